@@ -1,0 +1,105 @@
+// Where a person is in her conversation: threads (flows under way) and exactly one open question.
+import type { CaptureMode } from './mentoring-cycle.ts';
+
+/** Anything a step can remember; plain JSON, so that a conversation survives being written down. */
+export type AnswerValue = string | number | boolean | null | AnswerValue[] | { [key: string]: AnswerValue };
+
+export interface Frame {
+  flow: string;
+  /** Index of the next instruction. */
+  at: number;
+}
+
+/** Enough to come back to a question: where it stood and which element of a repeat it was about. */
+export interface AskedBefore {
+  frames: Frame[];
+  current: Record<string, string>;
+  key: string;
+}
+
+export interface Thread {
+  kind: 'thread';
+  id: string;
+  owner: string;
+  flow: string;
+  /** Hashes of the flow and of the instrument it began with: an edit meanwhile does not change it. */
+  pins: string[];
+  caregiverId: string | null;
+  cycleId: string | null;
+  /** Short code printed on the card, e.g. L7K. */
+  code: string | null;
+  frames: Frame[];
+  answers: Record<string, AnswerValue>;
+  /** Current element of each repeat, by the repeat's variable. */
+  current: Record<string, string>;
+  history: AskedBefore[];
+  /** The question it waits at: step id, with the element after a colon inside a repeat; null while it has none. */
+  waitingFor: string | null;
+  misunderstood: number;
+  /** Nudges already given, by name: each at most once. */
+  nudges: string[];
+  captureMode: CaptureMode;
+  /** While a recap is being corrected: the question after which to return to it. */
+  correcting: string | null;
+  openedAt: string;
+  touchedAt: string;
+}
+
+export interface Burst {
+  bubbles: string[];
+  /** Ids of the events whose texts these are. */
+  events: string[];
+  until: string;
+  writtenAt: string;
+}
+
+export interface Conversation {
+  kind: 'conversation';
+  id: string;
+  owner: string;
+  /** Thread that holds the floor; its question is the one open question. */
+  active: string | null;
+  burst: Burst | null;
+  /** Messages the bot began on a local day, to keep to the daily limits. */
+  initiated: { date: string; count: number; other: number };
+  lastHeardAt: string | null;
+  /** The last few options shown, newest first, so that a tap finds its question. */
+  offered: { messageId: string; threadId: string; key: string; options: { id: string; label: string }[] }[];
+  /** Texts that fitted no question, kept for the consultants. */
+  notes: { at: string; text: string }[];
+  tips: { query: string; served: string[] } | null;
+  unread: number;
+}
+
+export interface Doubt {
+  kind: 'doubt';
+  id: string;
+  owner: string;
+  at: string;
+  text: string;
+  caregiverId: string | null;
+  status: 'open' | 'closed';
+}
+
+export interface SafeguardingAlert {
+  kind: 'alert';
+  id: string;
+  owner: string;
+  at: string;
+  route: 'danger' | 'abuse' | 'distress';
+  contacts: string[];
+  acknowledgedAt: string | null;
+}
+
+export type TimerPurpose = 'settle' | 'reminder' | 'nudge' | 'alert';
+/** Something that must happen later; firing it is an event in its owner's inbox. */
+export interface Timer {
+  kind: 'timer';
+  id: string;
+  owner: string;
+  /** UTC. */
+  dueAt: string;
+  purpose: TimerPurpose;
+  /** What it is about: for reminders the rung and the appointment. */
+  about: Record<string, string>;
+}

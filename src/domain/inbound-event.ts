@@ -1,0 +1,71 @@
+// Everything that can happen to an owner, from whatever channel, as one type: what enters through the one door.
+import { z } from 'zod';
+import type { Timer } from './conversation.ts';
+import type { ChannelName } from './roster.ts';
+
+export type EventContent =
+  | { kind: 'text'; text: string; replyTo?: string; mention?: boolean }
+  | { kind: 'tap'; label: string; of?: string }
+  | { kind: 'voice'; seconds: number; transcript?: string }
+  | { kind: 'media'; media: 'image' | 'video' | 'document' | 'sticker' | 'location' | 'contact'; caption?: string }
+  | { kind: 'edit'; of: string; text: string }
+  | { kind: 'revoke'; of: string }
+  | { kind: 'reaction'; emoji: string; of: string }
+  | { kind: 'receipt'; of: string; status: 'delivered' | 'read' }
+  | { kind: 'timer'; timer: Timer }
+  | { kind: 'post'; post: Post }
+  | { kind: 'unsupported'; what: string };
+
+/** What a turn causes in another owner: an event with a receiver, put in the inbox by the same commit. */
+export interface Post {
+  id: string;
+  to: string;
+  from: string;
+  at: string;
+  body:
+    | { kind: 'doubtAsked'; doubtId: string; text: string; mentor: string; centre: string; phase: string | null }
+    | { kind: 'safeguardingAlert'; alertId: string; route: 'danger' | 'abuse' | 'distress'; mentor: string; centre: string }
+    | { kind: 'handOver'; caregiverId: string; name: string; records: HandedRecord[]; mentor: string };
+}
+/** A record that changes owner with a hand-over, as stored. */
+export type HandedRecord = { kind: 'caregiver' | 'cycle'; id: string } & Record<string, unknown>;
+
+export interface InboundEvent {
+  /** `${channel}:${externalId}`: the same happening always has the same id. */
+  id: string;
+  channel: ChannelName | 'house';
+  externalId: string;
+  /** The person (or group) whose turn it is. */
+  owner: string;
+  /** UTC. When the platform says that it was written: words are read relative to it. */
+  writtenAt: string;
+  /** UTC. When we had it: timers, quiet hours and facts use it. */
+  receivedAt: string;
+  content: EventContent;
+}
+
+const instant = z.iso.datetime({ offset: true });
+/** Shape of what an adapter hands over; the house's own kinds (timer, post) never come from outside. */
+export const channelEventSchema = z.object({
+  id: z.string().min(1),
+  channel: z.enum(['simulator', 'telegram', 'whatsapp']),
+  externalId: z.string().min(1),
+  owner: z.string().min(1),
+  writtenAt: instant,
+  receivedAt: instant,
+  content: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('text'), text: z.string(), replyTo: z.string().optional(), mention: z.boolean().optional() }),
+    z.object({ kind: z.literal('tap'), label: z.string(), of: z.string().optional() }),
+    z.object({ kind: z.literal('voice'), seconds: z.number(), transcript: z.string().optional() }),
+    z.object({
+      kind: z.literal('media'),
+      media: z.enum(['image', 'video', 'document', 'sticker', 'location', 'contact']),
+      caption: z.string().optional(),
+    }),
+    z.object({ kind: z.literal('edit'), of: z.string(), text: z.string() }),
+    z.object({ kind: z.literal('revoke'), of: z.string() }),
+    z.object({ kind: z.literal('reaction'), emoji: z.string(), of: z.string() }),
+    z.object({ kind: z.literal('receipt'), of: z.string(), status: z.enum(['delivered', 'read']) }),
+    z.object({ kind: z.literal('unsupported'), what: z.string() }),
+  ]),
+});

@@ -1,0 +1,58 @@
+// A message on its way to a person, and what can become of it.
+
+/** Closed list: what a message is for. Pacing, limits and reports read it. */
+export const messageKinds = [
+  'question',
+  'statement',
+  'card',
+  'recap',
+  'tip',
+  'reminder',
+  'broadcast',
+  'notice',
+  'overview',
+  'answer',
+  'safeguarding',
+] as const;
+export type MessageKind = (typeof messageKinds)[number];
+
+/** A closed answer that can be tapped where the channel can, and typed everywhere. */
+export interface MessageOption {
+  id: string;
+  label: string;
+  /** What to type for it where options are rendered as text; its place in the list (from 1) when absent. */
+  key?: string;
+}
+
+export interface MessageMedia {
+  type: 'video' | 'image' | 'document';
+  /** A file of data/media, or an address to open. */
+  file?: string;
+  link?: string;
+  seconds?: number;
+  megabytes?: number;
+}
+
+export interface OutboundMessage {
+  /** `${eventId}:${index}`: computing the same turn again gives the same message. */
+  id: string;
+  to: string;
+  /** 'private' or the id of a group. */
+  chat: string;
+  kind: MessageKind;
+  text: string;
+  options: MessageOption[];
+  media?: MessageMedia;
+  /** What to do when a crash leaves it unknown whether it was sent: say it once more, or leave it and report. */
+  whenUnsure: 'repeat' | 'drop';
+  /** UTC. */
+  createdAt: string;
+}
+
+/** What the platform said of an attempt. `unsure`: it may have been sent, and no answer came. */
+export type SendResult =
+  | { kind: 'sent'; externalId?: string }
+  | { kind: 'retry'; afterSeconds: number }
+  | { kind: 'blocked' }
+  | { kind: 'rejected'; code: string }
+  | { kind: 'unsure' };

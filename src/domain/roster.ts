@@ -1,0 +1,85 @@
+// The people and places of the programme as the roster knows them: persons, centres, roles and addresses.
+import type { LocalWindow } from './local-moment.ts';
+
+export const roles = ['mentor', 'consultant', 'coordinator'] as const;
+export type Role = (typeof roles)[number];
+
+export type ChannelName = 'simulator' | 'telegram' | 'whatsapp';
+/** Where a person can be reached; a person has any number of them, an address has one person. */
+export interface Address {
+  channel: ChannelName;
+  address: string;
+}
+
+export interface Centre {
+  kind: 'centre';
+  id: string;
+  owner: 'programme';
+  centreKey: string;
+  name: string;
+  /** State office of IMSS (órgano de operación administrativa desconcentrada). */
+  ooad: string;
+  provision: 'direct' | 'indirect';
+  region: string;
+  state: string;
+  locality: string;
+  /** IANA zone. */
+  zone: string;
+  intensive: boolean;
+  active: boolean;
+  /** Persons alerted first in a safeguarding case of this centre. */
+  safeguardingContacts: string[];
+}
+
+export interface Consent {
+  version: string;
+  at: string;
+  given: boolean;
+}
+
+/** When she can see her phone; each window in her centre's local time. */
+export interface PhoneMoments {
+  beforeWork?: LocalWindow;
+  atBreak?: LocalWindow;
+  afterWork?: LocalWindow;
+}
+
+export type PrerequisiteCourse = 'notStarted' | 'halfway' | 'finished';
+
+/** The columns of the roster file. An import touches these and nothing else of a person. */
+export interface RosterEntry {
+  id: string;
+  name: string;
+  /** How the bot addresses her, e.g. "maestra Lupita". */
+  calledAs: string;
+  roles: Role[];
+  centreId: string | null;
+  /** E.164 or empty. Never logged. */
+  phone: string;
+  expectedCaregivers: number;
+  accompaniedBy: string[];
+  active: boolean;
+}
+
+export interface Person extends RosterEntry {
+  kind: 'person';
+  owner: string;
+  addresses: Address[];
+  consent: Consent | null;
+  phoneMoments: PhoneMoments | null;
+  prerequisiteCourse: PrerequisiteCourse | null;
+  /** Local date (inclusive) until which she wants no reminders. */
+  pausedUntil: string | null;
+  withdrawnAt: string | null;
+  erasedAt: string | null;
+}
+
+/** What a turn may know of others: enough to address them, nothing personal beyond it. */
+export interface DirectoryEntry {
+  id: string;
+  name: string;
+  roles: Role[];
+  centreId: string | null;
+  /** Whether a message could reach this person at all. */
+  reachable: boolean;
+}

@@ -1,0 +1,46 @@
+// What one event does to one owner: the only thing the engine returns, committed whole or not at all.
+import type { Conversation, Doubt, SafeguardingAlert, Thread, Timer } from './conversation.ts';
+import type { Fact } from './fact.ts';
+import type { Post } from './inbound-event.ts';
+import type { Caregiver, MentoringCycle } from './mentoring-cycle.ts';
+import type { OutboundMessage } from './outbound-message.ts';
+import type { Centre, DirectoryEntry, Person } from './roster.ts';
+
+/** A small thing of one owner that is kept by `kind` and `id`, each at most 16 KB as JSON. */
+export type StateRecord = Person | Conversation | Thread | Caregiver | MentoringCycle | Doubt | SafeguardingAlert | Timer;
+export type RecordKind = StateRecord['kind'];
+export type RecordOf<K extends RecordKind> = Extract<StateRecord, { kind: K }>;
+
+/** What a turn reads: the owner's records, her centre, and whom she can be put in touch with. */
+export interface OwnerState {
+  owner: string;
+  /** Undefined where nobody of the roster has this id, or it is held. */
+  person: Person | undefined;
+  conversation: Conversation | undefined;
+  threads: Thread[];
+  caregivers: Caregiver[];
+  cycles: MentoringCycle[];
+  doubts: Doubt[];
+  alerts: SafeguardingAlert[];
+  timers: Timer[];
+  centre: Centre | undefined;
+  /** Staff of the programme and persons of her own centre. */
+  directory: DirectoryEntry[];
+}
+
+/** Absolute values, so that applying a change twice is harmless. `archive` takes the record out of the state for good. */
+export type Change =
+  | { put: StateRecord }
+  | { remove: { kind: RecordKind; id: string } }
+  | { archive: { kind: RecordKind; id: string } }
+  /** Her words and records go, from state, archive and what waits to be sent; facts stay without a person. */
+  | { erase: { owner: string } };
+
+export interface Turn {
+  eventId: string;
+  owner: string;
+  changes: Change[];
+  outbound: OutboundMessage[];
+  posts: Post[];
+  facts: Fact[];
+}

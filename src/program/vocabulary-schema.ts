@@ -1,0 +1,109 @@
+// The words that the Spanish readers know: the shape of vocabulario.yaml and its prepared form.
+import { z } from 'zod';
+
+const phrase = z
+  .string()
+  .min(1)
+  .max(60)
+  .regex(/^[a-z0-9 ]+$/, 'en minúsculas, sin acentos, eñes ni signos');
+const phrases = z.array(phrase);
+const emojis = z.array(z.string().min(1).max(12));
+
+export const commandNames = [
+  'skip',
+  'back',
+  'later',
+  'help',
+  'human',
+  'stop',
+  'menu',
+  'where',
+  'correct',
+  'withCaregiver',
+  'pause',
+  'doubt',
+  'myData',
+  'whoSees',
+  'next',
+  'more',
+  'tips',
+  'caregivers',
+  'restart',
+  'resume',
+  'guide',
+] as const;
+
+/** `whole`: the message is only this. `opening`: it begins so and the rest is its argument. `within`: said anywhere in a short message. */
+const CommandPhrases = z.strictObject({
+  whole: phrases.default([]),
+  opening: phrases.default([]),
+  within: phrases.default([]),
+});
+
+export const VocabularyFile = z.strictObject({
+  yes: phrases,
+  yesEmoji: emojis,
+  no: phrases,
+  noEmoji: emojis,
+  /** Words that make an otherwise clear answer doubtful ("creo", "a lo mejor"). */
+  hedges: phrases,
+  /** Words that put a condition on a yes ("pero", "siempre y cuando"). */
+  conditions: phrases,
+  /** Sayings that look like an answer and are none ("ahorita", "al rato"). */
+  neither: phrases,
+  negations: phrases,
+  courtesy: phrases,
+  /** Words that announce that what follows replaces what was written before. */
+  corrections: phrases,
+  ordinals: z.array(phrases).min(10),
+  all: phrases,
+  none: phrases,
+  except: phrases,
+  /** Mexican sayings for the place on a frequency scale, from 1 (never) to 4 (always). */
+  frequency: z.array(phrases).length(4),
+  notApplicable: phrases,
+  commands: z.record(z.enum(commandNames), CommandPhrases),
+  /** Beginnings after which a command word is ordinary prose ("ayuda a los ninos"). */
+  notCommands: phrases,
+  report: z.strictObject({
+    held: phrases,
+    notHeld: phrases,
+    moved: phrases,
+    undecided: phrases,
+    phases: z.strictObject({ workPlan: phrases, focusedObservation: phrases, reflection: phrases, checklist: phrases }),
+  }),
+  reasons: z.strictObject({ caregiverAbsent: phrases, noCover: phrases, event: phrases, noTime: phrases, other: phrases }),
+  methods: z.strictObject({ notes: phrases, videoByMentor: phrases, videoByCaregiver: phrases, video: phrases }),
+  modelled: z.strictObject({ yes: phrases, no: phrases }),
+});
+export type VocabularyFile = z.infer<typeof VocabularyFile>;
+
+export type CommandName = (typeof commandNames)[number];
+
+/** Phrases by their first word, longest first, so that one pass over a message finds the longest phrase at each place. */
+export type PhraseBook<T> = ReadonlyMap<string, readonly { words: readonly string[]; means: T }[]>;
+
+export type YesNoSense = 'yes' | 'no' | 'hedge' | 'condition' | 'neither' | 'courtesy' | 'negation';
+
+export interface Vocabulary {
+  readonly yesNo: PhraseBook<YesNoSense>;
+  readonly courtesy: PhraseBook<true>;
+  readonly hedges: PhraseBook<true>;
+  readonly negations: ReadonlySet<string>;
+  readonly corrections: PhraseBook<true>;
+  readonly ordinals: ReadonlyMap<string, number>;
+  readonly all: PhraseBook<true>;
+  readonly none: PhraseBook<true>;
+  readonly except: PhraseBook<true>;
+  readonly frequency: PhraseBook<number>;
+  readonly notApplicable: PhraseBook<true>;
+  readonly commandWhole: ReadonlyMap<string, CommandName>;
+  readonly commandOpening: PhraseBook<CommandName>;
+  readonly commandWithin: PhraseBook<CommandName>;
+  readonly notCommands: PhraseBook<true>;
+  readonly report: PhraseBook<'held' | 'notHeld' | 'moved' | 'undecided'>;
+  readonly phases: PhraseBook<'workPlan' | 'focusedObservation' | 'reflection' | 'checklist'>;
+  readonly reasons: PhraseBook<'caregiverAbsent' | 'noCover' | 'event' | 'noTime' | 'other'>;
+  readonly methods: PhraseBook<'notes' | 'videoByMentor' | 'videoByCaregiver' | 'video'>;
+  readonly modelled: PhraseBook<boolean>;
+}
