@@ -35,12 +35,16 @@ export interface Thread {
   history: AskedBefore[];
   /** The question it waits at: step id, with the element after a colon inside a repeat; null while it has none. */
   waitingFor: string | null;
+  /** An answer that waits for a yes, or for a choice among what it may have meant. */
+  pending: { values: AnswerValue[]; labels: string[] } | null;
   misunderstood: number;
   /** Nudges already given, by name: each at most once. */
   nudges: string[];
   captureMode: CaptureMode;
-  /** While a recap is being corrected: the question after which to return to it. */
-  correcting: string | null;
+  /** While an answer is being corrected: the question to return to afterwards. */
+  returnTo: AskedBefore | null;
+  /** She was asked once more, by a message of ours, about the question it waits at. */
+  nudgedAt: string | null;
   openedAt: string;
   touchedAt: string;
 }
@@ -59,6 +63,8 @@ export interface Conversation {
   owner: string;
   /** Thread that holds the floor; its question is the one open question. */
   active: string | null;
+  /** Threads that were interrupted at a question, to be taken up again, newest last. */
+  interrupted: string[];
   burst: Burst | null;
   /** Messages the bot began on a local day, to keep to the daily limits. */
   initiated: { date: string; count: number; other: number };
@@ -67,8 +73,6 @@ export interface Conversation {
   offered: { messageId: string; threadId: string; key: string; options: { id: string; label: string }[] }[];
   /** Texts that fitted no question, kept for the consultants. */
   notes: { at: string; text: string }[];
-  tips: { query: string; served: string[] } | null;
-  unread: number;
 }
 
 export interface Doubt {
@@ -89,6 +93,10 @@ export interface SafeguardingAlert {
   route: 'danger' | 'abuse' | 'distress';
   contacts: string[];
   acknowledgedAt: string | null;
+  /** With the contact: when she was last told, and who and where it is about. */
+  lastSaidAt: string;
+  mentor: string;
+  centre: string;
 }
 
 export type TimerPurpose = 'settle' | 'reminder' | 'nudge' | 'alert';

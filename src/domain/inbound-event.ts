@@ -1,6 +1,7 @@
 // Everything that can happen to an owner, from whatever channel, as one type: what enters through the one door.
 import { z } from 'zod';
 import type { Timer } from './conversation.ts';
+import type { Caregiver, MentoringCycle } from './mentoring-cycle.ts';
 import type { ChannelName } from './roster.ts';
 
 export type EventContent =
@@ -27,8 +28,8 @@ export interface Post {
     | { kind: 'safeguardingAlert'; alertId: string; route: 'danger' | 'abuse' | 'distress'; mentor: string; centre: string }
     | { kind: 'handOver'; caregiverId: string; name: string; records: HandedRecord[]; mentor: string };
 }
-/** A record that changes owner with a hand-over, as stored. */
-export type HandedRecord = { kind: 'caregiver' | 'cycle'; id: string } & Record<string, unknown>;
+/** A record that changes owner with a hand-over. */
+export type HandedRecord = Caregiver | MentoringCycle;
 
 export interface InboundEvent {
   /** `${channel}:${externalId}`: the same happening always has the same id. */

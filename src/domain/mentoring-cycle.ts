@@ -45,11 +45,15 @@ export type AppointmentStatus = 'planned' | 'held' | 'moved' | 'cancelled';
 export interface Appointment {
   id: string;
   phase: 'focusedObservation' | 'reflection';
+  /** Short code on its card. */
+  code: string;
   date: string;
   time: string;
   status: AppointmentStatus;
   timesMoved: number;
   reason?: NotHeldReason;
+  /** Rungs of the reminder ladder that went out for this date. */
+  reminded: string[];
 }
 
 export interface WorkPlan {
@@ -99,6 +103,8 @@ export interface MentoringCycle {
   sessions: Session[];
   tipsServed: string[];
   tipTried: 'yes' | 'no' | null;
+  /** Times that a better wording was asked for; at most two in a cycle. */
+  nudges: number;
 }
 
 /** What stays with the caregiver of a cycle that went to the archive: about 500 bytes. */

@@ -41,10 +41,17 @@ const CommandPhrases = z.strictObject({
 });
 
 export const VocabularyFile = z.strictObject({
+  /** What people abbreviate when they type: one word each ("xq" -> "porque"). */
+  abbreviations: z.record(phrase, phrase),
   yes: phrases,
+  /** Those among the yeses that do not amount to consent ("ya", "listo"). */
+  notConsent: phrases,
+  /** Words that, after an unaccented "si", show that it is a yes and no "if" ("si hice", "si claro"). */
+  afterYes: phrases,
   yesEmoji: emojis,
   no: phrases,
   noEmoji: emojis,
+  doubtEmoji: emojis,
   /** Words that make an otherwise clear answer doubtful ("creo", "a lo mejor"). */
   hedges: phrases,
   /** Words that put a condition on a yes ("pero", "siempre y cuando"). */
@@ -83,10 +90,13 @@ export type CommandName = (typeof commandNames)[number];
 /** Phrases by their first word, longest first, so that one pass over a message finds the longest phrase at each place. */
 export type PhraseBook<T> = ReadonlyMap<string, readonly { words: readonly string[]; means: T }[]>;
 
-export type YesNoSense = 'yes' | 'no' | 'hedge' | 'condition' | 'neither' | 'courtesy' | 'negation';
+export type YesNoSense = 'yes' | 'no' | 'hedge' | 'condition' | 'neither' | 'courtesy' | 'correction';
 
 export interface Vocabulary {
+  readonly abbreviations: ReadonlyMap<string, string>;
   readonly yesNo: PhraseBook<YesNoSense>;
+  readonly notConsent: ReadonlySet<string>;
+  readonly afterYes: ReadonlySet<string>;
   readonly courtesy: PhraseBook<true>;
   readonly hedges: PhraseBook<true>;
   readonly negations: ReadonlySet<string>;

@@ -8,11 +8,17 @@ import type { OwnerState, StateRecord, Turn } from '../domain/turn.ts';
 
 export interface LeasedEvent {
   event: InboundEvent;
-  /** A private copy as of the lease; changing it changes nothing. */
+  /**
+   * As of the lease. Its lists are the receiver's own; Invariant: the records in them, and the directory, are shared with the store
+   * and never changed by anybody (a change is a new object). Stores opened with `frozen` throw on a breach.
+   */
   state: OwnerState;
   /** Number of the lease; a commit under an older one is stale. */
   lease: number;
-  /** Her records were in a damaged file: her messages are kept, the engine is not asked. */
+  /**
+   * Her records were in a damaged file: the engine is not asked. A turn committed under such a lease may say something; its changes
+   * are not applied, and its event is kept and comes again when she is held no more.
+   */
   held: boolean;
 }
 
@@ -32,8 +38,10 @@ export interface RosterImport {
 export interface StoreHealth {
   inbox: number;
   outbox: number;
-  /** Messages whose sending is unknown since a crash. */
+  /** Messages of which nobody knows whether they were sent, and those that the platform refused; counted since the beginning. */
   unsure: number;
+  blocked: number;
+  rejected: number;
   /** Files that were damaged and set aside, with what to do. */
   damaged: { file: string; setAside: string; owners: string[] }[];
 }
@@ -46,7 +54,11 @@ export interface Store {
   receive(event: InboundEvent): Promise<'new' | 'duplicate'>;
   /** The oldest event of an owner whom nobody is serving; undefined when there is none. The lease ends with commitTurn, or with the process. */
   leaseEvent(): Promise<LeasedEvent | undefined>;
-  /** Ends the event and applies its turn: changes, outbound, posts (as events of their receivers) and facts together. */
+  /**
+   * Ends the event and applies its turn: changes, outbound, posts (as events of their receivers) and facts together. 'stale': the
+   * lease is over (committed, or an import changed the person meanwhile); nothing was applied, and an event that is not over is
+   * leased again. Puts are of the turn's owner; a turn that breaks this throws, changes nothing and keeps its lease.
+   */
   commitTurn(leased: LeasedEvent, turn: Turn): Promise<'committed' | 'stale'>;
   /** Turns every timer due at or before `now` (UTC) into an event of its owner, in order of due time, then owner, then id. Returns how many. */
   fireTimers(now: string): Promise<number>;
@@ -54,9 +66,15 @@ export interface Store {
   nextDueAt(): Promise<string | undefined>;
   /** The oldest unsent message of a chat in which none is on its way and none older waits. Its attempt is durable before this resolves. */
   leaseMessage(now: string): Promise<LeasedMessage | undefined>;
-  /** Writes down what became of it. 'retry' makes it (and its chat) wait until `now` + afterSeconds. */
+  /**
+   * Writes down what became of it. 'retry' makes it (and its chat) wait until `now` + afterSeconds; 'unsure' is counted and not sent
+   * again; so are 'blocked' and 'rejected'. A message that is no longer there (erased) is passed over.
+   */
   recordSend(messageId: string, result: SendResult, now: string): Promise<void>;
-  /** Adds and changes persons and centres by id; what is not named stays. */
+  /**
+   * Adds and changes persons and centres by id; what is not named stays. Of a person that is known, the roster's columns are replaced;
+   * addresses, consent, phone moments, course, pause and withdrawal only where given (not null, not empty). The erased stay erased.
+   */
   importRoster(roster: RosterImport): Promise<void>;
   readRoster(): Promise<RosterImport>;
   /** Facts in the order they were recorded, with `from` <= recordedAt < `to` where given (UTC). */

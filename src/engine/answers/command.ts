@@ -1,5 +1,8 @@
-// Recognises the commands that work at any question.
+// Recognises the commands that work at any question, and says whether the whole message is one.
 import type { Vocabulary } from '../../program/vocabulary-schema.ts';
+import { findPhrases, phraseAt, spokenWords, withoutPhrases } from './phrase-book.ts';
+import { readShortCode } from './short-code.ts';
+import { longestText, words } from './text-forms.ts';
 
 export type Command =
   | 'skip'
@@ -24,6 +27,103 @@ export type Command =
   | 'resume'
   | 'guide';
 
-export function readCommand(_text: string, _v: Vocabulary): { command: Command; arg?: string; exact: boolean } | undefined {
-  throw new Error('not yet written');
+export interface CommandReading {
+  command: Command;
+  arg?: string;
+  exact: boolean;
+}
+
+const longestWithin = 14;
+const doubtOpening =
+  /^[\s¡¿*]*(?:(?:hola|oiga|disculpe|perdon|perdón|maestra|buenas|buenos|tardes|dias|días)[\s,.]+){0,4}(?:tengo una duda|tengo duda|una duda|duda|mi duda es|tengo una pregunta|una pregunta|pregunta|mi pregunta es)\s*([:,.;\-–]*)\s*/iu;
+const correctWords = new Set(
+  'la el mi respuesta pregunta numero num indicador reactivo item las los de del y a por en anterior ultima primera segunda tercera cuarta quinta sexta septima octava novena fecha hora siempre n'.split(
+    ' ',
+  ),
+);
+const pauseWords = new Set(
+  'hasta el la los por esta una un de que viene entra proxima proximo semana semanas dia dias mes lunes martes miercoles jueves viernes sabado domingo manana hoy dos tres quince ocho enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(
+    ' ',
+  ),
+);
+
+/** Whether the argument can only be the argument of this command, so that no answer in prose is taken for it. */
+function isClosedArgument(command: Command, arg: string): boolean {
+  const list = arg.split(' ');
+  const known = command === 'correct' ? correctWords : command === 'pause' ? pauseWords : undefined;
+  if (command === 'correct' && readShortCode(arg) !== undefined) return true;
+  return (
+    known !== undefined && list.length <= 10 && list.every((word) => known.has(word) || (word.length <= 2 && Number(word) > 0))
+  );
+}
+
+export function readCommand(text: string, v: Vocabulary): CommandReading | undefined {
+  const source = text.slice(0, longestText).trim();
+  if (/^[?¿\s]{1,6}$/.test(source) && source !== '') return { command: 'help', exact: true };
+  const list = spokenWords(source, v.abbreviations);
+  if (list.length === 0) return undefined;
+  const bare = withoutPhrases(list, v.courtesy);
+  const whole = v.commandWhole.get(list.join(' ')) ?? v.commandWhole.get(bare.join(' '));
+  if (whole) return wholeCommand(whole, source);
+  return openingCommand(source, list, v) ?? withinCommand(list, v);
+}
+
+function wholeCommand(command: Command, source: string): CommandReading {
+  // "¿me ayuda?" asks for help, but "¿luego?" only wonders.
+  const wondering =
+    source.includes('?') && (command === 'later' || command === 'stop' || command === 'skip' || command === 'restart');
+  return { command, exact: !wondering };
+}
+
+function openingCommand(source: string, list: readonly string[], v: Vocabulary): CommandReading | undefined {
+  const first = firstTelling(list, v);
+  const hit = phraseAt(list, first, v.commandOpening);
+  if (!hit || hit.end >= list.length || phraseAt(list, first, v.notCommands)) return undefined;
+  const command = hit.means;
+  if (command === 'doubt') return doubtCommand(source);
+  const arg = argumentAfter(source, list, hit.end, v);
+  if (arg === '') return undefined;
+  if (command === 'withCaregiver') return list.length - hit.end <= 4 ? { command, arg, exact: false } : undefined;
+  const closed = isClosedArgument(command, arg);
+  if (command === 'correct' && !closed && list.length - hit.end > 6) return undefined;
+  if (command === 'pause' && !closed) return undefined;
+  // "video de 20 minutos" is how a session was recorded.
+  if ((command === 'tips' || command === 'guide') && (list.length - hit.end > 6 || /^\d/.test(arg))) return undefined;
+  return { command, arg, exact: closed };
+}
+
+/** The rest keeps her own spelling: somebody will read the doubt. */
+function doubtCommand(source: string): CommandReading | undefined {
+  const opening = doubtOpening.exec(source);
+  if (!opening) return undefined;
+  const arg = source.slice(opening[0].length).trim();
+  const marked = (opening[1] ?? '') !== '' || /^[¿]/.test(arg);
+  return arg === '' ? { command: 'doubt', exact: true } : { command: 'doubt', arg, exact: marked };
+}
+
+function firstTelling(list: readonly string[], v: Vocabulary): number {
+  let i = 0;
+  for (let hit = phraseAt(list, i, v.courtesy); hit; hit = phraseAt(list, i, v.courtesy)) i = hit.end;
+  return i;
+}
+
+/** In plain words, without courtesy at the end. */
+function argumentAfter(source: string, list: readonly string[], from: number, v: Vocabulary): string {
+  const spelled = words(source).flatMap((word) => (v.abbreviations.get(word) ?? word).split(' '));
+  const rest = (spelled.length === list.length ? spelled : list).slice(from);
+  const sounds = list.slice(from);
+  const keep = new Set(withoutIndexes(sounds, v));
+  return rest.filter((_, i) => keep.has(i)).join(' ');
+}
+
+function withoutIndexes(sounds: readonly string[], v: Vocabulary): number[] {
+  const hits = findPhrases(sounds, v.courtesy);
+  return sounds.map((_, i) => i).filter((i) => !hits.some((hit) => i >= hit.at && i < hit.end));
+}
+
+function withinCommand(list: readonly string[], v: Vocabulary): CommandReading | undefined {
+  if (list.length > longestWithin) return undefined;
+  const hit = findPhrases(list, v.commandWithin)[0];
+  if (!hit || (hit.at > 0 && v.negations.has(list[hit.at - 1] ?? ''))) return undefined;
+  return { command: hit.means, exact: false };
 }

@@ -1,6 +1,74 @@
 // Prepares the vocabulary once, so that no reader builds a set while a message waits.
-import type { Vocabulary, VocabularyFile } from '../../program/vocabulary-schema.ts';
+import type { CommandName, Vocabulary, VocabularyFile } from '../../program/vocabulary-schema.ts';
+import { bookOf, soundOf, spokenWords } from './phrase-book.ts';
 
-export function compileVocabulary(_file: VocabularyFile): Vocabulary {
-  throw new Error('not yet written');
+const levels = [1, 2, 3, 4] as const;
+
+export function compileVocabulary(file: VocabularyFile): Vocabulary {
+  const abbreviations = new Map(Object.entries(file.abbreviations));
+  const sounds = (phrases: readonly string[]): ReadonlySet<string> =>
+    new Set(phrases.map((phrase) => spokenWords(phrase, abbreviations).join(' ')));
+  const commands = Object.entries(file.commands) as [CommandName, VocabularyFile['commands'][CommandName]][];
+  const { report, reasons, methods } = file;
+  return {
+    abbreviations,
+    yesNo: bookOf([
+      ['yes', [...file.yes, ...file.yesEmoji]],
+      ['no', [...file.no, ...file.noEmoji]],
+      ['hedge', [...file.hedges, ...file.doubtEmoji]],
+      ['condition', file.conditions],
+      ['neither', file.neither],
+      ['courtesy', file.courtesy],
+      ['correction', file.corrections],
+    ]),
+    notConsent: sounds(file.notConsent),
+    afterYes: sounds(file.afterYes),
+    courtesy: bookOf([[true, file.courtesy]]),
+    hedges: bookOf([[true, [...file.hedges, ...file.doubtEmoji]]]),
+    negations: new Set(file.negations.map(soundOf)),
+    corrections: bookOf([[true, file.corrections]]),
+    ordinals: new Map(file.ordinals.flatMap((names, i) => names.map((name): [string, number] => [soundOf(name), i + 1]))),
+    all: bookOf([[true, file.all]]),
+    none: bookOf([[true, file.none]]),
+    except: bookOf([[true, file.except]]),
+    frequency: bookOf(levels.map((level) => [level, file.frequency[level - 1] ?? []] as const)),
+    notApplicable: bookOf([[true, file.notApplicable]]),
+    commandWhole: new Map(
+      commands.flatMap(([name, c]) =>
+        c.whole.map((phrase): [string, CommandName] => [spokenWords(phrase, abbreviations).join(' '), name]),
+      ),
+    ),
+    commandOpening: bookOf(commands.map(([name, c]) => [name, c.opening] as const)),
+    commandWithin: bookOf(commands.map(([name, c]) => [name, c.within] as const)),
+    notCommands: bookOf([[true, file.notCommands]]),
+    report: bookOf([
+      ['held', report.held],
+      ['notHeld', report.notHeld],
+      ['moved', report.moved],
+      ['undecided', report.undecided],
+    ]),
+    phases: bookOf([
+      ['workPlan', report.phases.workPlan],
+      ['focusedObservation', report.phases.focusedObservation],
+      ['reflection', report.phases.reflection],
+      ['checklist', report.phases.checklist],
+    ]),
+    reasons: bookOf([
+      ['caregiverAbsent', reasons.caregiverAbsent],
+      ['noCover', reasons.noCover],
+      ['event', reasons.event],
+      ['noTime', reasons.noTime],
+      ['other', reasons.other],
+    ]),
+    methods: bookOf([
+      ['notes', methods.notes],
+      ['videoByMentor', methods.videoByMentor],
+      ['videoByCaregiver', methods.videoByCaregiver],
+      ['video', methods.video],
+    ]),
+    modelled: bookOf([
+      [true, file.modelled.yes],
+      [false, file.modelled.no],
+    ]),
+  };
 }

@@ -1,6 +1,10 @@
-// Reads the facts of a session told in one sentence.
+// Reads the facts of a session told in one sentence; no number is ever taken for two facts.
 import type { Vocabulary } from '../../program/vocabulary-schema.ts';
-import type { WhenContext, WhenReading } from './when.ts';
+import { durationTokens, findDurations } from './duration.ts';
+import { numberAt } from './number-words.ts';
+import { findPhrases, soundOf, spokenWords } from './phrase-book.ts';
+import { words } from './text-forms.ts';
+import { readWhen, type WhenContext, type WhenReading } from './when.ts';
 
 export interface MomentFacts {
   minutes?: number;
@@ -11,11 +15,164 @@ export interface MomentFacts {
   when?: WhenReading;
 }
 
+const children = new Set([
+  'nino',
+  'ninos',
+  'nina',
+  'ninas',
+  'bebe',
+  'bebes',
+  'lactantes',
+  'peques',
+  'pequenos',
+  'chiquitos',
+  'pequenitos',
+  'maternales',
+  'menores',
+  'alumnos',
+]);
+const loneNumber = new Set([
+  'como',
+  'unos',
+  'fueron',
+  'duro',
+  'aprox',
+  'si',
+  'no',
+  'con',
+  'y',
+  ',',
+  '.',
+  ';',
+  'casi',
+  'notas',
+  'video',
+  'duramos',
+]);
+
 export function readMomentFacts(
-  _text: string,
-  _moments: readonly { id: string; aliases: readonly string[] }[],
-  _v: Vocabulary,
-  _c: WhenContext,
+  text: string,
+  moments: readonly { id: string; aliases: readonly string[] }[],
+  v: Vocabulary,
+  c: WhenContext,
 ): MomentFacts {
-  throw new Error('not yet written');
+  const facts: MomentFacts = {};
+  const tokens = durationTokens(text.replace(/\n/g, ' , '));
+  // Each stretch that has given a number is blanked before the next reader looks.
+  readChildren(tokens, facts);
+  readDuration(tokens, facts);
+  readBareMinutes(tokens, facts);
+  const day = readWhen(tokens.join(' '), c);
+  if (day.kind !== 'none' && !(day.kind === 'ambiguous' && onlyDayPart(day, c))) facts.when = day;
+
+  const list = spokenWords(text, v.abbreviations);
+  const modelled = findPhrases(list, v.modelled);
+  if (modelled.length > 0) facts.modelled = !modelled.some((hit) => !hit.means);
+  const method = methodOf(list, v);
+  if (method) facts.method = method;
+  const moment = routineMomentOf(list, moments);
+  if (moment) facts.routineMoment = moment;
+  return facts;
+}
+
+function blank(tokens: string[], from: number, to: number): void {
+  for (let i = from; i < to; i++) tokens[i] = i === from ? ';' : ' ';
+}
+
+function readChildren(tokens: string[], facts: MomentFacts): void {
+  const counts: number[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const digits = /^\d{1,2}$/.test(tokens[i] ?? '') ? { value: Number(tokens[i]), length: 1 } : numberAt(tokens, i);
+    const noun = digits ? tokens[i + digits.length] : undefined;
+    if (!digits || noun === undefined || !children.has(noun)) continue;
+    // "un niño de 2 años" tells of one child, not of how many were there.
+    if (!['un', 'una'].includes(tokens[i] ?? '')) counts.push(digits.value);
+    const age =
+      tokens.indexOf('anos', i) >= 0 && tokens.indexOf('anos', i) - i <= 5
+        ? tokens.indexOf('anos', i) + 1
+        : i + digits.length + 1;
+    blank(tokens, i, age);
+  }
+  const total = counts.reduce((sum, n) => sum + n, 0);
+  // "4 niños y 3 niñas" are seven; more than two numbers are not added up.
+  if (counts.length > 0 && counts.length <= 2 && total <= 60) facts.childrenPresent = total;
+}
+
+function readDuration(tokens: string[], facts: MomentFacts): void {
+  const hits = findDurations(tokens).filter((hit) => !(tokens[hit.at - 1] === 'hace' || tokens[hit.at - 1] === 'cada'));
+  const [only] = hits;
+  if (hits.length === 1 && only && !only.open && only.minutes > 0) facts.minutes = only.minutes;
+  for (const hit of hits) blank(tokens, hit.at, hit.end);
+}
+
+/** A number that no day, hour or noun claims is the minutes. */
+function readBareMinutes(tokens: string[], facts: MomentFacts): void {
+  const at = tokens.map((token, i) => (/^\d{1,3}$/.test(token) ? i : -1)).filter((i) => i >= 0 && standsAlone(tokens, i));
+  const [only] = at;
+  if (at.length !== 1 || only === undefined || facts.minutes !== undefined) return;
+  const value = Number(tokens[only]);
+  if (value < 5 || value > 300) return;
+  facts.minutes = value;
+  blank(tokens, only, only + 1);
+}
+
+const dayWords = new Set(['hoy', 'ayer', 'antier', 'anteayer', 'antes', 'de', 'ahora', 'manana', 'tarde', 'comida']);
+const dateIntroductions = new Set([
+  'el',
+  'dia',
+  'las',
+  'la',
+  'a',
+  'al',
+  '/',
+  '-',
+  ':',
+  'lunes',
+  'martes',
+  'miercoles',
+  'jueves',
+  'viernes',
+  'sabado',
+  'domingo',
+]);
+
+function standsAlone(tokens: readonly string[], i: number): boolean {
+  const [before, after] = [tokens[i - 1], tokens[i + 1]];
+  if (before !== undefined && dateIntroductions.has(before)) return false;
+  if (before !== undefined && !loneNumber.has(before) && !dayWords.has(before) && before !== ' ') return false;
+  return after === undefined || loneNumber.has(after) || after === ' ' || after === 'en';
+}
+
+function onlyDayPart(day: WhenReading & { kind: 'ambiguous' }, c: WhenContext): boolean {
+  return (
+    day.candidates.length === 2 && day.candidates[0]?.date === c.now.date && day.candidates.every((d) => d.time === undefined)
+  );
+}
+
+function methodOf(list: readonly string[], v: Vocabulary): MomentFacts['method'] {
+  const hits = findPhrases(list, v.methods).filter((hit) => !v.negations.has(list[hit.at - 1] ?? ''));
+  const kinds = new Set(hits.map((hit) => hit.means));
+  // Who filmed is not guessed from "video" alone.
+  kinds.delete('video');
+  const [only] = kinds;
+  return kinds.size === 1 && only !== 'video' ? only : undefined;
+}
+
+function routineMomentOf(
+  list: readonly string[],
+  moments: readonly { id: string; aliases: readonly string[] }[],
+): string | undefined {
+  const found = new Set<string>();
+  for (const moment of moments) {
+    for (const alias of moment.aliases) {
+      const name = words(alias).map(soundOf);
+      const at = list.findIndex((_, i) => name.length > 0 && name.every((word, k) => list[i + k] === word));
+      // "después de la comida" is another moment than the meal.
+      const beside =
+        at > 0 &&
+        ['despues', 'antes', 'saliendo', 'terminando'].some((word) => list.slice(Math.max(0, at - 3), at).includes(word));
+      if (at >= 0 && !beside) found.add(moment.id);
+    }
+  }
+  return found.size === 1 ? [...found][0] : undefined;
 }

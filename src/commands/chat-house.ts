@@ -1,0 +1,87 @@
+// Puts together what a chat in this process needs: program, engine, roster and embedded store, with problems said in sentences.
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
+import { type Config, projectRoot } from '../config.ts';
+import { apologyTurn, heldTurn, takeTurn } from '../engine/take-turn.ts';
+import { loadProgram } from '../program/load-program.ts';
+import { formatProblem } from '../program/problem.ts';
+import { type Program, withPins } from '../program/program.ts';
+import { readRosterFiles } from '../roster/read-roster.ts';
+import { sayProblem } from '../roster/roster-problem.ts';
+import type { TurnTaker } from '../runtime/turn-taker.ts';
+import type { RosterImport, Store } from '../store/store.ts';
+import type { Phones } from './driver-phones.ts';
+
+/** Something that whoever starts us can put right; its message says how. */
+export class StartProblem extends Error {}
+
+/** Throws StartProblem. */
+export function programOf(config: Config): Program {
+  const result = loadProgram(projectRoot, { flows: 'flows', content: relative(projectRoot, config.content) });
+  if (result.ok) return result.program;
+  throw new StartProblem(
+    `Flows or content have problems; "npm run check" shows them too:\n${result.problems.map(formatProblem).join('\n')}`,
+  );
+}
+
+/** Versions that somebody is in the middle of are kept before the current ones are first used. */
+export function bindEngine(program: Program): (store: Store) => Promise<TurnTaker> {
+  return async (store) => {
+    const bound = withPins(program, await store.keepPins([...program.pins]));
+    return {
+      takeTurn: (state, event) => takeTurn(bound, state, event),
+      apology: (state, event) => apologyTurn(bound, state, event),
+      heldTurn: (state, event) => heldTurn(bound, state, event),
+    };
+  };
+}
+
+/** The store is the truth: files are a beginning, and later changes are imported on purpose. */
+export function rosterIfEmpty(paths: readonly string[]): (current: RosterImport) => Promise<RosterImport | undefined> {
+  return async (current) => (current.persons.length > 0 ? undefined : readRosterOrExplain(paths, current));
+}
+
+/** Named on the command line: imported once, and again when it has changed. */
+export function rosterIfChanged(
+  paths: readonly string[],
+): (current: RosterImport, phones: Phones) => Promise<RosterImport | undefined> {
+  return async (current, phones) => {
+    const files = withCentres(paths);
+    const fingerprint = fingerprintOf(files);
+    if (phones.roster() === fingerprint && current.persons.length > 0) return undefined;
+    const roster = await readRosterOrExplain(files, current);
+    phones.imported(fingerprint);
+    return roster;
+  };
+}
+
+async function readRosterOrExplain(paths: readonly string[], current: RosterImport): Promise<RosterImport> {
+  const result = await readRosterFiles(paths, current);
+  if (result.ok) return result.roster;
+  throw new StartProblem(`The roster has problems; nothing was imported:\n${result.problems.map(sayProblem).join('\n')}`);
+}
+
+/** A file of people brings the centres beside it along. */
+function withCentres(paths: readonly string[]): string[] {
+  const all = new Set<string>();
+  for (const path of paths) {
+    const beside = join(dirname(path), 'centres.csv');
+    if (basename(path) !== 'centres.csv' && isFile(path) && existsSync(beside)) all.add(beside);
+    all.add(path);
+  }
+  return [...all];
+}
+
+function fingerprintOf(paths: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const path of paths) {
+    const files = isFile(path) ? [path] : [join(path, 'centres.csv'), join(path, 'people.csv')];
+    for (const file of files) hash.update(existsSync(file) ? readFileSync(file) : '');
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
+function isFile(path: string): boolean {
+  return existsSync(path) && statSync(path).isFile();
+}

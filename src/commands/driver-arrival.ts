@@ -1,0 +1,83 @@
+// A person's line as what her phone would hand over: ids made full, labels found, references resolved.
+import type { Arrival } from '../channels/channel.ts';
+import type { EventContent } from '../domain/inbound-event.ts';
+import { BadLine, type PersonLine, type ReceiptLine } from './driver-input.ts';
+import type { Phones } from './driver-phones.ts';
+
+const privateChat = 'private';
+
+/** Throws BadLine. `defaultId` is what the line is called where it brings no id. */
+export function arrivalOf(line: PersonLine, defaultId: string, phones: Phones, now: string): Arrival {
+  const chat = line.chat ?? privateChat;
+  if (chat !== privateChat) checkMember(line.from, chat, phones);
+  const content = contentOf(line, chat, phones);
+  // Unique per sender, and the id of a message of hers names her: nobody else's can be the same.
+  return {
+    externalId: ownId(line.from, chat, line.id ?? defaultId),
+    from: chat === privateChat ? line.from : chat,
+    writtenAt: now,
+    content,
+  };
+}
+
+export function receiptOf(line: ReceiptLine, defaultId: string, phones: Phones, now: string): Arrival {
+  const bubble = phones.bubble(line.receipt);
+  if (bubble === undefined) throw new BadLine(`no message "${line.receipt}" was shown to anybody`);
+  const from = bubble.chat === privateChat ? bubble.to : bubble.chat;
+  return {
+    externalId: `${from}:${line.id ?? defaultId}`,
+    from,
+    writtenAt: now,
+    content: { kind: 'receipt', of: bubble.messageId, status: line.status },
+  };
+}
+
+function contentOf(line: PersonLine, chat: string, phones: Phones): EventContent {
+  const { from } = line;
+  if (line.edit !== undefined) return { kind: 'edit', of: ownMessage(from, chat, line.edit), text: line.text ?? '' };
+  if (line.revoke !== undefined) return { kind: 'revoke', of: ownMessage(from, chat, line.revoke) };
+  if (line.react !== undefined) return { kind: 'reaction', emoji: line.react, of: referred(from, chat, line.to ?? '', phones) };
+  if (line.choose !== undefined) {
+    const found = phones.offering({ to: from, chat }, line.choose, line.of);
+    if (found === undefined) {
+      throw new BadLine(
+        `no message to ${from} offers "${line.choose}"${line.of === undefined ? '' : ` under the id "${line.of}"`}`,
+      );
+    }
+    return { kind: 'tap', label: found.label, of: found.bubble.messageId };
+  }
+  if (line.voice !== undefined) {
+    const { seconds, transcript } = line.voice;
+    return { kind: 'voice', seconds, ...(transcript === undefined ? {} : { transcript }) };
+  }
+  for (const media of ['image', 'video', 'document'] as const) {
+    const given = line[media];
+    if (given !== undefined) return { kind: 'media', media, ...(given.caption === undefined ? {} : { caption: given.caption }) };
+  }
+  return {
+    kind: 'text',
+    text: line.text ?? '',
+    ...(line.replyTo === undefined ? {} : { replyTo: referred(from, chat, line.replyTo, phones) }),
+    ...(line.mention === undefined ? {} : { mention: line.mention }),
+  };
+}
+
+function checkMember(from: string, chat: string, phones: Phones): void {
+  const members = phones.membersOf(chat);
+  if (members === undefined) throw new BadLine(`there is no group "${chat}"`);
+  if (!members.includes(from)) throw new BadLine(`"${from}" is not in the group "${chat}"`);
+}
+
+function ownId(from: string, chat: string, id: string): string {
+  return chat === privateChat ? `${from}:${id}` : `${chat}:${from}:${id}`;
+}
+
+/** A message of hers, as the channel calls it; she may also be given the id of the event that it became. */
+function ownMessage(from: string, chat: string, id: string): string {
+  return id.startsWith('simulator:') ? id.slice('simulator:'.length) : ownId(from, chat, id);
+}
+
+/** A message that is pointed at is one of the bot's, or one of her own. */
+function referred(from: string, chat: string, id: string, phones: Phones): string {
+  return phones.bubble(id)?.messageId ?? ownMessage(from, chat, id);
+}

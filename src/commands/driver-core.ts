@@ -1,0 +1,262 @@
+// The driver without a face: takes one input line at a time, moves the virtual clock, and gives back what the people's phones show.
+import type { Arrival } from '../channels/channel.ts';
+import type { SimulatedPlatform } from '../channels/simulator/simulated-platform.ts';
+import { createSimulatorChannel, type SimulatorChannel } from '../channels/simulator/simulator-channel.ts';
+import { type VirtualClock, virtualClock } from '../clock.ts';
+import type { Centre, Person } from '../domain/roster.ts';
+import type { Turn } from '../domain/turn.ts';
+import type { Log } from '../log.ts';
+import { type AddressBook, createAddressBook } from '../runtime/address-book.ts';
+import { type Runtime, startRuntime } from '../runtime/runtime.ts';
+import type { TurnTaker } from '../runtime/turn-taker.ts';
+import type { LeasedEvent, RosterImport, Store } from '../store/store.ts';
+import { arrivalOf, receiptOf } from './driver-arrival.ts';
+import { durationMs } from './driver-duration.ts';
+import { BadLine, type ClockLine, type DriverInput, type GroupLine, type PersonLine, parseInput } from './driver-input.ts';
+import { type DriverOutput, describeMessage, withOffset } from './driver-output.ts';
+import { createPhones, type Phones } from './driver-phones.ts';
+import { type Settling, watchSettling } from './driver-settling.ts';
+
+export interface DriverParts {
+  /** Called at the start and again after each `restart`, when the store before it is closed. */
+  openStore(): Promise<Store>;
+  /** The engine with the program bound, and with the versions that the store keeps. */
+  engine(store: Store): Promise<TurnTaker>;
+  /** What to import at the start, before anything else, given what the store holds. */
+  roster?(current: RosterImport, phones: Phones): Promise<RosterImport | undefined>;
+  /** ISO; the virtual clock starts at the later of this and what the store remembers. */
+  now?: string;
+  /** Where the clock starts with neither. */
+  wallNow(): string;
+  platform?: SimulatedPlatform;
+  /** Opened once, when the store is ours: they may live beside it. */
+  phones?(): Phones;
+  log: Log;
+  /** Each output as it comes, before the message that it shows counts as sent. */
+  emit?(output: DriverOutput): void;
+  committed?(leased: LeasedEvent, turn: Turn): void;
+}
+
+export interface Driver {
+  /** What was pending, then `{"done":0}`. */
+  start(): Promise<DriverOutput[]>;
+  /** Everything that the line causes, up to and with its `done`. One at a time; rejects only where the store is broken. */
+  line(input: string | object): Promise<DriverOutput[]>;
+  now(): string;
+  nextDueAt(): Promise<string | undefined>;
+  persons(): Person[];
+  zoneOf(person: string): string;
+  store(): Store;
+  close(): Promise<void>;
+}
+
+interface House {
+  store: Store;
+  runtime: Runtime;
+  channel: SimulatorChannel;
+  book: AddressBook;
+  clock: VirtualClock;
+  settling: Settling;
+  persons: Map<string, Person>;
+  centres: Map<string, Centre>;
+}
+
+/** Of persons without a centre, and of groups. */
+const defaultZone = 'America/Mexico_City';
+/** A turn that opens a new window whenever one ends would never let a line be done. */
+const mostWindows = 20;
+
+export function createDriver(parts: DriverParts): Driver {
+  let phones = createPhones();
+  let firstLine = 0;
+  let house: House | undefined;
+  let lines = 0;
+  let outputs: DriverOutput[] = [];
+  /** Anything shown or fired since it was last looked at: an advance that changes nothing must not go on for ever. */
+  let progress = 0;
+
+  function at(): House {
+    if (house === undefined) throw new Error('the driver is not started');
+    return house;
+  }
+
+  function put(output: DriverOutput): void {
+    progress++;
+    outputs.push(output);
+    parts.emit?.(output);
+  }
+
+  async function open(clockStart: string | undefined, isStart: boolean): Promise<void> {
+    const store = await parts.openStore();
+    try {
+      if (isStart && parts.phones !== undefined) phones = parts.phones();
+      if (isStart) firstLine = phones.lastLine();
+      const roster = isStart ? await parts.roster?.(await store.readRoster(), phones) : undefined;
+      if (roster !== undefined) await store.importRoster(roster);
+      await openOn(store, clockStart);
+    } catch (error) {
+      await store.close();
+      throw error;
+    }
+  }
+
+  async function openOn(store: Store, clockStart: string | undefined): Promise<void> {
+    const engine = await parts.engine(store);
+    const { persons, centres } = await store.readRoster();
+    const book = createAddressBook();
+    for (const person of persons) book.learn(person);
+    for (const group of phones.groups()) book.add('simulator', group, group);
+    const clock = virtualClock((await store.readClock()) ?? clockStart ?? parts.wallNow());
+    if (clockStart !== undefined) clock.moveTo(clockStart);
+    const settling = watchSettling();
+    const channel = createSimulatorChannel({
+      platform: parts.platform ?? 'simulator',
+      shown(message) {
+        phones.shown(message);
+        put(describeMessage(message, clock.now(), zoneOf(message.to)));
+      },
+    });
+    const known = {
+      persons: new Map(persons.map((person) => [person.id, person])),
+      centres: new Map(centres.map((c) => [c.id, c])),
+    };
+    const runtime = await startRuntime({
+      store,
+      engine,
+      book,
+      channels: [channel],
+      clock,
+      log: parts.log,
+      pace: 'pumped',
+      inFlight: 1,
+      committed(leased, turn) {
+        settling.committed(leased, turn);
+        for (const change of turn.changes) {
+          if ('put' in change && change.put.kind === 'person') known.persons.set(change.put.id, change.put);
+        }
+        parts.committed?.(leased, turn);
+      },
+    });
+    house = { store, runtime, channel, book, clock, settling, ...known };
+    await store.keepClock(clock.now());
+    await runtime.fireDue();
+    await runtime.pump();
+  }
+
+  function zoneOf(id: string): string {
+    if (house === undefined) return defaultZone;
+    const centreId = house.persons.get(id)?.centreId ?? null;
+    return (centreId === null ? undefined : house.centres.get(centreId)?.zone) ?? defaultZone;
+  }
+
+  /** Stops at each instant at which something falls due, so that it happens at its own time and in order. */
+  async function advanceTo(target: string): Promise<void> {
+    const { store, runtime, clock } = at();
+    for (;;) {
+      const due = await store.nextDueAt();
+      if (due === undefined || Date.parse(due) > Date.parse(target)) break;
+      const before = clock.now();
+      const progressBefore = progress;
+      clock.moveTo(due);
+      const [, fired] = await Promise.all([store.keepClock(clock.now()), runtime.fireDue()]);
+      await runtime.pump();
+      if (fired === 0 && clock.now() === before && progress === progressBefore) break;
+    }
+    clock.moveTo(target);
+    await store.keepClock(clock.now());
+    await runtime.pump();
+  }
+
+  async function hand(arrival: Arrival): Promise<'new' | 'duplicate'> {
+    const outcome = await at().channel.hand(arrival);
+    if (outcome === 'stranger') throw new BadLine(`nobody in the roster has the id "${arrival.from}"`);
+    if (outcome === 'new') await at().runtime.pump();
+    return outcome;
+  }
+
+  async function personDoes(line: PersonLine, defaultId: string): Promise<'new' | 'duplicate'> {
+    if (!at().persons.has(line.from)) throw new BadLine(`nobody in the roster has the id "${line.from}"`);
+    const arrival = arrivalOf(line, defaultId, phones, at().clock.now());
+    const outcome = await hand(arrival);
+    if (outcome === 'duplicate' || line.more === true) return outcome;
+    for (let windows = 0; windows < mostWindows; windows++) {
+      const end = at().settling.until(arrival.from);
+      if (end === undefined) break;
+      await advanceTo(end);
+    }
+    return outcome;
+  }
+
+  async function moveClock(line: ClockLine): Promise<void> {
+    const now = at().clock.now();
+    const target =
+      'now' in line
+        ? new Date(line.now).toISOString()
+        : new Date(Date.parse(now) + (durationMs(line.advance) ?? 0)).toISOString();
+    if (target < now) throw new BadLine(`the clock is at ${withOffset(now, defaultZone)} and does not go back`);
+    await advanceTo(target);
+  }
+
+  function makeGroup({ group, members }: GroupLine): void {
+    if (group === 'private' || at().persons.has(group)) throw new BadLine(`"${group}" cannot be the id of a group`);
+    const stranger = members.find((member) => !at().persons.has(member));
+    if (stranger !== undefined) throw new BadLine(`nobody in the roster has the id "${stranger}"`);
+    phones.group(group, members);
+    at().book.add('simulator', group, group);
+  }
+
+  async function restart(): Promise<void> {
+    const { store, clock } = at();
+    // The runtime is left where it stands, as a crash would leave it; closing the store is what lets its lock go.
+    house = undefined;
+    await store.close();
+    await open(clock.now(), false);
+  }
+
+  async function handle(input: DriverInput, defaultId: string): Promise<'new' | 'duplicate'> {
+    if ('from' in input) return personDoes(input, defaultId);
+    if ('receipt' in input) return hand(receiptOf(input, defaultId, phones, at().clock.now()));
+    if (input.id !== undefined && phones.used(input.id)) return 'duplicate';
+    if ('group' in input) makeGroup(input);
+    else if ('restart' in input) await restart();
+    else await moveClock(input);
+    if (input.id !== undefined) phones.use(input.id);
+    return 'new';
+  }
+
+  return {
+    async start() {
+      outputs = [];
+      await open(parts.now, true);
+      put({ done: 0 });
+      return outputs;
+    },
+    async line(given) {
+      outputs = [];
+      const done = ++lines;
+      const number = firstLine + done;
+      // Noted before anything else: an id that was used once is not used for another line, even if the process dies now.
+      phones.read(number);
+      let outcome: 'new' | 'duplicate' = 'new';
+      try {
+        outcome = await handle(parseInput(typeof given === 'string' ? given : JSON.stringify(given)), `in-${number}`);
+      } catch (error) {
+        if (!(error instanceof BadLine)) throw error;
+        put({ error: error.message, line: done });
+      }
+      put(outcome === 'duplicate' ? { done, duplicate: true } : { done });
+      return outputs;
+    },
+    now: () => at().clock.now(),
+    nextDueAt: () => at().store.nextDueAt(),
+    persons: () => [...at().persons.values()],
+    zoneOf,
+    store: () => at().store,
+    async close() {
+      const { runtime, store } = at();
+      house = undefined;
+      await runtime.stop();
+      await store.close();
+    },
+  };
+}

@@ -1,0 +1,44 @@
+// What the driver says, one object a line, and how an instant is written for the person who reads it.
+import dayjs from 'dayjs';
+import timezone from 'dayjs/plugin/timezone.js';
+import utc from 'dayjs/plugin/utc.js';
+import type { ShownMessage } from '../channels/simulator/simulator-channel.ts';
+import type { MessageKind, MessageMedia } from '../domain/outbound-message.ts';
+
+dayjs.extend(utc);
+dayjs.extend(timezone);
+
+export interface DriverMessage {
+  id: string;
+  /** ISO with the receiver's offset. */
+  at: string;
+  to: string;
+  chat: string;
+  text: string;
+  options: string[];
+  media?: MessageMedia;
+  kind: MessageKind;
+}
+export interface DriverError {
+  error: string;
+  line: number;
+}
+export interface DriverDone {
+  done: number;
+  duplicate?: true;
+}
+export type DriverOutput = DriverMessage | DriverError | DriverDone;
+
+export function isMessage(output: DriverOutput): output is DriverMessage {
+  return 'text' in output;
+}
+
+export function describeMessage(shown: ShownMessage, instant: string, zone: string): DriverMessage {
+  const { id, to, chat, text, options, media, kind } = shown;
+  const at = withOffset(instant, zone);
+  return { id, at, to, chat, text, options: options.map(({ label }) => label), ...(media === undefined ? {} : { media }), kind };
+}
+
+export function withOffset(instant: string, zone: string): string {
+  return dayjs(instant).tz(zone).format('YYYY-MM-DDTHH:mm:ssZ');
+}

@@ -1,0 +1,96 @@
+// The environment as a checked Config; the only reader of process.env. Every problem is reported at once.
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { closest, distance } from 'fastest-levenshtein';
+import { z } from 'zod';
+
+export const projectRoot = resolve(import.meta.dirname, '..');
+const prefix = 'LUCIERNAGA_';
+
+const path = z.string().transform((given) => resolve(projectRoot, given));
+
+const settings = z.object({
+  LUCIERNAGA_DATA: path.default(resolve(projectRoot, 'data/run')),
+  LUCIERNAGA_ROSTER: z
+    .string()
+    .default('data/demo')
+    .transform((given) => given.split(',').map((part) => resolve(projectRoot, part.trim())))
+    .refine(
+      (paths) => paths.every((one) => existsSync(one)),
+      'there is no such file or folder; name a folder with centres.csv and people.csv',
+    ),
+  LUCIERNAGA_CONTENT: path
+    .refine((folder) => existsSync(folder), 'there is no such folder; name one like content/es-MX')
+    .default(resolve(projectRoot, 'content/es-MX')),
+  LUCIERNAGA_LOG: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'], 'is not a level; write one of debug, info, warn, error, silent')
+    .optional(),
+  LUCIERNAGA_NOW: z.iso
+    .datetime({ offset: true, error: 'is not an instant with an offset; write it as 2026-03-02T09:00:00-06:00' })
+    .optional(),
+});
+
+export interface Config {
+  /** Folder of the embedded database. */
+  data: string;
+  /** Files or folders of the roster that is imported into an empty store. */
+  roster: string[];
+  content: string;
+  logLevel: string | undefined;
+  /** Where the virtual clock of a demonstration starts. */
+  now: string | undefined;
+}
+
+export type ConfigResult = { ok: true; config: Config } | { ok: false; problems: string[] };
+
+export function checkConfig(environment: Readonly<Record<string, string | undefined>>): ConfigResult {
+  // In a .env file "NAME=" is how a setting is left out.
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([name, value]) => name.startsWith(prefix) && value !== ''),
+  );
+  const problems = Object.keys(given)
+    .filter((name) => !(name in settings.shape))
+    .map(unknownSetting);
+  const parsed = settings.safeParse(given);
+  if (!parsed.success) {
+    problems.push(
+      ...parsed.error.issues.map(({ path: [name], message }) => `${String(name)}="${given[String(name)]}" ${message}.`),
+    );
+  }
+  if (!parsed.success || problems.length > 0) return { ok: false, problems };
+  const { data } = parsed;
+  return {
+    ok: true,
+    config: {
+      data: data.LUCIERNAGA_DATA,
+      roster: data.LUCIERNAGA_ROSTER,
+      content: data.LUCIERNAGA_CONTENT,
+      logLevel: data.LUCIERNAGA_LOG,
+      now: data.LUCIERNAGA_NOW,
+    },
+  };
+}
+
+function unknownSetting(name: string): string {
+  const known = Object.keys(settings.shape);
+  const near = closest(name, known);
+  const meant = distance(name, near) <= 4 ? `did you mean ${near}?` : `the settings are ${known.join(', ')}.`;
+  return `${name} is not a setting; ${meant}`;
+}
+
+/** The environment with what .env adds to it; what is already set wins. */
+export function readEnvironment(): Readonly<Record<string, string | undefined>> {
+  const file = resolve(projectRoot, '.env');
+  if (existsSync(file)) process.loadEnvFile(file);
+  return process.env;
+}
+
+/** Says what is wrong on standard error and ends the process with 1. */
+export function configOrExit(): Config {
+  const result = checkConfig(readEnvironment());
+  if (result.ok) return result.config;
+  process.stderr.write(
+    `The settings are not right (see .env.example):\n${result.problems.map((problem) => `  ${problem}\n`).join('')}`,
+  );
+  process.exit(1);
+}

@@ -1,0 +1,238 @@
+// An answer to the open question: read, kept, and gone on from; or asked again in another way.
+import type { AnswerValue, AskedBefore, Thread } from '../domain/conversation.ts';
+import { wordingChecks } from '../mentoring/wording-checks.ts';
+import { readChoice } from './answers/choice.ts';
+import { readYesNo } from './answers/yes-no.ts';
+import { askAgain, askAmong } from './ask-question.ts';
+import { readFacts } from './questions/facts-question.ts';
+import type { AnswerInput, AnswerReading, AskedQuestion } from './questions/question-reader.ts';
+import { textKey } from './questions/question-reader.ts';
+import { questionReaders } from './questions/question-readers.ts';
+import { correctPrefix } from './questions/recap-question.ts';
+import { flowOf, questionAt, standing } from './run-thread.ts';
+import { type ThreadContext, threadContext } from './thread-context.ts';
+import { continueThread } from './threads.ts';
+import type { TurnDraft } from './turn-draft.ts';
+import { vocabularyOf } from './vocabulary-of.ts';
+
+/** At most two nudges a cycle about how she writes. */
+const mostNudges = 2;
+const mostHistory = 40;
+
+/** Whether the input was of use for the open question; `quiet` leaves it to the caller what to say when it was not. */
+export function answerQuestion(draft: TurnDraft, thread: Thread, input: AnswerInput, quiet = false): boolean {
+  const c = threadContext(draft, thread.id);
+  const question = questionAt(c);
+  if (!question) return false;
+  const reading = c.thread.pending ? readPending(c, question, input) : questionReaders[question.step.as].read(input, question, c);
+  return apply(c, question, reading, input, quiet);
+}
+
+/** Values of what stands to be confirmed: the first one where there is one, with another try where she says no. */
+function readPending(c: ThreadContext, question: AskedQuestion, input: AnswerInput): AnswerReading {
+  const pending = c.thread.pending;
+  const reader = questionReaders[question.step.as];
+  if (!pending) return { kind: 'unclear' };
+  const { values, labels } = pending;
+  const vocabulary = vocabularyOf(c.program);
+  const isConfirmation = labels.length === 2 && values.length === 1;
+  const options = labels.map((label, index) => ({ id: String(index), label }));
+  const tapped = input.optionId?.startsWith('posible-') ? Number(input.optionId.slice('posible-'.length)) : undefined;
+  const choose = (index: number): AnswerReading => {
+    const value = values[index];
+    return value === undefined ? { kind: 'explain', text: c.text('casa.diga-otra-vez') } : { kind: 'answer', value };
+  };
+  if (tapped !== undefined) return choose(tapped);
+  if (isConfirmation) {
+    const yes = readYesNo(input.text, vocabulary);
+    if (yes.kind === 'understood' && input.text.trim().split(/\s+/).length <= 4) return choose(yes.value ? 0 : 1);
+  }
+  const anew = reader.read(input, question, c);
+  if (!isConfirmation) {
+    const reading = readChoice(input.text, options, vocabulary);
+    if (reading.kind === 'understood') return choose(Number(reading.value));
+  }
+  return anew;
+}
+
+function apply(c: ThreadContext, question: AskedQuestion, reading: AnswerReading, input: AnswerInput, quiet: boolean): boolean {
+  switch (reading.kind) {
+    case 'answer':
+      if (typeof reading.value === 'string' && reading.value.startsWith(correctPrefix)) {
+        correctChosen(c, question, reading.value.slice(correctPrefix.length));
+        return true;
+      }
+      if (typeof reading.value === 'string' && reading.value.startsWith('salida:')) return takeWayOut(c, question, reading.value);
+      if (nudges(c, question, reading)) return true;
+      keepAnswer(c, question, reading, input);
+      continueThread(c.draft, c.thread.id);
+      return true;
+    case 'confirm':
+      c.patchThread({ misunderstood: 0 });
+      askAmong(c, question, reading.words, [c.text('casa.si-es-correcto'), c.text('casa.no-otra')]);
+      c.patchThread({ pending: { values: [reading.value], labels: [c.text('casa.si-es-correcto'), c.text('casa.no-otra')] } });
+      return true;
+    case 'candidates':
+      askAmong(c, question, c.text(isCorrection(reading.values) ? 'casa.que-corrijo' : 'casa.quiso-decir'), reading.labels);
+      c.patchThread({ pending: { values: reading.values, labels: reading.labels } });
+      return true;
+    case 'explain':
+      if (quiet) return false;
+      c.patchThread({ answers: { ...c.thread.answers, ...reading.keep }, pending: null });
+      // What was kept may have moved the thread on (some items of a line): then its next question follows.
+      if (question.step.as === 'scale' && reading.keep) {
+        c.draft.say({ kind: 'statement', text: reading.text });
+        continueThread(c.draft, c.thread.id);
+      } else askAgain(c, question, reading.text);
+      return true;
+    case 'unclear':
+      if (quiet) return false;
+      notUnderstood(c, question, input);
+      return true;
+  }
+}
+
+const isCorrection = (values: readonly AnswerValue[]): boolean => values.every((value) => typeof value === 'string' && value.startsWith(correctPrefix));
+
+function keepAnswer(c: ThreadContext, question: AskedQuestion, reading: Extract<AnswerReading, { kind: 'answer' }>, input: AnswerInput): void {
+  const { thread } = c;
+  const answers = { ...thread.answers, ...reading.with };
+  const isLine = question.step.as === 'scale' && reading.value === null;
+  if (!isLine) answers[question.key] = reading.value;
+  // A new value for "corregir" must not leave a correction half open.
+  if (question.step.also) {
+    const told = readFacts(input.text, factNamesOf(c, question), c);
+    if (Object.keys(told).length) answers[question.step.also] = { ...(typeof answers[question.step.also] === 'object' ? (answers[question.step.also] as object) : {}), ...told };
+  }
+  const history = thread.returnTo ? thread.history : [...thread.history, standing(thread)].slice(-mostHistory);
+  c.patchThread({
+    answers,
+    history,
+    pending: null,
+    misunderstood: 0,
+    touchedAt: c.now,
+    waitingFor: null,
+    ...(isLine ? { captureMode: 'paperLine' as const } : {}),
+    ...(thread.returnTo ? { frames: thread.returnTo.frames, current: thread.returnTo.current, returnTo: null } : {}),
+  });
+}
+
+function factNamesOf(c: ThreadContext, question: AskedQuestion) {
+  for (const flow of [question.flow, c.thread.flow]) {
+    for (const instruction of flowOf(c, flow).instructions) if (instruction.op === 'ask' && instruction.id === question.step.also) return instruction.question.facts ?? [];
+  }
+  return [];
+}
+
+/** Once for a question, and at most twice in a cycle: then hers stands. */
+function nudges(c: ThreadContext, question: AskedQuestion, reading: Extract<AnswerReading, { kind: 'answer' }>): boolean {
+  const name = question.step.nudge;
+  if (!name || typeof reading.value !== 'string' || c.thread.nudges.includes(name) || reading.with?.[`${question.key}:option`]) return false;
+  if ((c.cycle?.nudges ?? 0) >= mostNudges || c.thread.captureMode === 'paperLine' || !wordingChecks[name]?.(reading.value)) return false;
+  if (c.cycle) c.put({ ...c.cycle, nudges: c.cycle.nudges + 1 });
+  const labels = [c.text('casa.dejarla-asi')];
+  c.patchThread({ nudges: [...c.thread.nudges, name] });
+  askAmong(c, question, c.text(`${textKey(question)}.nudge`), labels);
+  c.patchThread({ pending: { values: [reading.value], labels } });
+  return true;
+}
+
+function notUnderstood(c: ThreadContext, question: AskedQuestion, input: AnswerInput): void {
+  const { draft } = c;
+  const times = c.thread.misunderstood + 1;
+  c.patchThread({ misunderstood: times });
+  draft.fact('notUnderstood', { data: { flow: question.flow, step: question.id, times } });
+  draft.converse({ notes: [...draft.conversation.notes, { at: c.now, text: input.text.slice(0, 500) }].slice(-20) });
+  if (times % 2 === 1) {
+    const own = `${textKey(question)}.again`;
+    const again = c.bundle?.texts[own] === undefined ? `casa.otra-vez-${question.step.as}` : own;
+    askAgain(c, question, c.text(again));
+    return;
+  }
+  const outs = question.step.needed === 'required' ? ['despues', 'persona'] : ['saltar', 'despues', 'persona'];
+  const labels = [c.text('casa.intentar'), ...outs.map((out) => c.text(`casa.salida-${out}`))];
+  askAmong(c, question, c.text('casa.salidas'), labels);
+  c.patchThread({ pending: { values: ['salida:intentar', ...outs.map((out) => `salida:${out}`)], labels } });
+}
+
+function takeWayOut(c: ThreadContext, question: AskedQuestion, out: string): boolean {
+  c.patchThread({ pending: null });
+  if (out === 'salida:saltar') skipQuestion(c, question);
+  else if (out === 'salida:intentar') continueThread(c.draft, c.thread.id);
+  else if (out === 'salida:despues') c.draft.say({ kind: 'statement', text: c.text('casa.luego') });
+  else askForPerson(c.draft);
+  return true;
+}
+
+/** Tells the consultants that she wants to speak with a person. */
+export function askForPerson(draft: TurnDraft): void {
+  const c = threadContext(draft, undefined);
+  draft.fact('humanAsked');
+  const id = draft.newId();
+  const text = c.text('casa.pide-llamada');
+  draft.put({ kind: 'doubt', id, owner: draft.state.owner, at: draft.now, text, caregiverId: null, status: 'open' });
+  const consultants = draft.state.directory.filter(({ roles }) => roles.includes('consultant')).map((entry) => entry.id);
+  const hers = consultants.filter((consultant) => draft.person.accompaniedBy.includes(consultant));
+  for (const to of hers.length ? hers : consultants) {
+    draft.post(to, { kind: 'doubtAsked', doubtId: id, text, mentor: draft.person.name, centre: draft.centre.name, phase: null });
+  }
+  draft.say({ kind: 'answer', text: c.text('casa.persona-avisada') });
+}
+
+/** "Saltar": optional is left out, deferrable is left for the recap, required is kindly insisted on. */
+export function skipQuestion(c: ThreadContext, question: AskedQuestion): void {
+  if (question.step.needed === 'required') {
+    const own = `${textKey(question)}.why`;
+    askAgain(c, question, c.text(c.bundle?.texts[own] === undefined ? 'casa.no-se-salta' : own));
+    return;
+  }
+  keepAnswer(c, question, { kind: 'answer', value: null }, { text: '' });
+  if (question.step.as === 'scale') c.patchThread({ answers: { ...c.thread.answers, [question.key]: 'skipped' }, captureMode: c.thread.captureMode === 'paperLine' ? 'chat' : c.thread.captureMode });
+  continueThread(c.draft, c.thread.id);
+}
+
+/** A step chosen from "¿qué corrijo?": items of a checklist are corrected by their number. */
+function correctChosen(c: ThreadContext, question: AskedQuestion, step: string): void {
+  if (step === 'reactivo') askAgain(c, question, c.text('casa.cual-reactivo'));
+  else if (!correctAnswer(c, step)) askAgain(c, question, c.text('casa.cual-corrijo'));
+}
+
+/** Back to the question before this one, its answer taken away; false where there is none. */
+export function goBack(c: ThreadContext): boolean {
+  const last = c.thread.history.at(-1);
+  if (!last) return false;
+  reopen(c, last, null);
+  c.patchThread({ history: c.thread.history.slice(0, -1) });
+  continueThread(c.draft, c.thread.id);
+  return true;
+}
+
+function reopen(c: ThreadContext, asked: AskedBefore, returnTo: AskedBefore | null): void {
+  const answers = Object.fromEntries(
+    Object.entries(c.thread.answers).filter(([key]) => key !== asked.key && !key.startsWith(`${asked.key}:`)),
+  );
+  c.patchThread({ answers, frames: asked.frames, current: asked.current, pending: null, misunderstood: 0, returnTo });
+}
+
+/** Where a step of this thread was asked, or would be: an element of a repeat stands where its siblings stand. */
+function whereAsked(c: ThreadContext, key: string): AskedBefore | undefined {
+  const { history, frames, current } = c.thread;
+  const asked = history.findLast((before) => before.key === key);
+  if (asked) return asked;
+  const [id = '', element] = key.split(':');
+  const sibling = history.findLast((before) => before.key.startsWith(`${id}:`));
+  if (sibling && element) return { ...sibling, key, current: { ...sibling.current, item: element } };
+  const flow = frames.at(-1)?.flow;
+  const at = flow === undefined ? -1 : flowOf(c, flow).instructions.findIndex((one) => one.op === 'ask' && one.id === id && !one.one);
+  return flow === undefined || at < 0 ? undefined : { frames: [...frames.slice(0, -1), { flow, at }], current, key };
+}
+
+/** Reopens an answered question, to return here afterwards; false where there is no such question in this thread. */
+export function correctAnswer(c: ThreadContext, key: string): boolean {
+  const asked = whereAsked(c, key);
+  const question = questionAt(c);
+  if (!asked || !question || asked.key === question.key) return false;
+  reopen(c, asked, c.thread.returnTo ?? standing(c.thread));
+  continueThread(c.draft, c.thread.id);
+  return true;
+}

@@ -1,0 +1,91 @@
+// Says which options a phrase could mean by their words: full label, part of it, synonym, or a typing error.
+import { distance } from 'fastest-levenshtein';
+import type { Vocabulary } from '../../program/vocabulary-schema.ts';
+import type { ChoiceOption } from './choice.ts';
+import { spokenWords } from './phrase-book.ts';
+
+export interface PreparedOption {
+  id: string;
+  key?: string;
+  /** Label and synonyms as words. */
+  names: readonly (readonly string[])[];
+}
+
+export const emptyWords = new Set([
+  'la',
+  'el',
+  'los',
+  'las',
+  'de',
+  'del',
+  'en',
+  'a',
+  'al',
+  'y',
+  'o',
+  'un',
+  'una',
+  'lo',
+  'es',
+  'por',
+  'para',
+  'kon',
+  'su',
+  'mi',
+  'ke',
+  'se',
+  'me',
+  'e',
+  'u',
+]);
+
+const prepared = new WeakMap<readonly ChoiceOption[], { v: Vocabulary; options: PreparedOption[] }>();
+
+/** Remembered per list of options: reading several choices asks for the same list once for each part. */
+export function prepareOptions(options: readonly ChoiceOption[], v: Vocabulary): PreparedOption[] {
+  const known = prepared.get(options);
+  if (known && known.v === v) return known.options;
+  const fresh = options.map((option) => ({
+    id: option.id,
+    key: option.key === undefined ? undefined : spokenWords(option.key, v.abbreviations).join(' '),
+    names: [option.label, ...(option.synonyms ?? [])]
+      .map((name) => spokenWords(name, v.abbreviations))
+      .filter((name) => name.length > 0),
+  }));
+  prepared.set(options, { v, options: fresh });
+  return fresh;
+}
+
+export function nearlySame(a: string, b: string): boolean {
+  if (a === b) return true;
+  if (a[0] !== b[0]) return false;
+  const shortest = Math.min(a.length, b.length);
+  if (shortest < 4 || Math.abs(a.length - b.length) > 2 || /\d/.test(a + b)) return false;
+  return distance(a, b) <= (shortest >= 8 ? 2 : 1);
+}
+
+const telling = (list: readonly string[]): string[] => {
+  const kept = list.filter((word) => !emptyWords.has(word));
+  return kept.length > 0 ? kept : [...list];
+};
+
+/** 4 the same, 3 the same but for typing, 2 one contains the other, 0 nothing. */
+function likeness(said: readonly string[], name: readonly string[]): number {
+  if (said.join(' ') === name.join(' ')) return 4;
+  const [a, b] = [telling(said), telling(name)];
+  if (a.join(' ') === b.join(' ')) return 4;
+  const inName = a.every((word) => b.some((other) => nearlySame(word, other)));
+  const inSaid = b.every((word) => a.some((other) => nearlySame(word, other)));
+  if (inName && inSaid) return 3;
+  return inName || inSaid ? 2 : 0;
+}
+
+export function optionsByWords(said: readonly string[], options: readonly PreparedOption[]): string[] {
+  if (said.length === 0 || said.length > 60) return [];
+  const scored = options.map((option) => ({
+    id: option.id,
+    score: Math.max(0, ...option.names.map((name) => likeness(said, name))),
+  }));
+  const best = Math.max(0, ...scored.map((s) => s.score));
+  return best === 0 ? [] : scored.filter((s) => s.score === best).map((s) => s.id);
+}

@@ -1,0 +1,72 @@
+// Finds known phrases in a message by how they sound, so that "ciempre", "vueno" and "ay" need no entry of their own.
+import type { PhraseBook } from '../../program/vocabulary-schema.ts';
+import { words } from './text-forms.ts';
+
+export interface PhraseHit<T> {
+  at: number;
+  end: number;
+  means: T;
+}
+
+const soundCache = new Map<string, string>();
+
+/** Seseo, b/v, ll/y, silent h, k/qu: spellings that mentors mix are one sound. */
+export function soundOf(word: string): string {
+  const known = soundCache.get(word);
+  if (known !== undefined) return known;
+  const sound = word
+    .replace(/ch/g, '1')
+    .replace(/h/g, '')
+    .replace(/ll/g, 'y')
+    .replace(/c(?=[ei])|z/g, 's')
+    .replace(/qu|q|c/g, 'k')
+    .replace(/v/g, 'b')
+    .replace(/(.)\1/g, '$1');
+  // A pure memo; bounded, so that hostile words cannot fill the memory.
+  if (soundCache.size < 4000 && word.length < 24) soundCache.set(word, sound);
+  return sound;
+}
+
+export function spokenWords(text: string, abbreviations: ReadonlyMap<string, string>): string[] {
+  const list = words(text).slice(0, 300);
+  return list.flatMap((word) => (abbreviations.get(word) ?? word).split(' ')).map(soundOf);
+}
+
+export function bookOf<T>(entries: readonly (readonly [means: T, phrases: readonly string[]])[]): PhraseBook<T> {
+  const book = new Map<string, { words: readonly string[]; means: T }[]>();
+  for (const [means, phrases] of entries) {
+    for (const phrase of phrases) {
+      const list = words(phrase).map(soundOf);
+      const first = list[0];
+      if (first === undefined) continue;
+      const shelf = book.get(first) ?? [];
+      shelf.push({ words: list, means });
+      book.set(first, shelf);
+    }
+  }
+  for (const shelf of book.values()) shelf.sort((a, b) => b.words.length - a.words.length);
+  return book;
+}
+
+export function phraseAt<T>(list: readonly string[], at: number, book: PhraseBook<T>): PhraseHit<T> | undefined {
+  const shelf = book.get(list[at] ?? '');
+  const found = shelf?.find((entry) => entry.words.every((word, k) => list[at + k] === word));
+  return found && { at, end: at + found.words.length, means: found.means };
+}
+
+/** From left to right, the longest phrase at each place, without overlaps. */
+export function findPhrases<T>(list: readonly string[], book: PhraseBook<T>): PhraseHit<T>[] {
+  const hits: PhraseHit<T>[] = [];
+  for (let i = 0; i < list.length; ) {
+    const hit = phraseAt(list, i, book);
+    if (hit) hits.push(hit);
+    i = hit ? hit.end : i + 1;
+  }
+  return hits;
+}
+
+/** The message without courtesy at its ends and in between. */
+export function withoutPhrases(list: readonly string[], book: PhraseBook<true>): string[] {
+  const hits = findPhrases(list, book);
+  return list.filter((_, i) => !hits.some((hit) => i >= hit.at && i < hit.end));
+}

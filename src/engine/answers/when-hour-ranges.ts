@@ -1,0 +1,55 @@
+// Reads spans and choices of hours: "de 10 a 11", "entre 10 y 11", "10 u 11".
+import { partAt } from './when-day-parts.ts';
+import { clockOf, type HourMention, minutesAt } from './when-hours.ts';
+import { isNumber, type WhenToken } from './when-tokens.ts';
+
+/** "entre 10 y 11", "de 10 a 11", "10 u 11": both ends, and whether they are a span to start at or a choice. */
+export function hourRangeAt(
+  t: readonly WhenToken[],
+  at: number,
+): { end: number; hours: HourMention[]; span: boolean } | undefined {
+  const opener = t[at];
+  if (opener !== 'entre' && opener !== 'de') return undefined;
+  const first = looseHour(t, at + 1);
+  const link = first ? t[first.end] : undefined;
+  if (!first || !((opener === 'entre' && link === 'y') || (opener === 'de' && (link === 'a' || link === '-')))) return undefined;
+  const second = looseHour(t, first.end + 1);
+  if (
+    !second ||
+    t[second.end] === 'minutos' ||
+    t[second.end] === 'nino' ||
+    t[second.end] === 'ninos' ||
+    first.hour > 24 ||
+    second.hour > 24
+  )
+    return undefined;
+  const starts = first.part ? first : startOf(first, second);
+  return { end: second.end, hours: [{ ...starts, at }, second], span: opener === 'de' };
+}
+
+export function looseHour(t: readonly WhenToken[], at: number): HourMention | undefined {
+  const i = t[at] === 'a' ? at + 1 : at;
+  const skip = t[i] === 'las' || t[i] === 'la' ? i + 1 : i;
+  if (!isNumber(t[skip]) || (t[skip] ?? '').length > 2) return undefined;
+  const minutes = minutesAt(t, skip + 1, false);
+  const end = minutes?.end ?? skip + 1;
+  const unit = t[end] === 'horas' ? end + 1 : end;
+  const tail = partAt(t, unit);
+  const hour = Number(t[skip]);
+  return {
+    at,
+    end: tail?.end ?? unit,
+    hour,
+    minute: minutes?.minute ?? 0,
+    exact: hour > 12,
+    part: tail?.part,
+    impossible: hour > 23 || (minutes?.minute ?? 0) > 59 || undefined,
+  };
+}
+
+/** "de 4 a 5 pm" starts at 16:00, "de 11 a 1 pm" at 11:00. */
+function startOf(first: HourMention, second: HourMention): HourMention {
+  const shared = second.part ? clockOf(first, second.part) : undefined;
+  const end = clockOf(second);
+  return shared !== undefined && end !== undefined && shared < end ? { ...first, part: second.part } : first;
+}

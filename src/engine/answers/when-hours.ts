@@ -1,0 +1,190 @@
+// Finds the hours in a tokenised phrase: "a las 10 y media", "cuarto para las 9", "4 pm", "de 10 a 11".
+import { clockTime } from './calendar-days.ts';
+import { type DayPart, partAt } from './when-day-parts.ts';
+import { isNumber, isSign, type WhenToken } from './when-tokens.ts';
+
+export interface HourMention {
+  at: number;
+  end: number;
+  hour: number;
+  minute: number;
+  part?: DayPart;
+  /** Written so that no half of the day has to be guessed: "17:00", "07:30". */
+  exact: boolean;
+  impossible?: boolean;
+  /** "después de las 4": near it, not at it. */
+  loose?: boolean;
+}
+
+const closing = new Set([
+  'porfa',
+  'porfavor',
+  'por',
+  'gracias',
+  'maestra',
+  'miss',
+  'esta',
+  'si',
+  'para',
+  'con',
+  'en',
+  'de',
+  'del',
+  'y',
+  'ok',
+  'o',
+  'no',
+  'a',
+  'mejor',
+  'me',
+  'estaria',
+]);
+const aboutWords = new Set(['como', 'tipo', 'aprox', 'aproximadamente', 'sobre', 'eso']);
+
+export function minutesAt(
+  t: readonly WhenToken[],
+  i: number,
+  marked: boolean,
+): { minute: number; end: number; sure: boolean } | undefined {
+  const [sign, next] = [t[i], t[i + 1]];
+  if (sign === ':' && isNumber(next) && next?.length === 2) return { minute: Number(next), end: i + 2, sure: true };
+  if (sign === '.' && isNumber(next) && next?.length === 2 && marked) return { minute: Number(next), end: i + 2, sure: true };
+  if (sign === 'y' && next === 'media') return { minute: 30, end: i + 2, sure: true };
+  if (sign === 'y' && next === 'cuarto') return { minute: 15, end: i + 2, sure: true };
+  if ((sign === 'y' || sign === 'con') && isNumber(next) && marked && Number(next) < 60)
+    return { minute: Number(next), end: i + 2, sure: true };
+  if (isNumber(sign) && sign?.length === 2 && marked && Number(sign) < 60)
+    return { minute: Number(sign), end: i + 1, sure: true };
+  return undefined;
+}
+
+function quarterTo(t: readonly WhenToken[], i: number): HourMention | undefined {
+  const minutes = t[i] === 'cuarto' ? 15 : isNumber(t[i]) ? Number(t[i]) : 0;
+  if (minutes < 1 || minutes > 40) return undefined;
+  const para = t[i + 1] === 'minutos' ? i + 2 : i + 1;
+  if (t[para] !== 'para' || (t[para + 1] !== 'las' && t[para + 1] !== 'la') || !isNumber(t[para + 2])) return undefined;
+  const hour = Number(t[para + 2]);
+  const tail = partAt(t, para + 3);
+  const end = tail?.end ?? para + 3;
+  // The half of the day belongs to the hour she names: "cuarto para la 1" is 12:45, "cuarto para las 7" is 6:45.
+  const named = wholeHour({ at: i, end, hour, minute: 0, exact: hour > 12, part: tail?.part });
+  if (named === undefined || hour > 24) return { at: i, end, hour, minute: 0, exact: true, impossible: true };
+  return { at: i, end, hour: named === 0 ? 23 : named - 1, minute: 60 - minutes, exact: true };
+}
+
+/** Rule 3: the hour of the day, or undefined when hour and half of the day cannot go together. */
+function wholeHour(m: HourMention): number | undefined {
+  const { hour, part } = m;
+  if (part === 'am' || part === 'morning') return hour > 12 ? undefined : hour === 12 ? (part === 'am' ? 0 : 12) : hour;
+  if (part === 'pm' || part === 'afternoon') return hour < 12 && hour > 0 ? hour + 12 : hour === 0 ? undefined : hour;
+  if (part === 'night') return hour === 12 ? 0 : hour < 12 ? (hour < 5 ? hour : hour + 12) : hour;
+  return m.exact || hour > 6 || hour === 0 ? hour : hour + 12;
+}
+
+export function clockOf(m: HourMention, part?: DayPart): string | undefined {
+  if (m.impossible) return undefined;
+  const hour = wholeHour(m.part || m.exact || !part ? m : { ...m, part });
+  return hour === undefined || hour > 23 || m.minute > 59 ? undefined : clockTime(hour, m.minute);
+}
+
+function isLoose(t: readonly WhenToken[], at: number): boolean {
+  const before = t[at - 1];
+  if (before === 'hasta' || before === 'pasando' || before === 'desde' || before === 'pasadas') return true;
+  return before === 'de' && ['despues', 'antes', 'partir', 'pasado'].includes(t[at - 2] ?? '');
+}
+
+export function hourAt(t: readonly WhenToken[], at: number, afterDay: boolean): HourMention | undefined {
+  if (t[at] === 'mediodia' || (t[at] === 'medio' && t[at + 1] === 'dia')) {
+    return { at, end: t[at] === 'medio' ? at + 2 : at + 1, hour: 12, minute: 0, exact: true, loose: isLoose(t, at) || undefined };
+  }
+  if (t[at] === 'medianoche' || (t[at] === 'media' && t[at + 1] === 'noche')) {
+    return { at, end: t[at] === 'media' ? at + 2 : at + 1, hour: 0, minute: 0, exact: true, loose: true };
+  }
+  const before = quarterTo(t, at);
+  if (before) return before;
+
+  let i = at;
+  if (t[i] === 'a' && (t[i + 1] === 'las' || t[i + 1] === 'la')) i++;
+  if (aboutWords.has(t[i + 1] ?? '') && i > at) i++;
+  const marker = t[i] === 'las' || (t[i] === 'la' && t[i + 1] === '1') || (i > at && isNumber(t[i + 1]));
+  if (marker) i++;
+  if (!isNumber(t[i])) return undefined;
+  const about =
+    marker ||
+    aboutWords.has(t[at - 1] ?? '') ||
+    (t[at - 1] === 'de' && t[at - 2] === 'eso') ||
+    (t[at - 1] === 'a' && t[at - 2] === 'como');
+  return numberedHour(t, at, i, about, marker, afterDay);
+}
+
+function numberedHour(
+  t: readonly WhenToken[],
+  at: number,
+  i: number,
+  about: boolean,
+  marker: boolean,
+  afterDay: boolean,
+): HourMention | undefined {
+  const digits = t[i] ?? '';
+  const hour = Number(digits);
+  if (
+    t[i + 1] === '/' ||
+    (t[i + 1] === '-' && !marker) ||
+    (t[i + 1] ?? '').startsWith('#') ||
+    (t[i + 1] === 'de' && (t[i + 2] ?? '').startsWith('#'))
+  )
+    return undefined;
+  if (digits.length > 2) return digits.length <= 4 && marker ? packedHour(at, i, digits) : undefined;
+  if (i > 0 && ['/', '-', ':'].includes(t[i - 1] ?? '')) return undefined;
+  const minutes = minutesAt(t, i + 1, marker || t[i + 1] === '.' ? marker || followsHour(t, i + 3) : false);
+  let end = minutes?.end ?? i + 1;
+  let loose = isLoose(t, at);
+  if (t[end] === 'y' && (t[end + 1] === 'pico' || t[end + 1] === 'tantas' || t[end + 1] === 'tantos'))
+    [end, loose] = [end + 2, true];
+  if (t[end] === 'en' && t[end + 1] === 'punto') end += 2;
+  const unit = t[end] === 'horas';
+  if (unit) end++;
+  if (t[end] === 'minutos' && !marker) return undefined;
+  const tail = partAt(t, end);
+  if (tail) end = tail.end;
+  if (t[end] === 'en' && t[end + 1] === 'punto') end += 2;
+  const bareAfterDay =
+    afterDay &&
+    hour >= 1 &&
+    hour <= 24 &&
+    (end >= t.length || isSign(t[end]) || closing.has(t[end] ?? '') || (t[end] ?? '').startsWith('@'));
+  const unitTells = unit && (hour >= 13 || minutes !== undefined || (afterDay && hour >= 7));
+  // A number before another noun ("8 niños") is no hour, even after "como".
+  const aboutAlone =
+    about &&
+    (marker ||
+      end >= t.length ||
+      isSign(t[end]) ||
+      closing.has(t[end] ?? '') ||
+      (t[end] ?? '').startsWith('@') ||
+      t[end] === 'manana' ||
+      t[end] === 'hoy');
+  if (!marker && !minutes && !tail && !unitTells && !bareAfterDay && !aboutAlone) return undefined;
+  const impossible = hour > 23 || (minutes?.minute ?? 0) > 59;
+  const exact = hour > 12 || hour === 0 || (digits.length === 2 && digits[0] === '0' && t[i + 1] === ':');
+  return {
+    at,
+    end,
+    hour,
+    minute: minutes?.minute ?? 0,
+    exact,
+    part: tail?.part,
+    impossible: impossible || undefined,
+    loose: loose || undefined,
+  };
+}
+
+/** "a las 1030". */
+function packedHour(at: number, i: number, digits: string): HourMention {
+  const [hour, minute] = [Number(digits.slice(0, -2)), Number(digits.slice(-2))];
+  return { at, end: i + 1, hour, minute, exact: hour > 12, impossible: hour > 23 || minute > 59 || undefined };
+}
+
+function followsHour(t: readonly WhenToken[], i: number): boolean {
+  return t[i] === 'am' || t[i] === 'pm' || t[i] === 'horas' || partAt(t, i) !== undefined;
+}

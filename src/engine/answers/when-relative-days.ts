@@ -1,0 +1,66 @@
+// Finds the days counted from today: "pasado mañana", "de hoy en ocho", "hace dos semanas", "en media hora".
+import type { DayMention } from './when-days.ts';
+import { isNumber, type WhenToken } from './when-tokens.ts';
+
+export const said = (t: readonly WhenToken[], at: number, list: readonly string[]): boolean =>
+  list.every((word, k) => t[at + k] === word);
+
+export function relativeSpanAt(t: readonly WhenToken[], at: number): DayMention | undefined {
+  let i = at;
+  const ago = t[i] === 'hace';
+  if (t[i] === 'dentro' && t[i + 1] === 'de') i += 2;
+  else if (t[i] === 'en' || ago) i++;
+  else return bareSpan(t, at);
+  while (['como', 'unos', 'unas', 'aprox', 'ya', 'apenas'].includes(t[i] ?? '')) i++;
+  const sense = ago ? -1 : 1;
+  if (said(t, i, ['media', 'horas'])) return { at, end: i + 2, spec: { type: 'minutes', minutes: 30 * sense } };
+  if (said(t, i, ['horas', 'y', 'media'])) return { at, end: i + 3, spec: { type: 'minutes', minutes: 90 * sense } };
+  if (said(t, i, ['un', 'par', 'de'])) i += 2;
+  const pair = t[i] === 'de' && t[i - 1] === 'par';
+  const amount = pair ? 2 : t[i] === 'un' || t[i] === 'una' ? 1 : isNumber(t[i]) ? Number(t[i]) : undefined;
+  if (amount === undefined || amount > 400) return undefined;
+  const unit = t[i + 1];
+  const end = i + 2;
+  if (unit === 'horas') {
+    const half = t[end] === 'y' && t[end + 1] === 'media';
+    return { at, end: half ? end + 2 : end, spec: { type: 'minutes', minutes: (amount * 60 + (half ? 30 : 0)) * sense } };
+  }
+  if (unit === 'minutos') return { at, end, spec: { type: 'minutes', minutes: amount * sense } };
+  if (unit === 'semana') return { at, end, spec: { type: 'offset', days: amount * 7 * sense } };
+  if (unit === 'mes') return { at, end, spec: { type: 'months', months: amount * sense } };
+  return unit === 'dia' ? { at, end, spec: { type: 'offset', days: countedDays(amount) * sense } } : undefined;
+}
+
+/** People count today too: "ocho días" are seven, "quince días" fourteen. */
+const countedDays = (amount: number): number => (amount === 8 ? 7 : amount === 15 ? 14 : amount);
+
+function bareSpan(t: readonly WhenToken[], at: number): DayMention | undefined {
+  const spelled =
+    (t[at] === '8' || t[at] === '15') && t[at + 1] === 'dia' && t[at - 1] !== 'cada' && t[at - 1] !== 'por' && t[at - 1] !== 'de';
+  return spelled ? { at, end: at + 2, spec: { type: 'offset', days: countedDays(Number(t[at])) } } : undefined;
+}
+
+export function relativeDayAt(t: readonly WhenToken[], at: number): DayMention | undefined {
+  const inEight = (from: number): { days: number; end: number } =>
+    t[from] === 'en' && (t[from + 1] === '8' || t[from + 1] === '15') && t[from + 2] !== 'minutos'
+      ? { days: t[from + 1] === '8' ? 7 : 14, end: from + 2 }
+      : { days: 0, end: from };
+  const day = (days: number, end: number): DayMention => ({ at, end, spec: { type: 'offset', days } });
+  const word = t[at];
+  if (word === 'hoy') {
+    const more = inEight(t[at + 1] === 'mismo' ? at + 2 : at + 1);
+    return day(more.days, more.end);
+  }
+  if (word === 'pasado' && t[at + 1] === 'manana') return day(2, at + 2);
+  if (word === 'antes' && t[at + 1] === 'de' && t[at + 2] === 'ayer') return day(-2, at + 3);
+  if (word === 'ante' && t[at + 1] === 'ayer') return day(-2, at + 2);
+  if (word === 'antier') return day(-2, at + 1);
+  if (word === 'trasantier') return day(-3, at + 1);
+  if (word === 'ayer' || word === 'anoche') return day(-1, at + 1);
+  if (word === 'manana' && t[at - 1] !== 'la' && t[at - 1] !== 'esta') {
+    const more = inEight(at + 1);
+    return day(1 + more.days, more.end);
+  }
+  if (word === 'ahora' && (t[at + 1] === 'en' || t[at + 1] === 'por' || t[at + 1] === 'a')) return day(0, at + 1);
+  return undefined;
+}

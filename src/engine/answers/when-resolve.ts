@@ -1,0 +1,159 @@
+// Turns a day that was named into dates, by the conventions agreed for the programme.
+import { addDays, addMinutes, addMonths, dateOf, daysBetween, lastDayOf, monthFrom, weekdayOf } from './calendar-days.ts';
+import type { Day, WhenContext } from './when.ts';
+import type { DaySpec } from './when-days.ts';
+
+export type ResolvedDay =
+  | { kind: 'day'; date: string; time?: string }
+  | { kind: 'many'; days: Day[] }
+  | { kind: 'impossible'; why: string }
+  | { kind: 'nothing' };
+
+export interface DayFrame {
+  c: WhenContext;
+  /** The hour said with the day: a weekday or a day number counts as today only together with a fitting hour. */
+  time?: string;
+  week?: number;
+  monthShift?: number;
+}
+
+type NumberSpec = DaySpec & { type: 'number' };
+
+const longestLeap = 183;
+const noSuchDay: ResolvedDay = { kind: 'impossible', why: 'noSuchDay' };
+const day = (date: string): ResolvedDay => ({ kind: 'day', date });
+const many = (dates: readonly string[]): ResolvedDay => ({ kind: 'many', days: [...new Set(dates)].map((date) => ({ date })) });
+
+/** Whether an hour of today lies on the side of now that is spoken of. */
+function todayFits({ c, time }: DayFrame): boolean {
+  return time !== undefined && (c.tense === 'future' ? time > c.now.time : time <= c.now.time);
+}
+
+function mondayOf(date: string, weeks: number): string {
+  return addDays(date, 1 - weekdayOf(date) + 7 * weeks);
+}
+
+function nearestWeekday(weekday: number, mode: 'bare' | 'this' | 'next' | 'last', frame: DayFrame): ResolvedDay {
+  const { c, week, time } = frame;
+  const today = c.now.date;
+  if (week !== undefined) return day(addDays(mondayOf(today, week), weekday - 1));
+  const ahead = (weekday - weekdayOf(today) + 7) % 7;
+  const behind = (7 - ahead) % 7;
+  if (mode === 'last') return day(addDays(today, -(behind || 7)));
+  if (c.tense === 'past' && mode !== 'next')
+    return day(addDays(today, behind === 0 && time !== undefined && !todayFits(frame) ? -7 : -behind));
+  if (ahead > 0) return day(addDays(today, ahead));
+  if (mode !== 'next' && todayFits(frame)) return day(today);
+  return mode === 'this' && time === undefined ? many([today, addDays(today, 7)]) : day(addDays(today, 7));
+}
+
+/** The nearest month in which the day number exists, on the side of now that is spoken of. */
+function nearestNumber(spec: NumberSpec, frame: DayFrame): string | undefined {
+  const today = frame.c.now.date;
+  const step = frame.c.tense === 'future' ? 1 : -1;
+  if (frame.monthShift !== undefined) {
+    const { year, month } = monthFrom(today, frame.monthShift);
+    return dateOf(year, month, spec.day);
+  }
+  for (let k = 0; k < 4; k++) {
+    const { year, month } = monthFrom(today, k * step);
+    const date = dateOf(year, month, spec.day);
+    const ahead = date === undefined ? 0 : daysBetween(today, date) * step;
+    // Today itself counts without an hour only for what is already done.
+    if (
+      date !== undefined &&
+      (ahead > 0 || (ahead === 0 && (frame.c.tense === 'past' ? frame.time === undefined || todayFits(frame) : todayFits(frame))))
+    )
+      return date;
+  }
+  return undefined;
+}
+
+function datedDay(spec: NumberSpec, frame: DayFrame): ResolvedDay {
+  const { now, tense } = frame.c;
+  const thisYear = Number(now.date.slice(0, 4));
+  if (spec.day < 1 || spec.day > 31) return noSuchDay;
+  if (spec.month === undefined) {
+    const date = nearestNumber(spec, frame);
+    return date === undefined ? noSuchDay : day(date);
+  }
+  const date = dateOf(spec.year ?? thisYear, spec.month, spec.day);
+  if (spec.year !== undefined) return date === undefined ? noSuchDay : day(date);
+  const other = dateOf(thisYear + (tense === 'future' ? 1 : -1), spec.month, spec.day);
+  if (date === undefined) return noSuchDay;
+  const away = daysBetween(now.date, date);
+  const wrongSide = tense === 'future' ? away < 0 : away > 0;
+  return wrongSide && other !== undefined && Math.abs(daysBetween(now.date, other)) <= longestLeap ? day(other) : day(date);
+}
+
+/** "martes 3": when the 3rd is no Tuesday, both are offered; a small number may also have been the hour. */
+function weekdayAndNumber(spec: NumberSpec, weekday: number, frame: DayFrame): ResolvedDay {
+  const dated = datedDay(spec, frame);
+  const named = nearestWeekday(weekday, 'bare', frame);
+  const perhapsHour = spec.bare === true && spec.month === undefined && frame.time === undefined && spec.day <= 18;
+  const agrees = dated.kind === 'day' && weekdayOf(dated.date) === weekday;
+  // "jueves 10", two weeks before Thursday the 10th, may just as well be this Thursday at 10.
+  if (agrees && !(perhapsHour && named.kind === 'day' && named.date !== dated.date)) return dated;
+  const days: Day[] = named.kind === 'day' ? [{ date: named.date }] : [];
+  if (perhapsHour) {
+    const hour = spec.day <= 6 ? spec.day + 12 : spec.day;
+    days.unshift({ date: days[0]?.date ?? frame.c.now.date, time: `${String(hour).padStart(2, '0')}:00` });
+    days.length = 1;
+  }
+  if (dated.kind === 'impossible' && !spec.bare) return dated;
+  return { kind: 'many', days: dated.kind === 'day' ? [...days, { date: dated.date }] : days };
+}
+
+function afterHolidays({ c }: DayFrame): ResolvedDay {
+  const next = [...c.holidays.keys()]
+    .sort()
+    .find(
+      (date) => date >= addDays(c.now.date, -3) && daysBetween(c.now.date, date) <= 60 && [1, 2, 4, 5].includes(weekdayOf(date)),
+    );
+  if (next === undefined) return { kind: 'nothing' };
+  let back = addDays(next, 1);
+  for (let k = 0; k < 14 && (weekdayOf(back) > 5 || c.holidays.has(back)); k++) back = addDays(back, 1);
+  return day(back);
+}
+
+export function resolveDay(spec: DaySpec, frame: DayFrame): ResolvedDay {
+  const { c } = frame;
+  const today = c.now.date;
+  const { year, month } = monthFrom(today, 0);
+  const last = `${today.slice(0, 8)}${lastDayOf(year, month)}`;
+  const inTense = (dates: string[]): string[] => dates.filter((date) => (c.tense === 'future' ? date >= today : date <= today));
+  switch (spec.type) {
+    case 'offset':
+      return day(addDays(today, spec.days));
+    case 'months':
+      return day(addMonths(today, spec.months));
+    case 'minutes':
+      return { kind: 'day', ...addMinutes(c.now, spec.minutes) };
+    case 'weekday': {
+      const found = nearestWeekday(spec.weekday, spec.mode, spec.plus ? { ...frame, time: undefined } : frame);
+      return found.kind === 'day' ? day(addDays(found.date, spec.plus)) : found;
+    }
+    case 'number':
+      return spec.weekday === undefined ? datedDay(spec, frame) : weekdayAndNumber(spec, spec.weekday, frame);
+    case 'week':
+      return many(inTense([0, 1, 2, 3, 4].map((k) => addDays(mondayOf(today, spec.weeks), k))));
+    case 'weekend':
+      return many(
+        [5, 6].map((k) => addDays(mondayOf(today, frame.week ?? (c.tense === 'past' && weekdayOf(today) < 6 ? -1 : 0)), k)),
+      );
+    case 'monthEnd':
+      return spec.vague ? many([last]) : day(last);
+    case 'yearEnd':
+      return many([`${year}-12-31`]);
+    case 'halfMonth':
+      return many(inTense([`${today.slice(0, 8)}15`, last]).slice(0, 2));
+    case 'afterHolidays':
+      return afterHolidays(frame);
+    case 'soon':
+      return many([today]);
+    case 'part':
+      return many(c.tense === 'future' ? [today, addDays(today, 1)] : [today, addDays(today, -1)]);
+    case 'monthShift':
+      return { kind: 'nothing' };
+  }
+}

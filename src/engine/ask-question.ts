@@ -1,0 +1,47 @@
+// Puts a question to her: its text, its options, and what she may tap later.
+import type { Conversation } from '../domain/conversation.ts';
+import type { MessageKind, MessageOption } from '../domain/outbound-message.ts';
+import { missingFacts } from './questions/facts-question.ts';
+import { type AskedQuestion, textKey } from './questions/question-reader.ts';
+import { questionReaders } from './questions/question-readers.ts';
+import type { ThreadContext } from './thread-context.ts';
+
+/** Option messages remembered, so that a tap on an older one finds its question. */
+const remembered = 12;
+
+export function askQuestion(c: ThreadContext, question: AskedQuestion, how: { kind?: MessageKind; lead?: string } = {}): void {
+  if (question.step.as === 'facts') {
+    const missing = missingFacts(question, c).filter((name) => name !== 'when');
+    const names = missing.length === (question.step.facts ?? []).filter((name) => name !== 'when').length ? [] : missing;
+    c.patchThread({ answers: { ...c.thread.answers, faltan: names.map((name) => c.text(`casa.dato-${name}`)).join(' ') } });
+  }
+  c.patchThread({ waitingFor: question.key, pending: null, touchedAt: c.now, nudgedAt: null });
+  const partial = question.step.as === 'facts' && c.thread.answers.faltan !== '';
+  const text = partial ? c.text('casa.falta-dato', { missing: String(c.thread.answers.faltan) }) : c.text(textKey(question));
+  const kind = how.kind ?? question.step.kind ?? (question.step.as === 'recap' ? 'recap' : 'question');
+  put(c, question.key, how.lead ? `${how.lead}\n\n${text}` : text, questionReaders[question.step.as].options(question, c), kind);
+}
+
+/** The same question said in another way, or something about it, with its options again. */
+export function askAgain(c: ThreadContext, question: AskedQuestion, text: string): void {
+  c.patchThread({ waitingFor: question.key, pending: null, touchedAt: c.now });
+  put(c, question.key, text, questionReaders[question.step.as].options(question, c), 'question');
+}
+
+/** "¿Quiso decir...?": what it may have meant, to tap or type. */
+export function askAmong(c: ThreadContext, question: AskedQuestion, text: string, labels: string[]): void {
+  const options = labels.map((label, index) => ({ id: `posible-${index}`, label }));
+  c.patchThread({ waitingFor: question.key, touchedAt: c.now });
+  put(c, question.key, text, options, 'question');
+}
+
+function put(c: ThreadContext, key: string, text: string, options: MessageOption[], kind: MessageKind): void {
+  const message = c.draft.say({ kind, text, options });
+  const offered: Conversation['offered'] = options.length
+    ? [
+        { messageId: message.id, threadId: c.thread.id, key, options: options.map(({ id, label }) => ({ id, label })) },
+        ...c.draft.conversation.offered,
+      ].slice(0, remembered)
+    : c.draft.conversation.offered;
+  c.draft.converse({ active: c.thread.id, offered });
+}

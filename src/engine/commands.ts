@@ -1,0 +1,152 @@
+// What is always available, at any question: help, menu, where am I, back, skip, pause, doubt, my data, leaving ...
+import type { AnswerValue } from '../domain/conversation.ts';
+import { searchWords } from '../mentoring/tip-library.ts';
+import { overviewLines } from '../mentoring/values.ts';
+import { askForPerson, goBack, skipQuestion } from './answer-question.ts';
+import { readCaregiverName } from './answers/caregiver-name.ts';
+import type { Command } from './answers/command.ts';
+import { plain } from './answers/text-forms.ts';
+import { readWhen } from './answers/when.ts';
+import { applyCorrection, findCorrection } from './corrections.ts';
+import { nextStepOf } from '../mentoring/next-step.ts';
+import { textKey } from './questions/question-reader.ts';
+import { questionAt } from './run-thread.ts';
+import { houseText, threadContext } from './thread-context.ts';
+import { activeThread, openThread, resumeInterrupted, resumeThread, rests } from './threads.ts';
+import type { TurnDraft } from './turn-draft.ts';
+
+export interface Said {
+  command: Command;
+  arg?: string;
+}
+
+/** The open question once more, after something was said in between; nothing where it may rest. */
+export function repeatQuestion(draft: TurnDraft): void {
+  const thread = activeThread(draft);
+  if (thread?.waitingFor && !rests(draft, thread)) resumeThread(draft, thread.id);
+}
+
+function tell(draft: TurnDraft, key: string, kind: 'answer' | 'notice' | 'overview' = 'answer'): void {
+  draft.say({ kind, text: houseText(draft, key) });
+  repeatQuestion(draft);
+}
+
+const prefilled = (key: string, value: AnswerValue | undefined): { answers?: Record<string, AnswerValue> } =>
+  value === undefined || value === '' ? {} : { answers: { [key]: value } };
+
+export function obey(draft: TurnDraft, { command, arg }: Said): void {
+  const thread = activeThread(draft);
+  const c = threadContext(draft, thread?.id);
+  const question = questionAt(c);
+  switch (command) {
+    case 'help': {
+      const own = question && `${textKey(question)}.help`;
+      const hasOwn = own !== undefined && (c.bundle?.texts[own] ?? c.program.texts[own]) !== undefined;
+      draft.say({ kind: 'answer', text: c.text(hasOwn ? own : 'casa.ayuda') });
+      return repeatQuestion(draft);
+    }
+    case 'menu':
+    case 'restart':
+      return openThread(draft, 'menu', {});
+    case 'where':
+      draft.say({ kind: 'overview', text: c.text('casa.donde-va', { overview: overviewLines(c) }) });
+      return repeatQuestion(draft);
+    case 'back':
+      if (!thread || !goBack(c)) {
+        draft.say({ kind: 'answer', text: c.text('casa.nada-atras') });
+        repeatQuestion(draft);
+      }
+      return;
+    case 'skip':
+      if (question && !rests(draft, c.thread)) return skipQuestion(c, question);
+      return tell(draft, 'casa.nada-que-saltar');
+    case 'later':
+      return void draft.say({ kind: 'statement', text: c.text(question ? 'casa.luego' : 'casa.luego-libre') });
+    case 'human':
+      return askForPerson(draft);
+    case 'stop':
+      return openThread(draft, 'baja', {});
+    case 'pause': {
+      const until = arg ? readWhen(arg, { now: draft.today, holidays: draft.holidays, tense: 'future' }) : undefined;
+      const date = until && (until.kind === 'date' || until.kind === 'datetime') ? { date: until.date } : undefined;
+      return openThread(draft, 'pausa', prefilled('hasta', date));
+    }
+    case 'doubt':
+      return openThread(draft, 'duda', prefilled('texto', arg));
+    case 'myData':
+      return tell(draft, 'casa.mis-datos', 'notice');
+    case 'whoSees':
+      return tell(draft, 'bienvenida.quien-ve', 'notice');
+    case 'tips':
+      return openThread(draft, 'consejos', prefilled('busca', arg && searchWords(arg).length ? arg : undefined));
+    case 'caregivers':
+      return openThread(draft, 'maestras', {});
+    case 'guide':
+      return guideChapter(draft, arg);
+    case 'correct': {
+      const correction = findCorrection(c, arg ?? '', true);
+      if (correction) return applyCorrection(c, correction);
+      draft.say({ kind: 'answer', text: c.text(thread ? 'casa.como-corregir' : 'casa.nada-que-corregir') });
+      return repeatQuestion(draft);
+    }
+    case 'withCaregiver': {
+      if (arg && switchTo(draft, arg)) return;
+      draft.say({ kind: 'answer', text: c.text('casa.no-conozco-maestra', { name: arg ?? '' }) });
+      return repeatQuestion(draft);
+    }
+    case 'next':
+    case 'more':
+    case 'resume':
+      if (thread?.waitingFor) return resumeThread(draft, thread.id);
+      if (!resumeInterrupted(draft)) openThread(draft, 'menu', {});
+      return;
+  }
+}
+
+/** Goes to the work with the caregiver she names: half-done work first, else her next step. */
+export function switchTo(draft: TurnDraft, name: string): boolean {
+  const caregivers = draft.all('caregiver').filter(({ status }) => status === 'active');
+  const reading = readCaregiverName(name, caregivers);
+  if (reading.kind === 'doubtful') {
+    const options = reading.candidates.map((id) => ({ id, label: caregivers.find((caregiver) => caregiver.id === id)?.name ?? '' }));
+    openThread(draft, 'con-quien', { answers: { candidatas: options.map(({ id }) => id) } });
+    return true;
+  }
+  if (reading.kind !== 'understood') return false;
+  openWorkWith(draft, reading.value);
+  return true;
+}
+
+export function openWorkWith(draft: TurnDraft, caregiverId: string): void {
+  const active = activeThread(draft);
+  const half = draft
+    .all('thread')
+    .filter((thread) => thread.caregiverId === caregiverId && thread.waitingFor !== null)
+    .sort((a, b) => Number(rests(draft, a)) - Number(rests(draft, b)) || (a.touchedAt < b.touchedAt ? 1 : -1))[0];
+  if (half) {
+    if (half.id !== active?.id) openThread(draft, half.flow, { caregiverId }, { lead: threadContext(draft, half.id).text('casa.seguimos-con') });
+    else resumeThread(draft, half.id);
+    return;
+  }
+  const caregiver = draft.get('caregiver', caregiverId);
+  if (!caregiver) return;
+  const next = nextStepOf(caregiver, draft.all('cycle'), draft.all('thread'), draft.program, draft.today);
+  openThread(draft, next.flow, { caregiverId, ...(next.cycle ? { cycleId: next.cycle.id } : {}) });
+}
+
+function guideChapter(draft: TurnDraft, words: string | undefined): void {
+  const wanted = words ? plain(words).split(' ').filter((word) => word.length > 3) : [];
+  const chapters = draft.program.guide;
+  const scored = chapters
+    .map((chapter) => ({
+      chapter,
+      score: wanted.filter((word) => plain(`${chapter.title} ${chapter.keywords.join(' ')}`).includes(word.slice(0, 6))).length,
+    }))
+    .sort((a, b) => b.score - a.score)[0];
+  const text =
+    scored && scored.score > 0
+      ? `${scored.chapter.title}\n\n${scored.chapter.text}`
+      : houseText(draft, 'casa.guia', { chapters: chapters.map(({ title }) => `• ${title}`).join('\n') });
+  draft.say({ kind: 'answer', text: text.slice(0, 1000) });
+  repeatQuestion(draft);
+}

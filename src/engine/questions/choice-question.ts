@@ -1,0 +1,33 @@
+// One of several options: tapped, or typed by number, label, part of it or synonym.
+import type { MessageOption } from '../../domain/outbound-message.ts';
+import { listNamed } from '../../mentoring/lists.ts';
+import { readChoice } from '../answers/choice.ts';
+import type { ThreadContext } from '../thread-context.ts';
+import { vocabularyOf } from '../vocabulary-of.ts';
+import { type AnswerInput, type AnswerReading, type AskedQuestion, namedOptions, type QuestionReader, synonymsOf } from './question-reader.ts';
+
+export function choiceOptions(question: AskedQuestion, c: ThreadContext): MessageOption[] {
+  const from = question.step['options-from'];
+  const listed = from ? listNamed(from)(c).map(({ id, label }) => ({ id, label })) : [];
+  return [...listed, ...namedOptions(question, c)];
+}
+
+export function readOption(input: AnswerInput, question: AskedQuestion, c: ThreadContext): AnswerReading {
+  if (input.optionId !== undefined) return { kind: 'answer', value: input.optionId };
+  const options = choiceOptions(question, c);
+  const prepared = options.map((option) => ({ ...option, synonyms: synonymsOf(question, option.id, c) }));
+  const vocabulary = vocabularyOf(c.program);
+  let reading = readChoice(input.text, prepared, vocabulary);
+  if (reading.kind === 'unclear' && question.step.also) {
+    // "sí, 20 minutos, con notas": the choice is in the first words, the rest is read as facts.
+    const [first = ''] = input.text.split(/[,.;\n]/);
+    reading = readChoice(first.trim().split(/\s+/).slice(0, 5).join(' '), prepared, vocabulary);
+    if (reading.kind === 'unclear') reading = readChoice(first.trim().split(/\s+/)[0] ?? '', prepared, vocabulary);
+  }
+  if (reading.kind === 'understood') return { kind: 'answer', value: reading.value };
+  if (reading.kind === 'unclear') return reading;
+  const labels = reading.candidates.flatMap((id) => options.find((option) => option.id === id)?.label ?? []);
+  return { kind: 'candidates', values: reading.candidates, labels };
+}
+
+export const choiceQuestion: QuestionReader = { options: choiceOptions, read: readOption };

@@ -1,0 +1,60 @@
+// Facts of one moment told in one message: when, how long, how, where. Only what is missing is asked, once.
+import type { AnswerValue } from '../../domain/conversation.ts';
+import { toldFacts } from '../../mentoring/sessions.ts';
+import type { FactName } from '../../program/flow-schema.ts';
+import { readMomentFacts } from '../answers/moment-facts.ts';
+import type { ThreadContext } from '../thread-context.ts';
+import { vocabularyOf } from '../vocabulary-of.ts';
+import { choiceOptions } from './choice-question.ts';
+import type { AskedQuestion, QuestionReader } from './question-reader.ts';
+import { whenContext } from './when-question.ts';
+
+/** Facts that are not asked for a second time: today is a good guess for when, and the others are a bonus. */
+const notInsisted: readonly FactName[] = ['when', 'modelled', 'childrenPresent', 'routineMoment'];
+
+export function missingFacts(question: AskedQuestion, c: ThreadContext): FactName[] {
+  const told = toldFacts(c.thread.answers[question.key]) as Record<string, unknown>;
+  const asked = c.thread.answers[`${question.key}:preguntado`] === true;
+  return (question.step.facts ?? []).filter((name) => told[name] === undefined && !(asked && notInsisted.includes(name)));
+}
+
+/** Facts found in a message, as they are kept: dates as local dates. Empty where it tells none of them. */
+export function readFacts(text: string, names: readonly FactName[], c: ThreadContext): Record<string, AnswerValue> {
+  const found = readMomentFacts(text, c.program.programme.routineMoments, vocabularyOf(c.program), whenContext(c, 'past'));
+  const kept: Record<string, AnswerValue> = {};
+  const { when } = found;
+  if (when && (when.kind === 'date' || when.kind === 'datetime' || when.kind === 'past') && when.date <= c.today.date) {
+    kept.when = when.date;
+    if (when.kind !== 'date' && when.time) kept.time = when.time;
+  }
+  if (found.minutes !== undefined) kept.minutes = found.minutes;
+  if (found.method !== undefined) kept.method = found.method;
+  if (found.modelled !== undefined) kept.modelled = found.modelled;
+  if (found.routineMoment !== undefined) kept.routineMoment = found.routineMoment;
+  if (found.childrenPresent !== undefined) kept.childrenPresent = found.childrenPresent;
+  return Object.fromEntries(Object.entries(kept).filter(([name]) => name === 'time' || names.includes(name as FactName)));
+}
+
+export const factsQuestion: QuestionReader = {
+  options: choiceOptions,
+  isAnswered(question, c) {
+    const told = c.thread.answers[question.key];
+    return told === null || c.thread.answers[`${question.key}:cerrado`] === true || missingFacts(question, c).every((name) => name === 'when');
+  },
+  read(input, question, c) {
+    const found = readFacts(input.text, question.step.facts ?? [], c);
+    const before = toldFacts(c.thread.answers[question.key]) as Record<string, AnswerValue>;
+    if (!Object.keys(found).length) return { kind: 'unclear' };
+    const value = { ...before, ...found };
+    const insisted = (question.step.facts ?? []).filter((name) => !notInsisted.includes(name) && value[name] === undefined);
+    const asked = c.thread.answers[`${question.key}:preguntado`] === true;
+    if (insisted.length && !asked) {
+      return {
+        kind: 'explain',
+        text: c.text('casa.falta-dato', { missing: insisted.map((name) => c.text(`casa.dato-${name}`)).join(' ') }),
+        keep: { [question.key]: value, [`${question.key}:preguntado`]: true },
+      };
+    }
+    return { kind: 'answer', value, with: { [`${question.key}:cerrado`]: true } };
+  },
+};

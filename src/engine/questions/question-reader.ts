@@ -1,0 +1,50 @@
+// What each kind of question can do: offer options, and read an answer in her words.
+import type { AnswerValue } from '../../domain/conversation.ts';
+import type { MessageOption } from '../../domain/outbound-message.ts';
+import type { AskStep } from '../../program/flow-schema.ts';
+import type { ThreadContext } from '../thread-context.ts';
+
+export interface AskedQuestion {
+  /** Flow the step stands in: prefix of its texts. */
+  flow: string;
+  id: string;
+  /** Where the answer is kept: the id, with the element after a colon inside a repeat. */
+  key: string;
+  step: AskStep;
+}
+
+export interface AnswerInput {
+  text: string;
+  /** The option she tapped; then the text is its label. */
+  optionId?: string;
+}
+
+export type AnswerReading =
+  | { kind: 'answer'; value: AnswerValue; with?: Record<string, AnswerValue> }
+  /** Understood, but repeated in words before it counts. */
+  | { kind: 'confirm'; value: AnswerValue; words: string }
+  | { kind: 'candidates'; values: AnswerValue[]; labels: string[] }
+  /** Half of it is there, or it cannot be: what to say; what is known so far is kept beside the answers. */
+  | { kind: 'explain'; text: string; keep?: Record<string, AnswerValue> }
+  | { kind: 'unclear' };
+
+export interface QuestionReader {
+  options(question: AskedQuestion, c: ThreadContext): MessageOption[];
+  read(input: AnswerInput, question: AskedQuestion, c: ThreadContext): AnswerReading;
+  /** Free words come in several bubbles: wait a moment for more. */
+  bursts?: true;
+  /** Whether what is known already makes the question needless. */
+  isAnswered?(question: AskedQuestion, c: ThreadContext): boolean;
+}
+
+export const textKey = (question: AskedQuestion): string => `${question.flow}.${question.id}`;
+
+/** Options named in the flow, with their labels and synonyms from the texts. */
+export function namedOptions(question: AskedQuestion, c: ThreadContext): MessageOption[] {
+  return (question.step.options ?? []).map((id) => ({ id, label: c.text(`${textKey(question)}.options.${id}`) }));
+}
+
+export function synonymsOf(question: AskedQuestion, id: string, c: ThreadContext): readonly string[] {
+  const key = `${textKey(question)}.options.${id}`;
+  return c.bundle?.synonyms[key] ?? c.program.synonyms[key] ?? [];
+}

@@ -1,0 +1,86 @@
+// One item of a checklist; or several at once, as one line copied from paper.
+import type { AnswerValue } from '../../domain/conversation.ts';
+import { scaleOf } from '../../mentoring/checklist-profile.ts';
+import { goalItems, instrumentOf } from '../../mentoring/values.ts';
+import type { ChecklistItem, Scale } from '../../program/content-schema.ts';
+import { readScale } from '../answers/scale.ts';
+import { readScaleLine } from '../answers/scale-line.ts';
+import type { ThreadContext } from '../thread-context.ts';
+import { vocabularyOf } from '../vocabulary-of.ts';
+import type { AnswerReading, QuestionReader } from './question-reader.ts';
+
+function scalesFor(items: readonly ChecklistItem[], c: ThreadContext): Scale['values'][] {
+  const used = instrumentOf(c);
+  return used ? items.map((item) => scaleOf(item, used.instrument, used.scales).values) : [];
+}
+
+const optionsOf = (values: Scale['values']) => values.map(({ key, label, hint }) => ({ id: key, label: hint ? `${label} (${hint})` : label, key }));
+
+/** Answers for a run of items from one line; what is missing is named, and what was given is kept. */
+export function readItemsLine(text: string, items: readonly ChecklistItem[], c: ThreadContext): AnswerReading | undefined {
+  if (items.length < 2) return undefined;
+  const line = readScaleLine(text, scalesFor(items, c));
+  if (line.kind === 'none') return undefined;
+  if (line.kind === 'badValue') return { kind: 'explain', text: c.text('casa.valor-desconocido', { number: line.at, word: line.word }) };
+  const given: Record<string, AnswerValue> = {};
+  line.keys.slice(0, items.length).forEach((key, index) => {
+    const item = items[index];
+    if (item && key !== '') given[`reactivo:${item.code}`] = key;
+  });
+  if (line.kind === 'line') return { kind: 'answer', value: null, with: given };
+  if (line.given > line.expected) return { kind: 'explain', text: c.text('casa.sobran-valores', { given: line.given, expected: line.expected }) };
+  const all = instrumentOf(c)?.instrument.items ?? [];
+  const missing = items.filter(({ code }) => given[`reactivo:${code}`] === undefined).map((item) => `${all.indexOf(item) + 1} ${item.short}`);
+  return { kind: 'explain', text: c.text('casa.faltan-valores', { given: line.given, expected: line.expected, missing: missing.join(', ') }), keep: given };
+}
+
+export const scaleQuestion: QuestionReader = {
+  options(_question, c) {
+    const item = c.instrument?.instrument.items.find(({ code }) => code === c.thread.current.item);
+    return item ? optionsOf(scalesFor([item], c)[0] ?? []) : [];
+  },
+  read(input, question, c) {
+    const all = c.instrument?.instrument.items ?? [];
+    const item = all.find(({ code }) => code === c.thread.current.item);
+    if (!item) return { kind: 'unclear' };
+    if (input.optionId !== undefined) return { kind: 'answer', value: input.optionId };
+    const left = all.filter(({ code }) => c.thread.answers[`reactivo:${code}`] === undefined);
+    for (const items of [left, all]) {
+      const line = readItemsLine(input.text, items, c);
+      if (line?.kind === 'answer') return line;
+    }
+    const reading = readScale(input.text, scalesFor([item], c)[0] ?? [], vocabularyOf(c.program));
+    if (reading.kind === 'understood') {
+      const { key, note } = reading.value;
+      return { kind: 'answer', value: key, ...(note ? { with: { [`${question.key}:nota`]: note } } : {}) };
+    }
+    if (reading.kind === 'doubtful') {
+      const values = scalesFor([item], c)[0] ?? [];
+      const keys = reading.candidates.map(({ key }) => key);
+      return { kind: 'candidates', values: keys, labels: keys.map((key) => values.find((value) => value.key === key)?.label ?? key) };
+    }
+    return readItemsLine(input.text, left, c) ?? { kind: 'unclear' };
+  },
+};
+
+/** The one to three items of the goal, after the observation: "3 2", or an option where it is only one. */
+export const ratingsQuestion: QuestionReader = {
+  options(_question, c) {
+    const items = goalItems(c);
+    return items.length === 1 ? optionsOf(scalesFor(items, c)[0] ?? []) : [];
+  },
+  read(input, _question, c) {
+    const items = goalItems(c);
+    const [first] = items;
+    if (items.length === 1 && first) {
+      if (input.optionId !== undefined) return { kind: 'answer', value: { [first.code]: input.optionId } };
+      const reading = readScale(input.text, scalesFor(items, c)[0] ?? [], vocabularyOf(c.program));
+      return reading.kind === 'understood' ? { kind: 'answer', value: { [first.code]: reading.value.key } } : { kind: 'unclear' };
+    }
+    const line = readScaleLine(input.text, scalesFor(items, c));
+    if (line.kind === 'line') return { kind: 'answer', value: Object.fromEntries(items.map((item, index) => [item.code, line.keys[index] ?? 'n'])) };
+    if (line.kind === 'count') return { kind: 'explain', text: c.text('casa.cuantos-puntos', { given: line.given, expected: items.length }) };
+    if (line.kind === 'badValue') return { kind: 'explain', text: c.text('casa.valor-desconocido', { number: line.at, word: line.word }) };
+    return { kind: 'unclear' };
+  },
+};

@@ -1,0 +1,34 @@
+// Her own words, kept as they are; a proposal can be taken over instead.
+import { listNamed } from '../../mentoring/lists.ts';
+import { plain } from '../answers/text-forms.ts';
+import { choiceOptions } from './choice-question.ts';
+import type { QuestionReader } from './question-reader.ts';
+import { textKey } from './question-reader.ts';
+
+const defaultMost = 500;
+
+export const textQuestion: QuestionReader = {
+  options: choiceOptions,
+  bursts: true,
+  read(input, question, c) {
+    const from = question.step['options-from'];
+    const proposals = from ? listNamed(from)(c) : [];
+    const options = choiceOptions(question, c);
+    const said = plain(input.text);
+    const chosen = options.find(({ id, label }, index) => id === input.optionId || said === plain(label) || said === String(index + 1));
+    if (chosen) {
+      const proposal = proposals.find(({ id }) => id === chosen.id);
+      const own = c.program.texts[`${textKey(question)}.options.${chosen.id}`];
+      const value = proposal?.text ?? (own === undefined ? chosen.label : own);
+      return { kind: 'answer', value, with: { [`${question.key}:option`]: chosen.id } };
+    }
+    // "usa como base el plan de Rosa"
+    const plan = proposals.find(({ id, label }) => id.startsWith('plan-') && said.length < 60 && /\bplan\b/.test(said) && said.includes(plain(label).split(' ').at(-1) ?? ' '));
+    if (plan) return { kind: 'answer', value: plan.text ?? '', with: { [`${question.key}:option`]: plan.id } };
+    const text = input.text.trim().replace(/\s*\n\s*/g, '\n');
+    if (!/[\p{L}\p{N}]/u.test(text)) return { kind: 'unclear' };
+    const most = question.step.max ?? defaultMost;
+    const value = text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text;
+    return { kind: 'answer', value, with: { [`${question.key}:option`]: null } };
+  },
+};

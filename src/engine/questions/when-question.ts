@@ -1,0 +1,78 @@
+// A date, with its hour where one is needed; always told back with weekday and zone.
+import type { AnswerValue } from '../../domain/conversation.ts';
+import { listNamed } from '../../mentoring/lists.ts';
+import { sayDate, sayZone } from '../../mentoring/local-time.ts';
+import { type Day, readWhen, type WhenContext, type WhenReading } from '../answers/when.ts';
+import type { ThreadContext } from '../thread-context.ts';
+import { choiceOptions } from './choice-question.ts';
+import type { AnswerReading, AskedQuestion, QuestionReader } from './question-reader.ts';
+
+export function whenContext(c: ThreadContext, tense: 'future' | 'past'): WhenContext {
+  return { now: c.today, holidays: c.holidays, tense };
+}
+
+export function sayWhen(c: ThreadContext, day: Day): string {
+  const date = sayDate(day.date, c.today.date);
+  return day.time ? c.text('ciclo.fecha-hora', { day: date, time: day.time, zone: sayZone(c.centre.locality) }) : date;
+}
+
+const value = (day: Day): AnswerValue => ({ date: day.date, ...(day.time ? { time: day.time } : {}) });
+
+function known(question: AskedQuestion, c: ThreadContext): { date?: string; time?: string } {
+  const kept = c.thread.answers[`${question.key}:parte`];
+  return typeof kept === 'object' && kept !== null && !Array.isArray(kept) ? (kept as { date?: string; time?: string }) : {};
+}
+
+function complete(day: Day, warn: readonly string[], question: AskedQuestion, c: ThreadContext): AnswerReading {
+  const holiday = warn.find((word) => word.startsWith('holiday:'))?.slice('holiday:'.length);
+  const words = sayWhen(c, day);
+  if (question.step.tense !== 'past') {
+    if (holiday) return { kind: 'confirm', value: value(day), words: c.text('casa.dia-inhabil', { when: words, holiday }) };
+    if (warn.includes('weekend')) return { kind: 'confirm', value: value(day), words: c.text('casa.fin-de-semana', { when: words }) };
+  }
+  if (question.step.confirm) return { kind: 'confirm', value: value(day), words: c.text('casa.entendi-fecha', { when: words }) };
+  return { kind: 'answer', value: value(day), with: { [`${question.key}:parte`]: null } };
+}
+
+const impossible: Record<string, string> = { noSuchDay: 'casa.no-existe-dia', noSuchHour: 'casa.no-existe-hora', future: 'casa.aun-no-pasa', weekdayMismatch: 'casa.dia-no-coincide' };
+
+export const whenQuestion: QuestionReader = {
+  options: choiceOptions,
+  read(input, question, c) {
+    const from = question.step['options-from'];
+    const options = from ? listNamed(from)(c) : [];
+    const tapped = options.find(({ id, label }, index) => id === input.optionId || label === input.text || input.text.trim() === String(index + 1));
+    if (tapped && /^\d{4}-/.test(tapped.id)) {
+      const [date = '', time] = tapped.id.split('T');
+      return { kind: 'answer', value: value({ date, ...(time ? { time } : {}) }) };
+    }
+    const part = known(question, c);
+    const tense = question.step.tense ?? 'future';
+    const context: WhenContext = { ...whenContext(c, tense), ...(part.date ? { expects: 'time' as const, day: part.date } : {}) };
+    const reading: WhenReading = readWhen(input.text, context);
+    switch (reading.kind) {
+      case 'datetime':
+        return complete({ date: reading.date, time: reading.time }, reading.warn, question, c);
+      case 'date': {
+        const time = part.time;
+        if (question.step.hour && !time) {
+          return { kind: 'explain', text: c.text('casa.falta-hora', { day: sayDate(reading.date, c.today.date) }), keep: { [`${question.key}:parte`]: { date: reading.date } } };
+        }
+        return complete({ date: reading.date, ...(time ? { time } : {}) }, reading.warn, question, c);
+      }
+      case 'time':
+        if (part.date) return complete({ date: part.date, time: reading.time }, [], question, c);
+        return { kind: 'explain', text: c.text('casa.falta-dia', { time: reading.time }), keep: { [`${question.key}:parte`]: { time: reading.time } } };
+      case 'ambiguous':
+        if (!reading.candidates.length) return { kind: 'unclear' };
+        return { kind: 'candidates', values: reading.candidates.map(value), labels: reading.candidates.map((day) => sayWhen(c, day)) };
+      case 'past':
+        if (tense === 'past') return complete({ date: reading.date, ...(reading.time ? { time: reading.time } : {}) }, [], question, c);
+        return { kind: 'explain', text: c.text('casa.fecha-pasada', { when: sayWhen(c, reading) }), keep: { [`${question.key}:parte`]: null } };
+      case 'impossible':
+        return { kind: 'explain', text: c.text(impossible[reading.why] ?? 'casa.no-existe-dia') };
+      case 'none':
+        return { kind: 'unclear' };
+    }
+  },
+};

@@ -1,0 +1,36 @@
+// Yes or no, and consent, which only an unconditional yes gives.
+import { isUnconditionalYes, readYesNo } from '../answers/yes-no.ts';
+import { vocabularyOf } from '../vocabulary-of.ts';
+import { choiceOptions } from './choice-question.ts';
+import type { QuestionReader } from './question-reader.ts';
+
+export const yesNoQuestion: QuestionReader = {
+  options: (_question, c) => [
+    { id: 'si', label: c.text('casa.si') },
+    { id: 'no', label: c.text('casa.no') },
+  ],
+  read(input, _question, c) {
+    if (input.optionId !== undefined) return { kind: 'answer', value: input.optionId === 'si' };
+    const reading = readYesNo(input.text, vocabularyOf(c.program));
+    if (reading.kind === 'understood') return { kind: 'answer', value: reading.value };
+    return { kind: 'unclear' };
+  },
+};
+
+/** Options of the step: the first gives consent, the second refuses. */
+export const consentQuestion: QuestionReader = {
+  options: choiceOptions,
+  read(input, question, c) {
+    const [gives, refuses] = choiceOptions(question, c);
+    if (!gives || !refuses) return { kind: 'unclear' };
+    if (input.optionId !== undefined) return { kind: 'answer', value: input.optionId };
+    const vocabulary = vocabularyOf(c.program);
+    if (isUnconditionalYes(input.text, vocabulary)) return { kind: 'answer', value: gives.id };
+    const said = input.text.trim();
+    if (said === '1' || said.localeCompare(gives.label, 'es', { sensitivity: 'base' }) === 0) return { kind: 'answer', value: gives.id };
+    const reading = readYesNo(input.text, vocabulary);
+    if (said === '2' || said.localeCompare(refuses.label, 'es', { sensitivity: 'base' }) === 0) return { kind: 'answer', value: refuses.id };
+    if (reading.kind === 'understood' && !reading.value && !input.text.includes('?')) return { kind: 'answer', value: refuses.id };
+    return { kind: 'unclear' };
+  },
+};

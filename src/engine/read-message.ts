@@ -1,0 +1,175 @@
+// Decides what a text of hers is: a matter of safety, a line from paper, a command, an answer, something told, or none of these.
+import type { Thread } from '../domain/conversation.ts';
+import { findFrequentQuestion, searchTips } from '../mentoring/tip-library.ts';
+import { addMinutes } from '../mentoring/local-time.ts';
+import { answerQuestion } from './answer-question.ts';
+import { type Command, readCommand } from './answers/command.ts';
+import { plain } from './answers/text-forms.ts';
+import { obey, repeatQuestion, switchTo } from './commands.ts';
+import { applyCorrection, findCorrection } from './corrections.ts';
+import { takePaperLine } from './paper-line.ts';
+import { questionReaders } from './questions/question-readers.ts';
+import { questionAt } from './run-thread.ts';
+import { answerSafeguarding, safeguardingRoute } from './safeguarding.ts';
+import { houseText, threadContext } from './thread-context.ts';
+import { activeThread, openThread, resumeThread, rests } from './threads.ts';
+import { takeUpReport } from './told-events.ts';
+import type { TurnDraft } from './turn-draft.ts';
+import { vocabularyOf } from './vocabulary-of.ts';
+
+/** Quiet time after a bubble of free words until it is read (peers: 6 to 8 seconds). */
+const settleSeconds = 7;
+/** Longer messages are read to here; nobody types more on a phone at a break. */
+const mostRead = 4000;
+
+export function readMessage(draft: TurnDraft, whole: string): void {
+  const text = whole.slice(0, mostRead);
+  const route = safeguardingRoute(draft.program.safeguarding, text);
+  if (route) return answerSafeguarding(draft, route);
+  if (!hasConsent(draft)) return welcome(draft, text);
+
+  const { burst } = draft.conversation;
+  if (burst) {
+    if (!exactCommand(draft, text)) return addToBurst(draft, text);
+    settle(draft);
+  }
+  if (takePaperLine(draft, text)) return;
+  const thread = activeThread(draft);
+  if (thread && answersByLabel(draft, thread, text)) return;
+  const exact = exactCommand(draft, text);
+  if (exact) return obey(draft, exact);
+  if (isGreeting(draft, text)) return greet(draft);
+  if (thread?.waitingFor) return readAtQuestion(draft, thread, text);
+  readFreely(draft, text);
+}
+
+export const hasConsent = (draft: TurnDraft): boolean => draft.person.consent?.given === true && draft.person.withdrawnAt === null;
+
+/** Before consent there is only the welcome, and what helps to decide. */
+function welcome(draft: TurnDraft, text: string): void {
+  const thread = activeThread(draft);
+  if (thread?.flow !== 'bienvenida') return openThread(draft, 'bienvenida', {});
+  const command = exactCommand(draft, text);
+  if (command && ['whoSees', 'help', 'stop', 'human', 'later'].includes(command.command) && !answersByLabel(draft, thread, text)) return obey(draft, command);
+  if (isGreeting(draft, text)) return resumeThread(draft, thread.id);
+  answerQuestion(draft, draft.get('thread', thread.id) ?? thread, { text });
+}
+
+function exactCommand(draft: TurnDraft, text: string): { command: Command; arg?: string } | undefined {
+  const found = readCommand(text, vocabularyOf(draft.program));
+  return found?.exact ? found : undefined;
+}
+
+/** Options on the screen come before commands that sound alike. */
+function answersByLabel(draft: TurnDraft, thread: Thread, text: string): boolean {
+  const offered = draft.conversation.offered.find(({ threadId, key }) => threadId === thread.id && key === thread.waitingFor);
+  const said = plain(text);
+  const option = offered?.options.find(({ label }) => plain(label) === said);
+  return option !== undefined && answerQuestion(draft, thread, { text, optionId: option.id }, true);
+}
+
+export function isGreeting(draft: TurnDraft, text: string): boolean {
+  const greetings = draft.program.synonyms['casa.saludos.options.saludo'] ?? [];
+  const said = plain(text);
+  return greetings.some((greeting) => said === greeting || (said.startsWith(`${greeting} `) && said.split(' ').length <= greeting.split(' ').length + 2));
+}
+
+/** A greeting finds her place again: the open question, else her next steps. */
+function greet(draft: TurnDraft): void {
+  const thread = activeThread(draft);
+  if (thread?.waitingFor && !rests(draft, thread) && !draft.program.flows[thread.flow]?.passing) {
+    const c = threadContext(draft, thread.id);
+    const question = questionAt(c);
+    const where = question?.step.as === 'scale' ? 'casa.hola-reactivo' : c.caregiver ? 'casa.hola-con' : 'casa.hola';
+    return resumeThread(draft, thread.id, { lead: c.text(where) });
+  }
+  openThread(draft, 'menu', {}, { lead: houseText(draft, 'casa.hola') });
+}
+
+function readAtQuestion(draft: TurnDraft, thread: Thread, text: string): void {
+  const c = threadContext(draft, thread.id);
+  const question = questionAt(c);
+  if (!question) return readFreely(draft, text);
+  const reader = questionReaders[question.step.as];
+  if (reader.bursts && !thread.pending) {
+    // Free words: only what cannot be an answer is taken for something else.
+    if (takenUpInFreeWords(draft, text)) return;
+    return addToBurst(draft, text);
+  }
+  if (findCorrection(c, text, false)) return correct(draft, thread, text);
+  if (answerQuestion(draft, thread, { text }, true)) return;
+  if (takesUpElse(draft, text)) return;
+  if (rests(draft, thread) || draft.program.flows[thread.flow]?.passing) return readFreely(draft, text);
+  answerQuestion(draft, thread, { text });
+}
+
+function correct(draft: TurnDraft, thread: Thread, text: string): void {
+  const c = threadContext(draft, thread.id);
+  const correction = findCorrection(c, text, false);
+  if (correction) applyCorrection(c, correction);
+}
+
+function takenUpInFreeWords(draft: TurnDraft, text: string): boolean {
+  const command = readCommand(text, vocabularyOf(draft.program));
+  if (command && (command.command === 'correct' || command.command === 'doubt' || command.command === 'withCaregiver') && command.arg && text.length < 60) {
+    if (command.command === 'withCaregiver') return switchTo(draft, command.arg);
+    obey(draft, command);
+    return true;
+  }
+  return /^\s*ya\s/i.test(text) && takeUpReport(draft, text);
+}
+
+/** Commands inside a sentence, things told, another caregiver's name. */
+function takesUpElse(draft: TurnDraft, text: string): boolean {
+  const command = readCommand(text, vocabularyOf(draft.program));
+  if (command && !(command.command === 'withCaregiver' && !switchable(draft, command.arg))) {
+    obey(draft, command);
+    return true;
+  }
+  if (takeUpReport(draft, text)) return true;
+  return text.trim().split(/\s+/).length <= 4 && switchTo(draft, text);
+}
+
+const switchable = (draft: TurnDraft, name: string | undefined): boolean =>
+  name !== undefined && draft.all('caregiver').some((caregiver) => plain(name).includes(plain(caregiver.name).split(' ')[0] ?? ' '));
+
+/** Nothing is asked: what she writes begins something. */
+function readFreely(draft: TurnDraft, text: string): void {
+  if (takesUpElse(draft, text)) return;
+  const known = findFrequentQuestion(draft.program, text);
+  const asks = text.includes('?') || /^\s*(que|qué|como|cómo|cuando|cuándo|cuanto|cuánto|cuantas|cuántas|puedo|quien|quién|donde|dónde|por ?qu[eé]|tengo que)\b/i.test(text);
+  if (known && asks) {
+    draft.say({ kind: 'answer', text: known.answer });
+    return repeatQuestion(draft);
+  }
+  const tips = searchTips(draft.program, text);
+  if (tips.length && text.trim().split(/\s+/).length >= 2) return openThread(draft, 'consejos', { answers: { busca: text.trim().slice(0, 200) } });
+  if (asks) return openThread(draft, 'duda', { answers: { texto: text.trim().slice(0, 900), conocida: null } });
+  draft.converse({ notes: [...draft.conversation.notes, { at: draft.now, text: text.slice(0, 500) }].slice(-20) });
+  draft.fact('notUnderstood', { data: { flow: null, step: null, times: 1 } });
+  openThread(draft, 'menu', {}, { lead: houseText(draft, 'casa.no-entendi') });
+}
+
+/** Keeps the bubble and waits a moment for more: several within a few seconds are one answer. */
+function addToBurst(draft: TurnDraft, text: string): void {
+  const { burst } = draft.conversation;
+  draft.converse({
+    burst: {
+      bubbles: [...(burst?.bubbles ?? []), text].slice(-20),
+      events: [...(burst?.events ?? []), draft.event.id].slice(-20),
+      until: addMinutes(draft.now, settleSeconds / 60),
+      writtenAt: burst?.writtenAt ?? draft.event.writtenAt,
+    },
+  });
+}
+
+/** Reads the bubbles of the burst as one answer. */
+export function settle(draft: TurnDraft): void {
+  const { burst } = draft.conversation;
+  if (!burst) return;
+  draft.converse({ burst: null });
+  const thread = activeThread(draft);
+  const text = burst.bubbles.join('\n');
+  if (thread?.waitingFor) answerQuestion(draft, thread, { text });
+  else readFreely(draft, text);
+}

@@ -1,0 +1,159 @@
+// Keeps her timers in step with the state, and says what is due: one agenda message, or "¿ya la hizo?".
+import type { Timer } from '../domain/conversation.ts';
+import { addMinutes, instantOf, localMoment, sayDate } from '../mentoring/local-time.ts';
+import { momentNextDay, phoneHours } from '../mentoring/phone-moments.ts';
+import { type DueReminder, remindersNow, remindersOf } from '../mentoring/reminder-ladder.ts';
+import { workingDayBeside } from '../mentoring/local-time.ts';
+import { hasConsent } from './read-message.ts';
+import { houseText, threadContext } from './thread-context.ts';
+import { activeThread, openThread, resumeThread, rests } from './threads.ts';
+import type { TurnDraft } from './turn-draft.ts';
+
+/** She wrote this recently: a question of ours would be in her way. */
+const busyMinutes = 30;
+const mostADay = 2;
+
+const due = (draft: TurnDraft): DueReminder[] => remindersOf(draft.person, draft.all('cycle'), draft.centre.zone, draft.closures);
+
+function isPaused(draft: TurnDraft): boolean {
+  const { pausedUntil } = draft.person;
+  return pausedUntil !== null && draft.today.date <= pausedUntil;
+}
+
+function isBusy(draft: TurnDraft): boolean {
+  const thread = activeThread(draft);
+  const heard = draft.conversation.lastHeardAt;
+  return Boolean(thread?.waitingFor && !rests(draft, thread) && heard && addMinutes(heard, busyMinutes) > draft.now);
+}
+
+/** Marks rungs as gone, so that they never come again for this date. */
+function mark(draft: TurnDraft, reminders: readonly DueReminder[]): void {
+  for (const { cycle, appointment, rung } of reminders) {
+    const now = draft.get('cycle', cycle.id);
+    if (!now) continue;
+    draft.put({
+      ...now,
+      appointments: now.appointments.map((one) => (one.id === appointment.id ? { ...one, reminded: [...one.reminded, rung] } : one)),
+    });
+  }
+}
+
+function nameOf(draft: TurnDraft, reminder: DueReminder): string {
+  return draft.get('caregiver', reminder.cycle.caregiverId)?.name ?? '';
+}
+
+/** One line of the agenda: hour, what, with whom. No evidence and no feedback: lock screens show it. */
+function agendaLine(draft: TurnDraft, reminder: DueReminder): string {
+  const { date, time, phase } = reminder.appointment;
+  const day = date === draft.today.date ? houseText(draft, 'casa.hoy') : sayDate(date, draft.today.date);
+  return houseText(draft, `casa.cita-${phase}`, { day, time, name: nameOf(draft, reminder) });
+}
+
+function countInitiated(draft: TurnDraft, about: 'appointment' | 'other'): void {
+  const { initiated } = draft.conversation;
+  const today = initiated.date === draft.today.date ? initiated : { date: draft.today.date, count: 0, other: 0 };
+  draft.converse({ initiated: { date: today.date, count: today.count + 1, other: today.other + (about === 'other' ? 1 : 0) } });
+}
+
+export function remind(draft: TurnDraft): void {
+  if (!hasConsent(draft) || isPaused(draft)) return;
+  const { upcoming, toAsk, passed } = remindersNow(due(draft), draft.now, draft.centre.zone);
+  mark(draft, passed);
+  const agenda = upcoming.map((reminder) => agendaLine(draft, reminder)).join('\n');
+  const text = agenda && houseText(draft, upcoming.length === 1 ? 'casa.recordatorio' : 'casa.agenda', { agenda });
+  mark(draft, upcoming);
+  const [first] = toAsk;
+  if (first && !isBusy(draft)) {
+    ask(draft, first, text);
+    countInitiated(draft, 'appointment');
+  } else if (text) {
+    draft.say({ kind: 'reminder', text });
+    countInitiated(draft, 'appointment');
+  }
+  for (const { appointment, rung, cycle } of upcoming) {
+    draft.fact('reminderSent', { cycleId: cycle.id, caregiverId: cycle.caregiverId, theme: cycle.theme, phase: appointment.phase, data: { rung } });
+  }
+}
+
+/** "¿Ya la hizo?" opens the record of that session: its question is the open one from here on. */
+function ask(draft: TurnDraft, reminder: DueReminder, lead: string): void {
+  mark(draft, [reminder]);
+  const { cycle, appointment } = reminder;
+  draft.fact('reminderSent', { cycleId: cycle.id, caregiverId: cycle.caregiverId, theme: cycle.theme, phase: appointment.phase, data: { rung: 'after' } });
+  openThread(
+    draft,
+    appointment.phase === 'reflection' ? 'reflexion' : 'observacion',
+    { caregiverId: cycle.caregiverId, cycleId: cycle.id },
+    { kind: 'reminder', ...(lead ? { lead } : {}) },
+  );
+}
+
+/** She has just finished something and is here: what was waiting to be asked is asked now. */
+export function askWhatWaited(draft: TurnDraft): void {
+  if (activeThread(draft)?.waitingFor || !hasConsent(draft)) return;
+  const { toAsk } = remindersNow(due(draft), draft.now, draft.centre.zone);
+  const [first] = toAsk;
+  if (first) ask(draft, first, '');
+}
+
+/** One nudge for a question left open since the working day before. */
+export function nudge(draft: TurnDraft): void {
+  const thread = activeThread(draft);
+  if (!thread?.waitingFor || thread.nudgedAt !== null || rests(draft, thread) || !hasConsent(draft) || isPaused(draft) || isBusy(draft)) return;
+  const { initiated } = draft.conversation;
+  if (initiated.date === draft.today.date && (initiated.other >= 1 || initiated.count >= mostADay)) return;
+  if (draft.program.flows[thread.flow]?.passing) {
+    draft.remove('thread', thread.id);
+    draft.converse({ active: null });
+    return;
+  }
+  const c = threadContext(draft, thread.id);
+  resumeThread(draft, thread.id, { kind: 'reminder', lead: c.text(c.caregiver ? 'casa.empujon-con' : 'casa.empujon') });
+  draft.patchThread(thread.id, { nudgedAt: draft.now });
+  countInitiated(draft, 'other');
+}
+
+/** After every turn: exactly the timers that the state asks for, no more and no fewer. */
+export function keepTimers(draft: TurnDraft): void {
+  const wanted: Timer[] = [];
+  const owner = draft.state.owner;
+  const want = (purpose: Timer['purpose'], dueAt: string, about: Record<string, string> = {}): void => {
+    wanted.push({ kind: 'timer', id: `${owner}:${purpose}`, owner, dueAt, purpose, about });
+  };
+  const { burst } = draft.conversation;
+  if (burst) want('settle', burst.until);
+  if (hasConsent(draft) && draft.person.active) {
+    const next = due(draft)[0]?.dueAt;
+    if (next !== undefined) want('reminder', notBefore(draft, next));
+    const thread = activeThread(draft);
+    if (thread?.waitingFor && thread.nudgedAt === null && !rests(draft, thread)) {
+      const touched = localMoment(thread.touchedAt, draft.centre.zone);
+      want('nudge', notBefore(draft, instantOf(momentNextDay(touched.date, draft.person.phoneMoments, draft.closures), draft.centre.zone)));
+    }
+  }
+  const alert = draft.all('alert').find(isUnacknowledged(owner));
+  if (alert) want('alert', addMinutes(alert.lastSaidAt, alertMinutes));
+  for (const timer of draft.state.timers) if (!wanted.some(({ id }) => id === timer.id)) draft.remove('timer', timer.id);
+  for (const timer of wanted) {
+    const known = draft.state.timers.find(({ id }) => id === timer.id);
+    if (known?.dueAt !== timer.dueAt) draft.put(timer);
+  }
+}
+
+/** What is already due waits until she is free, or her pause is over. */
+function notBefore(draft: TurnDraft, dueAt: string): string {
+  if (isPaused(draft) && draft.person.pausedUntil !== null) {
+    const day = workingDayBeside(draft.person.pausedUntil, 1, draft.closures);
+    const back = instantOf({ date: day, time: phoneHours(draft.person.phoneMoments)[0] ?? '09:30' }, draft.centre.zone);
+    return dueAt > back ? dueAt : back;
+  }
+  return dueAt > draft.now ? dueAt : addMinutes(draft.now, busyMinutes);
+}
+
+/** Minutes until an alert that nobody acknowledged is said again. */
+export const alertMinutes = 15;
+
+/** An alert received from somebody else; her own copy of one she raised is hers to keep, not to acknowledge. */
+export function isUnacknowledged(owner: string) {
+  return (alert: { acknowledgedAt: string | null; contacts: string[] }): boolean => alert.acknowledgedAt === null && alert.contacts.includes(owner);
+}

@@ -1,0 +1,63 @@
+// Children's safety and her own come before anything else: every word is looked at here first.
+import type { SafeguardingAlert } from '../domain/conversation.ts';
+import type { Safeguarding } from '../program/content-schema.ts';
+import { plain } from './answers/text-forms.ts';
+import { houseText } from './thread-context.ts';
+import type { TurnDraft } from './turn-draft.ts';
+
+export type Route = SafeguardingAlert['route'];
+
+const prepared = new WeakMap<Safeguarding, { route: Route; phrases: string[] }[]>();
+
+function phrasesOf(safeguarding: Safeguarding): { route: Route; phrases: string[] }[] {
+  let list = prepared.get(safeguarding);
+  if (!list) {
+    // Danger first: where two fit, what cannot wait is said.
+    const routes: Route[] = ['danger', 'abuse', 'distress'];
+    list = routes.map((route) => ({ route, phrases: safeguarding.vocabulary[route].map((phrase) => ` ${plain(phrase)} `) }));
+    prepared.set(safeguarding, list);
+  }
+  return list;
+}
+
+/** The route that the words call for. A false alarm is acceptable, a miss is not. */
+export function safeguardingRoute(safeguarding: Safeguarding, text: string): Route | undefined {
+  const said = ` ${plain(text)} `;
+  return phrasesOf(safeguarding).find(({ phrases }) => phrases.some((phrase) => said.includes(phrase)))?.route;
+}
+
+/** Persons to alert: of the centre, else the coordinators; only those who can be reached. */
+function contactsFor(draft: TurnDraft): { id: string; name: string }[] {
+  const { directory } = draft.state;
+  const reachable = directory.filter((entry) => entry.reachable && entry.id !== draft.state.owner);
+  const ofCentre = reachable.filter(({ id }) => draft.centre.safeguardingContacts.includes(id));
+  return ofCentre.length ? ofCentre : reachable.filter(({ roles }) => roles.includes('coordinator'));
+}
+
+/** Says the route, alerts the contacts at once with the minimum, and leaves what was under way for later. */
+export function answerSafeguarding(draft: TurnDraft, route: Route): void {
+  const { safeguarding } = draft.program;
+  const contacts = contactsFor(draft);
+  const alerted = contacts.length
+    ? safeguarding.alerted.replace('{contacts}', contacts.map(({ name }) => name).join(', '))
+    : safeguarding.nobodyAlerted;
+  draft.say({ kind: 'safeguarding', text: safeguarding.routes[route].text });
+  draft.say({ kind: 'safeguarding', text: `${alerted}\n\n${safeguarding.continue}` });
+  const id = draft.newId();
+  draft.put({ kind: 'alert', id, owner: draft.state.owner, at: draft.now, route, contacts: contacts.map((contact) => contact.id), acknowledgedAt: null, lastSaidAt: draft.now, mentor: '', centre: '' });
+  for (const contact of contacts) {
+    draft.post(contact.id, { kind: 'safeguardingAlert', alertId: id, route, mentor: draft.person.name, centre: draft.centre.name });
+  }
+  draft.fact('safeguardingAlert', { data: { route, contacts: contacts.length } });
+  draft.converse({ burst: null });
+}
+
+/** What the contact reads: who and where, never the words. */
+export function alertText(draft: TurnDraft, alert: SafeguardingAlert): string {
+  return houseText(draft, 'casa.aviso-proteccion', {
+    mentor: alert.mentor,
+    centre: alert.centre,
+    route: houseText(draft, `casa.ruta-${alert.route}`),
+    time: draft.today.time,
+  });
+}

@@ -1,0 +1,203 @@
+// The only entry of the engine: one event of one owner, and what it does to her. Pure: no clock, no chance, no I/O.
+import type { InboundEvent, Post } from '../domain/inbound-event.ts';
+import type { OwnerState, Turn } from '../domain/turn.ts';
+import type { Program } from '../program/program.ts';
+import { answerQuestion, correctAnswer } from './answer-question.ts';
+import { plain } from './answers/text-forms.ts';
+import { repeatQuestion } from './commands.ts';
+import { hasConsent, readMessage, settle } from './read-message.ts';
+import { askWhatWaited, isUnacknowledged, keepTimers, nudge, remind } from './reminders.ts';
+import { questionAt } from './run-thread.ts';
+import { alertText } from './safeguarding.ts';
+import { houseText, threadContext } from './thread-context.ts';
+import { activeThread } from './threads.ts';
+import { TurnDraft } from './turn-draft.ts';
+
+/** `trace` hears of every step gone through: for the coverage of flows by transcripts. */
+export function takeTurn(program: Program, state: OwnerState, event: InboundEvent, trace?: (step: string) => void): Turn {
+  const draft = new TurnDraft(program, state, event, trace);
+  if (!state.person || state.person.erasedAt !== null || !state.person.active) {
+    if (isWriting(event)) draft.say({ kind: 'notice', text: program.texts['casa.desconocida'] ?? '' });
+    return draft.finish();
+  }
+  happen(draft);
+  if (isWriting(event)) {
+    draft.converse({ lastHeardAt: draft.now });
+    if (state.person.roles.includes('mentor')) askWhatWaited(draft);
+  }
+  keepTimers(draft);
+  return draft.finish();
+}
+
+/** What a turn says when a flow is broken: an apology, and what was written is not lost. */
+export function apologyTurn(program: Program, state: OwnerState, event: InboundEvent): Turn {
+  const draft = new TurnDraft(program, state, event);
+  draft.say({ kind: 'notice', text: program.texts['casa.falla'] ?? '' });
+  if (state.person) draft.fact('flowBroken', { data: {} });
+  return draft.finish();
+}
+
+/** What is said once to a person whose records were in a damaged file. */
+export function heldTurn(program: Program, state: OwnerState, event: InboundEvent): Turn {
+  const draft = new TurnDraft(program, state, event);
+  if (isWriting(event)) draft.say({ kind: 'notice', text: program.texts['casa.en-espera'] ?? '' });
+  return draft.finish();
+}
+
+function isWriting(event: InboundEvent): boolean {
+  const { kind } = event.content;
+  return kind === 'text' || kind === 'tap' || kind === 'voice' || kind === 'media' || kind === 'edit' || kind === 'reaction' || kind === 'unsupported';
+}
+
+function happen(draft: TurnDraft): void {
+  const { content } = draft.event;
+  switch (content.kind) {
+    case 'text':
+      return hear(draft, content.text);
+    case 'tap':
+      return tap(draft, content.label, content.of);
+    case 'voice':
+      return content.transcript ? hear(draft, content.transcript) : aside(draft, 'casa.voz');
+    case 'media':
+      if (content.caption) hear(draft, content.caption);
+      if (content.media === 'sticker') return content.caption ? undefined : aside(draft, 'casa.sticker');
+      return aside(draft, content.media === 'image' || content.media === 'video' || content.media === 'document' ? 'casa.imagen' : 'casa.no-leo');
+    case 'edit':
+      return edited(draft, content.text);
+    case 'reaction':
+      return react(draft, content.emoji, content.of);
+    case 'unsupported':
+      return aside(draft, 'casa.no-leo');
+    case 'timer':
+      if (content.timer.purpose === 'settle') return ripeSettle(draft);
+      if (content.timer.purpose === 'reminder') return remind(draft);
+      if (content.timer.purpose === 'nudge') return nudge(draft);
+      return repeatAlert(draft);
+    case 'post':
+      return receivePost(draft, content.post);
+    case 'revoke':
+    case 'receipt':
+      return;
+  }
+}
+
+const isStaff = (draft: TurnDraft): boolean => !draft.person.roles.includes('mentor');
+
+function hear(draft: TurnDraft, text: string): void {
+  if (isStaff(draft)) return hearStaff(draft, text);
+  readMessage(draft, text);
+}
+
+/** Consultants and coordinators: alerts are acknowledged; what else they can do comes with their own commands. */
+function hearStaff(draft: TurnDraft, text: string): void {
+  const open = draft.all('alert').filter(isUnacknowledged(draft.state.owner));
+  if (open.length && /\b(recibido|recibida|enterada|enterado)\b/.test(plain(text))) {
+    for (const alert of open) draft.put({ ...alert, acknowledgedAt: draft.now });
+    draft.say({ kind: 'answer', text: houseText(draft, 'casa.aviso-recibido') });
+    return;
+  }
+  draft.say({ kind: 'answer', text: houseText(draft, 'casa.equipo') });
+}
+
+function tap(draft: TurnDraft, label: string, of: string | undefined): void {
+  const offered = draft.conversation.offered.filter(({ options }) => options.some((option) => option.label === label));
+  const chosen = of === undefined ? offered[0] : offered.find(({ messageId }) => messageId === of);
+  const optionId = chosen?.options.find((option) => option.label === label)?.id;
+  const thread = chosen && draft.get('thread', chosen.threadId);
+  if (!chosen || optionId === undefined) return hear(draft, label);
+  if (!thread) {
+    draft.say({ kind: 'answer', text: houseText(draft, 'casa.opcion-vieja') });
+    return repeatQuestion(draft);
+  }
+  if (draft.conversation.burst) settle(draft);
+  const active = activeThread(draft);
+  if (thread.waitingFor !== chosen.key) {
+    // An option of a question already answered: that answer is what she wants to change.
+    if (active?.id === thread.id && correctAnswer(threadContext(draft, thread.id), chosen.key)) answerNow(draft, thread.id, { text: label, optionId });
+    else {
+      draft.say({ kind: 'answer', text: houseText(draft, 'casa.opcion-vieja') });
+      repeatQuestion(draft);
+    }
+    return;
+  }
+  if (active?.id !== thread.id) draft.converse({ active: thread.id, interrupted: [...draft.conversation.interrupted, ...(active ? [active.id] : [])] });
+  answerNow(draft, thread.id, { text: label, optionId });
+}
+
+function answerNow(draft: TurnDraft, threadId: string, input: { text: string; optionId: string }): void {
+  const thread = draft.get('thread', threadId);
+  if (!thread) return;
+  // What correcting asked again is answered in the same turn: asking it would be noise.
+  draft.outbound.splice(0);
+  answerQuestion(draft, thread, input);
+}
+
+/** Something that is no answer: said kindly, and the open question stays. */
+function aside(draft: TurnDraft, key: string): void {
+  draft.say({ kind: 'answer', text: houseText(draft, isStaff(draft) ? 'casa.equipo' : key) });
+}
+
+/** 👍 to a yes/no question is a yes; other reactions are only seen. */
+function react(draft: TurnDraft, emoji: string, of: string): void {
+  const thread = activeThread(draft);
+  if (!thread?.waitingFor || isStaff(draft)) return;
+  const c = threadContext(draft, thread.id);
+  const question = questionAt(c);
+  const last = draft.conversation.offered.find(({ threadId, key }) => threadId === thread.id && key === thread.waitingFor);
+  if (last?.messageId !== of) return;
+  if (question?.step.as === 'yes-no' || (question?.step.as === 'recap' && /👍|👌|✅/u.test(emoji))) answerQuestion(draft, thread, { text: emoji }, true);
+}
+
+function edited(draft: TurnDraft, text: string): void {
+  if (isStaff(draft)) return;
+  const { burst } = draft.conversation;
+  const at = burst ? burst.events.indexOf(draft.event.content.kind === 'edit' ? `${draft.event.channel}:${draft.event.content.of}` : '') : -1;
+  if (burst && at >= 0) {
+    draft.converse({ burst: { ...burst, bubbles: burst.bubbles.map((bubble, index) => (index === at ? text : bubble)) } });
+    return;
+  }
+  if (!hasConsent(draft)) return readMessage(draft, text);
+  aside(draft, 'casa.editado');
+}
+
+function ripeSettle(draft: TurnDraft): void {
+  const { burst } = draft.conversation;
+  if (burst && burst.until <= draft.now) settle(draft);
+}
+
+function repeatAlert(draft: TurnDraft): void {
+  for (const alert of draft.all('alert').filter(isUnacknowledged(draft.state.owner))) {
+    draft.put({ ...alert, lastSaidAt: draft.now });
+    draft.say({ kind: 'safeguarding', text: alertText(draft, alert) });
+  }
+}
+
+function receivePost(draft: TurnDraft, post: Post): void {
+  const { body } = post;
+  switch (body.kind) {
+    case 'safeguardingAlert': {
+      const alert = {
+        kind: 'alert' as const,
+        id: `${body.alertId}:${draft.state.owner}`,
+        owner: draft.state.owner,
+        at: post.at,
+        route: body.route,
+        contacts: [draft.state.owner],
+        acknowledgedAt: null,
+        lastSaidAt: draft.now,
+        mentor: body.mentor,
+        centre: body.centre,
+      };
+      draft.put(alert);
+      draft.say({ kind: 'safeguarding', text: alertText(draft, alert) });
+      return;
+    }
+    case 'doubtAsked':
+      draft.say({ kind: 'notice', text: houseText(draft, 'casa.duda-recibida', { mentor: body.mentor, centre: body.centre, doubt: body.text.slice(0, 700) }) });
+      return;
+    case 'handOver':
+      for (const record of body.records) draft.put(record);
+      draft.say({ kind: 'notice', text: houseText(draft, 'casa.le-pasan', { mentor: body.mentor, name: body.name }) });
+      return;
+  }
+}

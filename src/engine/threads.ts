@@ -1,0 +1,131 @@
+// Beginning, taking up, parking and ending threads: who holds the floor.
+import type { Thread } from '../domain/conversation.ts';
+import type { MessageKind } from '../domain/outbound-message.ts';
+import { openCycleOf, plannedAppointment } from '../mentoring/next-step.ts';
+import { sessionCode, takenCodes } from '../mentoring/session-code.ts';
+import { pinInstrument } from './pin-instrument.ts';
+import { questionAt, runThread } from './run-thread.ts';
+import { type Departure, threadContext } from './thread-context.ts';
+import type { TurnDraft } from './turn-draft.ts';
+
+const mostInterrupted = 6;
+
+const phaseOfFlow: Readonly<Record<string, 'focusedObservation' | 'reflection'>> = { observacion: 'focusedObservation', reflexion: 'reflection' };
+
+/** A session that was agreed has its code since then: it stands on the card. */
+function codeFor(draft: TurnDraft, flow: string, threadId: string, cycleId: string | null): string {
+  const phase = phaseOfFlow[flow];
+  const cycle = cycleId === null ? undefined : draft.get('cycle', cycleId);
+  const planned = phase && cycle && plannedAppointment(cycle, phase);
+  return planned?.code ?? sessionCode(threadId, takenCodes(draft.all('thread'), draft.all('cycle')));
+}
+
+/** Whether its question may wait for days without being in the way. */
+export function rests(draft: TurnDraft, thread: Thread): boolean {
+  return questionAt(threadContext(draft, thread.id))?.step.rests === true;
+}
+
+export function activeThread(draft: TurnDraft): Thread | undefined {
+  const { active } = draft.conversation;
+  return active === null ? undefined : draft.get('thread', active);
+}
+
+/** Takes the floor from the active thread: a passing one is dropped, one at a question is kept to come back to. */
+export function parkActive(draft: TurnDraft): void {
+  const thread = activeThread(draft);
+  const { interrupted } = draft.conversation;
+  if (!thread) {
+    draft.converse({ active: null });
+    return;
+  }
+  if (draft.program.flows[thread.flow]?.passing) {
+    draft.remove('thread', thread.id);
+    draft.converse({ active: null, interrupted: interrupted.filter((id) => id !== thread.id) });
+    return;
+  }
+  const keep = thread.waitingFor !== null && !rests(draft, thread);
+  const others = interrupted.filter((id) => id !== thread.id);
+  draft.converse({ active: null, interrupted: (keep ? [...others, thread.id] : others).slice(-mostInterrupted) });
+}
+
+export interface Opening {
+  kind?: MessageKind;
+  /** Said before the question, in the same bubble. */
+  lead?: string;
+}
+
+/** Begins a flow, or takes up the thread that is already there for this caregiver; goes on to its next question. */
+export function openThread(draft: TurnDraft, flow: string, about: Departure['about'], how: Opening = {}): void {
+  const caregiverId = about.caregiverId ?? null;
+  const known = draft.all('thread').find((thread) => thread.flow === flow && thread.caregiverId === caregiverId);
+  parkActive(draft);
+  const kept = known && draft.get('thread', known.id);
+  if (kept) {
+    draft.put({ ...kept, answers: { ...kept.answers, ...about.answers } });
+    continueThread(draft, kept.id, how);
+    return;
+  }
+  const compiled = draft.program.flows[flow];
+  const pin = draft.program.currentPin.flows[flow];
+  if (!compiled || pin === undefined) throw new Error(`there is no flow ${flow}`);
+  const id = draft.newId();
+  const cycleId = about.cycleId ?? (caregiverId === null ? null : (openCycleOf(draft.all('cycle'), caregiverId)?.id ?? null));
+  draft.put({
+    kind: 'thread',
+    id,
+    owner: draft.state.owner,
+    flow,
+    pins: [pin],
+    caregiverId,
+    cycleId,
+    code: compiled.code ? codeFor(draft, flow, id, cycleId) : null,
+    frames: [{ flow, at: 0 }],
+    answers: about.answers ?? {},
+    current: {},
+    history: [],
+    waitingFor: null,
+    pending: null,
+    misunderstood: 0,
+    nudges: [],
+    captureMode: 'chat',
+    returnTo: null,
+    nudgedAt: null,
+    openedAt: draft.now,
+    touchedAt: draft.now,
+  });
+  if (compiled.about === 'caregiver' && caregiverId === null) throw new Error(`flow ${flow} is about a caregiver`);
+  continueThread(draft, id, how);
+}
+
+/** Goes on from where the thread stands; at its end, takes up what it interrupted. */
+export function continueThread(draft: TurnDraft, id: string, how: Opening = {}): void {
+  draft.converse({ active: id, interrupted: draft.conversation.interrupted.filter((other) => other !== id) });
+  pinInstrument(threadContext(draft, id));
+  const result = runThread(draft, id, how);
+  if (result.kind === 'waiting') return;
+  draft.remove('thread', id);
+  draft.converse({ active: null });
+  if (result.kind === 'left') openThread(draft, result.departure.flow, result.departure.about);
+  else resumeInterrupted(draft);
+}
+
+/** The newest of the interrupted threads takes the floor again and repeats its question. */
+export function resumeInterrupted(draft: TurnDraft): boolean {
+  const { interrupted } = draft.conversation;
+  for (const id of [...interrupted].reverse()) {
+    const thread = draft.get('thread', id);
+    if (!thread) continue;
+    resumeThread(draft, id);
+    return true;
+  }
+  if (interrupted.length) draft.converse({ interrupted: [] });
+  return false;
+}
+
+/** Repeats the thread's open question, saying with whom and where it stood. */
+export function resumeThread(draft: TurnDraft, id: string, how: Opening = {}): void {
+  const c = threadContext(draft, id);
+  const question = questionAt(c);
+  const lead = question?.step.as === 'scale' ? 'casa.seguimos-reactivo' : c.caregiver ? 'casa.seguimos-con' : 'casa.seguimos';
+  continueThread(draft, id, { ...how, lead: how.lead ?? c.text(lead) });
+}

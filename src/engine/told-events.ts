@@ -1,0 +1,81 @@
+// "Ya hice la observación de Lupita el martes, 20 minutos": takes what she tells of her own accord to the flow that records it.
+import type { AnswerValue } from '../domain/conversation.ts';
+import type { Caregiver } from '../domain/mentoring-cycle.ts';
+import { nextStepOf, openCycleOf, plannedAppointment } from '../mentoring/next-step.ts';
+import { readCaregiverName } from './answers/caregiver-name.ts';
+import { readNotHeldReason } from './answers/reason.ts';
+import { type Report, readReport } from './answers/report.ts';
+import { readWhen } from './answers/when.ts';
+import { readFacts } from './questions/facts-question.ts';
+import { threadContext } from './thread-context.ts';
+import { activeThread, openThread } from './threads.ts';
+import type { TurnDraft } from './turn-draft.ts';
+import { vocabularyOf } from './vocabulary-of.ts';
+
+const flows = { workPlan: 'plan-de-trabajo', focusedObservation: 'observacion', reflection: 'reflexion', checklist: 'diagnostico' } as const;
+const optionOfReason = { caregiverAbsent: 'falto-la-maestra', noCover: 'sin-quien-cubra', event: 'evento', noTime: 'sin-tiempo', other: 'otra-razon' } as const;
+
+/** True where the words told of something that happened, and it was taken up. */
+export function takeUpReport(draft: TurnDraft, text: string): boolean {
+  const report = readReport(text, vocabularyOf(draft.program));
+  if (!report) return false;
+  const caregivers = draft.all('caregiver').filter(({ status }) => status === 'active');
+  if (!caregivers.length) return false;
+  const named = readCaregiverName(text, caregivers);
+  const candidates = named.kind === 'doubtful' ? named.candidates : [];
+  const caregiver = named.kind === 'understood' ? draft.get('caregiver', named.value) : candidates.length ? undefined : likely(draft, caregivers, report);
+  const phase = report.phase ?? (caregiver && pendingPhase(draft, caregiver));
+  if (!phase) return false;
+  const { flow, answers } = destination(draft, report, phase, text, caregiver);
+  if (caregiver) openThread(draft, flow, { caregiverId: caregiver.id, answers });
+  else openThread(draft, 'con-quien', { answers: { flujo: flow, previas: answers, ...(candidates.length ? { candidatas: candidates } : {}) } });
+  return true;
+}
+
+/** The one she is likely to mean where she names none: the only one, or the only one with an appointment of this kind. */
+function likely(draft: TurnDraft, caregivers: readonly Caregiver[], report: Report): Caregiver | undefined {
+  if (caregivers.length === 1) return caregivers[0];
+  const about = activeThread(draft)?.caregiverId;
+  const active = caregivers.find(({ id }) => id === about);
+  if (active && (!report.phase || pendingPhase(draft, active) === report.phase)) return active;
+  const waiting = caregivers.filter((caregiver) => {
+    const cycle = openCycleOf(draft.all('cycle'), caregiver.id);
+    const phases = report.phase === 'focusedObservation' || report.phase === 'reflection' ? [report.phase] : (['focusedObservation', 'reflection'] as const);
+    return cycle && phases.some((phase) => plannedAppointment(cycle, phase));
+  });
+  return waiting.length === 1 ? waiting[0] : undefined;
+}
+
+function pendingPhase(draft: TurnDraft, caregiver: Caregiver): keyof typeof flows | undefined {
+  const { step } = nextStepOf(caregiver, draft.all('cycle'), draft.all('thread'), draft.program, draft.today);
+  if (step === 'awaitObservation' || step === 'recordObservation' || step === 'agreeObservation') return 'focusedObservation';
+  if (step === 'awaitReflection' || step === 'recordReflection' || step === 'agreeReflection') return 'reflection';
+  return step === 'plan' ? 'workPlan' : undefined;
+}
+
+function destination(
+  draft: TurnDraft,
+  report: Report,
+  phase: keyof typeof flows,
+  text: string,
+  caregiver: Caregiver | undefined,
+): { flow: string; answers: Record<string, AnswerValue> } {
+  const c = threadContext(draft, undefined);
+  const cycle = caregiver && openCycleOf(draft.all('cycle'), caregiver.id);
+  const appointed = phase === 'focusedObservation' || phase === 'reflection' ? phase : undefined;
+  if (report.what === 'moved' && appointed && cycle && plannedAppointment(cycle, appointed)) {
+    const when = readWhen(report.rest || text, { now: draft.today, holidays: draft.holidays, tense: 'future' });
+    const told: Record<string, AnswerValue> = { fase: appointed };
+    if (when.kind === 'datetime') told.dicha = { date: when.date, time: when.time };
+    return { flow: 'mover', answers: told };
+  }
+  if (report.what === 'notHeld' && appointed) {
+    const reason = readNotHeldReason(text, vocabularyOf(draft.program));
+    return { flow: flows[phase], answers: { hecha: 'no-se-pudo', ...(reason ? { motivo: optionOfReason[reason] } : {}) } };
+  }
+  const facts = readFacts(text, ['when', 'minutes', 'method', 'modelled', 'routineMoment', 'childrenPresent'], c);
+  const kept = Object.keys(facts).length ? facts : undefined;
+  if (phase === 'checklist') return { flow: flows.checklist, answers: { listo: 'ya-mire', ...(kept ? { contexto: kept } : {}) } };
+  if (phase === 'workPlan') return { flow: flows.workPlan, answers: kept ? { sesion: kept } : {} };
+  return { flow: flows[phase], answers: { hecha: 'si', ...(kept ? { datos: kept } : {}) } };
+}

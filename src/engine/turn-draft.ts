@@ -1,0 +1,223 @@
+// A turn in the making: what the state looks like with the changes so far, and everything the turn will say and do.
+import type { Conversation, Thread } from '../domain/conversation.ts';
+import type { Fact, FactKind } from '../domain/fact.ts';
+import type { InboundEvent, Post } from '../domain/inbound-event.ts';
+import type { LocalMoment } from '../domain/local-moment.ts';
+import type { MessageKind, MessageMedia, MessageOption, OutboundMessage } from '../domain/outbound-message.ts';
+import type { Centre, Person } from '../domain/roster.ts';
+import type { Change, OwnerState, RecordKind, RecordOf, StateRecord, Turn } from '../domain/turn.ts';
+import { iterationOn } from '../mentoring/iteration.ts';
+import { localMoment } from '../mentoring/local-time.ts';
+import type { Program } from '../program/program.ts';
+
+export interface Saying {
+  kind: MessageKind;
+  text: string;
+  options?: MessageOption[];
+  media?: MessageMedia;
+  whenUnsure?: 'repeat' | 'drop';
+}
+
+/** Where a person of no centre (staff) lives, until she says otherwise. */
+const defaultZone = 'America/Mexico_City';
+
+const newConversation = (owner: string): Conversation => ({
+  kind: 'conversation',
+  id: owner,
+  owner,
+  active: null,
+  interrupted: [],
+  burst: null,
+  initiated: { date: '', count: 0, other: 0 },
+  lastHeardAt: null,
+  offered: [],
+  notes: [],
+});
+
+export class TurnDraft {
+  readonly program: Program;
+  readonly state: OwnerState;
+  readonly event: InboundEvent;
+  /** UTC. */
+  readonly now: string;
+  readonly outbound: OutboundMessage[] = [];
+  readonly posts: Post[] = [];
+  readonly facts: Fact[] = [];
+  readonly trace: ((step: string) => void) | undefined;
+  readonly #records = new Map<string, StateRecord>();
+  readonly #changes = new Map<string, Change>();
+  /** Days that people are warned of when they choose them. */
+  readonly holidays: ReadonlyMap<string, string>;
+  /** Days on which the centres are closed by law: nothing is begun on them. */
+  readonly closures: ReadonlyMap<string, string>;
+  #today: LocalMoment | undefined;
+  #ids = 0;
+  #said = 0;
+  #erased = false;
+
+  constructor(program: Program, state: OwnerState, event: InboundEvent, trace?: (step: string) => void) {
+    this.program = program;
+    this.state = state;
+    this.event = event;
+    this.now = event.receivedAt;
+    this.trace = trace;
+    const { holidays, closures } = calendarOf(program);
+    this.holidays = holidays;
+    this.closures = closures;
+    const { person, conversation, threads, caregivers, cycles, doubts, alerts, timers } = state;
+    for (const list of [threads, caregivers, cycles, doubts, alerts, timers]) for (const record of list) this.#keep(record);
+    if (person) this.#keep(person);
+    if (conversation) this.#keep(conversation);
+  }
+
+  #keep(record: StateRecord): void {
+    this.#records.set(`${record.kind}:${record.id}`, record);
+  }
+
+  get person(): Person {
+    const person = this.get('person', this.state.owner);
+    if (!person) throw new Error('this turn has no person');
+    return person;
+  }
+
+  get conversation(): Conversation {
+    return this.get('conversation', this.state.owner) ?? newConversation(this.state.owner);
+  }
+
+  get centre(): Centre {
+    return this.state.centre ?? noCentre;
+  }
+
+  get today(): LocalMoment {
+    this.#today ??= localMoment(this.now, this.centre.zone);
+    return this.#today;
+  }
+
+  get<K extends RecordKind>(kind: K, id: string): RecordOf<K> | undefined {
+    return this.#records.get(`${kind}:${id}`) as RecordOf<K> | undefined;
+  }
+
+  all<K extends RecordKind>(kind: K): RecordOf<K>[] {
+    const found: RecordOf<K>[] = [];
+    for (const record of this.#records.values()) if (record.kind === kind) found.push(record as RecordOf<K>);
+    return found;
+  }
+
+  put(record: StateRecord): void {
+    const key = `${record.kind}:${record.id}`;
+    this.#records.set(key, record);
+    this.#changes.set(key, { put: record });
+  }
+
+  remove(kind: RecordKind, id: string): void {
+    const key = `${kind}:${id}`;
+    if (!this.#records.delete(key) && !this.#changes.has(key)) return;
+    this.#changes.set(key, { remove: { kind, id } });
+  }
+
+  /** The record as it stands now leaves for the archive. */
+  archive(kind: RecordKind, id: string): void {
+    const key = `${kind}:${id}`;
+    const change = this.#changes.get(key);
+    if (change) this.#changes.set(`${key}:last`, change);
+    this.#records.delete(key);
+    this.#changes.delete(key);
+    this.#changes.set(`${key}:archive`, { archive: { kind, id } });
+  }
+
+  erase(): void {
+    this.#erased = true;
+  }
+
+  converse(patch: Partial<Conversation>): void {
+    this.put({ ...this.conversation, ...patch });
+  }
+
+  patchThread(id: string, patch: Partial<Thread>): void {
+    const thread = this.get('thread', id);
+    if (thread) this.put({ ...thread, ...patch });
+  }
+
+  newId(): string {
+    return `${this.event.id}:${this.#ids++}`;
+  }
+
+  say(saying: Saying): OutboundMessage {
+    const message: OutboundMessage = {
+      id: `${this.event.id}:out:${this.#said++}`,
+      to: this.state.owner,
+      chat: 'private',
+      kind: saying.kind,
+      text: saying.text,
+      options: saying.options ?? [],
+      ...(saying.media ? { media: saying.media } : {}),
+      whenUnsure: saying.whenUnsure ?? 'repeat',
+      createdAt: this.now,
+    };
+    this.outbound.push(message);
+    return message;
+  }
+
+  fact(kind: FactKind, fields: Partial<Omit<Fact, 'id' | 'kind'>> = {}): void {
+    this.facts.push({
+      id: `${this.event.id}:fact:${this.facts.length}`,
+      kind,
+      recordedAt: this.now,
+      heldAt: this.now,
+      zone: this.centre.zone,
+      mentorId: this.state.owner,
+      centreId: this.person.centreId,
+      channel: this.event.channel,
+      iteration: iterationOn(this.program, this.today.date)?.id ?? 'none',
+      ...fields,
+      data: fields.data ?? {},
+    });
+  }
+
+  post(to: string, body: Post['body']): void {
+    this.posts.push({ id: `${this.event.id}:post:${this.posts.length}`, to, from: this.state.owner, at: this.now, body });
+  }
+
+  finish(): Turn {
+    const changes = [...this.#changes.values()];
+    if (this.#erased) {
+      // What is left of her is the tombstone: everything else that this turn would have put goes with the rest.
+      const tombstone = changes.filter((change) => 'put' in change && change.put.kind === 'person');
+      changes.splice(0, changes.length, ...tombstone, { erase: { owner: this.state.owner } });
+    }
+    return { eventId: this.event.id, owner: this.state.owner, changes, outbound: this.outbound, posts: this.posts, facts: this.facts };
+  }
+}
+
+const noCentre: Centre = {
+  kind: 'centre',
+  id: '',
+  owner: 'programme',
+  centreKey: '',
+  name: '',
+  ooad: '',
+  provision: 'direct',
+  region: '',
+  state: '',
+  locality: 'Ciudad de México',
+  zone: defaultZone,
+  intensive: false,
+  active: true,
+  safeguardingContacts: [],
+};
+
+interface Calendar {
+  holidays: ReadonlyMap<string, string>;
+  closures: ReadonlyMap<string, string>;
+}
+const calendars = new WeakMap<Program['programme'], Calendar>();
+function calendarOf(program: Program): Calendar {
+  let calendar = calendars.get(program.programme);
+  if (!calendar) {
+    const entries = program.programme.holidays;
+    const map = (days: typeof entries): ReadonlyMap<string, string> => new Map(days.map(({ date, name }) => [date, name]));
+    calendar = { holidays: map(entries), closures: map(entries.filter(({ statutory }) => statutory)) };
+    calendars.set(program.programme, calendar);
+  }
+  return calendar;
+}

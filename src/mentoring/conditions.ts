@@ -1,0 +1,43 @@
+// Named conditions that a flow's branches may test.
+import { themesOn } from './iteration.ts';
+import { basePlans } from './lists.ts';
+import type { Condition, MentoringContext } from './mentoring-context.ts';
+import { focusItem } from './values.ts';
+
+const answered = (c: MentoringContext, key: string): boolean => c.thread.answers[key] !== undefined && c.thread.answers[key] !== null;
+
+export const conditions = {
+  /** For a question that has a good default and is asked only when she corrects it. */
+  'only-when-corrected': () => false,
+  'has-no-caregivers': (c) => !c.caregivers.some(({ status }) => status === 'active'),
+  'has-caregivers': (c) => c.caregivers.some(({ status }) => status === 'active'),
+  /** Asked once before the first record about a caregiver, and again while the answer was "not yet". */
+  'acceptance-unknown': (c) => c.caregiver?.accepted === null || c.caregiver?.accepted === 'notYet',
+  'acceptance-not-yet': (c) => c.caregiver?.accepted === 'notYet',
+  'dosage-only': (c) => c.caregiver?.accepted === 'no' || c.cycle?.dosageOnly === true,
+  /** With a caregiver who did not accept only dates and minutes count. */
+  'keeps-words': (c) => c.caregiver?.accepted !== 'no' && c.cycle?.dosageOnly !== true,
+  'age-group-unknown': (c) => c.caregiver?.ageGroup === null,
+  'no-open-cycle': (c) => c.cycle === undefined,
+  'theme-open': (c) => c.cycle === undefined && themesOn(c.program, c.today.date).length > 1,
+  'has-checklist': (c) => c.cycle?.checklist != null,
+  'has-focus': (c) => focusItem(c) !== undefined,
+  'has-goal-items': (c) => Boolean(c.cycle?.plan?.focusItems.length),
+  'has-plan': (c) => c.cycle?.plan != null,
+  'has-tip': (c) => Boolean(c.cycle?.tipsServed.length),
+  'tip-for-focus': (c) => c.thread.current.tip !== undefined,
+  'plan-from-other': (c) => String(c.thread.answers['meta:option'] ?? '').startsWith('plan-'),
+  'other-plans': (c) => basePlans(c).length > 0,
+  'has-query': (c) => answered(c, 'busca'),
+  'tips-found': (c) => Array.isArray(c.thread.answers.encontrados) && c.thread.answers.encontrados.length > 0,
+  'observation-planned': (c) => Boolean(c.cycle?.appointments.some((a) => a.phase === 'focusedObservation' && a.status === 'planned')),
+  'reflection-planned': (c) => Boolean(c.cycle?.appointments.some((a) => a.phase === 'reflection' && a.status === 'planned')),
+  'told-new-date': (c) => answered(c, 'dicha') && c.thread.answers.confirma === undefined,
+  'reflection-is-next': (c) => Boolean(c.cycle?.sessions.some(({ phase }) => phase === 'focusedObservation')),
+  'cycle-closed': (c) => c.thread.answers['ciclo-cerrado'] === true,
+  'question-known': (c) => answered(c, 'conocida'),
+  'has-doubt-text': (c) => answered(c, 'texto'),
+  'has-colleagues': (c) => c.directory.some((entry) => entry.roles.includes('mentor') && entry.centreId === c.person.centreId && entry.id !== c.person.id),
+} satisfies Record<string, Condition>;
+
+export type ConditionName = keyof typeof conditions;

@@ -1,0 +1,106 @@
+// What the bot proposes next for each caregiver. It guides; what really happened is recorded all the same.
+import type { Thread } from '../domain/conversation.ts';
+import type { LocalMoment } from '../domain/local-moment.ts';
+import type { Appointment, Caregiver, MentoringCycle } from '../domain/mentoring-cycle.ts';
+import type { Program } from '../program/program.ts';
+import { iterationOn } from './iteration.ts';
+import { daysBetween } from './local-time.ts';
+
+export type StepName =
+  | 'diagnosis'
+  | 'plan'
+  | 'awaitObservation'
+  | 'recordObservation'
+  | 'agreeObservation'
+  | 'awaitReflection'
+  | 'recordReflection'
+  | 'agreeReflection'
+  | 'closingChecklist'
+  | 'newCycle';
+
+export interface NextStep {
+  caregiver: Caregiver;
+  step: StepName;
+  /** The flow that takes the step. */
+  flow: string;
+  cycle: MentoringCycle | undefined;
+  /** Half-done work on it, to be taken up. */
+  thread: Thread | undefined;
+  appointment: Appointment | undefined;
+}
+
+/** Days before the end of an iteration from which the whole checklist is offered again. */
+const closingDays = 14;
+
+export function openCycleOf(cycles: readonly MentoringCycle[], caregiverId: string): MentoringCycle | undefined {
+  return cycles.filter((cycle) => cycle.caregiverId === caregiverId).sort((a, b) => (a.beganAt < b.beganAt ? 1 : -1))[0];
+}
+
+export function plannedAppointment(cycle: MentoringCycle, phase: Appointment['phase']): Appointment | undefined {
+  return cycle.appointments.find((appointment) => appointment.phase === phase && appointment.status === 'planned');
+}
+
+export function nextStepOf(
+  caregiver: Caregiver,
+  cycles: readonly MentoringCycle[],
+  threads: readonly Thread[],
+  program: Program,
+  today: LocalMoment,
+): NextStep {
+  const cycle = openCycleOf(cycles, caregiver.id);
+  const make = (step: StepName, flow: string, appointment?: Appointment): NextStep => ({
+    caregiver,
+    step,
+    flow,
+    cycle,
+    thread: threads.find((thread) => thread.caregiverId === caregiver.id && thread.flow === flow),
+    appointment,
+  });
+  if (!cycle) {
+    const iteration = iterationOn(program, today.date);
+    const worked = caregiver.digests.some(({ iteration: id }) => id === iteration?.id);
+    const compared = caregiver.closingRuns.some((run) => run.iteration === iteration?.id);
+    if (iteration && worked && !compared && daysBetween(today.date, iteration.to) <= closingDays) return make('closingChecklist', 'lista-de-cierre');
+    return make(caregiver.digests.length ? 'newCycle' : 'diagnosis', 'diagnostico');
+  }
+  const isOver = (appointment: Appointment): boolean =>
+    appointment.date < today.date || (appointment.date === today.date && appointment.time <= today.time);
+  const observation = plannedAppointment(cycle, 'focusedObservation');
+  const reflection = plannedAppointment(cycle, 'reflection');
+  const held = (phase: string): boolean => cycle.sessions.some((session) => session.phase === phase);
+  if (reflection && isOver(reflection)) return make('recordReflection', 'reflexion', reflection);
+  if (observation && isOver(observation)) return make('recordObservation', 'observacion', observation);
+  if (!cycle.plan && !cycle.checklist && !held('focusedObservation') && !held('workPlan')) return make('diagnosis', 'diagnostico');
+  if (!cycle.plan && !held('workPlan')) return make('plan', 'plan-de-trabajo');
+  if (!held('focusedObservation')) {
+    return observation ? make('awaitObservation', 'observacion', observation) : make('agreeObservation', 'acordar', undefined);
+  }
+  return reflection ? make('awaitReflection', 'reflexion', reflection) : make('agreeReflection', 'reflexion', undefined);
+}
+
+const urgency: Record<StepName, number> = {
+  recordReflection: 0,
+  recordObservation: 1,
+  agreeReflection: 2,
+  awaitReflection: 3,
+  awaitObservation: 4,
+  agreeObservation: 5,
+  plan: 6,
+  closingChecklist: 7,
+  diagnosis: 8,
+  newCycle: 9,
+};
+
+/** One step for each caregiver she works with, the most pressing first; half-done work before untouched. */
+export function nextSteps(
+  caregivers: readonly Caregiver[],
+  cycles: readonly MentoringCycle[],
+  threads: readonly Thread[],
+  program: Program,
+  today: LocalMoment,
+): NextStep[] {
+  return caregivers
+    .filter(({ status }) => status === 'active')
+    .map((caregiver) => nextStepOf(caregiver, cycles, threads, program, today))
+    .sort((a, b) => Number(Boolean(b.thread)) - Number(Boolean(a.thread)) || urgency[a.step] - urgency[b.step] || (a.caregiver.name < b.caregiver.name ? -1 : 1));
+}

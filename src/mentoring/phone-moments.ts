@@ -1,0 +1,40 @@
+// When a mentor can see her phone, and the last such moment before a thing and the first after it.
+import type { LocalMoment } from '../domain/local-moment.ts';
+import type { PhoneMoments } from '../domain/roster.ts';
+import { isWorkingDay, workingDayBeside } from './local-time.ts';
+
+/** House defaults (rhythm of the design): 14:00 on the working day before, 07:30 the same day. */
+const defaultMoments: PhoneMoments = { beforeWork: { from: '07:30', to: '08:00' }, atBreak: { from: '14:00', to: '14:30' } };
+
+/** Hours at which she begins to see her phone, in order of the day. */
+export function phoneHours(moments: PhoneMoments | null): string[] {
+  const known = moments && (moments.beforeWork || moments.atBreak || moments.afterWork) ? moments : defaultMoments;
+  return [known.beforeWork, known.atBreak, known.afterWork].flatMap((window) => (window ? [window.from] : [])).sort();
+}
+
+/** The last moment of the last working day before the date. */
+export function momentDayBefore(date: string, moments: PhoneMoments | null, holidays: ReadonlyMap<string, string>): LocalMoment {
+  const hours = phoneHours(moments);
+  const known = moments?.atBreak?.from ?? hours.at(-1) ?? '14:00';
+  return { date: workingDayBeside(date, -1, holidays), time: known };
+}
+
+/** The last moment on the same day before the hour; undefined where she has none. */
+export function momentSameDay(at: LocalMoment, moments: PhoneMoments | null): LocalMoment | undefined {
+  const time = phoneHours(moments).findLast((hour) => hour < at.time);
+  return time ? { date: at.date, time } : undefined;
+}
+
+/** The first moment after the thing: the same day where there is one, else the next working day. */
+export function momentAfter(at: LocalMoment, moments: PhoneMoments | null, holidays: ReadonlyMap<string, string>): LocalMoment {
+  const hours = phoneHours(moments);
+  const sameDay = isWorkingDay(at.date, holidays) ? hours.find((hour) => hour > at.time) : undefined;
+  if (sameDay) return { date: at.date, time: sameDay };
+  return { date: workingDayBeside(at.date, 1, holidays), time: hours[0] ?? '07:30' };
+}
+
+/** The first of her moments on the working day after this one, best at her break. */
+export function momentNextDay(date: string, moments: PhoneMoments | null, holidays: ReadonlyMap<string, string>): LocalMoment {
+  const hours = phoneHours(moments);
+  return { date: workingDayBeside(date, 1, holidays), time: moments?.atBreak?.from ?? hours.find((hour) => hour >= '09:30') ?? '14:00' };
+}

@@ -1,0 +1,135 @@
+// Writing down a session that took place: number, real date, order and the fact that the log keeps of it.
+import type { AnswerValue } from '../domain/conversation.ts';
+import type { EvidenceMethod, MentoringCycle, Phase, Session } from '../domain/mentoring-cycle.ts';
+import { type CycleHappening, cycleMoves } from './cycle-moves.ts';
+import { iterationOn } from './iteration.ts';
+import { instantOf } from './local-time.ts';
+import { sessionCode, takenCodes } from './session-code.ts';
+import type { MentoringContext } from './mentoring-context.ts';
+
+/** What a facts question gathers: all of it optional, `when` a local date. */
+export interface ToldFacts {
+  when?: string;
+  time?: string;
+  minutes?: number;
+  method?: EvidenceMethod;
+  modelled?: boolean;
+  routineMoment?: string;
+  childrenPresent?: number;
+}
+
+export function toldFacts(value: AnswerValue | undefined): ToldFacts {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as ToldFacts) : {};
+}
+
+/** Noon stands for a day whose hour is not known. */
+export function heldInstant(c: MentoringContext, heldOn: string, time: string | undefined): string {
+  return instantOf({ date: heldOn, time: time ?? '12:00' }, c.centre.zone);
+}
+
+export function iterationIdOn(c: MentoringContext, date: string): string {
+  return iterationOn(c.program, date)?.id ?? 'none';
+}
+
+const happenings: Record<Phase, CycleHappening> = {
+  workPlan: 'planRecorded',
+  focusedObservation: 'observationHeld',
+  reflection: 'reflectionHeld',
+};
+
+export interface HeldSession {
+  phase: Phase;
+  facts: ToldFacts;
+  notes?: Record<string, string>;
+  ratings?: Record<string, string>;
+}
+
+/** The cycle with the session added and moved on; also writes the fact. Without a date it was today. */
+export function recordSession(c: MentoringContext, cycle: MentoringCycle, held: HeldSession): MentoringCycle {
+  const { facts } = held;
+  const heldOn = facts.when ?? c.today.date;
+  const move = cycleMoves[cycle.state][happenings[held.phase]];
+  const number = cycle.sessions.filter(({ phase }) => phase === held.phase).length + 1;
+  const session: Session = {
+    id: c.newId(),
+    phase: held.phase,
+    number,
+    heldOn,
+    ...(facts.time ? { heldTime: facts.time } : {}),
+    heldAt: heldInstant(c, heldOn, facts.time),
+    recordedAt: c.now,
+    ...(facts.minutes === undefined ? {} : { minutes: facts.minutes }),
+    captureMode: c.thread.captureMode,
+    outOfOrder: move.outOfOrder,
+    ...(facts.method ? { evidenceMethod: facts.method } : {}),
+    ...(facts.modelled === undefined ? {} : { modelled: facts.modelled }),
+    ...(facts.routineMoment ? { routineMoment: facts.routineMoment } : {}),
+    ...(facts.childrenPresent === undefined ? {} : { childrenPresent: facts.childrenPresent }),
+    notes: cycle.dosageOnly ? {} : (held.notes ?? {}),
+    ...(held.ratings && !cycle.dosageOnly ? { ratings: held.ratings } : {}),
+  };
+  const planned = cycle.appointments.find(({ phase, status }) => phase === held.phase && status === 'planned');
+  c.fact('sessionHeld', {
+    cycleId: cycle.id,
+    caregiverId: cycle.caregiverId,
+    theme: cycle.theme,
+    phase: held.phase,
+    sessionNumber: number,
+    heldAt: session.heldAt,
+    iteration: iterationIdOn(c, heldOn),
+    ...(session.minutes === undefined ? {} : { minutes: session.minutes }),
+    captureMode: session.captureMode,
+    outOfOrder: session.outOfOrder,
+    data: {
+      plannedFor: planned ? `${planned.date}T${planned.time}` : null,
+      timesMoved: planned?.timesMoved ?? 0,
+      evidenceMethod: session.evidenceMethod ?? null,
+      modelled: session.modelled ?? null,
+      routineMoment: session.routineMoment ?? null,
+      dosageOnly: cycle.dosageOnly,
+    },
+  });
+  return {
+    ...cycle,
+    state: move.to,
+    sessions: [...cycle.sessions, session],
+    appointments: cycle.appointments.map((appointment) =>
+      appointment.phase === held.phase && appointment.status === 'planned' ? { ...appointment, status: 'held' } : appointment,
+    ),
+  };
+}
+
+/** An agreed date; one that was agreed before for the same phase counts as moved. */
+export function agreeAppointment(
+  c: MentoringContext,
+  cycle: MentoringCycle,
+  phase: 'focusedObservation' | 'reflection',
+  when: { date: string; time: string },
+): MentoringCycle {
+  const before = cycle.appointments.findLast((appointment) => appointment.phase === phase && appointment.status !== 'held');
+  const moved = before?.status === 'planned';
+  c.fact(moved ? 'appointmentMoved' : 'appointmentSet', {
+    cycleId: cycle.id,
+    caregiverId: cycle.caregiverId,
+    theme: cycle.theme,
+    phase,
+    data: { plannedFor: `${when.date}T${when.time}`, before: before ? `${before.date}T${before.time}` : null },
+  });
+  const appointment = {
+    id: c.newId(),
+    phase,
+    code: before?.code ?? sessionCode(`${cycle.id}:${phase}:${cycle.appointments.length}`, takenCodes(c.threads, c.cycles)),
+    date: when.date,
+    time: when.time,
+    status: 'planned' as const,
+    timesMoved: before ? before.timesMoved + 1 : 0,
+    reminded: [],
+  };
+  return {
+    ...cycle,
+    appointments: [
+      ...cycle.appointments.map((old) => (old === before && moved ? { ...old, status: 'moved' as const } : old)),
+      appointment,
+    ],
+  };
+}

@@ -1,0 +1,18 @@
+// Every verb that a flow may do, by its name.
+import type { Verb } from './mentoring-context.ts';
+import { caregiverVerbs } from './verbs/caregiver-verbs.ts';
+import { checklistVerbs } from './verbs/checklist-verbs.ts';
+import { houseVerbs } from './verbs/house-verbs.ts';
+import { planVerbs } from './verbs/plan-verbs.ts';
+import { sessionVerbs } from './verbs/session-verbs.ts';
+import { welcomeVerbs } from './verbs/welcome-verbs.ts';
+
+export const verbs = {
+  ...welcomeVerbs,
+  ...caregiverVerbs,
+  ...checklistVerbs,
+  ...planVerbs,
+  ...sessionVerbs,
+  ...houseVerbs,
+} satisfies Record<string, Verb>;
+export type VerbName = keyof typeof verbs;

@@ -1,0 +1,155 @@
+// What may stand in content/es-MX: the programme, its themes, scales, instruments, tips, questions and guides.
+import { z } from 'zod';
+import { ageGroups, routineMoments, themes } from '../domain/mentoring-cycle.ts';
+
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date as YYYY-MM-DD, in quotes');
+const hour = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'an hour as HH:MM, in quotes');
+const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]*$/, 'letters, digits and hyphens');
+const theme = z.enum(themes);
+const ageGroup = z.enum(ageGroups);
+const aliases = z.array(z.string());
+
+export const programmeSchema = z.strictObject({
+  example: z.boolean(),
+  name: z.string(),
+  privacyNotice: z.strictObject({ version: z.string(), url: z.string() }),
+  iterations: z.array(
+    z.strictObject({
+      id,
+      name: z.string(),
+      from: date,
+      to: date,
+      themes: z.array(theme).min(1),
+      workshops: z.array(z.int()),
+      mentoringWindow: z.strictObject({ from: date, to: date }),
+      instruments: z.partialRecord(theme, z.strictObject({ infants: id, toddlers: id })),
+      arms: z.record(z.string(), z.string()),
+    }),
+  ),
+  rooms: z.array(z.strictObject({ id, name: z.string(), ageGroup, aliases })),
+  shifts: z.array(z.strictObject({ id, name: z.string(), aliases })),
+  routineMoments: z.array(z.strictObject({ id: z.enum(routineMoments), name: z.string(), aliases })),
+  phoneMoments: z.array(z.strictObject({ id: z.enum(['beforeWork', 'atBreak', 'afterWork']), name: z.string(), from: hour, to: hour })),
+  holidays: z.array(z.strictObject({ date, name: z.string(), statutory: z.boolean() })),
+});
+export type Programme = z.infer<typeof programmeSchema>;
+export type Iteration = Programme['iterations'][number];
+
+export const themesSchema = z.record(theme, z.strictObject({ name: z.string(), short: z.string(), description: z.string() }));
+export type ThemeNames = z.infer<typeof themesSchema>;
+
+const scale = z.strictObject({
+  example: z.boolean().optional(),
+  values: z
+    .array(
+      z.strictObject({
+        key: z.string().regex(/^[0-9a-z]$/),
+        value: z.number().nullable(),
+        label: z.string(),
+        hint: z.string().optional(),
+        synonyms: aliases.optional(),
+      }),
+    )
+    .min(2),
+});
+export const scalesSchema = z.record(z.string(), scale);
+export type Scale = z.infer<typeof scale>;
+
+const item = z.strictObject({
+  code: z.string().regex(/^[A-Z]{3}-[A-Z]\d+$/, 'a code such as SEN-L1'),
+  text: z.string(),
+  short: z.string().max(34),
+  evidence: z.string(),
+  scale: z.string().optional(),
+  goal: z.string().max(220),
+  action: z.string().max(180),
+  criterion: z.string().max(160),
+  look: z.string().max(140),
+});
+export const instrumentSchema = z.strictObject({
+  id,
+  version: z.string(),
+  example: z.boolean(),
+  theme,
+  ageGroup,
+  scale: z.string(),
+  items: z.array(item).min(1),
+});
+export type Instrument = z.infer<typeof instrumentSchema>;
+export type ChecklistItem = z.infer<typeof item>;
+
+export const observationGuideSchema = z.strictObject({
+  example: z.boolean(),
+  before: z.array(z.string()),
+  during: z.array(z.string()),
+  after: z.array(z.string()),
+  stopAtOnce: z.array(z.string()),
+  openQuestions: z.record(z.enum([...themes, 'any']), z.array(z.string()).min(1)),
+});
+export type ObservationGuide = z.infer<typeof observationGuideSchema>;
+
+export const mentoringGuideSchema = z.strictObject({
+  example: z.boolean(),
+  chapters: z.array(z.strictObject({ id, title: z.string(), text: z.string().max(1000), keywords: aliases })),
+});
+export type GuideChapter = z.infer<typeof mentoringGuideSchema>['chapters'][number];
+
+export const workshopsSchema = z.strictObject({
+  example: z.boolean(),
+  workshops: z.array(
+    z.strictObject({ number: z.int(), title: z.string(), theme: theme.nullable(), iteration: id, about: z.string(), minutes: z.int() }),
+  ),
+});
+export type Workshop = z.infer<typeof workshopsSchema>['workshops'][number];
+
+const tip = z.strictObject({
+  id,
+  title: z.string().max(60),
+  theme,
+  ageGroups: z.array(ageGroup).min(1),
+  moments: z.array(z.enum(routineMoments)).min(1),
+  items: z.array(z.string()).min(1),
+  action: z.string().max(140),
+  text: z.string().max(350),
+  reflect: z.string().max(140),
+  video: z.strictObject({ file: z.string().optional(), link: z.string().optional(), seconds: z.number(), megabytes: z.number() }),
+  keywords: aliases,
+});
+export const videoLibrarySchema = z.strictObject({ example: z.boolean(), tips: z.array(tip) });
+export type Tip = z.infer<typeof tip>;
+
+const frequentQuestion = z.strictObject({ id, question: z.string(), variants: z.array(z.string()), answer: z.string().max(1000) });
+export const frequentQuestionsSchema = z.strictObject({ example: z.boolean(), questions: z.array(frequentQuestion) });
+export type FrequentQuestion = z.infer<typeof frequentQuestion>;
+
+const phrases = z.array(z.string());
+export const safeguardingSchema = z.strictObject({
+  routes: z.strictObject({
+    danger: z.strictObject({ text: z.string().max(1000) }),
+    abuse: z.strictObject({ text: z.string().max(1000) }),
+    distress: z.strictObject({ text: z.string().max(1000) }),
+  }),
+  alerted: z.string(),
+  nobodyAlerted: z.string(),
+  continue: z.string(),
+  contactAlert: z.string(),
+  vocabulary: z.strictObject({ danger: phrases, abuse: phrases, distress: phrases }),
+});
+export type Safeguarding = z.infer<typeof safeguardingSchema>;
+
+/** Texts of a flow or of the house: a sentence, or a question with what belongs to it. */
+export const textEntrySchema = z.union([
+  z.string(),
+  z.strictObject({
+    ask: z.string().optional(),
+    help: z.string().optional().describe('Said at "ayuda"'),
+    again: z.string().optional().describe('Said when the answer was not understood: in another way, with an example'),
+    nudge: z.string().optional().describe('Asked once when the answer could be better'),
+    label: z.string().optional().describe('What it is called in a recap and in "corrige la meta"'),
+    why: z.string().optional().describe('Said when somebody wants to skip a required question'),
+    options: z.record(z.string(), z.string()).optional(),
+    synonyms: z.record(z.string(), z.array(z.string())).optional(),
+  }),
+]);
+export const textFileSchema = z.record(z.string(), textEntrySchema);
+export type TextFile = z.infer<typeof textFileSchema>;

@@ -1,0 +1,15 @@
+// What is wrong in a file that an author wrote: where it stands, what it is, and what to do.
+
+export interface Problem {
+  /** Path from the root of the project. */
+  file: string;
+  line: number;
+  column: number;
+  message: string;
+  /** What to do, as an instruction. */
+  fix: string;
+}
+
+export function formatProblem(problem: Problem): string {
+  return `${problem.file}:${problem.line}:${problem.column} ${problem.message}\n    ${problem.fix}`;
+}

@@ -1,0 +1,20 @@
+// Who took what with names out of the data folder: one line of JSON each, written before anything leaves.
+import { open } from 'node:fs/promises';
+import { join } from 'node:path';
+
+export interface AuditEntry {
+  /** UTC. */
+  at: string;
+  what: string;
+  [detail: string]: string | boolean | null;
+}
+
+export async function appendAudit(dataDir: string, entry: AuditEntry): Promise<void> {
+  const handle = await open(join(dataDir, 'audit.jsonl'), 'a', 0o600);
+  try {
+    await handle.writeFile(`${JSON.stringify(entry)}\n`);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,61 @@
+// The door out: sends what turns have left, and with retry-policy.ts is the only place that knows what a failure means.
+import type { Channel } from '../channels/channel.ts';
+import type { Clock } from '../clock.ts';
+import type { OutboundMessage, SendResult } from '../domain/outbound-message.ts';
+import type { Log } from '../log.ts';
+import type { LeasedMessage, Store } from '../store/store.ts';
+import { describeError } from './process-inbox.ts';
+import { decideResult, mayAttempt } from './retry-policy.ts';
+
+export interface OutboxParts {
+  store: Store;
+  channelFor(message: OutboundMessage): Channel | undefined;
+  clock: Clock;
+  log: Log;
+  /** Told when a message has to wait, with the instant (UTC) at which it may be tried again. */
+  postponed(until: string): void;
+}
+
+export async function serveMessage(parts: OutboxParts, leased: LeasedMessage): Promise<void> {
+  const { store, clock } = parts;
+  const { message } = leased;
+  const result = mayAttempt(leased) ? decideResult(leased, await attempt(parts, message)) : ({ kind: 'unsure' } as const);
+  const now = clock.now();
+  await store.recordSend(message.id, result, now);
+  report(parts.log, leased, result);
+  if (result.kind === 'retry') parts.postponed(new Date(Date.parse(now) + result.afterSeconds * 1000).toISOString());
+}
+
+async function attempt(parts: OutboxParts, message: OutboundMessage): Promise<SendResult> {
+  const channel = parts.channelFor(message);
+  if (channel === undefined) return { kind: 'rejected', code: 'noChannel' };
+  try {
+    return await channel.send(message);
+  } catch (error) {
+    parts.log.error(
+      { message: message.id, ...describeError(error) },
+      'a channel threw; nobody knows whether the message went out',
+    );
+    return { kind: 'unsure' };
+  }
+}
+
+function report(log: Log, { message, attempts }: LeasedMessage, result: SendResult): void {
+  const fields = { message: message.id, kind: message.kind, attempts: attempts + 1 };
+  switch (result.kind) {
+    case 'sent':
+      return;
+    case 'retry':
+      log.info({ ...fields, afterSeconds: result.afterSeconds }, 'a message waits to be tried again');
+      return;
+    case 'blocked':
+      log.warn(fields, 'a message was not sent: the person has blocked us');
+      return;
+    case 'rejected':
+      log.error({ ...fields, code: result.code }, 'a message was given up');
+      return;
+    case 'unsure':
+      log.warn(fields, 'nobody knows whether a message was sent; it is left for the operators');
+      return;
+  }
+}

@@ -1,0 +1,149 @@
+// The house at work: what arrives is received, served and answered, and what falls due is fired, until it is stopped.
+import type { Arrival, Channel } from '../channels/channel.ts';
+import type { Clock } from '../clock.ts';
+import type { OutboundMessage } from '../domain/outbound-message.ts';
+import type { ChannelName } from '../domain/roster.ts';
+import type { Turn } from '../domain/turn.ts';
+import type { Log } from '../log.ts';
+import type { LeasedEvent, LeasedMessage, Store } from '../store/store.ts';
+import type { AddressBook } from './address-book.ts';
+import { type Alarm, startAlarm } from './alarm.ts';
+import { serveMessage } from './dispatch-outbox.ts';
+import { fireTimers } from './fire-timers.ts';
+import { describeError, serveEvent } from './process-inbox.ts';
+import { receive } from './receive.ts';
+import type { TurnTaker } from './turn-taker.ts';
+import { createWorkQueue } from './work-queue.ts';
+
+export interface RuntimeParts {
+  store: Store;
+  engine: TurnTaker;
+  book: AddressBook;
+  channels: Channel[];
+  /** By which channel a message leaves; the only channel where there is one. */
+  channelFor?(message: OutboundMessage): Channel | undefined;
+  clock: Clock;
+  log: Log;
+  /** 'wall': works by itself, whenever something arrives or falls due. 'pumped': only when somebody calls. */
+  pace: 'wall' | 'pumped';
+  /** How many turns and messages may be under way at a time; 1 makes the order of a run repeatable. */
+  inFlight?: number;
+  committed?(leased: LeasedEvent, turn: Turn): void;
+  /** The store failed, so nothing that is promised can be kept: whoever runs the house ends it. */
+  broken?(error: unknown): void;
+}
+
+export interface Runtime {
+  receive(channel: ChannelName, arrival: Arrival): Promise<'new' | 'duplicate' | 'stranger'>;
+  /** Fires what is due by now; returns how many. */
+  fireDue(): Promise<number>;
+  /** Works until inbox and outbox have nothing that is ready. */
+  pump(): Promise<void>;
+  /** The same, without starting anything: resolves when nothing is under way. */
+  idle(): Promise<void>;
+  /** Finishes what is in hand, takes nothing new, lets the channels go; the rest waits in the store for the next start. */
+  stop(): Promise<void>;
+}
+
+const defaultInFlight = 64;
+/** A send that hangs is left behind as doubtful rather than keeping the process alive. */
+const stopGraceMs = 5_000;
+
+export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
+  const { store, clock, log, channels, pace } = parts;
+  const inFlight = parts.inFlight ?? defaultInFlight;
+  const onlyChannel = channels.length === 1 ? channels[0] : undefined;
+  let alarm: Alarm | undefined;
+  let stopping = false;
+
+  function failed(error: unknown): void {
+    if (stopping) return;
+    log.error(describeError(error), 'the store failed; the house stops');
+    parts.broken?.(error);
+  }
+
+  const outbox = createWorkQueue<LeasedMessage>({
+    take: () => store.leaseMessage(clock.now()),
+    serve: (leased) =>
+      serveMessage(
+        { store, clock, log, channelFor: parts.channelFor ?? (() => onlyChannel), postponed: (until) => alarm?.expect(until) },
+        leased,
+      ),
+    inFlight,
+    failed,
+  });
+
+  const inbox = createWorkQueue<LeasedEvent>({
+    take: () => store.leaseEvent(),
+    serve: (leased) => serveEvent({ store, engine: parts.engine, log, committed }, leased),
+    inFlight,
+    failed,
+  });
+
+  function committed(leased: LeasedEvent, turn: Turn): void {
+    for (const change of turn.changes) {
+      if (!('put' in change)) continue;
+      if (change.put.kind === 'person') parts.book.learn(change.put);
+      if (change.put.kind === 'timer') alarm?.expect(change.put.dueAt);
+    }
+    if (turn.outbound.length > 0) outbox.kick();
+    if (turn.posts.length > 0) inbox.kick();
+    parts.committed?.(leased, turn);
+  }
+
+  async function take(channel: ChannelName, arrival: Arrival): Promise<'new' | 'duplicate' | 'stranger'> {
+    const outcome = await receive({ store, book: parts.book, clock, log }, channel, arrival);
+    if (outcome === 'new' && pace === 'wall') inbox.kick();
+    return outcome;
+  }
+
+  async function idle(): Promise<void> {
+    do {
+      await inbox.settled();
+      await outbox.settled();
+    } while (inbox.busy() || outbox.busy());
+  }
+
+  async function pump(): Promise<void> {
+    inbox.kick();
+    outbox.kick();
+    await idle();
+  }
+
+  const runtime: Runtime = {
+    receive: take,
+    fireDue: () => fireTimers({ store, clock, log }),
+    pump,
+    idle,
+    async stop() {
+      stopping = true;
+      alarm?.stop();
+      inbox.stop();
+      outbox.stop();
+      const finished = Promise.allSettled([idle(), ...channels.map((channel) => channel.stop())]);
+      let timer: NodeJS.Timeout | undefined;
+      const grace = new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, stopGraceMs);
+      });
+      await Promise.race([finished, grace]);
+      clearTimeout(timer);
+    },
+  };
+
+  for (const channel of channels) await channel.start((arrival) => take(channel.limits.name, arrival));
+  if (pace === 'wall') {
+    inbox.kick();
+    outbox.kick();
+    alarm = startAlarm({
+      clock,
+      nextDueAt: () => store.nextDueAt(),
+      async ring() {
+        await runtime.fireDue();
+        inbox.kick();
+        outbox.kick();
+      },
+      failed,
+    });
+  }
+  return runtime;
+}

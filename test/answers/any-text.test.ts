@@ -1,0 +1,121 @@
+// No text makes a reader throw or slow, and text is reduced to plain words the same way for all.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readCaregiverList } from '../../src/engine/answers/caregiver-list.ts';
+import { readCaregiverName } from '../../src/engine/answers/caregiver-name.ts';
+import { readChoice, readChoices } from '../../src/engine/answers/choice.ts';
+import { readCommand } from '../../src/engine/answers/command.ts';
+import { readMinutes } from '../../src/engine/answers/duration.ts';
+import { readMomentFacts } from '../../src/engine/answers/moment-facts.ts';
+import { readNumber } from '../../src/engine/answers/number.ts';
+import { readNotHeldReason } from '../../src/engine/answers/reason.ts';
+import { readReport } from '../../src/engine/answers/report.ts';
+import { readScale } from '../../src/engine/answers/scale.ts';
+import { readScaleLine } from '../../src/engine/answers/scale-line.ts';
+import { readShortCode } from '../../src/engine/answers/short-code.ts';
+import { plain, words } from '../../src/engine/answers/text-forms.ts';
+import { readWhen } from '../../src/engine/answers/when.ts';
+import { isUnconditionalYes, readYesNo } from '../../src/engine/answers/yes-no.ts';
+import { mondayMorning, vocabulary as v, wednesdayAfter } from './answers-fixture.ts';
+
+const scale = [
+  { key: '1', value: 1, label: 'No lo hizo' },
+  { key: '2', value: 2, label: 'Pocas veces' },
+  { key: '3', value: 3, label: 'Casi siempre' },
+  { key: '4', value: 4, label: 'Siempre' },
+  { key: 'n', value: null, label: 'No hubo oportunidad' },
+];
+const options = scale.map(({ key, label }) => ({ id: key, label }));
+const places = [{ id: 'a', name: 'Maternal A', aliases: ['mat a'] }];
+const names = Array.from({ length: 10 }, (_, i) => ({
+  id: String(i),
+  name: ['Ana', 'Rosa', 'María'][i % 3] + (i > 5 ? ' López' : ' Ruiz'),
+}));
+
+const readers: Record<string, (text: string) => unknown> = {
+  plain,
+  readYesNo: (text) => readYesNo(text, v),
+  isUnconditionalYes: (text) => isUnconditionalYes(text, v),
+  readChoice: (text) => readChoice(text, options, v),
+  readChoices: (text) => readChoices(text, options, v),
+  readScale: (text) => readScale(text, scale, v),
+  readScaleLine: (text) => readScaleLine(text, [scale, scale, scale]),
+  readShortCode,
+  readNumber,
+  readMinutes,
+  readWhen: (text) => readWhen(text, mondayMorning),
+  readWhenPast: (text) => readWhen(text, wednesdayAfter),
+  readCommand: (text) => readCommand(text, v),
+  readCaregiverName: (text) => readCaregiverName(text, names),
+  readCaregiverList: (text) => readCaregiverList(text, places, places),
+  readReport: (text) => readReport(text, v),
+  readNotHeldReason: (text) => readNotHeldReason(text, v),
+  readMomentFacts: (text) => readMomentFacts(text, places, v, wednesdayAfter),
+};
+
+const pieces =
+  'la el las a de del 1 2 3 4 10 15 30 99 2026 : / - , . ) ? ¿ y o no sí siempre casi nunca menos todas mañana pasado hoy en ocho quince días lunes martes jueves mayo diciembre media cuarto hora minutos niños perdón mejor hasta próximo semana que viene entra para n n/a corrige con duda: Lupita Rosa 👍 🤷‍♀️ \n \u200d \ud83d 1️⃣ constructor __proto__ toString'.split(
+    ' ',
+  );
+const likeSpeech = fc.array(fc.constantFrom(...pieces), { maxLength: 14 }).map((list) => list.join(' '));
+const anyText = fc.oneof(
+  likeSpeech,
+  fc.string({ unit: 'grapheme', maxLength: 60 }),
+  fc.string({ unit: 'binary', maxLength: 60 }),
+);
+
+describe('any text', () => {
+  test.each(Object.keys(readers))('%s reads any text without failing, and twice alike', (name) => {
+    const read = readers[name] ?? plain;
+    fc.assert(
+      fc.property(anyText, (text) => {
+        expect(read(text)).toEqual(read(text));
+      }),
+      { seed: 20261121, numRuns: 300 },
+    );
+  });
+
+  const hostile = [
+    'a '.repeat(3000),
+    '1 '.repeat(3000),
+    ' '.repeat(5000),
+    '1:'.repeat(2500),
+    'lunes '.repeat(900),
+    'aaaa'.repeat(1500),
+    'de 10 a '.repeat(600),
+    '👍'.repeat(2500),
+    '-'.repeat(5000),
+    'no '.repeat(1700),
+    '.,;'.repeat(1600),
+  ];
+  test.each(Object.keys(readers))('%s stays quick on hostile text', (name) => {
+    const read = readers[name] ?? plain;
+    for (const text of hostile) {
+      const start = performance.now();
+      read(text);
+      expect(performance.now() - start).toBeLessThan(60);
+    }
+  });
+});
+
+describe('the plain form', () => {
+  test.each([
+    ['  Mañana, a las 10:30!! ', 'manana a las 10 30'],
+    ['SIIII', 'si'],
+    ['sí👍🏽sí', 'si 👍 si'],
+    ['🙋‍♀️', '🙋'],
+    ['1️⃣', '1'],
+    ['n\u200Bo\u0007', 'no'],
+    ['1000', '1000'],
+    ['', ''],
+  ])('of %j is %j', (text, expected) => expect(plain(text)).toBe(expected));
+  test('has single words', () => expect(words(' ¿Cómo  está? ')).toEqual(['como', 'esta']));
+  test('is stable', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        expect(plain(plain(text))).toBe(plain(text));
+      }),
+      { seed: 7, numRuns: 300 },
+    );
+  });
+});

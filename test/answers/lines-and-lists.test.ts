@@ -1,0 +1,209 @@
+// Paper cards copied in one line, short codes, numbers, durations, and lists and names of caregivers.
+import { describe, expect, test } from 'vitest';
+import { readCaregiverList } from '../../src/engine/answers/caregiver-list.ts';
+import { readCaregiverName } from '../../src/engine/answers/caregiver-name.ts';
+import { readMinutes } from '../../src/engine/answers/duration.ts';
+import { readNumber } from '../../src/engine/answers/number.ts';
+import type { ScaleValue } from '../../src/engine/answers/scale.ts';
+import { readScaleLine, type ScaleLine } from '../../src/engine/answers/scale-line.ts';
+import { readShortCode } from '../../src/engine/answers/short-code.ts';
+import { shortReading, table } from './answers-fixture.ts';
+
+const frequency: ScaleValue[] = [
+  { key: '1', value: 1, label: 'No lo hizo' },
+  { key: '2', value: 2, label: 'Pocas veces' },
+  { key: '3', value: 3, label: 'Casi siempre' },
+  { key: '4', value: 4, label: 'Siempre' },
+  { key: 'n', value: null, label: 'No hubo oportunidad' },
+];
+const nine = Array.from({ length: 9 }, () => frequency);
+
+function shortLine(line: ScaleLine): string {
+  if (line.kind === 'line') return `line ${line.keys.join('')}`;
+  if (line.kind === 'count') return `count ${line.given}/${line.expected} ${line.keys.join('')}`;
+  return line.kind === 'badValue' ? `bad ${line.at} ${line.word}` : 'none';
+}
+
+const lines = `
+  3 2 4 1 n 3 3 4 2 => line 3241n3342
+  3,2,4,1,n,3,3,4,2 => line 3241n3342
+  3, 2, 4, 1, N, 3, 3, 4, 2 => line 3241n3342
+  3-2-4-1-n-3-3-4-2 => line 3241n3342
+  324 1n3 342 => line 3241n3342
+  32 41n3342 => line 3241n3342
+  3241n3342 => line 3241n3342
+  3⏎2⏎4⏎1⏎n⏎3⏎3⏎4⏎2 => line 3241n3342
+  1) 3 2) 2 3) 4 4) 1 5) n 6) 3 7) 3 8) 4 9) 2 => line 3241n3342
+  1.- 3 2.- 2 => count 2/9 32
+  1. 3⏎2. 2⏎3. 4⏎4. 1⏎5. n⏎6. 3⏎7. 3⏎8. 4⏎9. 2 => line 3241n3342
+  2:2 1:3 3:4 4:1 5:n 6:3 7:3 8:4 9:2 => line 3241n3342
+  1-3 2-2 3-4 4-1 5-2 6-3 7-3 8-4 9-2 => line 324123342
+  3 2 no aplica 4 1 2 3 4 4 => line 32n412344
+  3 2 n/a 4 1 2 3 4 4 => line 32n412344
+  Ahí le van: 3 2 4 1 n 3 3 4 2 gracias => line 3241n3342
+  siempre, casi siempre, pocas veces, siempre, no lo hizo, siempre, siempre, siempre, siempre => line 432414444
+  3️⃣ 2️⃣ 4️⃣ 1️⃣ n 3️⃣ 3️⃣ 4️⃣ 2️⃣ => line 3241n3342
+  324 1n3 => count 6/9 3241n3
+  3 2 4 => count 3/9 324
+  1:3 2:2 3:4 => count 3/9 324
+  3 2 4 1 n 3 3 4 2 4 => count 10/9 3241n33424
+  1:3 1:2 3:4 4:1 5:2 6:3 7:3 8:4 9:2 => count 8/9 32412334
+  3 2 4 1 7 3 3 4 2 => bad 5 7
+  3 2 4 x 1 3 3 4 2 => bad 4 x
+  3 => none
+  324 => none
+  15 => none
+  20 min => none
+  a las 10 30 => none
+  10:30 => none
+  8/12/2026 => none
+  5512345678 => none
+  3 le avisó antes de cargarlo => none
+  hola => none
+  3 o 4 => none
+`;
+
+const numbers = `
+  15 => =15
+  quince => =15
+  treinta y cinco => =35
+  unos 20 => =20
+  veintidós => =22
+  8 niños => =8
+  1,200 => =1200
+  2.5 => =2.5
+  dos y medio => =2.5
+  ninguno => =0
+  como una => =1
+  dos mil => =2000
+  ciento veinte => =120
+  10 perdón 11 => =11
+  15-20 => ?[15,20]
+  3 o 4 => ?[3,4]
+  no sé => -
+`;
+const durations = `
+  hora y media => =90
+  unos 20 min => =20
+  media hr => =30
+  media hora => =30
+  una hora y cuarto => =75
+  20 => =20
+  como 45 => =45
+  90 => =90
+  1:20 hrs => =80
+  1 hr 20 min => =80
+  1h30 => =90
+  1.5 horas => =90
+  3/4 de hora => =45
+  tres cuartos de hora => =45
+  un cuarto de hora => =15
+  2 horas => =120
+  2 horas y media => =150
+  una hora => =60
+  casi una hora => =60
+  cuarenta y cinco minutos => =45
+  20 minutos con 8 niños => =20
+  10 perdón 15 => =15
+  15-20 => ?[15,20]
+  15 o 20 => ?[15,20]
+  de 15 a 20 minutos => ?[15,20]
+  más de una hora => ?[60]
+  2 => ?[2,120]
+  500 => ?[500]
+  8 niños => -
+  poquito => -
+  media => -
+`;
+const names = [
+  { id: 'guadalupe', name: 'Guadalupe Pérez' },
+  { id: 'rosa', name: 'Rosa Martínez' },
+  { id: 'maria', name: 'María López' },
+  { id: 'carmen', name: 'María del Carmen Ruiz' },
+  { id: 'leticia', name: 'Leticia Gómez' },
+];
+const mentions = `
+  Lupita => ="guadalupe"
+  Lupe => ="guadalupe"
+  GUADALUPE => ="guadalupe"
+  ya platiqué con Rosa => ="rosa"
+  rosita => ="rosa"
+  martines => ="rosa"
+  lety => ="leticia"
+  con letisia hoy => ="leticia"
+  maria lopez => ="maria"
+  Carmelita => ="carmen"
+  mari carmen => ="carmen"
+  maría => ?["maria","carmen"]
+  Rosa y Lupita => ?["rosa","guadalupe"]
+  pedro => -
+  ya la hice => -
+`;
+
+const rooms = [
+  { id: 'matA', name: 'Maternal A', aliases: ['mat a'] },
+  { id: 'lacB', name: 'Lactantes B', aliases: ['lac b', 'lactante b'] },
+];
+const shifts = [
+  { id: 'am', name: 'matutino', aliases: ['mat', 'mañana'] },
+  { id: 'pm', name: 'vespertino', aliases: ['vesp', 'tarde'] },
+];
+const lists = `
+  Lupita, Maternal A, matutino => Lupita/matA/am
+  Lupita maternal a mat => Lupita/matA/am
+  Lupita y Rosa => Lupita, Rosa
+  Lupita, Rosa y Carmen => Lupita, Rosa, Carmen
+  1. Lupita - Maternal A⏎2. miss Rosa María López, lac b, vespertino => Lupita/matA, Rosa María López/lacB/pm
+  lupita perez; ROSA => Lupita Perez, Rosa
+  - Lupita⏎- Rosa => Lupita, Rosa
+  Mis maestras son:⏎Lupita⏎Rosa => Lupita, Rosa
+  Ana de la Cruz => Ana de la Cruz
+  1) maestra Ángeles, sala maternal a => Ángeles/matA
+`;
+
+describe('a checklist of nine items in one line', () => {
+  test.each(table(lines))('%s is %s', (text, expected) => expect(shortLine(readScaleLine(text, nine))).toBe(expected));
+});
+
+describe('a checklist of four items in one line', () => {
+  const four = nine.slice(0, 4);
+  test.each([
+    ['3-2-4-1', 'line 3241'],
+    ['3.2.4.1', 'line 3241'],
+    ['3241', 'line 3241'],
+    ['1) 3 2) 2', 'count 2/4 32'],
+    ['1. 3 2. 2', 'count 2/4 32'],
+    ['1-3 2-2', 'count 2/4 32'],
+    ['1.3 2.2 3.4 4.1', 'line 3241'],
+    ['4:1 3:4 2:2 1:3', 'line 3241'],
+  ])('%s is %s', (text, expected) => expect(shortLine(readScaleLine(text, four))).toBe(expected));
+});
+
+describe('the code of a card', () => {
+  test.each([
+    ['l7k: 3 2 4', 'L7K', '3 2 4'],
+    ['código L7K 3 2', 'L7K', '3 2'],
+    ['*L7K*', 'L7K', ''],
+    ['#m2a 3', 'M2A', '3'],
+  ])('%s is %s', (text, code, rest) => expect(readShortCode(text)).toEqual({ code, rest }));
+  test.each(['I7K', 'L0K', 'L1K', 'L7O', 'L7Kx', 'hola L7K', '3 2 4', ''])('%s is none', (text) =>
+    expect(readShortCode(text)).toBeUndefined(),
+  );
+});
+
+describe('quantities', () => {
+  test.each(table(numbers))('%s is the number %s', (text, expected) => expect(shortReading(readNumber(text))).toBe(expected));
+  test.each(table(durations))('%s lasts %s', (text, expected) => expect(shortReading(readMinutes(text))).toBe(expected));
+});
+
+describe('caregivers', () => {
+  test.each(table(mentions))('%s names %s', (text, expected) =>
+    expect(shortReading(readCaregiverName(text, names))).toBe(expected),
+  );
+  test.each(table(lists))('%s lists %s', (text, expected) => {
+    const read = readCaregiverList(text, rooms, shifts);
+    expect(read.map((line) => [line.name, line.room, line.shift].filter((part) => part !== undefined).join('/')).join(', ')).toBe(
+      expected,
+    );
+  });
+});

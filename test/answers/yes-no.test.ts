@@ -1,0 +1,37 @@
+// Yes and no in Mexican chat, with the false friends, and what counts as consent.
+import { describe, expect, test } from 'vitest';
+import { isUnconditionalYes, readYesNo } from '../../src/engine/answers/yes-no.ts';
+import { shortReading, vocabulary } from './answers-fixture.ts';
+
+const yes =
+  'sí|si|SI|SIII|sii|sip|simón|claro|claro que sí|ajá|ya|ya quedó|listo|así es|cómo no|por supuesto|👍|👍🏽|👌|✅|🙋‍♀️|ok|oki|okis|va|sale|vale|órale|arre|ey|siempre sí|no pues sí|no, sí|pues sí|ci|vueno si|obvio|de acuerdo|acepto|con gusto|desde luego|sí, gracias|si porfa|sí maestra|sí 🙏|sí, la hice con Lupita|si ya la hice el martes|si la hicimos|sí quiero participar|si claro|no\nsi|exacto|efectivamente|sí se pudo|si se pudo|asi mero|clarin|perfecto';
+const no =
+  'no|NO|nooo|nop|nel|nones|para nada|ni modo que sí|todavía no|aún no|ya mero|👎|❌|🙅‍♀️|siempre no|pues no|no, gracias|no se pudo|no pude|no hubo chance|nunca|jamás|tampoco|ahorita no|claro que no|no, todavía no|si perdón no|perdón no|no acepto|fíjese que no|ay no|la verdad no|hoy no|no alcancé|no he podido|no maestra|negativo';
+const doubt =
+  'no que va|si quiere|si pero no|creo que sí|creo que no|sí pero luego|¿sí?|si puedo le aviso|si me da tiempo|si tengo tiempo|la maestra dijo que si|si, pero con condiciones|ok no|sí, siempre y cuando no lo vea la directora|a lo mejor sí|sí, depende|casi sí|si no puedo|supongo que sí|sí 🤷‍♀️|1|2|sí, ahorita|no, al rato|yo creo que sí|sí, no';
+const neither =
+  'ahorita|al rato|luego|depende|a lo mejor|quién sabe|no sé|no entiendo|🤷‍♀️|❤️|🙏|😅|yo le aviso|más o menos|hola|gracias|no hay problema|por qué no|no recuerdo|no aplica|a ver|jajaja|20 minutos|el martes|sí o no|ni sí ni no|supongo';
+
+describe('a yes or no question', () => {
+  test.each(yes.split('|'))('%s is yes', (text) => expect(shortReading(readYesNo(text, vocabulary))).toBe('=true'));
+  test.each(no.split('|'))('%s is no', (text) => expect(shortReading(readYesNo(text, vocabulary))).toBe('=false'));
+  test.each(doubt.split('|'))('%s is asked again', (text) => expect(readYesNo(text, vocabulary).kind).toBe('doubtful'));
+  test.each(neither.split('|'))('%s is no answer', (text) => expect(readYesNo(text, vocabulary).kind).toBe('unclear'));
+});
+
+describe('consent', () => {
+  test.each(
+    'sí|si|acepto|sí acepto|claro que sí|de acuerdo|ok|va|sale|👍|✅|sí, gracias|por supuesto|sí quiero participar|cómo no|si, adelante'.split(
+      '|',
+    ),
+  )('%s is consent', (text) => {
+    expect(isUnconditionalYes(text, vocabulary)).toBe(true);
+  });
+  test.each(
+    'sí pero…|¿sí?|depende|creo que sí|supongo|ya|listo|ajá|no|sí si no se entera la directora|si puedo|sí, siempre y cuando|🙏|sí 🤷‍♀️|ahorita|sí?|a lo mejor sí|no pues sí|sí, luego|hola|1'.split(
+      '|',
+    ),
+  )('%s is no consent', (text) => {
+    expect(isUnconditionalYes(text, vocabulary)).toBe(false);
+  });
+});

@@ -1,0 +1,90 @@
+// The export command as a coordinator's operator meets it, on a store that a bot is writing to.
+import { mkdtemp, readdir, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test, vi } from 'vitest';
+import { createLog } from '../../src/log.ts';
+import { readRosterFiles } from '../../src/roster/read-roster.ts';
+import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.ts';
+import type { Store } from '../../src/store/store.ts';
+import { rosterOf } from '../roster/roster-fixtures.ts';
+import { root, runCommand } from '../roster/run-command.ts';
+import { factOf } from './fact-fixtures.ts';
+
+// Each test starts several processes, beside those of the other tests.
+vi.setConfig({ testTimeout: 30_000 });
+
+const exported = (...args: string[]) => runCommand('export', args);
+
+/** A bot with the demo roster and two facts, still running. */
+async function runningBot(): Promise<{ data: string; bot: Store }> {
+  const data = await mkdtemp(join(tmpdir(), 'export-'));
+  const bot = await openLowdbStore({ dir: data, log: createLog('silent'), mode: 'write' });
+  await bot.importRoster(rosterOf(await readRosterFiles(join(root, 'data/demo'))));
+  const id = 'simulator:in-1';
+  const at = '2026-03-04T15:00:00.000Z';
+  await bot.receive({
+    id,
+    channel: 'simulator',
+    externalId: 'in-1',
+    owner: 'G04-mentora',
+    writtenAt: at,
+    receivedAt: at,
+    content: { kind: 'text', text: 'hola' },
+  });
+  const leased = await bot.leaseEvent();
+  if (!leased) throw new Error('There is no event.');
+  const facts = [
+    factOf({ data: { tip: 't1' } }),
+    factOf({ id: 'simulator:in-1:fact:1', kind: 'paused', iteration: 'it2', data: { until: 'x' } }),
+  ];
+  await bot.commitTurn(leased, { eventId: id, owner: 'G04-mentora', changes: [], outbound: [], posts: [], facts });
+  return { data, bot };
+}
+
+test('facts are read beside a running bot, to standard output or to a file', async () => {
+  const { data, bot } = await runningBot();
+  const all = await exported('participation', '--format', 'csv', '--data', data);
+  expect(all).toMatchObject({ code: 0, errors: '2 rows.\n' });
+  expect(all.out.split('\r\n')).toHaveLength(4);
+  expect(all.out).toMatch(/2026-03-04,08:00,2026-03-04,09:00,America\/Mexico_City/);
+  expect(all.out).not.toContain('Guadalupe');
+  const out = join(data, 'out.csv');
+  const one = await exported('participation', '--iteration', 'it2', '--out', out, '--data', data);
+  expect(one).toMatchObject({ code: 0, out: '', errors: `1 row in ${out}.\n` });
+  expect(await readFile(out, 'utf8')).toContain(',paused,');
+  expect(await readdir(data)).not.toContain('audit.jsonl');
+  await bot.close();
+});
+
+test('pseudonyms are the same in the next export, also after a restart of the bot', async () => {
+  const { data, bot } = await runningBot();
+  const before = await exported('participation', '--data', data);
+  await bot.close();
+  const again = await openLowdbStore({ dir: data, log: createLog('silent'), mode: 'write' });
+  const after = await exported('participation', '--data', data);
+  await again.close();
+  expect(before.out).toMatch(/,m-[0-9a-f]{10},/);
+  expect(after.out).toBe(before.out);
+});
+
+test('names leave a line in the audit trail', async () => {
+  const { data, bot } = await runningBot();
+  const named = await exported('participation', '--named', '--to', '2026-03-31', '--data', data);
+  expect(named.out).toContain('Guadalupe Ríos Peña');
+  const [line] = (await readFile(join(data, 'audit.jsonl'), 'utf8')).trim().split('\n');
+  expect(JSON.parse(line ?? '')).toMatchObject({
+    at: expect.stringMatching(/Z$/),
+    what: expect.stringContaining('names'),
+    to: '2026-03-31',
+  });
+  await bot.close();
+});
+
+test('options that make no sense are all named', async () => {
+  const refused = await exported('asistencia', '--format', 'xlsx', '--from', '2026-02-30');
+  expect(refused.code).toBe(1);
+  for (const said of ['Name one report', 'no format "xlsx"', '2026-02-30 is not a date']) expect(refused.errors).toContain(said);
+  expect((await exported('participation', '--from', '2026-03-02', '--to', '2026-03-01')).errors).toContain('later than');
+  expect((await exported('participation', '--data', '/nowhere')).errors).toContain('no data folder');
+});
