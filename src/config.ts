@@ -23,10 +23,10 @@ const settings = z.object({
     .refine((folder) => existsSync(folder), 'there is no such folder; name one like content/es-MX')
     .default(resolve(projectRoot, 'content/es-MX')),
   LUCIERNAGA_LOG: z
-    .enum(['debug', 'info', 'warn', 'error', 'silent'], 'is not a level; write one of debug, info, warn, error, silent')
+    .enum(['debug', 'info', 'warn', 'error', 'silent'], 'not a level; write one of debug, info, warn, error, silent')
     .optional(),
   LUCIERNAGA_NOW: z.iso
-    .datetime({ offset: true, error: 'is not an instant with an offset; write it as 2026-03-02T09:00:00-06:00' })
+    .datetime({ offset: true, error: 'not an instant with an offset; write it as 2026-03-02T09:00:00-06:00' })
     .optional(),
 });
 
@@ -54,7 +54,7 @@ export function checkConfig(environment: Readonly<Record<string, string | undefi
   const parsed = settings.safeParse(given);
   if (!parsed.success) {
     problems.push(
-      ...parsed.error.issues.map(({ path: [name], message }) => `${String(name)}="${given[String(name)]}" ${message}.`),
+      ...parsed.error.issues.map(({ path: [name], message }) => `${String(name)}="${given[String(name)]}": ${message}.`),
     );
   }
   if (!parsed.success || problems.length > 0) return { ok: false, problems };
@@ -74,7 +74,7 @@ export function checkConfig(environment: Readonly<Record<string, string | undefi
 function unknownSetting(name: string): string {
   const known = Object.keys(settings.shape);
   const near = closest(name, known);
-  const meant = distance(name, near) <= 4 ? `did you mean ${near}?` : `the settings are ${known.join(', ')}.`;
+  const meant = distance(name, near) <= 3 ? `did you mean ${near}?` : `the settings are ${known.join(', ')}.`;
   return `${name} is not a setting; ${meant}`;
 }
 

@@ -1,11 +1,11 @@
 // The human face of the driver: talk as any person of the roster, with slash commands of the driver itself.
 
-import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { styleText } from 'node:util';
 import type { Person } from '../domain/roster.ts';
 import { localMoment, sayDate } from '../mentoring/local-time.ts';
 import { drawBubble, layOptions, terminalWidth, wrapText } from './chat-bubbles.ts';
+import { readLines } from './chat-lines.ts';
 import { choosePerson, listPersons, tenAtMost } from './chat-persons.ts';
 import { isoDuration, noTranscript, type TranscriptWriter } from './chat-transcript.ts';
 import type { Driver } from './driver-core.ts';
@@ -40,9 +40,10 @@ const help = `Escribe como si fueras ella. Lo que empieza con / es para esta ter
 export function createTerminal(parts: TerminalParts): Terminal {
   const { driver, input, output } = parts;
   const transcript = parts.transcript ?? noTranscript;
-  const reader = createInterface({ input, output, terminal: input.isTTY === true && output.isTTY === true });
+  const typed = readLines(input, output, input.isTTY === true && output.isTTY === true, '> ');
   let person: Person | undefined;
-  let offered: { id: string; labels: string[] } | undefined;
+  /** The newest options that each was shown. */
+  const offers = new Map<string, { id: string; labels: string[] }>();
   /** What others got meanwhile, to be shown when she is looked at. */
   const unseen = new Map<string, DriverMessage[]>();
 
@@ -57,7 +58,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
   function show(message: DriverMessage): void {
     print(drawBubble(message, botName, dayOf(message.at)));
     print();
-    if (message.options.length > 0) offered = { id: message.id, labels: message.options };
+    if (message.options.length > 0) offers.set(message.to, { id: message.id, labels: message.options });
     transcript.answered(message);
   }
 
@@ -79,7 +80,6 @@ export function createTerminal(parts: TerminalParts): Terminal {
 
   function become(next: Person): void {
     person = next;
-    offered = undefined;
     transcript.begin(next.id, withOffset(driver.now(), zone()));
     print();
     quietly(`Eres ${next.name} (${next.id}). ${clockLine()}`);
@@ -97,6 +97,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
   }
 
   async function tap(word: string): Promise<void> {
+    const offered = offers.get(person?.id ?? '');
     const label = offered?.labels[Number(word) - 1];
     if (offered === undefined || label === undefined) {
       quietly(
@@ -167,15 +168,13 @@ export function createTerminal(parts: TerminalParts): Terminal {
       const first = choosePerson(driver.persons(), parts.as ?? '');
       if (first === undefined) {
         print('No hay nadie en el padrón con quien empezar.');
-        reader.close();
+        typed.end();
         return;
       }
       quietly(`Conversas con ${botName}. Escribe, por ejemplo, hola. Ayuda de la terminal: /?`);
       become(first);
       showAll(pending);
-      reader.setPrompt('> ');
-      reader.prompt();
-      for await (const line of reader) {
+      for (let line = await typed.next(); line !== undefined; line = await typed.next()) {
         if (input.isTTY !== true) print(line);
         if (line.startsWith('/')) {
           if ((await command(line)) === 'leave') break;
@@ -183,13 +182,12 @@ export function createTerminal(parts: TerminalParts): Terminal {
           transcript.said(line);
           await give({ from: person?.id, text: line });
         }
-        reader.prompt();
       }
-      reader.close();
+      typed.end();
       print();
       quietly('Hasta luego.');
     },
-    leave: () => reader.close(),
+    leave: () => typed.end(),
   };
 }
 

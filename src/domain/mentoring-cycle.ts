@@ -50,6 +50,8 @@ export interface Appointment {
   date: string;
   time: string;
   status: AppointmentStatus;
+  /** UTC, when this date was agreed: reminders that were due before that are not sent late. */
+  agreedAt: string;
   timesMoved: number;
   reason?: NotHeldReason;
   /** Rungs of the reminder ladder that went out for this date. */

@@ -72,6 +72,10 @@ function apply(c: ThreadContext, question: AskedQuestion, reading: AnswerReading
       askAmong(c, question, reading.words, [c.text('casa.si-es-correcto'), c.text('casa.no-otra')]);
       c.patchThread({ pending: { values: [reading.value], labels: [c.text('casa.si-es-correcto'), c.text('casa.no-otra')] } });
       return true;
+    case 'amend':
+      c.patchThread({ answers: { ...c.thread.answers, [reading.key]: reading.value }, pending: null, misunderstood: 0 });
+      continueThread(c.draft, c.thread.id);
+      return true;
     case 'candidates':
       askAmong(c, question, c.text(isCorrection(reading.values) ? 'casa.que-corrijo' : 'casa.quiso-decir'), reading.labels);
       c.patchThread({ pending: { values: reading.values, labels: reading.labels } });
@@ -146,7 +150,8 @@ function notUnderstood(c: ThreadContext, question: AskedQuestion, input: AnswerI
   if (times % 2 === 1) {
     const own = `${textKey(question)}.again`;
     const again = c.bundle?.texts[own] === undefined ? `casa.otra-vez-${question.step.as}` : own;
-    askAgain(c, question, c.text(again));
+    const part = question.step.as === 'facts' ? c.thread.answers.faltan : undefined;
+    askAgain(c, question, part ? c.text('casa.falta-dato', { missing: String(part) }) : c.text(again));
     return;
   }
   const outs = question.step.needed === 'required' ? ['despues', 'persona'] : ['saltar', 'despues', 'persona'];

@@ -12,7 +12,7 @@ import { nextStepOf } from '../mentoring/next-step.ts';
 import { textKey } from './questions/question-reader.ts';
 import { questionAt } from './run-thread.ts';
 import { houseText, threadContext } from './thread-context.ts';
-import { activeThread, openThread, resumeInterrupted, resumeThread, rests } from './threads.ts';
+import { activeThread, continueThread, openThread, parkActive, resumeInterrupted, resumeThread, rests } from './threads.ts';
 import type { TurnDraft } from './turn-draft.ts';
 
 export interface Said {
@@ -94,6 +94,13 @@ export function obey(draft: TurnDraft, { command, arg }: Said): void {
       draft.say({ kind: 'answer', text: c.text('casa.no-conozco-maestra', { name: arg ?? '' }) });
       return repeatQuestion(draft);
     }
+    case 'card':
+      return showCard(draft, arg);
+    case 'caregiver': {
+      const named = readCaregiverName(arg ?? '', activeCaregivers(draft));
+      if (named.kind === 'understood') return openThread(draft, 'maestra', { caregiverId: named.value });
+      return openThread(draft, 'con-quien', { answers: { flujo: 'maestra' } });
+    }
     case 'next':
     case 'more':
     case 'resume':
@@ -103,9 +110,30 @@ export function obey(draft: TurnDraft, { command, arg }: Said): void {
   }
 }
 
+const activeCaregivers = (draft: TurnDraft) => draft.all('caregiver').filter(({ status }) => status === 'active');
+
+/** The card for the next session with the caregiver she names, or is working with. */
+function showCard(draft: TurnDraft, name: string | undefined): void {
+  const caregivers = activeCaregivers(draft);
+  const named = name === undefined ? undefined : readCaregiverName(name, caregivers);
+  const only = caregivers.length === 1 ? caregivers[0]?.id : undefined;
+  const caregiverId = named?.kind === 'understood' ? named.value : named === undefined ? (activeThread(draft)?.caregiverId ?? only) : undefined;
+  const caregiver = caregiverId ? draft.get('caregiver', caregiverId) : undefined;
+  if (!caregiver) return openThread(draft, 'con-quien', { answers: { flujo: 'tarjeta' } });
+  const next = nextStepOf(caregiver, draft.all('cycle'), draft.all('thread'), draft.program, draft.today);
+  const sheet = next.flow === 'diagnostico' || next.flow === 'lista-de-cierre';
+  if (sheet && next.thread) {
+    // The same sheet again, with the same code: it may be on paper already.
+    if (next.thread.id !== activeThread(draft)?.id) parkActive(draft);
+    draft.patchThread(next.thread.id, { frames: [{ flow: next.flow, at: 0 }] });
+    return continueThread(draft, next.thread.id);
+  }
+  openThread(draft, sheet ? next.flow : 'tarjeta', { caregiverId: caregiver.id });
+}
+
 /** Goes to the work with the caregiver she names: half-done work first, else her next step. */
 export function switchTo(draft: TurnDraft, name: string): boolean {
-  const caregivers = draft.all('caregiver').filter(({ status }) => status === 'active');
+  const caregivers = activeCaregivers(draft);
   const reading = readCaregiverName(name, caregivers);
   if (reading.kind === 'doubtful') {
     const options = reading.candidates.map((id) => ({ id, label: caregivers.find((caregiver) => caregiver.id === id)?.name ?? '' }));

@@ -41,13 +41,15 @@ export function findCorrection(c: ThreadContext, text: string, explicit: boolean
 function labelled(c: ThreadContext, said: string): Correction | undefined {
   const flow = c.thread.frames.at(-1)?.flow;
   if (!flow || !said) return undefined;
+  let best = { shared: 0, key: '' };
   for (const instruction of flowOf(c, flow).instructions) {
     if (instruction.op !== 'ask') continue;
-    const label = c.bundle?.texts[`${flow}.${instruction.id}.label`];
-    const names = label ? [plain(label).replace(/^(el|la|los|las) /, ''), instruction.id] : [];
-    if (names.some((name) => name !== '' && said.includes(name))) return { key: instruction.id };
+    const label = c.bundle?.texts[`${flow}.${instruction.id}.label`] ?? '';
+    const told = new Set(said.split(' '));
+    const shared = [instruction.id, ...plain(label).split(' ')].filter((word) => word.length > 3 && told.has(word)).length;
+    if (shared > best.shared) best = { shared, key: instruction.id };
   }
-  return undefined;
+  return best.shared > 0 ? { key: best.key } : undefined;
 }
 
 export function applyCorrection(c: ThreadContext, correction: Correction): void {

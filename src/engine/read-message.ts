@@ -133,6 +133,10 @@ function takesUpElse(draft: TurnDraft, text: string): boolean {
 const switchable = (draft: TurnDraft, name: string | undefined): boolean =>
   name !== undefined && draft.all('caregiver').some((caregiver) => plain(name).includes(plain(caregiver.name).split(' ')[0] ?? ' '));
 
+/** "Algo para cuando lloran": asks for an idea, unlike something she tells. */
+const wantsIdea = (text: string): boolean =>
+  /^\s*(algo|alguna?|ideas?|para cuando|cuando|consejos?|tips?|videos?|como|cómo|qué hago|que hago|busco|necesito|quiero|quisiera|me ayuda con|tiene|hay)\b/i.test(text);
+
 /** Nothing is asked: what she writes begins something. */
 function readFreely(draft: TurnDraft, text: string): void {
   if (takesUpElse(draft, text)) return;
@@ -142,8 +146,7 @@ function readFreely(draft: TurnDraft, text: string): void {
     draft.say({ kind: 'answer', text: known.answer });
     return repeatQuestion(draft);
   }
-  const tips = searchTips(draft.program, text);
-  if (tips.length && text.trim().split(/\s+/).length >= 2) return openThread(draft, 'consejos', { answers: { busca: text.trim().slice(0, 200) } });
+  if ((asks || wantsIdea(text)) && searchTips(draft.program, text).length) return openThread(draft, 'consejos', { answers: { busca: text.trim().slice(0, 200) } });
   if (asks) return openThread(draft, 'duda', { answers: { texto: text.trim().slice(0, 900), conocida: null } });
   draft.converse({ notes: [...draft.conversation.notes, { at: draft.now, text: text.slice(0, 500) }].slice(-20) });
   draft.fact('notUnderstood', { data: { flow: null, step: null, times: 1 } });

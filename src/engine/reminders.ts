@@ -1,9 +1,8 @@
 // Keeps her timers in step with the state, and says what is due: one agenda message, or "¿ya la hizo?".
 import type { Timer } from '../domain/conversation.ts';
-import { addMinutes, instantOf, localMoment, sayDate } from '../mentoring/local-time.ts';
+import { addMinutes, instantOf, localMoment, sayDay, workingDayBeside } from '../mentoring/local-time.ts';
 import { momentNextDay, phoneHours } from '../mentoring/phone-moments.ts';
 import { type DueReminder, remindersNow, remindersOf } from '../mentoring/reminder-ladder.ts';
-import { workingDayBeside } from '../mentoring/local-time.ts';
 import { hasConsent } from './read-message.ts';
 import { houseText, threadContext } from './thread-context.ts';
 import { activeThread, openThread, resumeThread, rests } from './threads.ts';
@@ -45,7 +44,7 @@ function nameOf(draft: TurnDraft, reminder: DueReminder): string {
 /** One line of the agenda: hour, what, with whom. No evidence and no feedback: lock screens show it. */
 function agendaLine(draft: TurnDraft, reminder: DueReminder): string {
   const { date, time, phase } = reminder.appointment;
-  const day = date === draft.today.date ? houseText(draft, 'casa.hoy') : sayDate(date, draft.today.date);
+  const day = sayDay(date, draft.today.date);
   return houseText(draft, `casa.cita-${phase}`, { day, time, name: nameOf(draft, reminder) });
 }
 

@@ -1,7 +1,7 @@
 // Named lists that a flow may repeat over or offer as options.
 import type { Theme } from '../domain/mentoring-cycle.ts';
 import { themesOn } from './iteration.ts';
-import { addDays, isWorkingDay, sayDay, weekdayOf, workingDayBeside } from './local-time.ts';
+import { addDays, isWorkingDay, sayShortDay, weekdayOf, workingDayBeside } from './local-time.ts';
 import type { List, ListElement, MentoringContext } from './mentoring-context.ts';
 import { nextSteps } from './next-step.ts';
 import { focusItem } from './values.ts';
@@ -45,7 +45,7 @@ export const lists = {
     if (days.length === 1) days.push(workingDayBeside(days[0] ?? today, 1, c.closures));
     return days.map((date) => ({
       id: `${date}T${hour}`,
-      label: c.text('ciclo.dia-hora', { day: date === addDays(today, 1) ? c.text('ciclo.manana') : sayDay(date, today), time: hour }),
+      label: c.text('ciclo.dia-hora', { day: date === today ? c.text('ciclo.hoy') : date === addDays(today, 1) ? c.text('ciclo.manana') : sayShortDay(date), time: hour }),
     }));
   },
   'pause-days': (c) => {

@@ -58,14 +58,14 @@ export function sayDate(date: string, today: string): string {
   return `${weekdays[when.day()]} ${when.date()} de ${months[when.month()]}${year}`;
 }
 
+/** "lunes 9": for options, which must be short. */
+export function sayShortDay(date: string): string {
+  return `${weekdays[day(date).day()]} ${day(date).date()}`;
+}
+
 /** "hoy", "mañana" or the date. */
 export function sayDay(date: string, today: string): string {
   if (date === today) return 'hoy';
   if (date === addDays(today, 1)) return `mañana ${sayDate(date, today)}`;
   return sayDate(date, today);
-}
-
-/** "hora de Tijuana": the city is what people recognise a zone by. */
-export function sayZone(locality: string): string {
-  return `hora de ${locality}`;
 }

@@ -29,7 +29,8 @@ export function remindersOf(
       if (appointment.status !== 'planned') continue;
       const at = { date: appointment.date, time: appointment.time };
       const add = (rung: Rung, dueAt: string): void => {
-        if (!appointment.reminded.includes(rung)) due.push({ cycle, appointment, rung, dueAt });
+        const agreedTooLate = rung !== 'after' && dueAt <= appointment.agreedAt;
+        if (!agreedTooLate && !appointment.reminded.includes(rung)) due.push({ cycle, appointment, rung, dueAt });
       };
       add('dayBefore', instantOf(momentDayBefore(at.date, person.phoneMoments, holidays), zone));
       const sameDay = momentSameDay(at, person.phoneMoments);

@@ -122,6 +122,7 @@ export function agreeAppointment(
     date: when.date,
     time: when.time,
     status: 'planned' as const,
+    agreedAt: c.now,
     timesMoved: before ? before.timesMoved + 1 : 0,
     reminded: [],
   };

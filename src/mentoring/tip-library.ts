@@ -6,9 +6,12 @@ import type { Tip } from '../program/content-schema.ts';
 import type { Program } from '../program/program.ts';
 
 /** Tips for a focus, best first: those of the item, then those of the theme, for this age group. */
-export function tipsForFocus(program: Program, focus: { item?: string; theme: Theme; ageGroup: AgeGroup }): Tip[] {
+export function tipsForFocus(program: Program, focus: { item?: string; theme: Theme; ageGroup: AgeGroup; moment?: string }): Tip[] {
+  const { item, moment } = focus;
   const fitting = program.tips.filter((tip) => tip.ageGroups.includes(focus.ageGroup));
-  const ofItem = fitting.filter((tip) => focus.item !== undefined && tip.items.includes(focus.item));
+  // The item a tip names first is what it is about; then the moment of the routine that was looked at.
+  const rank = (tip: Tip): number => tip.items.indexOf(item ?? '') * 10 + tip.items.length * 2 - Number(tip.moments.some((one) => one === moment));
+  const ofItem = fitting.filter((tip) => item !== undefined && tip.items.includes(item)).sort((a, b) => rank(a) - rank(b));
   const ofTheme = fitting.filter((tip) => tip.theme === focus.theme && !ofItem.includes(tip));
   return [...ofItem, ...ofTheme];
 }

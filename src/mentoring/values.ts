@@ -4,9 +4,15 @@ import type { MentoringCycle, Theme } from '../domain/mentoring-cycle.ts';
 import type { ChecklistItem, Instrument, Scale, Tip } from '../program/content-schema.ts';
 import { checklistProfile, scaleOf } from './checklist-profile.ts';
 import { iterationOn, themesOn } from './iteration.ts';
-import { sayDate, sayDay, sayZone } from './local-time.ts';
+import { sayDate, sayDay } from './local-time.ts';
 import type { MentoringContext, Value } from './mentoring-context.ts';
 import { nextSteps, plannedAppointment } from './next-step.ts';
+
+/** What people call the hour of a zone: "hora del centro"; a zone without a name of its own is called by the locality. */
+export function sayZone(c: MentoringContext): string {
+  const key = `ciclo.zona-${c.centre.zone.replace('/', '-')}`;
+  return c.program.texts[key] ?? c.text('ciclo.zona-de', { locality: c.centre.locality });
+}
 
 const answer = (thread: Thread, key: string): string | undefined => {
   const value = thread.answers[key];
@@ -59,7 +65,7 @@ const theme = (c: MentoringContext): Theme | undefined => {
 const when = (c: MentoringContext, said: LocalWhen | undefined): string => {
   if (!said) return c.text('ciclo.sin-fecha');
   const day = sayDate(said.date, c.today.date);
-  return said.time ? c.text('ciclo.fecha-hora', { day, time: said.time, zone: sayZone(c.centre.locality) }) : day;
+  return said.time ? c.text('ciclo.fecha-hora', { day, time: said.time, zone: sayZone(c) }) : day;
 };
 
 const appointment = (phase: 'focusedObservation' | 'reflection') => (c: MentoringContext) => {
@@ -83,7 +89,11 @@ export function ratingRows(c: MentoringContext, ratings: (code: string) => strin
 const notes = (cycle: MentoringCycle | undefined, phase: string, key: string): string | undefined =>
   cycle?.sessions.findLast((session) => session.phase === phase && session.notes[key])?.notes[key];
 
-const cut = (text: string, most: number): string => (text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`);
+/** On one line, and no longer than `most`. */
+function cut(text: string, most: number): string {
+  const line = text.replace(/\s*\n\s*/g, ' ');
+  return line.length <= most ? line : `${line.slice(0, most - 1).trimEnd()}…`;
+}
 
 export const values = {
   mentor: (c) => c.person.calledAs || c.person.name,
@@ -94,7 +104,7 @@ export const values = {
   themeShort: (c) => c.program.themes[theme(c) ?? 'sensitivity'].short,
   iteration: (c) => iterationOn(c.program, c.today.date)?.name ?? '',
   code: (c) => c.thread.code ?? '',
-  zone: (c) => sayZone(c.centre.locality),
+  zone: (c) => sayZone(c),
 
   item: (c) => currentItem(c)?.text ?? '',
   itemEvidence: (c) => currentItem(c)?.evidence ?? '',
@@ -127,9 +137,9 @@ export const values = {
   proposedCriterion: (c) => focusItem(c)?.criterion ?? '',
   look: (c) => goalItems(c)[0]?.look ?? focusItem(c)?.look ?? '',
 
-  goal: (c) => answer(c.thread, 'meta') ?? c.cycle?.plan?.goal ?? '',
-  action: (c) => answer(c.thread, 'acciones') ?? c.cycle?.plan?.actionStep ?? '',
-  criterion: (c) => answer(c.thread, 'logro') ?? c.cycle?.plan?.successCriterion ?? '',
+  goal: (c) => cut(answer(c.thread, 'meta') ?? c.cycle?.plan?.goal ?? '', 220),
+  action: (c) => cut(answer(c.thread, 'acciones') ?? c.cycle?.plan?.actionStep ?? '', 180),
+  criterion: (c) => cut(answer(c.thread, 'logro') ?? c.cycle?.plan?.successCriterion ?? '', 160),
   resources: (c) => answer(c.thread, 'recursos') ?? (c.cycle?.plan?.resources || c.text('ciclo.pendiente')),
   deadline: (c) => {
     const own = whenAnswer(c.thread, 'plazo') ?? whenAnswer(c.thread, 'cuando');
@@ -148,12 +158,13 @@ export const values = {
       .join('\n'),
   worked: (c) => cut(answer(c.thread, 'funciono') ?? notes(c.cycle, 'focusedObservation', 'funciono') ?? '', 160),
   improve: (c) => cut(answer(c.thread, 'mejorar') ?? notes(c.cycle, 'focusedObservation', 'mejorar') ?? '', 160),
-  openQuestions: (c) => {
-    const guide = c.program.observationGuide.openQuestions;
-    return [...(guide[theme(c) ?? 'any'] ?? []), ...(guide.any ?? [])].slice(0, 3).join(' ');
-  },
-  openQuestion: (c) => (c.program.observationGuide.openQuestions[theme(c) ?? 'any'] ?? [])[0] ?? '',
-  stopAtOnce: (c) => c.program.observationGuide.stopAtOnce.slice(0, 2).join(' ').toLowerCase(),
+  openQuestions: (c) => fittingQuestions(c).slice(0, 3).join(' '),
+  openQuestion: (c) => fittingQuestions(c)[0] ?? '',
+  stopAtOnce: (c) =>
+    c.program.observationGuide.stopAtOnce
+      .slice(0, 2)
+      .map((practice) => `${practice.charAt(0).toLowerCase()}${practice.slice(1).replace(/\.$/, '')}`)
+      .join('; '),
   felt: (c) => answer(c.thread, 'sintio') ?? '',
   supportive: (c) => cut(answer(c.thread, 'apoyo') ?? '', 200),
   constructive: (c) => cut(answer(c.thread, 'constructiva') ?? '', 200),
@@ -192,6 +203,13 @@ export const values = {
   comparison: (c) => comparisonLines(c),
   reminders: (c) => answer(c.thread, 'avisos') ?? '',
 } satisfies Record<string, Value>;
+
+/** Open questions for the theme; those about a baby are not for a room of toddlers. */
+function fittingQuestions(c: MentoringContext): string[] {
+  const guide = c.program.observationGuide.openQuestions;
+  const fitting = (question: string): boolean => c.caregiver?.ageGroup === 'infants' || !/beb[eé]/i.test(question);
+  return [...(guide[theme(c) ?? 'any'] ?? []), ...(guide.any ?? [])].filter(fitting);
+}
 
 export type ValueName = keyof typeof values;
 
@@ -243,7 +261,7 @@ export function overviewLines(c: MentoringContext): string {
   return steps
     .map(({ caregiver, step, thread, appointment: planned }) => {
       const detail = planned ? ` (${sayDate(planned.date, c.today.date)}, ${planned.time})` : '';
-      const half = thread?.waitingFor && thread.history.length > 0 ? c.text('ciclo.a-medias') : '';
+      const half = thread?.waitingFor && thread.history.length > 0 ? ` ${c.text('ciclo.a-medias')}` : '';
       const code = thread?.code ? ` · ${thread.code}` : '';
       return `• ${caregiver.name}: ${c.text(`ciclo.estado-${step}`)}${detail}${half}${code}`;
     })

@@ -31,6 +31,8 @@ export const commandNames = [
   'restart',
   'resume',
   'guide',
+  'card',
+  'caregiver',
 ] as const;
 
 /** `whole`: the message is only this. `opening`: it begins so and the rest is its argument. `within`: said anywhere in a short message. */

@@ -21,7 +21,7 @@ export function eraseFact(row: NumberedFact, owner: string): NumberedFact {
   const mentioned = Object.values(fact.data).includes(owner);
   if (!named && !mentioned) return row;
   const data = Object.fromEntries(Object.entries(fact.data).map(([key, value]) => [key, value === owner ? nobody : value]));
-  const index = fact.id.slice(fact.id.lastIndexOf(':') + 1);
+  const index = /:fact:(\d+)$/.exec(fact.id)?.[1] ?? '0';
   return { n, fact: { ...fact, data, ...(named ? { id: `${nobody}:${n}:${index}`, mentorId: nobody } : {}) } };
 }
 

@@ -1,31 +1,10 @@
 // Recognises the commands that work at any question, and says whether the whole message is one.
-import type { Vocabulary } from '../../program/vocabulary-schema.ts';
+import type { CommandName, Vocabulary } from '../../program/vocabulary-schema.ts';
 import { findPhrases, phraseAt, spokenWords, withoutPhrases } from './phrase-book.ts';
 import { readShortCode } from './short-code.ts';
 import { longestText, words } from './text-forms.ts';
 
-export type Command =
-  | 'skip'
-  | 'back'
-  | 'later'
-  | 'help'
-  | 'human'
-  | 'stop'
-  | 'menu'
-  | 'where'
-  | 'correct'
-  | 'withCaregiver'
-  | 'pause'
-  | 'doubt'
-  | 'myData'
-  | 'whoSees'
-  | 'next'
-  | 'more'
-  | 'tips'
-  | 'caregivers'
-  | 'restart'
-  | 'resume'
-  | 'guide';
+export type Command = CommandName;
 
 export interface CommandReading {
   command: Command;
@@ -83,7 +62,7 @@ function openingCommand(source: string, list: readonly string[], v: Vocabulary):
   if (command === 'doubt') return doubtCommand(source);
   const arg = argumentAfter(source, list, hit.end, v);
   if (arg === '') return undefined;
-  if (command === 'withCaregiver') return list.length - hit.end <= 4 ? { command, arg, exact: false } : undefined;
+  if (command === 'withCaregiver' || command === 'card' || command === 'caregiver') return list.length - hit.end <= 4 ? { command, arg, exact: false } : undefined;
   const closed = isClosedArgument(command, arg);
   if (command === 'correct' && !closed && list.length - hit.end > 6) return undefined;
   if (command === 'pause' && !closed) return undefined;

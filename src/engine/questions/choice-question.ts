@@ -1,7 +1,9 @@
 // One of several options: tapped, or typed by number, label, part of it or synonym.
 import type { MessageOption } from '../../domain/outbound-message.ts';
 import { listNamed } from '../../mentoring/lists.ts';
+import type { Vocabulary } from '../../program/vocabulary-schema.ts';
 import { readChoice } from '../answers/choice.ts';
+import { readYesNo } from '../answers/yes-no.ts';
 import type { ThreadContext } from '../thread-context.ts';
 import { vocabularyOf } from '../vocabulary-of.ts';
 import { type AnswerInput, type AnswerReading, type AskedQuestion, namedOptions, type QuestionReader, synonymsOf } from './question-reader.ts';
@@ -10,6 +12,14 @@ export function choiceOptions(question: AskedQuestion, c: ThreadContext): Messag
   const from = question.step['options-from'];
   const listed = from ? listNamed(from)(c).map(({ id, label }) => ({ id, label })) : [];
   return [...listed, ...namedOptions(question, c)];
+}
+
+/** "Sí, 20 min" among several ways of yes: the plain one, since the facts are read apart. */
+function yesOption(text: string, options: readonly MessageOption[], vocabulary: Vocabulary): string | undefined {
+  const [first = ''] = text.split(/[,.;\n]/);
+  const yes = [text, first, first.trim().split(/\s+/)[0] ?? ''].map((part) => readYesNo(part, vocabulary)).find(({ kind }) => kind === 'understood');
+  if (yes?.kind !== 'understood' || !yes.value) return undefined;
+  return (options.find(({ id }) => id === 'si') ?? options.find(({ id }) => id.startsWith('si-')))?.id;
 }
 
 export function readOption(input: AnswerInput, question: AskedQuestion, c: ThreadContext): AnswerReading {
@@ -23,6 +33,10 @@ export function readOption(input: AnswerInput, question: AskedQuestion, c: Threa
     const [first = ''] = input.text.split(/[,.;\n]/);
     reading = readChoice(first.trim().split(/\s+/).slice(0, 5).join(' '), prepared, vocabulary);
     if (reading.kind === 'unclear') reading = readChoice(first.trim().split(/\s+/)[0] ?? '', prepared, vocabulary);
+  }
+  if (question.step.also && reading.kind !== 'understood') {
+    const done = yesOption(input.text, options, vocabulary);
+    if (done !== undefined) return { kind: 'answer', value: done };
   }
   if (reading.kind === 'understood') return { kind: 'answer', value: reading.value };
   if (reading.kind === 'unclear') return reading;

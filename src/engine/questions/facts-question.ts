@@ -3,6 +3,7 @@ import type { AnswerValue } from '../../domain/conversation.ts';
 import { toldFacts } from '../../mentoring/sessions.ts';
 import type { FactName } from '../../program/flow-schema.ts';
 import { readMomentFacts } from '../answers/moment-facts.ts';
+import { readYesNo } from '../answers/yes-no.ts';
 import type { ThreadContext } from '../thread-context.ts';
 import { vocabularyOf } from '../vocabulary-of.ts';
 import { choiceOptions } from './choice-question.ts';
@@ -35,14 +36,29 @@ export function readFacts(text: string, names: readonly FactName[], c: ThreadCon
   return Object.fromEntries(Object.entries(kept).filter(([name]) => name === 'time' || names.includes(name as FactName)));
 }
 
+const onlyModelled = (question: AskedQuestion, c: ThreadContext): boolean => {
+  const missing = missingFacts(question, c).filter((name) => name !== 'when');
+  return missing.length === 1 && missing[0] === 'modelled';
+};
+
 export const factsQuestion: QuestionReader = {
-  options: choiceOptions,
+  options(question, c) {
+    if (!onlyModelled(question, c)) return choiceOptions(question, c);
+    return [
+      { id: 'si', label: c.text('casa.si-modele') },
+      { id: 'no', label: c.text('casa.no-modele') },
+    ];
+  },
   isAnswered(question, c) {
     const told = c.thread.answers[question.key];
     return told === null || c.thread.answers[`${question.key}:cerrado`] === true || missingFacts(question, c).every((name) => name === 'when');
   },
   read(input, question, c) {
     const found = readFacts(input.text, question.step.facts ?? [], c);
+    if (onlyModelled(question, c) && found.modelled === undefined) {
+      const yes = readYesNo(input.text, vocabularyOf(c.program));
+      if (yes.kind === 'understood') found.modelled = yes.value;
+    }
     const before = toldFacts(c.thread.answers[question.key]) as Record<string, AnswerValue>;
     if (!Object.keys(found).length) return { kind: 'unclear' };
     const value = { ...before, ...found };

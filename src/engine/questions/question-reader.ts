@@ -23,6 +23,8 @@ export type AnswerReading =
   | { kind: 'answer'; value: AnswerValue; with?: Record<string, AnswerValue> }
   /** Understood, but repeated in words before it counts. */
   | { kind: 'confirm'; value: AnswerValue; words: string }
+  /** At a recap: another answer of the thread changes, and the recap is shown again. */
+  | { kind: 'amend'; key: string; value: AnswerValue }
   | { kind: 'candidates'; values: AnswerValue[]; labels: string[] }
   /** Half of it is there, or it cannot be: what to say; what is known so far is kept beside the answers. */
   | { kind: 'explain'; text: string; keep?: Record<string, AnswerValue> }

@@ -1,12 +1,23 @@
 // A recap: kept as it is, or one of its answers is corrected first.
 import { readYesNo } from '../answers/yes-no.ts';
 import { vocabularyOf } from '../vocabulary-of.ts';
-import { readOption } from './choice-question.ts';
-import { choiceOptions } from './choice-question.ts';
-import { type QuestionReader, textKey } from './question-reader.ts';
+import { readWhen } from '../answers/when.ts';
+import type { ThreadContext } from '../thread-context.ts';
+import { choiceOptions, readOption } from './choice-question.ts';
+import { type AnswerReading, type AskedQuestion, type QuestionReader, textKey } from './question-reader.ts';
+import { whenContext } from './when-question.ts';
 
 /** Values of a recap that ask for a correction; what to correct comes after the colon. */
 export const correctPrefix = 'corregir:';
+
+/** "Mejor el viernes a las 10": a full date can only mean the date of the recap. */
+function amendedDate(text: string, question: AskedQuestion, c: ThreadContext): AnswerReading | undefined {
+  const flow = c.bundle?.flows[question.flow] ?? c.program.flows[question.flow];
+  const step = flow?.instructions.find((one) => one.op === 'ask' && one.question.as === 'when' && one.question.hour && question.step.corrects?.includes(one.id));
+  if (step?.op !== 'ask') return undefined;
+  const when = readWhen(text, whenContext(c, 'future'));
+  return when.kind === 'datetime' ? { kind: 'amend', key: step.id, value: { date: when.date, time: when.time } } : undefined;
+}
 
 export const recapQuestion: QuestionReader = {
   options: choiceOptions,
@@ -18,6 +29,7 @@ export const recapQuestion: QuestionReader = {
       const yes = readYesNo(input.text, vocabularyOf(c.program));
       if (yes.kind === 'understood') reading = { kind: 'answer', value: yes.value ? keeps : 'corregir' };
     }
+    if (reading.kind === 'unclear') return amendedDate(input.text, question, c) ?? reading;
     if (reading.kind !== 'answer' || reading.value !== 'corregir') return reading;
     const steps = question.step.corrects ?? [];
     return {

@@ -14,7 +14,7 @@ function scalesFor(items: readonly ChecklistItem[], c: ThreadContext): Scale['va
   return used ? items.map((item) => scaleOf(item, used.instrument, used.scales).values) : [];
 }
 
-const optionsOf = (values: Scale['values']) => values.map(({ key, label, hint }) => ({ id: key, label: hint ? `${label} (${hint})` : label, key }));
+const optionsOf = (values: Scale['values']) => values.map(({ key, label }) => ({ id: key, label, key }));
 
 /** Answers for a run of items from one line; what is missing is named, and what was given is kept. */
 export function readItemsLine(text: string, items: readonly ChecklistItem[], c: ThreadContext): AnswerReading | undefined {

@@ -1,7 +1,8 @@
 // A date, with its hour where one is needed; always told back with weekday and zone.
 import type { AnswerValue } from '../../domain/conversation.ts';
 import { listNamed } from '../../mentoring/lists.ts';
-import { sayDate, sayZone } from '../../mentoring/local-time.ts';
+import { sayDate } from '../../mentoring/local-time.ts';
+import { sayZone } from '../../mentoring/values.ts';
 import { type Day, readWhen, type WhenContext, type WhenReading } from '../answers/when.ts';
 import type { ThreadContext } from '../thread-context.ts';
 import { choiceOptions } from './choice-question.ts';
@@ -13,7 +14,7 @@ export function whenContext(c: ThreadContext, tense: 'future' | 'past'): WhenCon
 
 export function sayWhen(c: ThreadContext, day: Day): string {
   const date = sayDate(day.date, c.today.date);
-  return day.time ? c.text('ciclo.fecha-hora', { day: date, time: day.time, zone: sayZone(c.centre.locality) }) : date;
+  return day.time ? c.text('ciclo.fecha-hora', { day: date, time: day.time, zone: sayZone(c) }) : date;
 }
 
 const value = (day: Day): AnswerValue => ({ date: day.date, ...(day.time ? { time: day.time } : {}) });

@@ -1,6 +1,5 @@
 // Verbs of the diagnosis: beginning a cycle, keeping the checklist, and the closing checklist of an iteration.
 import type { ChecklistRun, MentoringCycle, Theme } from '../../domain/mentoring-cycle.ts';
-import { checklistProfile } from '../checklist-profile.ts';
 import { iterationOn, themesOn } from '../iteration.ts';
 import type { MentoringContext, Verb } from '../mentoring-context.ts';
 import { heldInstant, iterationIdOn, toldFacts } from '../sessions.ts';
@@ -110,7 +109,9 @@ export const checklistVerbs = {
     const group = c.caregiver?.ageGroup;
     const theme = c.cycle?.theme;
     if (!group || !theme) return;
-    const tip = tipsForFocus(c.program, { ...(focus ? { item: focus.code } : {}), theme, ageGroup: group }).find(
+    const moment = toldFacts(c.thread.answers.contexto).routineMoment;
+    const about = { ...(focus ? { item: focus.code } : {}), ...(moment ? { moment } : {}), theme, ageGroup: group };
+    const tip = tipsForFocus(c.program, about).find(
       ({ id }) => !c.cycle?.tipsServed.includes(id),
     );
     if (tip) c.patchThread({ current: { ...c.thread.current, tip: tip.id } });
@@ -122,13 +123,3 @@ export const checklistVerbs = {
     c.fact('tipServed', { ...(c.cycle ? { cycleId: c.cycle.id, theme: c.cycle.theme } : {}), data: { tip } });
   },
 } satisfies Record<string, Verb>;
-
-/** Items rated as low as the lowest, at most three: what a goal from this diagnosis is about. */
-export function focusCodes(c: MentoringContext): string[] {
-  const focus = focusItem(c);
-  const used = focus && c.cycle?.checklist && c.program.instruments[c.cycle.checklist.instrument];
-  if (!focus || !used) return focus ? [focus.code] : [];
-  const ratings = c.cycle?.checklist?.ratings ?? {};
-  const grow = checklistProfile(used, c.program.scales, ratings).toGrow.map(({ code }) => code);
-  return [...new Set([focus.code, ...grow.filter((code) => ratings[code] === ratings[focus.code])])].slice(0, 3);
-}

@@ -4,8 +4,7 @@ import { cycleMoves } from '../cycle-moves.ts';
 import type { MentoringContext, Verb } from '../mentoring-context.ts';
 import { plannedAppointment } from '../next-step.ts';
 import { agreeAppointment, recordSession, toldFacts } from '../sessions.ts';
-import { whenAnswer } from '../values.ts';
-import { focusCodes } from './checklist-verbs.ts';
+import { focusItem, whenAnswer } from '../values.ts';
 
 const textAnswer = (c: MentoringContext, key: string): string => {
   const value = c.thread.answers[key];
@@ -15,6 +14,13 @@ const textAnswer = (c: MentoringContext, key: string): string => {
 function fullMoment(c: MentoringContext, key: string): { date: string; time: string } | undefined {
   const said = whenAnswer(c.thread, key);
   return said?.time ? { date: said.date, time: said.time } : undefined;
+}
+
+/** Items of the checklist that the goal is about, at most three: the focus, and those of the plan it was based on. */
+function goalCodes(c: MentoringContext): string[] {
+  const base = c.cycles.find(({ id }) => id === textAnswer(c, 'meta:option').slice('plan-'.length))?.plan?.focusItems ?? [];
+  const focus = focusItem(c);
+  return [...new Set([...base, ...(focus ? [focus.code] : [])])].slice(0, 3);
 }
 
 export const reasonCodes: Readonly<Record<string, NotHeldReason>> = {
@@ -44,7 +50,7 @@ export const planVerbs = {
       successCriterion: textAnswer(c, 'logro'),
       deadline: whenAnswer(c.thread, 'plazo')?.date ?? observation?.date ?? c.today.date,
       resources: textAnswer(c, 'recursos'),
-      focusItems: focusCodes(c),
+      focusItems: goalCodes(c),
       confirmedAt: c.now,
     };
     if (!cycle.dosageOnly) cycle = { ...cycle, plan };

@@ -5,6 +5,8 @@ import { copyFile, type FileHandle, mkdir, open, readdir, readFile, rename, rm, 
 export interface AppendFile {
   append(bytes: Buffer): Promise<void>;
   sync(): Promise<void>;
+  /** Takes back what was appended since the last sync. */
+  cut(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -108,6 +110,7 @@ export async function sizeOf(path: string): Promise<number | undefined> {
 
 function appendFile(handle: FileHandle, start: number): AppendFile {
   let at = start;
+  let synced = start;
   return {
     async append(bytes) {
       // A full disk may take a part of it without an error.
@@ -117,7 +120,11 @@ function appendFile(handle: FileHandle, start: number): AppendFile {
         at += bytesWritten;
       }
     },
-    sync: () => handle.datasync(),
+    async sync() {
+      await handle.datasync();
+      synced = at;
+    },
+    cut: () => handle.truncate(synced),
     close: () => handle.close(),
   };
 }

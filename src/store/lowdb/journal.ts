@@ -85,7 +85,7 @@ export class Journal implements JournalWriter {
   }
 
   async close(): Promise<void> {
-    if (!this.#stopped) await this.#newest;
+    await this.#newest.catch(() => {});
     this.stop(new Error('The store is closed.'));
     await this.#file.close();
   }
@@ -111,6 +111,8 @@ export class Journal implements JournalWriter {
         await this.#file.append(Buffer.from(group.lines.join(''), 'utf8'));
         await this.#file.sync();
       } catch (error) {
+        // Half of a group may be there; it was promised to nobody.
+        await this.#file.cut().catch(() => {});
         const reason = new Error(
           `The journal in ${this.#folder} could not be written (${String(error)}). What was waiting is not kept and the store takes ` +
             'nothing more. See that the disk is well and has room, then start again.',
@@ -126,9 +128,9 @@ export class Journal implements JournalWriter {
   }
 
   async #openSegment(first: number): Promise<void> {
-    const file = await this.#disk.create(join(this.#folder, segmentName(first)));
+    const former = this.#file;
+    this.#file = await this.#disk.create(join(this.#folder, segmentName(first)));
+    await former.close();
     await this.#disk.syncFolder(this.#folder);
-    await this.#file.close();
-    this.#file = file;
   }
 }

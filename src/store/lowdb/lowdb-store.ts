@@ -70,8 +70,13 @@ async function openForWriting(options: LowdbStoreOptions, disk: Disk, release: (
   const journal = await Journal.open(disk, dir, table.last + 1);
   journal.size = loaded.journalSize;
   const checkpoint = new Checkpoint({ disk, dir, table, journal, manifest, damaged, log });
-  await settleIn(loaded, manifest, checkpoint, log);
-  await sweepFolder(disk, dir, checkpoint.manifest, folders);
+  try {
+    await settleIn(loaded, manifest, checkpoint, log);
+    await sweepFolder(disk, dir, checkpoint.manifest, folders);
+  } catch (error) {
+    await journal.close();
+    throw error;
+  }
   const due = options.checkpointWhen ?? checkpointDue;
   let planned = false;
   const planCheckpoint = () => {
