@@ -24,12 +24,15 @@ function someoneTypes(): boolean {
   }
 }
 
-function onStopSignal(stop: () => void): void {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+/** Resolves when the operator wants us to end. */
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
 }
 
 /** With no accounts configured: the simulator, in this terminal, on the database of the house. */
-async function chatHere(config: Config, log: Log): Promise<void> {
+async function chatHere(config: Config, log: Log, stopped: Promise<void>): Promise<void> {
   const driver = createDriver({
     openStore: () => openLowdbStore({ dir: config.data, log, mode: 'write' }),
     engine: bindEngine(programOf(config)),
@@ -40,13 +43,13 @@ async function chatHere(config: Config, log: Log): Promise<void> {
     log,
   });
   const terminal = createTerminal({ driver, input: process.stdin, output: process.stdout });
-  onStopSignal(() => terminal.leave());
+  void stopped.then(() => terminal.leave());
   await terminal.run();
   await driver.close();
 }
 
 /** Without anybody at the keyboard: works by the wall clock until it is told to stop. */
-async function serve(config: Config, log: Log): Promise<void> {
+async function serve(config: Config, log: Log, stopped: Promise<void>): Promise<void> {
   const program = programOf(config);
   const store = await openLowdbStore({ dir: config.data, log, mode: 'write' });
   try {
@@ -56,8 +59,7 @@ async function serve(config: Config, log: Log): Promise<void> {
       platform: 'simulator',
       shown: ({ id }) => log.info({ message: id }, 'shown to nobody'),
     });
-    let broken: unknown;
-    const told = Promise.withResolvers<void>();
+    const failed = Promise.withResolvers<never>();
     const runtime = await startRuntime({
       store,
       engine: await bindEngine(program)(store),
@@ -66,28 +68,27 @@ async function serve(config: Config, log: Log): Promise<void> {
       clock: wallClock,
       log,
       pace: 'wall',
-      broken(error) {
-        broken = error;
-        told.resolve();
-      },
+      broken: failed.reject,
     });
-    onStopSignal(told.resolve);
     log.info({ folder: config.data }, 'Luciérnaga is running without a channel; talk to it with "npm start" in a terminal');
     // Timers alone would let the process end when nothing is due.
     const alive = setInterval(() => {}, 60_000);
-    await told.promise;
-    clearInterval(alive);
-    await runtime.stop();
-    if (broken !== undefined) throw broken;
+    try {
+      await Promise.race([stopped, failed.promise]);
+    } finally {
+      clearInterval(alive);
+      await runtime.stop();
+    }
   } finally {
     await store.close();
   }
 }
 
 async function main(): Promise<void> {
+  const stopped = stopSignal();
   const config = configOrExit();
-  if (someoneTypes()) await chatHere(config, createLog(config.logLevel ?? 'warn'));
-  else await serve(config, createLog(config.logLevel ?? 'info'));
+  if (someoneTypes()) await chatHere(config, createLog(config.logLevel ?? 'warn'), stopped);
+  else await serve(config, createLog(config.logLevel ?? 'info'), stopped);
 }
 
 main().then(

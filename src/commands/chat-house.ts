@@ -58,8 +58,17 @@ export function rosterIfChanged(
 
 async function readRosterOrExplain(paths: readonly string[], current: RosterImport): Promise<RosterImport> {
   const result = await readRosterFiles(paths, current);
-  if (result.ok) return result.roster;
+  if (result.ok) return reachableHere(result.roster);
   throw new StartProblem(`The roster has problems; nothing was imported:\n${result.problems.map(sayProblem).join('\n')}`);
+}
+
+/** In the simulator everybody has an address: her id. */
+function reachableHere(roster: RosterImport): RosterImport {
+  const persons = roster.persons.map((person) => ({
+    ...person,
+    addresses: [{ channel: 'simulator' as const, address: person.id }],
+  }));
+  return { ...roster, persons };
 }
 
 /** A file of people brings the centres beside it along. */

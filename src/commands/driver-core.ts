@@ -1,21 +1,17 @@
 // The driver without a face: takes one input line at a time, moves the virtual clock, and gives back what the people's phones show.
 import type { Arrival } from '../channels/channel.ts';
 import type { SimulatedPlatform } from '../channels/simulator/simulated-platform.ts';
-import { createSimulatorChannel, type SimulatorChannel } from '../channels/simulator/simulator-channel.ts';
-import { type VirtualClock, virtualClock } from '../clock.ts';
-import type { Centre, Person } from '../domain/roster.ts';
+import type { Person } from '../domain/roster.ts';
 import type { Turn } from '../domain/turn.ts';
 import type { Log } from '../log.ts';
-import { type AddressBook, createAddressBook } from '../runtime/address-book.ts';
-import { type Runtime, startRuntime } from '../runtime/runtime.ts';
 import type { TurnTaker } from '../runtime/turn-taker.ts';
 import type { LeasedEvent, RosterImport, Store } from '../store/store.ts';
 import { arrivalOf, receiptOf } from './driver-arrival.ts';
 import { durationMs } from './driver-duration.ts';
+import { type DriverHouse, defaultZone, openDriverHouse } from './driver-house.ts';
 import { BadLine, type ClockLine, type DriverInput, type GroupLine, type PersonLine, parseInput } from './driver-input.ts';
 import { type DriverOutput, describeMessage, withOffset } from './driver-output.ts';
 import { createPhones, type Phones } from './driver-phones.ts';
-import { type Settling, watchSettling } from './driver-settling.ts';
 
 export interface DriverParts {
   /** Called at the start and again after each `restart`, when the store before it is closed. */
@@ -50,32 +46,19 @@ export interface Driver {
   close(): Promise<void>;
 }
 
-interface House {
-  store: Store;
-  runtime: Runtime;
-  channel: SimulatorChannel;
-  book: AddressBook;
-  clock: VirtualClock;
-  settling: Settling;
-  persons: Map<string, Person>;
-  centres: Map<string, Centre>;
-}
-
-/** Of persons without a centre, and of groups. */
-const defaultZone = 'America/Mexico_City';
 /** A turn that opens a new window whenever one ends would never let a line be done. */
 const mostWindows = 20;
 
 export function createDriver(parts: DriverParts): Driver {
   let phones = createPhones();
   let firstLine = 0;
-  let house: House | undefined;
+  let house: DriverHouse | undefined;
   let lines = 0;
   let outputs: DriverOutput[] = [];
   /** Anything shown or fired since it was last looked at: an advance that changes nothing must not go on for ever. */
   let progress = 0;
 
-  function at(): House {
+  function at(): DriverHouse {
     if (house === undefined) throw new Error('the driver is not started');
     return house;
   }
@@ -100,53 +83,24 @@ export function createDriver(parts: DriverParts): Driver {
     }
   }
 
-  async function openOn(store: Store, clockStart: string | undefined): Promise<void> {
-    const engine = await parts.engine(store);
-    const { persons, centres } = await store.readRoster();
-    const book = createAddressBook();
-    for (const person of persons) book.learn(person);
-    for (const group of phones.groups()) book.add('simulator', group, group);
-    const clock = virtualClock((await store.readClock()) ?? clockStart ?? parts.wallNow());
-    if (clockStart !== undefined) clock.moveTo(clockStart);
-    const settling = watchSettling();
-    const channel = createSimulatorChannel({
-      platform: parts.platform ?? 'simulator',
-      shown(message) {
-        phones.shown(message);
-        put(describeMessage(message, clock.now(), zoneOf(message.to)));
-      },
-    });
-    const known = {
-      persons: new Map(persons.map((person) => [person.id, person])),
-      centres: new Map(centres.map((c) => [c.id, c])),
-    };
-    const runtime = await startRuntime({
+  async function openOn(store: Store, notBefore: string | undefined): Promise<void> {
+    house = await openDriverHouse({
       store,
-      engine,
-      book,
-      channels: [channel],
-      clock,
+      engine: await parts.engine(store),
+      platform: parts.platform ?? 'simulator',
+      groups: phones.groups(),
+      // Whole seconds, so that an instant copied from the output is not before the clock.
+      clockStart: parts.wallNow().replace(/\.\d+Z$/, '.000Z'),
+      notBefore,
       log: parts.log,
-      pace: 'pumped',
-      inFlight: 1,
-      committed(leased, turn) {
-        settling.committed(leased, turn);
-        for (const change of turn.changes) {
-          if ('put' in change && change.put.kind === 'person') known.persons.set(change.put.id, change.put);
-        }
-        parts.committed?.(leased, turn);
+      shown(message, clock, zone) {
+        phones.shown(message);
+        put(describeMessage(message, clock.now(), zone));
       },
+      committed: (leased, turn) => parts.committed?.(leased, turn),
     });
-    house = { store, runtime, channel, book, clock, settling, ...known };
-    await store.keepClock(clock.now());
-    await runtime.fireDue();
-    await runtime.pump();
-  }
-
-  function zoneOf(id: string): string {
-    if (house === undefined) return defaultZone;
-    const centreId = house.persons.get(id)?.centreId ?? null;
-    return (centreId === null ? undefined : house.centres.get(centreId)?.zone) ?? defaultZone;
+    await house.runtime.fireDue();
+    await house.runtime.pump();
   }
 
   /** Stops at each instant at which something falls due, so that it happens at its own time and in order. */
@@ -178,23 +132,33 @@ export function createDriver(parts: DriverParts): Driver {
     if (!at().persons.has(line.from)) throw new BadLine(`nobody in the roster has the id "${line.from}"`);
     const arrival = arrivalOf(line, defaultId, phones, at().clock.now());
     const outcome = await hand(arrival);
-    if (outcome === 'duplicate' || line.more === true) return outcome;
+    // Also after a duplicate: the process may have died between the line and the end of its window.
+    if (line.more !== true) await endWindows(arrival);
+    return outcome;
+  }
+
+  async function endWindows(last: Arrival): Promise<void> {
+    const { settling } = at();
+    if (!settling.isKnown(last.from)) {
+      // A receipt of nothing changes nothing, and its turn shows which timers she has.
+      const content = { kind: 'receipt', of: last.externalId, status: 'read' } as const;
+      await hand({ ...last, externalId: `${last.externalId}:look-${firstLine + lines}`, content });
+    }
     for (let windows = 0; windows < mostWindows; windows++) {
-      const end = at().settling.until(arrival.from);
-      if (end === undefined) break;
+      const end = settling.until(last.from);
+      if (end === undefined) return;
       await advanceTo(end);
     }
-    return outcome;
   }
 
   async function moveClock(line: ClockLine): Promise<void> {
     const now = at().clock.now();
-    const target =
+    const asked =
       'now' in line
         ? new Date(line.now).toISOString()
         : new Date(Date.parse(now) + (durationMs(line.advance) ?? 0)).toISOString();
-    if (target < now) throw new BadLine(`the clock is at ${withOffset(now, defaultZone)} and does not go back`);
-    await advanceTo(target);
+    if (asked < now) throw new BadLine(`the clock is at ${withOffset(now, defaultZone)} and does not go back`);
+    await advanceTo(line.id === undefined || 'now' in line ? asked : phones.aim(line.id, asked));
   }
 
   function makeGroup({ group, members }: GroupLine): void {
@@ -250,7 +214,7 @@ export function createDriver(parts: DriverParts): Driver {
     now: () => at().clock.now(),
     nextDueAt: () => at().store.nextDueAt(),
     persons: () => [...at().persons.values()],
-    zoneOf,
+    zoneOf: (id) => at().zoneOf(id),
     store: () => at().store,
     async close() {
       const { runtime, store } = at();

@@ -4,7 +4,13 @@ import { dirname } from 'node:path';
 import type { ShownMessage } from '../channels/simulator/simulator-channel.ts';
 
 type Bubble = Pick<ShownMessage, 'id' | 'messageId' | 'to' | 'chat' | 'options'>;
-type Memory = { shown: Bubble } | { line: number } | { group: string; members: string[] } | { used: string } | { roster: string };
+type Memory =
+  | { shown: Bubble }
+  | { line: number }
+  | { group: string; members: string[] }
+  | { used: string }
+  | { aim: string; at: string }
+  | { roster: string };
 
 /** Phones are the world outside: a bot that restarts, or dies, does not make them forget. */
 export interface Phones {
@@ -21,6 +27,8 @@ export interface Phones {
   /** Whether this id of a line without a sender was there before; remembers it. */
   used(id: string): boolean;
   use(id: string): void;
+  /** Where the clock goes with the line of this id: the same place if the process died on the way and the line comes again. */
+  aim(id: string, at: string): string;
   /** Fingerprint of the roster file that was imported last. */
   roster(): string | undefined;
   imported(fingerprint: string): void;
@@ -34,6 +42,7 @@ export function createPhones(file?: string): Phones {
   const byId = new Map<string, Bubble>();
   const groups = new Map<string, string[]>();
   const usedIds = new Set<string>();
+  const aims = new Map<string, string>();
   let lastLine = 0;
   let roster: string | undefined;
 
@@ -42,6 +51,7 @@ export function createPhones(file?: string): Phones {
     else if ('line' in memory) lastLine = Math.max(lastLine, memory.line);
     else if ('group' in memory) groups.set(memory.group, memory.members);
     else if ('used' in memory) usedIds.add(memory.used);
+    else if ('aim' in memory) aims.set(memory.aim, memory.at);
     else roster = memory.roster;
   }
 
@@ -68,6 +78,7 @@ export function createPhones(file?: string): Phones {
       ...(roster === undefined ? [] : [{ roster }]),
       ...[...groups].map(([group, members]) => ({ group, members })),
       ...[...usedIds].map((used) => ({ used })),
+      ...[...aims].flatMap(([aim, at]) => (usedIds.has(aim) ? [] : [{ aim, at }])),
       ...[...chats.values()].flat().map((shown) => ({ shown })),
     ];
   }
@@ -105,6 +116,10 @@ export function createPhones(file?: string): Phones {
     read: (line) => keep({ line }),
     used: (id) => usedIds.has(id),
     use: (id) => keep({ used: id }),
+    aim(id, at) {
+      if (!aims.has(id)) keep({ aim: id, at });
+      return aims.get(id) ?? at;
+    },
     roster: () => roster,
     imported: (fingerprint) => keep({ roster: fingerprint }),
   };

@@ -6,11 +6,12 @@ export interface Settling {
   committed(leased: LeasedEvent, turn: Turn): void;
   /** UTC; when the last of her open windows ends. */
   until(owner: string): string | undefined;
+  /** Whether there was a turn of hers since the start; her timers come with it. */
+  isKnown(owner: string): boolean;
 }
 
-/** Knows nothing until a person's first turn, which brings all her timers along: that is enough, because only her own line asks. */
 export function watchSettling(): Settling {
-  const ends = new Map<string, string>();
+  const ends = new Map<string, string | undefined>();
   return {
     committed({ state }, turn) {
       const open = new Map<string, string>();
@@ -22,9 +23,9 @@ export function watchSettling(): Settling {
         else if ('erase' in change) open.clear();
       }
       const last = [...open.values()].sort((a, b) => Date.parse(a) - Date.parse(b)).at(-1);
-      if (last === undefined) ends.delete(turn.owner);
-      else ends.set(turn.owner, last);
+      ends.set(turn.owner, last);
     },
     until: (owner) => ends.get(owner),
+    isKnown: (owner) => ends.has(owner),
   };
 }

@@ -68,7 +68,7 @@ export interface Person extends RosterEntry {
   consent: Consent | null;
   phoneMoments: PhoneMoments | null;
   prerequisiteCourse: PrerequisiteCourse | null;
-  /** Local date (inclusive) until which she wants no reminders. */
+  /** Local date on which reminders begin again; none before it. */
   pausedUntil: string | null;
   withdrawnAt: string | null;
   erasedAt: string | null;

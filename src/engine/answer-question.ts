@@ -96,9 +96,15 @@ function apply(c: ThreadContext, question: AskedQuestion, reading: AnswerReading
   }
 }
 
-const isCorrection = (values: readonly AnswerValue[]): boolean => values.every((value) => typeof value === 'string' && value.startsWith(correctPrefix));
+const isCorrection = (values: readonly AnswerValue[]): boolean =>
+  values.every((value) => typeof value === 'string' && value.startsWith(correctPrefix));
 
-function keepAnswer(c: ThreadContext, question: AskedQuestion, reading: Extract<AnswerReading, { kind: 'answer' }>, input: AnswerInput): void {
+function keepAnswer(
+  c: ThreadContext,
+  question: AskedQuestion,
+  reading: Extract<AnswerReading, { kind: 'answer' }>,
+  input: AnswerInput,
+): void {
   const { thread } = c;
   const answers = { ...thread.answers, ...reading.with };
   const isLine = question.step.as === 'scale' && reading.value === null;
@@ -106,7 +112,11 @@ function keepAnswer(c: ThreadContext, question: AskedQuestion, reading: Extract<
   // A new value for "corregir" must not leave a correction half open.
   if (question.step.also) {
     const told = readFacts(input.text, factNamesOf(c, question), c);
-    if (Object.keys(told).length) answers[question.step.also] = { ...(typeof answers[question.step.also] === 'object' ? (answers[question.step.also] as object) : {}), ...told };
+    if (Object.keys(told).length)
+      answers[question.step.also] = {
+        ...(typeof answers[question.step.also] === 'object' ? (answers[question.step.also] as object) : {}),
+        ...told,
+      };
   }
   const history = thread.returnTo ? thread.history : [...thread.history, standing(thread)].slice(-mostHistory);
   c.patchThread({
@@ -123,7 +133,8 @@ function keepAnswer(c: ThreadContext, question: AskedQuestion, reading: Extract<
 
 function factNamesOf(c: ThreadContext, question: AskedQuestion) {
   for (const flow of [question.flow, c.thread.flow]) {
-    for (const instruction of flowOf(c, flow).instructions) if (instruction.op === 'ask' && instruction.id === question.step.also) return instruction.question.facts ?? [];
+    for (const instruction of flowOf(c, flow).instructions)
+      if (instruction.op === 'ask' && instruction.id === question.step.also) return instruction.question.facts ?? [];
   }
   return [];
 }
@@ -131,8 +142,10 @@ function factNamesOf(c: ThreadContext, question: AskedQuestion) {
 /** Once for a question, and at most twice in a cycle: then hers stands. */
 function nudges(c: ThreadContext, question: AskedQuestion, reading: Extract<AnswerReading, { kind: 'answer' }>): boolean {
   const name = question.step.nudge;
-  if (!name || typeof reading.value !== 'string' || c.thread.nudges.includes(name) || reading.with?.[`${question.key}:option`]) return false;
-  if ((c.cycle?.nudges ?? 0) >= mostNudges || c.thread.captureMode === 'paperLine' || !wordingChecks[name]?.(reading.value)) return false;
+  if (!name || typeof reading.value !== 'string' || c.thread.nudges.includes(name) || reading.with?.[`${question.key}:option`])
+    return false;
+  if ((c.cycle?.nudges ?? 0) >= mostNudges || c.thread.captureMode === 'paperLine' || !wordingChecks[name]?.(reading.value))
+    return false;
   if (c.cycle) c.put({ ...c.cycle, nudges: c.cycle.nudges + 1 });
   const labels = [c.text('casa.dejarla-asi')];
   c.patchThread({ nudges: [...c.thread.nudges, name] });
@@ -192,7 +205,11 @@ export function skipQuestion(c: ThreadContext, question: AskedQuestion): void {
     return;
   }
   keepAnswer(c, question, { kind: 'answer', value: null }, { text: '' });
-  if (question.step.as === 'scale') c.patchThread({ answers: { ...c.thread.answers, [question.key]: 'skipped' }, captureMode: c.thread.captureMode === 'paperLine' ? 'chat' : c.thread.captureMode });
+  if (question.step.as === 'scale')
+    c.patchThread({
+      answers: { ...c.thread.answers, [question.key]: 'skipped' },
+      captureMode: c.thread.captureMode === 'paperLine' ? 'chat' : c.thread.captureMode,
+    });
   continueThread(c.draft, c.thread.id);
 }
 
@@ -228,7 +245,8 @@ function whereAsked(c: ThreadContext, key: string): AskedBefore | undefined {
   const sibling = history.findLast((before) => before.key.startsWith(`${id}:`));
   if (sibling && element) return { ...sibling, key, current: { ...sibling.current, item: element } };
   const flow = frames.at(-1)?.flow;
-  const at = flow === undefined ? -1 : flowOf(c, flow).instructions.findIndex((one) => one.op === 'ask' && one.id === id && !one.one);
+  const at =
+    flow === undefined ? -1 : flowOf(c, flow).instructions.findIndex((one) => one.op === 'ask' && one.id === id && !one.one);
   return flow === undefined || at < 0 ? undefined : { frames: [...frames.slice(0, -1), { flow, at }], current, key };
 }
 

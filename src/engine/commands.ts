@@ -1,5 +1,6 @@
 // What is always available, at any question: help, menu, where am I, back, skip, pause, doubt, my data, leaving ...
 import type { AnswerValue } from '../domain/conversation.ts';
+import { nextStepOf } from '../mentoring/next-step.ts';
 import { searchWords } from '../mentoring/tip-library.ts';
 import { overviewLines } from '../mentoring/values.ts';
 import { askForPerson, goBack, skipQuestion } from './answer-question.ts';
@@ -8,11 +9,10 @@ import type { Command } from './answers/command.ts';
 import { plain } from './answers/text-forms.ts';
 import { readWhen } from './answers/when.ts';
 import { applyCorrection, findCorrection } from './corrections.ts';
-import { nextStepOf } from '../mentoring/next-step.ts';
 import { textKey } from './questions/question-reader.ts';
 import { questionAt } from './run-thread.ts';
 import { houseText, threadContext } from './thread-context.ts';
-import { activeThread, continueThread, openThread, parkActive, resumeInterrupted, resumeThread, rests } from './threads.ts';
+import { activeThread, continueThread, openThread, parkActive, rests, resumeInterrupted, resumeThread } from './threads.ts';
 import type { TurnDraft } from './turn-draft.ts';
 
 export interface Said {
@@ -117,7 +117,8 @@ function showCard(draft: TurnDraft, name: string | undefined): void {
   const caregivers = activeCaregivers(draft);
   const named = name === undefined ? undefined : readCaregiverName(name, caregivers);
   const only = caregivers.length === 1 ? caregivers[0]?.id : undefined;
-  const caregiverId = named?.kind === 'understood' ? named.value : named === undefined ? (activeThread(draft)?.caregiverId ?? only) : undefined;
+  const caregiverId =
+    named?.kind === 'understood' ? named.value : named === undefined ? (activeThread(draft)?.caregiverId ?? only) : undefined;
   const caregiver = caregiverId ? draft.get('caregiver', caregiverId) : undefined;
   if (!caregiver) return openThread(draft, 'con-quien', { answers: { flujo: 'tarjeta' } });
   const next = nextStepOf(caregiver, draft.all('cycle'), draft.all('thread'), draft.program, draft.today);
@@ -136,7 +137,10 @@ export function switchTo(draft: TurnDraft, name: string): boolean {
   const caregivers = activeCaregivers(draft);
   const reading = readCaregiverName(name, caregivers);
   if (reading.kind === 'doubtful') {
-    const options = reading.candidates.map((id) => ({ id, label: caregivers.find((caregiver) => caregiver.id === id)?.name ?? '' }));
+    const options = reading.candidates.map((id) => ({
+      id,
+      label: caregivers.find((caregiver) => caregiver.id === id)?.name ?? '',
+    }));
     openThread(draft, 'con-quien', { answers: { candidatas: options.map(({ id }) => id) } });
     return true;
   }
@@ -152,7 +156,8 @@ export function openWorkWith(draft: TurnDraft, caregiverId: string): void {
     .filter((thread) => thread.caregiverId === caregiverId && thread.waitingFor !== null)
     .sort((a, b) => Number(rests(draft, a)) - Number(rests(draft, b)) || (a.touchedAt < b.touchedAt ? 1 : -1))[0];
   if (half) {
-    if (half.id !== active?.id) openThread(draft, half.flow, { caregiverId }, { lead: threadContext(draft, half.id).text('casa.seguimos-con') });
+    if (half.id !== active?.id)
+      openThread(draft, half.flow, { caregiverId }, { lead: threadContext(draft, half.id).text('casa.seguimos-con') });
     else resumeThread(draft, half.id);
     return;
   }
@@ -163,7 +168,11 @@ export function openWorkWith(draft: TurnDraft, caregiverId: string): void {
 }
 
 function guideChapter(draft: TurnDraft, words: string | undefined): void {
-  const wanted = words ? plain(words).split(' ').filter((word) => word.length > 3) : [];
+  const wanted = words
+    ? plain(words)
+        .split(' ')
+        .filter((word) => word.length > 3)
+    : [];
   const chapters = draft.program.guide;
   const scored = chapters
     .map((chapter) => ({

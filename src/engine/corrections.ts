@@ -1,16 +1,17 @@
 // "La 4 era 2", "corrige la meta": finds what she wants to change in the thread she is in.
 import { scaleOf } from '../mentoring/checklist-profile.ts';
 import { goalItems } from '../mentoring/values.ts';
+import { correctAnswer } from './answer-question.ts';
 import { readScale } from './answers/scale.ts';
 import { plain } from './answers/text-forms.ts';
 import { askAgain } from './ask-question.ts';
-import { correctAnswer } from './answer-question.ts';
 import { flowOf, questionAt } from './run-thread.ts';
 import type { ThreadContext } from './thread-context.ts';
 import { continueThread } from './threads.ts';
 import { vocabularyOf } from './vocabulary-of.ts';
 
-const numbered = /^(?:no |perdon |ay )*(corrige|corregir|corrija|cambia|cambiar|cambie)? ?(?:la|el|numero|num|reactivo|pregunta|respuesta)* ?(\d{1,2})(?: (?:era|es|va|seria|queda|fue|por|a|con|en|mejor|un|una|le puse))* ?(.*)$/;
+const numbered =
+  /^(?:no |perdon |ay )*(corrige|corregir|corrija|cambia|cambiar|cambie)? ?(?:la|el|numero|num|reactivo|pregunta|respuesta)* ?(\d{1,2})(?: (?:era|es|va|seria|queda|fue|por|a|con|en|mejor|un|una|le puse))* ?(.*)$/;
 const linking = /\b(era|es|fue|seria|va|le puse)\b/;
 
 export interface Correction {
@@ -60,6 +61,9 @@ export function applyCorrection(c: ThreadContext, correction: Correction): void 
   }
   const wasAnswered = c.thread.answers[correction.key] !== undefined;
   c.patchThread({ answers: { ...c.thread.answers, [correction.key]: correction.value }, pending: null });
-  const number = (c.instrument?.instrument.items ?? goalItems(c)).findIndex(({ code }) => correction.key.endsWith(`:${code}`)) + 1;
-  continueThread(c.draft, c.thread.id, { lead: c.text(wasAnswered ? 'casa.corregido' : 'casa.anotado', { number, key: correction.value }) });
+  const number =
+    (c.instrument?.instrument.items ?? goalItems(c)).findIndex(({ code }) => correction.key.endsWith(`:${code}`)) + 1;
+  continueThread(c.draft, c.thread.id, {
+    lead: c.text(wasAnswered ? 'casa.corregido' : 'casa.anotado', { number, key: correction.value }),
+  });
 }

@@ -52,7 +52,11 @@ function fill(draft: TurnDraft, threadId: string, rest: string): void {
   if (question?.step.rests && done !== undefined && !answersResting(draft, threadId, first)) {
     // The line itself says that it was done.
     draft.patchThread(threadId, { answers: { ...context().thread.answers, [question.key]: done } });
-    quietly(draft, () => openThread(draft, context().thread.flow, { ...(context().thread.caregiverId ? { caregiverId: context().thread.caregiverId as string } : {}) }));
+    quietly(draft, () =>
+      openThread(draft, context().thread.flow, {
+        ...(context().thread.caregiverId ? { caregiverId: context().thread.caregiverId as string } : {}),
+      }),
+    );
   } else if (question?.step.rests) parts.shift();
   let rejected: string | undefined;
   while (parts.length && rejected === undefined) {

@@ -1,18 +1,19 @@
 // Decides what a text of hers is: a matter of safety, a line from paper, a command, an answer, something told, or none of these.
 import type { Thread } from '../domain/conversation.ts';
-import { findFrequentQuestion, searchTips } from '../mentoring/tip-library.ts';
 import { addMinutes } from '../mentoring/local-time.ts';
+import { findFrequentQuestion, searchTips } from '../mentoring/tip-library.ts';
 import { answerQuestion } from './answer-question.ts';
 import { type Command, readCommand } from './answers/command.ts';
 import { plain } from './answers/text-forms.ts';
 import { obey, repeatQuestion, switchTo } from './commands.ts';
 import { applyCorrection, findCorrection } from './corrections.ts';
 import { takePaperLine } from './paper-line.ts';
+import { synonymsOf } from './questions/question-reader.ts';
 import { questionReaders } from './questions/question-readers.ts';
 import { questionAt } from './run-thread.ts';
 import { answerSafeguarding, safeguardingRoute } from './safeguarding.ts';
 import { houseText, threadContext } from './thread-context.ts';
-import { activeThread, openThread, resumeThread, rests } from './threads.ts';
+import { activeThread, openThread, rests, resumeThread } from './threads.ts';
 import { takeUpReport } from './told-events.ts';
 import type { TurnDraft } from './turn-draft.ts';
 import { vocabularyOf } from './vocabulary-of.ts';
@@ -43,14 +44,16 @@ export function readMessage(draft: TurnDraft, whole: string): void {
   readFreely(draft, text);
 }
 
-export const hasConsent = (draft: TurnDraft): boolean => draft.person.consent?.given === true && draft.person.withdrawnAt === null;
+export const hasConsent = (draft: TurnDraft): boolean =>
+  draft.person.consent?.given === true && draft.person.withdrawnAt === null;
 
 /** Before consent there is only the welcome, and what helps to decide. */
 function welcome(draft: TurnDraft, text: string): void {
   const thread = activeThread(draft);
   if (thread?.flow !== 'bienvenida') return openThread(draft, 'bienvenida', {});
   const command = exactCommand(draft, text);
-  if (command && ['whoSees', 'help', 'stop', 'human', 'later'].includes(command.command) && !answersByLabel(draft, thread, text)) return obey(draft, command);
+  if (command && ['whoSees', 'help', 'stop', 'human', 'later'].includes(command.command) && !answersByLabel(draft, thread, text))
+    return obey(draft, command);
   if (isGreeting(draft, text)) return resumeThread(draft, thread.id);
   answerQuestion(draft, draft.get('thread', thread.id) ?? thread, { text });
 }
@@ -60,18 +63,25 @@ function exactCommand(draft: TurnDraft, text: string): { command: Command; arg?:
   return found?.exact ? found : undefined;
 }
 
-/** Options on the screen come before commands that sound alike. */
+/** Options on the screen, and what authors say they may be called, come before commands that sound alike. */
 function answersByLabel(draft: TurnDraft, thread: Thread, text: string): boolean {
   const offered = draft.conversation.offered.find(({ threadId, key }) => threadId === thread.id && key === thread.waitingFor);
   const said = plain(text);
-  const option = offered?.options.find(({ label }) => plain(label) === said);
+  const c = threadContext(draft, thread.id);
+  const question = questionAt(c);
+  const option = offered?.options.find(
+    ({ id, label }) => plain(label) === said || (question && !thread.pending && synonymsOf(question, id, c).includes(said)),
+  );
   return option !== undefined && answerQuestion(draft, thread, { text, optionId: option.id }, true);
 }
 
 export function isGreeting(draft: TurnDraft, text: string): boolean {
   const greetings = draft.program.synonyms['casa.saludos.options.saludo'] ?? [];
   const said = plain(text);
-  return greetings.some((greeting) => said === greeting || (said.startsWith(`${greeting} `) && said.split(' ').length <= greeting.split(' ').length + 2));
+  return greetings.some(
+    (greeting) =>
+      said === greeting || (said.startsWith(`${greeting} `) && said.split(' ').length <= greeting.split(' ').length + 2),
+  );
 }
 
 /** A greeting finds her place again: the open question, else her next steps. */
@@ -111,7 +121,12 @@ function correct(draft: TurnDraft, thread: Thread, text: string): void {
 
 function takenUpInFreeWords(draft: TurnDraft, text: string): boolean {
   const command = readCommand(text, vocabularyOf(draft.program));
-  if (command && (command.command === 'correct' || command.command === 'doubt' || command.command === 'withCaregiver') && command.arg && text.length < 60) {
+  if (
+    command &&
+    (command.command === 'correct' || command.command === 'doubt' || command.command === 'withCaregiver') &&
+    command.arg &&
+    text.length < 60
+  ) {
     if (command.command === 'withCaregiver') return switchTo(draft, command.arg);
     obey(draft, command);
     return true;
@@ -131,22 +146,30 @@ function takesUpElse(draft: TurnDraft, text: string): boolean {
 }
 
 const switchable = (draft: TurnDraft, name: string | undefined): boolean =>
-  name !== undefined && draft.all('caregiver').some((caregiver) => plain(name).includes(plain(caregiver.name).split(' ')[0] ?? ' '));
+  name !== undefined &&
+  draft.all('caregiver').some((caregiver) => plain(name).includes(plain(caregiver.name).split(' ')[0] ?? ' '));
 
 /** "Algo para cuando lloran": asks for an idea, unlike something she tells. */
 const wantsIdea = (text: string): boolean =>
-  /^\s*(algo|alguna?|ideas?|para cuando|cuando|consejos?|tips?|videos?|como|cómo|qué hago|que hago|busco|necesito|quiero|quisiera|me ayuda con|tiene|hay)\b/i.test(text);
+  /^\s*(algo|alguna?|ideas?|para cuando|cuando|consejos?|tips?|videos?|como|cómo|qué hago|que hago|busco|necesito|quiero|quisiera|me ayuda con|tiene|hay)\b/i.test(
+    text,
+  );
 
 /** Nothing is asked: what she writes begins something. */
 function readFreely(draft: TurnDraft, text: string): void {
   if (takesUpElse(draft, text)) return;
   const known = findFrequentQuestion(draft.program, text);
-  const asks = text.includes('?') || /^\s*(que|qué|como|cómo|cuando|cuándo|cuanto|cuánto|cuantas|cuántas|puedo|quien|quién|donde|dónde|por ?qu[eé]|tengo que)\b/i.test(text);
+  const asks =
+    text.includes('?') ||
+    /^\s*(que|qué|como|cómo|cuando|cuándo|cuanto|cuánto|cuantas|cuántas|puedo|quien|quién|donde|dónde|por ?qu[eé]|tengo que)\b/i.test(
+      text,
+    );
   if (known && asks) {
     draft.say({ kind: 'answer', text: known.answer });
     return repeatQuestion(draft);
   }
-  if ((asks || wantsIdea(text)) && searchTips(draft.program, text).length) return openThread(draft, 'consejos', { answers: { busca: text.trim().slice(0, 200) } });
+  if ((asks || wantsIdea(text)) && searchTips(draft.program, text).length)
+    return openThread(draft, 'consejos', { answers: { busca: text.trim().slice(0, 200) } });
   if (asks) return openThread(draft, 'duda', { answers: { texto: text.trim().slice(0, 900), conocida: null } });
   draft.converse({ notes: [...draft.conversation.notes, { at: draft.now, text: text.slice(0, 500) }].slice(-20) });
   draft.fact('notUnderstood', { data: { flow: null, step: null, times: 1 } });

@@ -1,11 +1,11 @@
 // Keeps her timers in step with the state, and says what is due: one agenda message, or "¿ya la hizo?".
 import type { Timer } from '../domain/conversation.ts';
-import { addMinutes, instantOf, localMoment, sayDay, workingDayBeside } from '../mentoring/local-time.ts';
+import { addMinutes, instantOf, isWorkingDay, localMoment, sayDay, workingDayBeside } from '../mentoring/local-time.ts';
 import { momentNextDay, phoneHours } from '../mentoring/phone-moments.ts';
 import { type DueReminder, remindersNow, remindersOf } from '../mentoring/reminder-ladder.ts';
 import { hasConsent } from './read-message.ts';
 import { houseText, threadContext } from './thread-context.ts';
-import { activeThread, openThread, resumeThread, rests } from './threads.ts';
+import { activeThread, openThread, rests, resumeThread } from './threads.ts';
 import type { TurnDraft } from './turn-draft.ts';
 
 /** She wrote this recently: a question of ours would be in her way. */
@@ -16,7 +16,7 @@ const due = (draft: TurnDraft): DueReminder[] => remindersOf(draft.person, draft
 
 function isPaused(draft: TurnDraft): boolean {
   const { pausedUntil } = draft.person;
-  return pausedUntil !== null && draft.today.date <= pausedUntil;
+  return pausedUntil !== null && draft.today.date < pausedUntil;
 }
 
 function isBusy(draft: TurnDraft): boolean {
@@ -32,7 +32,9 @@ function mark(draft: TurnDraft, reminders: readonly DueReminder[]): void {
     if (!now) continue;
     draft.put({
       ...now,
-      appointments: now.appointments.map((one) => (one.id === appointment.id ? { ...one, reminded: [...one.reminded, rung] } : one)),
+      appointments: now.appointments.map((one) =>
+        one.id === appointment.id ? { ...one, reminded: [...one.reminded, rung] } : one,
+      ),
     });
   }
 }
@@ -70,7 +72,13 @@ export function remind(draft: TurnDraft): void {
     countInitiated(draft, 'appointment');
   }
   for (const { appointment, rung, cycle } of upcoming) {
-    draft.fact('reminderSent', { cycleId: cycle.id, caregiverId: cycle.caregiverId, theme: cycle.theme, phase: appointment.phase, data: { rung } });
+    draft.fact('reminderSent', {
+      cycleId: cycle.id,
+      caregiverId: cycle.caregiverId,
+      theme: cycle.theme,
+      phase: appointment.phase,
+      data: { rung },
+    });
   }
 }
 
@@ -78,7 +86,13 @@ export function remind(draft: TurnDraft): void {
 function ask(draft: TurnDraft, reminder: DueReminder, lead: string): void {
   mark(draft, [reminder]);
   const { cycle, appointment } = reminder;
-  draft.fact('reminderSent', { cycleId: cycle.id, caregiverId: cycle.caregiverId, theme: cycle.theme, phase: appointment.phase, data: { rung: 'after' } });
+  draft.fact('reminderSent', {
+    cycleId: cycle.id,
+    caregiverId: cycle.caregiverId,
+    theme: cycle.theme,
+    phase: appointment.phase,
+    data: { rung: 'after' },
+  });
   openThread(
     draft,
     appointment.phase === 'reflection' ? 'reflexion' : 'observacion',
@@ -98,7 +112,15 @@ export function askWhatWaited(draft: TurnDraft): void {
 /** One nudge for a question left open since the working day before. */
 export function nudge(draft: TurnDraft): void {
   const thread = activeThread(draft);
-  if (!thread?.waitingFor || thread.nudgedAt !== null || rests(draft, thread) || !hasConsent(draft) || isPaused(draft) || isBusy(draft)) return;
+  if (
+    !thread?.waitingFor ||
+    thread.nudgedAt !== null ||
+    rests(draft, thread) ||
+    !hasConsent(draft) ||
+    isPaused(draft) ||
+    isBusy(draft)
+  )
+    return;
   const { initiated } = draft.conversation;
   if (initiated.date === draft.today.date && (initiated.other >= 1 || initiated.count >= mostADay)) return;
   if (draft.program.flows[thread.flow]?.passing) {
@@ -123,11 +145,15 @@ export function keepTimers(draft: TurnDraft): void {
   if (burst) want('settle', burst.until);
   if (hasConsent(draft) && draft.person.active) {
     const next = due(draft)[0]?.dueAt;
-    if (next !== undefined) want('reminder', notBefore(draft, next));
+    const reminder = next === undefined ? undefined : notBefore(draft, next, phoneHours(draft.person.phoneMoments)[0] ?? '09:30');
+    if (reminder !== undefined) want('reminder', reminder);
     const thread = activeThread(draft);
     if (thread?.waitingFor && thread.nudgedAt === null && !rests(draft, thread)) {
       const touched = localMoment(thread.touchedAt, draft.centre.zone);
-      want('nudge', notBefore(draft, instantOf(momentNextDay(touched.date, draft.person.phoneMoments, draft.closures), draft.centre.zone)));
+      const moment = momentNextDay(touched.date, draft.person.phoneMoments, draft.closures);
+      const nudgeAt = notBefore(draft, instantOf(moment, draft.centre.zone), moment.time);
+      // What is about an appointment goes first, and then the nudge is computed anew.
+      if (reminder === undefined || reminder > nudgeAt) want('nudge', nudgeAt);
     }
   }
   const alert = draft.all('alert').find(isUnacknowledged(owner));
@@ -139,11 +165,12 @@ export function keepTimers(draft: TurnDraft): void {
   }
 }
 
-/** What is already due waits until she is free, or her pause is over. */
-function notBefore(draft: TurnDraft, dueAt: string): string {
+/** What is already due waits until she is free, or until this hour of the day when her pause is over. */
+function notBefore(draft: TurnDraft, dueAt: string, hour: string): string {
   if (isPaused(draft) && draft.person.pausedUntil !== null) {
-    const day = workingDayBeside(draft.person.pausedUntil, 1, draft.closures);
-    const back = instantOf({ date: day, time: phoneHours(draft.person.phoneMoments)[0] ?? '09:30' }, draft.centre.zone);
+    const until = draft.person.pausedUntil;
+    const day = isWorkingDay(until, draft.closures) ? until : workingDayBeside(until, 1, draft.closures);
+    const back = instantOf({ date: day, time: hour }, draft.centre.zone);
     return dueAt > back ? dueAt : back;
   }
   return dueAt > draft.now ? dueAt : addMinutes(draft.now, busyMinutes);
@@ -154,5 +181,6 @@ export const alertMinutes = 15;
 
 /** An alert received from somebody else; her own copy of one she raised is hers to keep, not to acknowledge. */
 export function isUnacknowledged(owner: string) {
-  return (alert: { acknowledgedAt: string | null; contacts: string[] }): boolean => alert.acknowledgedAt === null && alert.contacts.includes(owner);
+  return (alert: { acknowledgedAt: string | null; contacts: string[] }): boolean =>
+    alert.acknowledgedAt === null && alert.contacts.includes(owner);
 }

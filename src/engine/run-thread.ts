@@ -1,15 +1,15 @@
 // Walks a thread from where it stands to its next open question or its end.
 import type { AskedBefore, Frame, Thread } from '../domain/conversation.ts';
 import type { MessageKind } from '../domain/outbound-message.ts';
-import { conditions, type ConditionName } from '../mentoring/conditions.ts';
+import { type ConditionName, conditions } from '../mentoring/conditions.ts';
 import { listNamed } from '../mentoring/lists.ts';
 import { currentTip } from '../mentoring/values.ts';
 import { type VerbName, verbs } from '../mentoring/verbs.ts';
 import type { CompiledFlow, Instruction, Test } from '../program/compiled-flow.ts';
 import { askQuestion } from './ask-question.ts';
 import { pinInstrument } from './pin-instrument.ts';
-import { questionReaders } from './questions/question-readers.ts';
 import type { AskedQuestion } from './questions/question-reader.ts';
+import { questionReaders } from './questions/question-readers.ts';
 import { type Departure, type ThreadContext, threadContext } from './thread-context.ts';
 import type { TurnDraft } from './turn-draft.ts';
 
@@ -25,7 +25,11 @@ export function flowOf(c: ThreadContext, name: string): CompiledFlow {
 }
 
 /** The question the thread stands at, if it stands at one. */
-export function questionAt(c: ThreadContext, frames: readonly Frame[] = c.thread.frames, current = c.thread.current): AskedQuestion | undefined {
+export function questionAt(
+  c: ThreadContext,
+  frames: readonly Frame[] = c.thread.frames,
+  current = c.thread.current,
+): AskedQuestion | undefined {
   const frame = frames.at(-1);
   const instruction = frame && flowOf(c, frame.flow).instructions[frame.at];
   if (!frame || instruction?.op !== 'ask') return undefined;
@@ -53,7 +57,12 @@ const moveTo = (c: ThreadContext, at: number): void => {
   if (frame) c.patchThread({ frames: [...frames, { flow: frame.flow, at }] });
 };
 
-function step(c: ThreadContext, frame: Frame, instruction: Instruction, how: { kind?: MessageKind; lead?: string }): RunResult | undefined {
+function step(
+  c: ThreadContext,
+  frame: Frame,
+  instruction: Instruction,
+  how: { kind?: MessageKind; lead?: string },
+): RunResult | undefined {
   const { draft } = c;
   switch (instruction.op) {
     case 'say': {
@@ -62,7 +71,17 @@ function step(c: ThreadContext, frame: Frame, instruction: Instruction, how: { k
       draft.say({
         kind: instruction.kind,
         text: c.text(`${frame.flow}.${instruction.id}`),
-        ...(tip ? { media: { type: 'video', ...(file ? { file } : {}), ...(link ? { link } : {}), seconds: seconds ?? 0, megabytes: megabytes ?? 0 } } : {}),
+        ...(tip
+          ? {
+              media: {
+                type: 'video',
+                ...(file ? { file } : {}),
+                ...(link ? { link } : {}),
+                seconds: seconds ?? 0,
+                megabytes: megabytes ?? 0,
+              },
+            }
+          : {}),
       });
       moveTo(c, frame.at + 1);
       return undefined;
@@ -116,7 +135,10 @@ function step(c: ThreadContext, frame: Frame, instruction: Instruction, how: { k
 }
 
 function sameSubject(thread: Thread): Departure['about'] {
-  return { ...(thread.caregiverId ? { caregiverId: thread.caregiverId } : {}), ...(thread.cycleId ? { cycleId: thread.cycleId } : {}) };
+  return {
+    ...(thread.caregiverId ? { caregiverId: thread.caregiverId } : {}),
+    ...(thread.cycleId ? { cycleId: thread.cycleId } : {}),
+  };
 }
 
 function holds(test: Test, one: string | undefined, c: ThreadContext): boolean {

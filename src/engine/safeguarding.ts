@@ -1,7 +1,9 @@
 // Children's safety and her own come before anything else: every word is looked at here first.
 import type { SafeguardingAlert } from '../domain/conversation.ts';
+import { addDays } from '../mentoring/local-time.ts';
 import type { Safeguarding } from '../program/content-schema.ts';
 import { plain } from './answers/text-forms.ts';
+import { renderText } from './render-text.ts';
 import { houseText } from './thread-context.ts';
 import type { TurnDraft } from './turn-draft.ts';
 
@@ -38,26 +40,46 @@ function contactsFor(draft: TurnDraft): { id: string; name: string }[] {
 export function answerSafeguarding(draft: TurnDraft, route: Route): void {
   const { safeguarding } = draft.program;
   const contacts = contactsFor(draft);
-  const alerted = contacts.length
-    ? safeguarding.alerted.replace('{contacts}', contacts.map(({ name }) => name).join(', '))
-    : safeguarding.nobodyAlerted;
+  const names = contacts.map(({ name }) => name).join(', ');
+  const alerted = contacts.length ? renderText(safeguarding.alerted, () => names) : safeguarding.nobodyAlerted;
   draft.say({ kind: 'safeguarding', text: safeguarding.routes[route].text });
   draft.say({ kind: 'safeguarding', text: `${alerted}\n\n${safeguarding.continue}` });
   const id = draft.newId();
-  draft.put({ kind: 'alert', id, owner: draft.state.owner, at: draft.now, route, contacts: contacts.map((contact) => contact.id), acknowledgedAt: null, lastSaidAt: draft.now, mentor: '', centre: '' });
+  draft.put({
+    kind: 'alert',
+    id,
+    owner: draft.state.owner,
+    at: draft.now,
+    route,
+    contacts: contacts.map((contact) => contact.id),
+    acknowledgedAt: null,
+    lastSaidAt: draft.now,
+    mentor: '',
+    centre: '',
+  });
   for (const contact of contacts) {
-    draft.post(contact.id, { kind: 'safeguardingAlert', alertId: id, route, mentor: draft.person.name, centre: draft.centre.name });
+    draft.post(contact.id, {
+      kind: 'safeguardingAlert',
+      alertId: id,
+      route,
+      mentor: draft.person.name,
+      centre: draft.centre.name,
+    });
   }
+  // A person in distress is not reminded of tasks for two days (domain: 48 hours).
+  const rest = addDays(draft.today.date, 2);
+  if (route === 'distress' && (draft.person.pausedUntil ?? '') < rest) draft.put({ ...draft.person, pausedUntil: rest });
   draft.fact('safeguardingAlert', { data: { route, contacts: contacts.length } });
   draft.converse({ burst: null });
 }
 
 /** What the contact reads: who and where, never the words. */
 export function alertText(draft: TurnDraft, alert: SafeguardingAlert): string {
-  return houseText(draft, 'casa.aviso-proteccion', {
+  const values: Record<string, string> = {
     mentor: alert.mentor,
     centre: alert.centre,
     route: houseText(draft, `casa.ruta-${alert.route}`),
     time: draft.today.time,
-  });
+  };
+  return renderText(draft.program.safeguarding.contactAlert, (name) => values[name] ?? '');
 }

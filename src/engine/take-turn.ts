@@ -8,7 +8,7 @@ import { repeatQuestion } from './commands.ts';
 import { hasConsent, readMessage, settle } from './read-message.ts';
 import { askWhatWaited, isUnacknowledged, keepTimers, nudge, remind } from './reminders.ts';
 import { questionAt } from './run-thread.ts';
-import { alertText } from './safeguarding.ts';
+import { alertText, answerSafeguarding, safeguardingRoute } from './safeguarding.ts';
 import { houseText, threadContext } from './thread-context.ts';
 import { activeThread } from './threads.ts';
 import { TurnDraft } from './turn-draft.ts';
@@ -46,7 +46,15 @@ export function heldTurn(program: Program, state: OwnerState, event: InboundEven
 
 function isWriting(event: InboundEvent): boolean {
   const { kind } = event.content;
-  return kind === 'text' || kind === 'tap' || kind === 'voice' || kind === 'media' || kind === 'edit' || kind === 'reaction' || kind === 'unsupported';
+  return (
+    kind === 'text' ||
+    kind === 'tap' ||
+    kind === 'voice' ||
+    kind === 'media' ||
+    kind === 'edit' ||
+    kind === 'reaction' ||
+    kind === 'unsupported'
+  );
 }
 
 function happen(draft: TurnDraft): void {
@@ -59,9 +67,12 @@ function happen(draft: TurnDraft): void {
     case 'voice':
       return content.transcript ? hear(draft, content.transcript) : aside(draft, 'casa.voz');
     case 'media':
-      if (content.caption) hear(draft, content.caption);
-      if (content.media === 'sticker') return content.caption ? undefined : aside(draft, 'casa.sticker');
-      return aside(draft, content.media === 'image' || content.media === 'video' || content.media === 'document' ? 'casa.imagen' : 'casa.no-leo');
+      if (content.caption && hearCaption(draft, content.caption)) return;
+      if (content.media === 'sticker') return aside(draft, 'casa.sticker');
+      return aside(
+        draft,
+        content.media === 'image' || content.media === 'video' || content.media === 'document' ? 'casa.imagen' : 'casa.no-leo',
+      );
     case 'edit':
       return edited(draft, content.text);
     case 'reaction':
@@ -86,6 +97,17 @@ const isStaff = (draft: TurnDraft): boolean => !draft.person.roles.includes('men
 function hear(draft: TurnDraft, text: string): void {
   if (isStaff(draft)) return hearStaff(draft, text);
   readMessage(draft, text);
+}
+
+/** Words under a picture: safety first; as an answer they count only where her own words are asked for. The picture itself is never kept. */
+function hearCaption(draft: TurnDraft, caption: string): boolean {
+  const route = safeguardingRoute(draft.program.safeguarding, caption);
+  if (route && !isStaff(draft)) {
+    answerSafeguarding(draft, route);
+    return true;
+  }
+  draft.converse({ notes: [...draft.conversation.notes, { at: draft.now, text: caption.slice(0, 500) }].slice(-20) });
+  return false;
 }
 
 /** Consultants and coordinators: alerts are acknowledged; what else they can do comes with their own commands. */
@@ -113,14 +135,16 @@ function tap(draft: TurnDraft, label: string, of: string | undefined): void {
   const active = activeThread(draft);
   if (thread.waitingFor !== chosen.key) {
     // An option of a question already answered: that answer is what she wants to change.
-    if (active?.id === thread.id && correctAnswer(threadContext(draft, thread.id), chosen.key)) answerNow(draft, thread.id, { text: label, optionId });
+    if (active?.id === thread.id && correctAnswer(threadContext(draft, thread.id), chosen.key))
+      answerNow(draft, thread.id, { text: label, optionId });
     else {
       draft.say({ kind: 'answer', text: houseText(draft, 'casa.opcion-vieja') });
       repeatQuestion(draft);
     }
     return;
   }
-  if (active?.id !== thread.id) draft.converse({ active: thread.id, interrupted: [...draft.conversation.interrupted, ...(active ? [active.id] : [])] });
+  if (active?.id !== thread.id)
+    draft.converse({ active: thread.id, interrupted: [...draft.conversation.interrupted, ...(active ? [active.id] : [])] });
   answerNow(draft, thread.id, { text: label, optionId });
 }
 
@@ -145,13 +169,16 @@ function react(draft: TurnDraft, emoji: string, of: string): void {
   const question = questionAt(c);
   const last = draft.conversation.offered.find(({ threadId, key }) => threadId === thread.id && key === thread.waitingFor);
   if (last?.messageId !== of) return;
-  if (question?.step.as === 'yes-no' || (question?.step.as === 'recap' && /👍|👌|✅/u.test(emoji))) answerQuestion(draft, thread, { text: emoji }, true);
+  if (question?.step.as === 'yes-no' || (question?.step.as === 'recap' && /👍|👌|✅/u.test(emoji)))
+    answerQuestion(draft, thread, { text: emoji }, true);
 }
 
 function edited(draft: TurnDraft, text: string): void {
   if (isStaff(draft)) return;
   const { burst } = draft.conversation;
-  const at = burst ? burst.events.indexOf(draft.event.content.kind === 'edit' ? `${draft.event.channel}:${draft.event.content.of}` : '') : -1;
+  const at = burst
+    ? burst.events.indexOf(draft.event.content.kind === 'edit' ? `${draft.event.channel}:${draft.event.content.of}` : '')
+    : -1;
   if (burst && at >= 0) {
     draft.converse({ burst: { ...burst, bubbles: burst.bubbles.map((bubble, index) => (index === at ? text : bubble)) } });
     return;
@@ -193,7 +220,14 @@ function receivePost(draft: TurnDraft, post: Post): void {
       return;
     }
     case 'doubtAsked':
-      draft.say({ kind: 'notice', text: houseText(draft, 'casa.duda-recibida', { mentor: body.mentor, centre: body.centre, doubt: body.text.slice(0, 700) }) });
+      draft.say({
+        kind: 'notice',
+        text: houseText(draft, 'casa.duda-recibida', {
+          mentor: body.mentor,
+          centre: body.centre,
+          doubt: body.text.slice(0, 700),
+        }),
+      });
       return;
     case 'handOver':
       for (const record of body.records) draft.put(record);

@@ -10,7 +10,10 @@ import type { TurnDraft } from './turn-draft.ts';
 
 const mostInterrupted = 6;
 
-const phaseOfFlow: Readonly<Record<string, 'focusedObservation' | 'reflection'>> = { observacion: 'focusedObservation', reflexion: 'reflection' };
+const phaseOfFlow: Readonly<Record<string, 'focusedObservation' | 'reflection'>> = {
+  observacion: 'focusedObservation',
+  reflexion: 'reflection',
+};
 
 /** A session that was agreed has its code since then: it stands on the card. */
 function codeFor(draft: TurnDraft, flow: string, threadId: string, cycleId: string | null): string {

@@ -12,8 +12,19 @@ import { activeThread, openThread } from './threads.ts';
 import type { TurnDraft } from './turn-draft.ts';
 import { vocabularyOf } from './vocabulary-of.ts';
 
-const flows = { workPlan: 'plan-de-trabajo', focusedObservation: 'observacion', reflection: 'reflexion', checklist: 'diagnostico' } as const;
-const optionOfReason = { caregiverAbsent: 'falto-la-maestra', noCover: 'sin-quien-cubra', event: 'evento', noTime: 'sin-tiempo', other: 'otra-razon' } as const;
+const flows = {
+  workPlan: 'plan-de-trabajo',
+  focusedObservation: 'observacion',
+  reflection: 'reflexion',
+  checklist: 'diagnostico',
+} as const;
+const optionOfReason = {
+  caregiverAbsent: 'falto-la-maestra',
+  noCover: 'sin-quien-cubra',
+  event: 'evento',
+  noTime: 'sin-tiempo',
+  other: 'otra-razon',
+} as const;
 
 /** True where the words told of something that happened, and it was taken up. */
 export function takeUpReport(draft: TurnDraft, text: string): boolean {
@@ -23,12 +34,20 @@ export function takeUpReport(draft: TurnDraft, text: string): boolean {
   if (!caregivers.length) return false;
   const named = readCaregiverName(text, caregivers);
   const candidates = named.kind === 'doubtful' ? named.candidates : [];
-  const caregiver = named.kind === 'understood' ? draft.get('caregiver', named.value) : candidates.length ? undefined : likely(draft, caregivers, report);
+  const caregiver =
+    named.kind === 'understood'
+      ? draft.get('caregiver', named.value)
+      : candidates.length
+        ? undefined
+        : likely(draft, caregivers, report);
   const phase = report.phase ?? (caregiver && pendingPhase(draft, caregiver));
   if (!phase) return false;
   const { flow, answers } = destination(draft, report, phase, text, caregiver);
   if (caregiver) openThread(draft, flow, { caregiverId: caregiver.id, answers });
-  else openThread(draft, 'con-quien', { answers: { flujo: flow, previas: answers, ...(candidates.length ? { candidatas: candidates } : {}) } });
+  else
+    openThread(draft, 'con-quien', {
+      answers: { flujo: flow, previas: answers, ...(candidates.length ? { candidatas: candidates } : {}) },
+    });
   return true;
 }
 
@@ -40,7 +59,10 @@ function likely(draft: TurnDraft, caregivers: readonly Caregiver[], report: Repo
   if (active && (!report.phase || pendingPhase(draft, active) === report.phase)) return active;
   const waiting = caregivers.filter((caregiver) => {
     const cycle = openCycleOf(draft.all('cycle'), caregiver.id);
-    const phases = report.phase === 'focusedObservation' || report.phase === 'reflection' ? [report.phase] : (['focusedObservation', 'reflection'] as const);
+    const phases =
+      report.phase === 'focusedObservation' || report.phase === 'reflection'
+        ? [report.phase]
+        : (['focusedObservation', 'reflection'] as const);
     return cycle && phases.some((phase) => plannedAppointment(cycle, phase));
   });
   return waiting.length === 1 ? waiting[0] : undefined;

@@ -9,6 +9,7 @@ import type { Change, OwnerState, RecordKind, RecordOf, StateRecord, Turn } from
 import { iterationOn } from '../mentoring/iteration.ts';
 import { localMoment } from '../mentoring/local-time.ts';
 import type { Program } from '../program/program.ts';
+import { opaqueId } from './opaque-id.ts';
 
 export interface Saying {
   kind: MessageKind;
@@ -138,8 +139,9 @@ export class TurnDraft {
     if (thread) this.put({ ...thread, ...patch });
   }
 
+  /** The same for the same turn, and nobody can read an address out of it. */
   newId(): string {
-    return `${this.event.id}:${this.#ids++}`;
+    return opaqueId(`${this.event.id}:${this.#ids++}`);
   }
 
   say(saying: Saying): OutboundMessage {
@@ -185,7 +187,14 @@ export class TurnDraft {
       const tombstone = changes.filter((change) => 'put' in change && change.put.kind === 'person');
       changes.splice(0, changes.length, ...tombstone, { erase: { owner: this.state.owner } });
     }
-    return { eventId: this.event.id, owner: this.state.owner, changes, outbound: this.outbound, posts: this.posts, facts: this.facts };
+    return {
+      eventId: this.event.id,
+      owner: this.state.owner,
+      changes,
+      outbound: this.outbound,
+      posts: this.posts,
+      facts: this.facts,
+    };
   }
 }
 

@@ -4,7 +4,8 @@ import { basePlans } from './lists.ts';
 import type { Condition, MentoringContext } from './mentoring-context.ts';
 import { focusItem } from './values.ts';
 
-const answered = (c: MentoringContext, key: string): boolean => c.thread.answers[key] !== undefined && c.thread.answers[key] !== null;
+const answered = (c: MentoringContext, key: string): boolean =>
+  c.thread.answers[key] !== undefined && c.thread.answers[key] !== null;
 
 export const conditions = {
   /** For a question that has a good default and is asked only when she corrects it. */
@@ -30,14 +31,18 @@ export const conditions = {
   'other-plans': (c) => basePlans(c).length > 0,
   'has-query': (c) => answered(c, 'busca'),
   'tips-found': (c) => Array.isArray(c.thread.answers.encontrados) && c.thread.answers.encontrados.length > 0,
-  'observation-planned': (c) => Boolean(c.cycle?.appointments.some((a) => a.phase === 'focusedObservation' && a.status === 'planned')),
+  'observation-planned': (c) =>
+    Boolean(c.cycle?.appointments.some((a) => a.phase === 'focusedObservation' && a.status === 'planned')),
   'reflection-planned': (c) => Boolean(c.cycle?.appointments.some((a) => a.phase === 'reflection' && a.status === 'planned')),
   'told-new-date': (c) => answered(c, 'dicha') && c.thread.answers.confirma === undefined,
   'reflection-is-next': (c) => Boolean(c.cycle?.sessions.some(({ phase }) => phase === 'focusedObservation')),
   'cycle-closed': (c) => c.thread.answers['ciclo-cerrado'] === true,
   'question-known': (c) => answered(c, 'conocida'),
   'has-doubt-text': (c) => answered(c, 'texto'),
-  'has-colleagues': (c) => c.directory.some((entry) => entry.roles.includes('mentor') && entry.centreId === c.person.centreId && entry.id !== c.person.id),
+  'has-colleagues': (c) =>
+    c.directory.some(
+      (entry) => entry.roles.includes('mentor') && entry.centreId === c.person.centreId && entry.id !== c.person.id,
+    ),
 } satisfies Record<string, Condition>;
 
 export type ConditionName = keyof typeof conditions;

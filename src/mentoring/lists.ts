@@ -3,7 +3,7 @@ import type { Theme } from '../domain/mentoring-cycle.ts';
 import { themesOn } from './iteration.ts';
 import { addDays, isWorkingDay, sayShortDay, weekdayOf, workingDayBeside } from './local-time.ts';
 import type { List, ListElement, MentoringContext } from './mentoring-context.ts';
-import { nextSteps } from './next-step.ts';
+import { isHalfDone, nextSteps } from './next-step.ts';
 import { focusItem } from './values.ts';
 
 /** Longest list of options that is still pleasant on a phone, and fits a list message of WhatsApp (10 rows). */
@@ -17,14 +17,18 @@ export function basePlans(c: MentoringContext): ListElement[] {
     .slice(0, 2)
     .flatMap((cycle) => {
       const name = c.caregivers.find(({ id }) => id === cycle.caregiverId)?.name;
-      return name ? [{ id: `plan-${cycle.id}`, label: c.text('ciclo.como-el-plan', { name }), text: cycle.plan?.goal ?? '' }] : [];
+      return name
+        ? [{ id: `plan-${cycle.id}`, label: c.text('ciclo.como-el-plan', { name }), text: cycle.plan?.goal ?? '' }]
+        : [];
     });
 }
 
-const proposal = (key: 'goal' | 'action' | 'criterion', label: string) => (c: MentoringContext): ListElement[] => {
-  const item = focusItem(c);
-  return item ? [{ id: `propuesta`, label: c.text(label), text: item[key] }] : [];
-};
+const proposal =
+  (key: 'goal' | 'action' | 'criterion', label: string) =>
+  (c: MentoringContext): ListElement[] => {
+    const item = focusItem(c);
+    return item ? [{ id: `propuesta`, label: c.text(label), text: item[key] }] : [];
+  };
 
 export const lists = {
   'unrated-items': (c) =>
@@ -45,11 +49,14 @@ export const lists = {
     if (days.length === 1) days.push(workingDayBeside(days[0] ?? today, 1, c.closures));
     return days.map((date) => ({
       id: `${date}T${hour}`,
-      label: c.text('ciclo.dia-hora', { day: date === today ? c.text('ciclo.hoy') : date === addDays(today, 1) ? c.text('ciclo.manana') : sayShortDay(date), time: hour }),
+      label: c.text('ciclo.dia-hora', {
+        day: date === today ? c.text('ciclo.hoy') : date === addDays(today, 1) ? c.text('ciclo.manana') : sayShortDay(date),
+        time: hour,
+      }),
     }));
   },
   'pause-days': (c) => {
-    const monday = addDays(c.today.date, ((8 - weekdayOf(c.today.date)) % 7) || 7);
+    const monday = addDays(c.today.date, (8 - weekdayOf(c.today.date)) % 7 || 7);
     return [
       { id: addDays(c.today.date, 1), label: c.text('ciclo.hasta-manana') },
       { id: monday, label: c.text('ciclo.hasta-lunes') },
@@ -82,7 +89,7 @@ export const lists = {
       .slice(0, 6)
       .map((next) => ({
         id: `paso-${next.caregiver.id}`,
-        label: c.text(`ciclo.paso-${next.thread && next.thread.waitingFor ? 'seguir-' : ''}${next.step}`, { name: next.caregiver.name }),
+        label: c.text(`ciclo.paso-${isHalfDone(next) ? 'seguir-' : ''}${next.step}`, { name: next.caregiver.name }),
       }));
     return [
       ...steps,

@@ -40,6 +40,15 @@ export function plannedAppointment(cycle: MentoringCycle, phase: Appointment['ph
   return cycle.appointments.find((appointment) => appointment.phase === phase && appointment.status === 'planned');
 }
 
+/** What a flow under way is a step of. */
+const stepOfFlow: Readonly<Record<string, StepName>> = {
+  diagnostico: 'diagnosis',
+  'plan-de-trabajo': 'plan',
+  observacion: 'recordObservation',
+  reflexion: 'recordReflection',
+  'lista-de-cierre': 'closingChecklist',
+};
+
 export function nextStepOf(
   caregiver: Caregiver,
   cycles: readonly MentoringCycle[],
@@ -48,6 +57,19 @@ export function nextStepOf(
   today: LocalMoment,
 ): NextStep {
   const cycle = openCycleOf(cycles, caregiver.id);
+  const begun = threads.find(
+    (thread) =>
+      thread.caregiverId === caregiver.id && thread.flow in stepOfFlow && thread.waitingFor !== null && thread.history.length > 0,
+  );
+  if (begun)
+    return {
+      caregiver,
+      step: stepOfFlow[begun.flow] ?? 'diagnosis',
+      flow: begun.flow,
+      cycle,
+      thread: begun,
+      appointment: undefined,
+    };
   const make = (step: StepName, flow: string, appointment?: Appointment): NextStep => ({
     caregiver,
     step,
@@ -60,7 +82,8 @@ export function nextStepOf(
     const iteration = iterationOn(program, today.date);
     const worked = caregiver.digests.some(({ iteration: id }) => id === iteration?.id);
     const compared = caregiver.closingRuns.some((run) => run.iteration === iteration?.id);
-    if (iteration && worked && !compared && daysBetween(today.date, iteration.to) <= closingDays) return make('closingChecklist', 'lista-de-cierre');
+    if (iteration && worked && !compared && daysBetween(today.date, iteration.to) <= closingDays)
+      return make('closingChecklist', 'lista-de-cierre');
     return make(caregiver.digests.length ? 'newCycle' : 'diagnosis', 'diagnostico');
   }
   const isOver = (appointment: Appointment): boolean =>
@@ -70,13 +93,17 @@ export function nextStepOf(
   const held = (phase: string): boolean => cycle.sessions.some((session) => session.phase === phase);
   if (reflection && isOver(reflection)) return make('recordReflection', 'reflexion', reflection);
   if (observation && isOver(observation)) return make('recordObservation', 'observacion', observation);
-  if (!cycle.plan && !cycle.checklist && !held('focusedObservation') && !held('workPlan')) return make('diagnosis', 'diagnostico');
+  if (!cycle.plan && !cycle.checklist && !held('focusedObservation') && !held('workPlan'))
+    return make('diagnosis', 'diagnostico');
   if (!cycle.plan && !held('workPlan')) return make('plan', 'plan-de-trabajo');
   if (!held('focusedObservation')) {
     return observation ? make('awaitObservation', 'observacion', observation) : make('agreeObservation', 'acordar', undefined);
   }
   return reflection ? make('awaitReflection', 'reflexion', reflection) : make('agreeReflection', 'reflexion', undefined);
 }
+
+/** Something was answered already and a question is open. */
+export const isHalfDone = ({ thread }: NextStep): boolean => thread?.waitingFor != null && thread.history.length > 0;
 
 const urgency: Record<StepName, number> = {
   recordReflection: 0,
@@ -102,5 +129,5 @@ export function nextSteps(
   return caregivers
     .filter(({ status }) => status === 'active')
     .map((caregiver) => nextStepOf(caregiver, cycles, threads, program, today))
-    .sort((a, b) => Number(Boolean(b.thread)) - Number(Boolean(a.thread)) || urgency[a.step] - urgency[b.step] || (a.caregiver.name < b.caregiver.name ? -1 : 1));
+    .sort((a, b) => Number(isHalfDone(b)) - Number(isHalfDone(a)) || urgency[a.step] - urgency[b.step]);
 }

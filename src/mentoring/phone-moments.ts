@@ -36,5 +36,8 @@ export function momentAfter(at: LocalMoment, moments: PhoneMoments | null, holid
 /** The first of her moments on the working day after this one, best at her break. */
 export function momentNextDay(date: string, moments: PhoneMoments | null, holidays: ReadonlyMap<string, string>): LocalMoment {
   const hours = phoneHours(moments);
-  return { date: workingDayBeside(date, 1, holidays), time: moments?.atBreak?.from ?? hours.find((hour) => hour >= '09:30') ?? '14:00' };
+  return {
+    date: workingDayBeside(date, 1, holidays),
+    time: moments?.atBreak?.from ?? hours.find((hour) => hour >= '09:30') ?? '14:00',
+  };
 }

@@ -59,7 +59,12 @@ export function remindersNow(due: readonly DueReminder[], now: string, zone: str
   for (const reminder of ripe) {
     const at = instantOf({ date: reminder.appointment.date, time: reminder.appointment.time }, zone);
     if (reminder.rung === 'after') result.toAsk.push(reminder);
-    else if (now >= at || ripe.some((other) => other.rung === 'sameDay' && reminder.rung === 'dayBefore' && other.appointment === reminder.appointment)) {
+    else if (
+      now >= at ||
+      ripe.some(
+        (other) => other.rung === 'sameDay' && reminder.rung === 'dayBefore' && other.appointment === reminder.appointment,
+      )
+    ) {
       result.passed.push(reminder);
     } else result.upcoming.push(reminder);
   }

@@ -4,8 +4,8 @@ import type { EvidenceMethod, MentoringCycle, Phase, Session } from '../domain/m
 import { type CycleHappening, cycleMoves } from './cycle-moves.ts';
 import { iterationOn } from './iteration.ts';
 import { instantOf } from './local-time.ts';
-import { sessionCode, takenCodes } from './session-code.ts';
 import type { MentoringContext } from './mentoring-context.ts';
+import { sessionCode, takenCodes } from './session-code.ts';
 
 /** What a facts question gathers: all of it optional, `when` a local date. */
 export interface ToldFacts {

@@ -6,11 +6,15 @@ import type { Tip } from '../program/content-schema.ts';
 import type { Program } from '../program/program.ts';
 
 /** Tips for a focus, best first: those of the item, then those of the theme, for this age group. */
-export function tipsForFocus(program: Program, focus: { item?: string; theme: Theme; ageGroup: AgeGroup; moment?: string }): Tip[] {
+export function tipsForFocus(
+  program: Program,
+  focus: { item?: string; theme: Theme; ageGroup: AgeGroup; moment?: string },
+): Tip[] {
   const { item, moment } = focus;
   const fitting = program.tips.filter((tip) => tip.ageGroups.includes(focus.ageGroup));
   // The item a tip names first is what it is about; then the moment of the routine that was looked at.
-  const rank = (tip: Tip): number => tip.items.indexOf(item ?? '') * 10 + tip.items.length * 2 - Number(tip.moments.some((one) => one === moment));
+  const rank = (tip: Tip): number =>
+    tip.items.indexOf(item ?? '') * 10 + tip.items.length * 2 - Number(tip.moments.some((one) => one === moment));
   const ofItem = fitting.filter((tip) => item !== undefined && tip.items.includes(item)).sort((a, b) => rank(a) - rank(b));
   const ofTheme = fitting.filter((tip) => tip.theme === focus.theme && !ofItem.includes(tip));
   return [...ofItem, ...ofTheme];
@@ -37,7 +41,9 @@ const indexes = new WeakMap<readonly Tip[], MiniSearch>();
 function indexOf(program: Program): MiniSearch {
   const kept = indexes.get(program.tips);
   if (kept) return kept;
-  const moments = Object.fromEntries(program.programme.routineMoments.map(({ id, name, aliases }) => [id, `${name} ${aliases.join(' ')}`]));
+  const moments = Object.fromEntries(
+    program.programme.routineMoments.map(({ id, name, aliases }) => [id, `${name} ${aliases.join(' ')}`]),
+  );
   const rooms = { infants: 'bebe bebes lactantes', toddlers: 'maternal maternales' };
   const index = new MiniSearch({
     fields: ['title', 'keywords', 'action', 'text', 'moments', 'theme', 'rooms'],
@@ -83,7 +89,11 @@ const questionIndexes = new WeakMap<object, MiniSearch>();
 export function findFrequentQuestion(program: Program, doubt: string): Program['questions'][number] | undefined {
   let index = questionIndexes.get(program.questions);
   if (!index) {
-    index = new MiniSearch({ fields: ['question', 'variants'], processTerm: term, searchOptions: { fuzzy: (word) => (word.length > 5 ? 0.2 : false), combineWith: 'OR' } });
+    index = new MiniSearch({
+      fields: ['question', 'variants'],
+      processTerm: term,
+      searchOptions: { fuzzy: (word) => (word.length > 5 ? 0.2 : false), combineWith: 'OR' },
+    });
     index.addAll(program.questions.map(({ id, question, variants }) => ({ id, question, variants: variants.join(' ') })));
     questionIndexes.set(program.questions, index);
   }
@@ -91,6 +101,7 @@ export function findFrequentQuestion(program: Program, doubt: string): Program['
   if (!wanted.length) return undefined;
   const best = index.search(doubt.slice(0, 300))[0];
   // Most of what she said must be in the question, or the answer would be beside the point.
-  if (!best || best.queryTerms.length < Math.ceil(wanted.length * 0.6) || best.queryTerms.length < Math.min(2, wanted.length)) return undefined;
+  if (!best || best.queryTerms.length < Math.ceil(wanted.length * 0.6) || best.queryTerms.length < Math.min(2, wanted.length))
+    return undefined;
   return program.questions.find(({ id }) => id === best.id);
 }

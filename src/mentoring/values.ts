@@ -6,7 +6,7 @@ import { checklistProfile, scaleOf } from './checklist-profile.ts';
 import { iterationOn, themesOn } from './iteration.ts';
 import { sayDate, sayDay } from './local-time.ts';
 import type { MentoringContext, Value } from './mentoring-context.ts';
-import { nextSteps, plannedAppointment } from './next-step.ts';
+import { isHalfDone, nextSteps, plannedAppointment } from './next-step.ts';
 
 /** What people call the hour of a zone: "hora del centro"; a zone without a name of its own is called by the locality. */
 export function sayZone(c: MentoringContext): string {
@@ -31,7 +31,9 @@ export function whenAnswer(thread: Thread, key: string): LocalWhen | undefined {
 }
 
 /** Instrument of the thread, else the one the cycle's diagnosis was made with. */
-export function instrumentOf(c: MentoringContext): { instrument: Instrument; scales: Readonly<Record<string, Scale>> } | undefined {
+export function instrumentOf(
+  c: MentoringContext,
+): { instrument: Instrument; scales: Readonly<Record<string, Scale>> } | undefined {
   if (c.instrument) return c.instrument;
   const instrument = c.cycle?.checklist ? c.program.instruments[c.cycle.checklist.instrument] : undefined;
   return instrument && { instrument, scales: c.program.scales };
@@ -97,7 +99,8 @@ function cut(text: string, most: number): string {
 
 export const values = {
   mentor: (c) => c.person.calledAs || c.person.name,
-  greeting: (c) => c.text(c.today.time < '12:00' ? 'ciclo.buenos-dias' : c.today.time < '19:00' ? 'ciclo.buenas-tardes' : 'ciclo.buenas-noches'),
+  greeting: (c) =>
+    c.text(c.today.time < '12:00' ? 'ciclo.buenos-dias' : c.today.time < '19:00' ? 'ciclo.buenas-tardes' : 'ciclo.buenas-noches'),
   caregiver: (c) => c.caregiver?.name ?? c.text('ciclo.su-maestra'),
   room: (c) => c.program.programme.rooms.find(({ id }) => id === c.caregiver?.room)?.name ?? c.text('ciclo.sala-pendiente'),
   theme: (c) => c.program.themes[theme(c) ?? 'sensitivity'].name,
@@ -125,7 +128,8 @@ export const values = {
       .values.map(({ key, label }) => `${key} ${label.toLowerCase()}`)
       .join(' · ');
   },
-  lineExample: (c) => (c.instrument?.instrument.items ?? []).map((_, index) => ['3', '2', '4', '1', 'n', '3', '3', '4', '2'][index % 9]).join(' '),
+  lineExample: (c) =>
+    (c.instrument?.instrument.items ?? []).map((_, index) => ['3', '2', '4', '1', 'n', '3', '3', '4', '2'][index % 9]).join(' '),
   ratings: (c) => ratingRows(c, (code) => answer(c.thread, `reactivo:${code}`)),
   context: (c) => contextLine(c),
 
@@ -259,9 +263,10 @@ export function overviewLines(c: MentoringContext): string {
   const steps = nextSteps(c.caregivers, c.cycles, c.threads, c.program, c.today);
   if (!steps.length) return c.text('ciclo.sin-maestras');
   return steps
-    .map(({ caregiver, step, thread, appointment: planned }) => {
+    .map((next) => {
+      const { caregiver, step, thread, appointment: planned } = next;
       const detail = planned ? ` (${sayDate(planned.date, c.today.date)}, ${planned.time})` : '';
-      const half = thread?.waitingFor && thread.history.length > 0 ? ` ${c.text('ciclo.a-medias')}` : '';
+      const half = isHalfDone(next) ? ` ${c.text('ciclo.a-medias')}` : '';
       const code = thread?.code ? ` · ${thread.code}` : '';
       return `• ${caregiver.name}: ${c.text(`ciclo.estado-${step}`)}${detail}${half}${code}`;
     })
@@ -274,6 +279,13 @@ function comparisonLines(c: MentoringContext): string {
   const instrument = run && c.program.instruments[run.instrument];
   if (!run || !first || !instrument) return '';
   return instrument.items
-    .map((item, index) => c.text('ciclo.renglon-comparado', { number: index + 1, short: item.short, first: first.ratings[item.code] ?? '–', last: run.ratings[item.code] ?? '–' }))
+    .map((item, index) =>
+      c.text('ciclo.renglon-comparado', {
+        number: index + 1,
+        short: item.short,
+        first: first.ratings[item.code] ?? '–',
+        last: run.ratings[item.code] ?? '–',
+      }),
+    )
     .join('\n');
 }

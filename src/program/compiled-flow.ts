@@ -30,7 +30,12 @@ export function compileFlow(file: FlowFile): CompiledFlow {
   const compile = (steps: readonly FlowStep[], one: string | undefined): void => {
     for (const step of steps) {
       if ('say' in step) {
-        instructions.push({ op: 'say', id: step.say, kind: step.kind ?? 'statement', ...(step.attach ? { attach: step.attach } : {}) });
+        instructions.push({
+          op: 'say',
+          id: step.say,
+          kind: step.kind ?? 'statement',
+          ...(step.attach ? { attach: step.attach } : {}),
+        });
       } else if ('ask' in step) {
         instructions.push({ op: 'ask', id: step.ask, question: step, ...(one ? { one } : {}) });
       } else if ('do' in step) {

@@ -29,7 +29,9 @@ export const programmeSchema = z.strictObject({
   rooms: z.array(z.strictObject({ id, name: z.string(), ageGroup, aliases })),
   shifts: z.array(z.strictObject({ id, name: z.string(), aliases })),
   routineMoments: z.array(z.strictObject({ id: z.enum(routineMoments), name: z.string(), aliases })),
-  phoneMoments: z.array(z.strictObject({ id: z.enum(['beforeWork', 'atBreak', 'afterWork']), name: z.string(), from: hour, to: hour })),
+  phoneMoments: z.array(
+    z.strictObject({ id: z.enum(['beforeWork', 'atBreak', 'afterWork']), name: z.string(), from: hour, to: hour }),
+  ),
   holidays: z.array(z.strictObject({ date, name: z.string(), statutory: z.boolean() })),
 });
 export type Programme = z.infer<typeof programmeSchema>;
@@ -97,7 +99,14 @@ export type GuideChapter = z.infer<typeof mentoringGuideSchema>['chapters'][numb
 export const workshopsSchema = z.strictObject({
   example: z.boolean(),
   workshops: z.array(
-    z.strictObject({ number: z.int(), title: z.string(), theme: theme.nullable(), iteration: id, about: z.string(), minutes: z.int() }),
+    z.strictObject({
+      number: z.int(),
+      title: z.string(),
+      theme: theme.nullable(),
+      iteration: id,
+      about: z.string(),
+      minutes: z.int(),
+    }),
   ),
 });
 export type Workshop = z.infer<typeof workshopsSchema>['workshops'][number];
@@ -118,7 +127,12 @@ const tip = z.strictObject({
 export const videoLibrarySchema = z.strictObject({ example: z.boolean(), tips: z.array(tip) });
 export type Tip = z.infer<typeof tip>;
 
-const frequentQuestion = z.strictObject({ id, question: z.string(), variants: z.array(z.string()), answer: z.string().max(1000) });
+const frequentQuestion = z.strictObject({
+  id,
+  question: z.string(),
+  variants: z.array(z.string()),
+  answer: z.string().max(1000),
+});
 export const frequentQuestionsSchema = z.strictObject({ example: z.boolean(), questions: z.array(frequentQuestion) });
 export type FrequentQuestion = z.infer<typeof frequentQuestion>;
 

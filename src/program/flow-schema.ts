@@ -69,7 +69,9 @@ export type FlowStep =
   | { repeat: string; one: string; steps: FlowStep[] };
 
 const branch = z.strictObject({
-  branch: z.union([name, answered]).describe('A named condition of mentoring, or an answer of this flow and the options it may be'),
+  branch: z
+    .union([name, answered])
+    .describe('A named condition of mentoring, or an answer of this flow and the options it may be'),
   get then() {
     return z.array(flowStepSchema).min(1);
   },
@@ -91,9 +93,15 @@ export const stepSchemas = { say, ask, do: doStep, call, go, end, branch, repeat
 
 export const flowFileSchema = z.strictObject({
   flow: name.describe('Same as the name of the file'),
-  about: z.enum(['caregiver', 'nobody']).default('nobody').describe('Whether it is about one caregiver: she is asked for if it is not clear'),
+  about: z
+    .enum(['caregiver', 'nobody'])
+    .default('nobody')
+    .describe('Whether it is about one caregiver: she is asked for if it is not clear'),
   code: z.boolean().default(false).describe('Gets a short code, by which one line from paper fills it'),
-  passing: z.boolean().default(false).describe('Brief: what was under way is taken up again afterwards, and an open question of this flow is not kept'),
+  passing: z
+    .boolean()
+    .default(false)
+    .describe('Brief: what was under way is taken up again afterwards, and an open question of this flow is not kept'),
   steps: z.array(flowStepSchema).min(1),
 });
 export type FlowFile = z.infer<typeof flowFileSchema>;

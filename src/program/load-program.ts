@@ -73,14 +73,23 @@ export function loadProgram(root: string, folders = { flows: 'flows', content: '
     if (yaml) files.texts[name] = yaml;
   }
   for (const name of yamlNames(`${folders.content}/instrumentos`)) {
-    const { yaml, problems: found } = readYaml(readSource(root, `${folders.content}/instrumentos/${name}.yaml`), instrumentSchema);
+    const { yaml, problems: found } = readYaml(
+      readSource(root, `${folders.content}/instrumentos/${name}.yaml`),
+      instrumentSchema,
+    );
     problems.push(...found);
     if (yaml) files.instruments[name] = yaml;
   }
   const content = <K extends keyof typeof contentSchemas>(name: K): z.infer<(typeof contentSchemas)[K]> | undefined => {
     const file = `${folders.content}/${name}.yaml`;
     if (!existsSync(`${root}/${file}`)) {
-      problems.push({ file, line: 1, column: 1, message: 'This file is missing', fix: 'Put it back, or restore it from the repository.' });
+      problems.push({
+        file,
+        line: 1,
+        column: 1,
+        message: 'This file is missing',
+        fix: 'Put it back, or restore it from the repository.',
+      });
       return undefined;
     }
     const schema: z.ZodType = contentSchemas[name];
@@ -101,7 +110,18 @@ export function loadProgram(root: string, folders = { flows: 'flows', content: '
   const vocabulary = content('vocabulario');
   if (
     problems.length ||
-    !(programme && themes && scales && observationGuide && guide && workshops && library && questions && safeguarding && vocabulary)
+    !(
+      programme &&
+      themes &&
+      scales &&
+      observationGuide &&
+      guide &&
+      workshops &&
+      library &&
+      questions &&
+      safeguarding &&
+      vocabulary
+    )
   ) {
     return { ok: false, problems };
   }
@@ -136,7 +156,10 @@ export function loadProgram(root: string, folders = { flows: 'flows', content: '
   };
 }
 
-function flattenTexts(files: LoadedFiles['texts']): { texts: Record<string, string>; synonyms: Record<string, readonly string[]> } {
+function flattenTexts(files: LoadedFiles['texts']): {
+  texts: Record<string, string>;
+  synonyms: Record<string, readonly string[]>;
+} {
   const texts: Record<string, string> = {};
   const synonyms: Record<string, readonly string[]> = {};
   for (const [name, yaml] of Object.entries(files)) {

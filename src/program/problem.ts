@@ -8,8 +8,11 @@ export interface Problem {
   message: string;
   /** What to do, as an instruction. */
   fix: string;
+  /** Advice is shown and does not fail; a problem when left out. */
+  severity?: 'problem' | 'advice';
 }
 
 export function formatProblem(problem: Problem): string {
-  return `${problem.file}:${problem.line}:${problem.column} ${problem.message}\n    ${problem.fix}`;
+  const advice = problem.severity === 'advice' ? '(advice) ' : '';
+  return `${problem.file}:${problem.line}:${problem.column} ${advice}${problem.message}\n    ${problem.fix}`;
 }

@@ -16,7 +16,8 @@ export function readFlow(source: SourceText): { yaml: YamlFile<FlowFile> | undef
   const parsed = flowFileSchema.safeParse(raw);
   if (parsed.success && !found.length) return { yaml: { ...yaml, value: parsed.data }, problems: [] };
   if (!parsed.success) {
-    for (const issue of parsed.error.issues) if (issue.path[0] !== 'steps' || !found.length) found.push(...problemsOf(issue, yaml));
+    for (const issue of parsed.error.issues)
+      if (issue.path[0] !== 'steps' || !found.length) found.push(...problemsOf(issue, yaml));
   }
   return { yaml: undefined, problems: found };
 }

@@ -32,7 +32,9 @@ export function parseYaml(source: SourceText): { yaml: YamlFile<unknown>; proble
     for (let length = path.length; length > 0; length--) {
       const parent = length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true);
       if (isMap(parent)) {
-        const pair = parent.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(path[length - 1]));
+        const pair = parent.items.find(
+          (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(path[length - 1]),
+        );
         if (pair && isNode(pair.key) && pair.key.range) return position(pair.key.range[0]);
       }
       const node = document.getIn(path.slice(0, length), true);
@@ -68,5 +70,12 @@ export function problemsOf(issue: z.core.$ZodIssue, yaml: YamlFile<unknown>, bas
       fix: 'Correct its spelling, or take it out: docs/guia-de-autores.md lists the keys.',
     }));
   }
-  return [{ file: yaml.file, ...yaml.at(path), message: `${where}: ${issue.message}`, fix: 'Write it as docs/guia-de-autores.md shows.' }];
+  return [
+    {
+      file: yaml.file,
+      ...yaml.at(path),
+      message: `${where}: ${issue.message}`,
+      fix: 'Write it as docs/guia-de-autores.md shows.',
+    },
+  ];
 }

@@ -9,7 +9,7 @@ export function mergePerson(known: Person | undefined, given: Person): Person | 
   if (known.erasedAt !== null) return undefined;
   const merged: Person = {
     ...fresh,
-    addresses: fresh.addresses.length > 0 ? fresh.addresses : known.addresses,
+    addresses: [...known.addresses, ...fresh.addresses.filter((one) => !known.addresses.some((other) => sameJson(one, other)))],
     consent: fresh.consent ?? known.consent,
     phoneMoments: fresh.phoneMoments ?? known.phoneMoments,
     prerequisiteCourse: fresh.prerequisiteCourse ?? known.prerequisiteCourse,

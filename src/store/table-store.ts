@@ -79,8 +79,11 @@ export class TableStore implements Store {
   async commitTurn(leased: LeasedEvent, turn: Turn): Promise<'committed' | 'stale'> {
     const slot = this.#table.slots.get(leased.event.owner);
     if (slot === undefined || slot.lease !== leased.lease) return 'stale';
-    const entry = turnEntry(this.#next(), slot, leased.event, turn);
-    await this.#write(entry);
+    const entry = turnEntry(this.#next(), slot, leased.event, turn, (owner) => this.#table.slots.get(owner)?.person);
+    const durable = this.#write(entry);
+    // A turn of the erased that is under way was computed from what is gone, and would put it back.
+    for (const owner of entry.erase ?? []) this.#endLease(this.#table.slotOf(owner));
+    await durable;
     if (entry.erase !== undefined) await this.#parts.erased();
     return 'committed';
   }
@@ -145,10 +148,7 @@ export class TableStore implements Store {
     if (centres.length === 0 && persons.length === 0) return this.#parts.journal.settled();
     const done = this.#write({ n: this.#next(), put: persons, centres: structuredClone(centres) });
     // A turn under way was computed from the person as she was, and would put her back: it has to be taken again.
-    for (const person of persons) {
-      const slot = this.#table.slotOf(person.owner);
-      if (slot.lease !== 0) this.#table.release(slot);
-    }
+    for (const person of persons) this.#endLease(this.#table.slotOf(person.owner));
     await done;
   }
 
@@ -194,6 +194,10 @@ export class TableStore implements Store {
 
   close(): Promise<void> {
     return this.#parts.close();
+  }
+
+  #endLease(slot: OwnerSlot): void {
+    if (slot.lease !== 0) this.#table.release(slot);
   }
 
   #next(): number {

@@ -9,24 +9,38 @@ import { findRecord, type OwnerSlot } from './owner-slot.ts';
 type Gone = NonNullable<JournalEntry['remove']>[number];
 
 /** Throws on what only a mistake of ours can bring; nothing is changed then. */
-export function turnEntry(n: number, slot: OwnerSlot, event: InboundEvent, turn: Turn): JournalEntry {
+export function turnEntry(
+  n: number,
+  slot: OwnerSlot,
+  event: InboundEvent,
+  turn: Turn,
+  personOf: (owner: string) => Person | undefined,
+): JournalEntry {
   if (turn.eventId !== event.id || turn.owner !== event.owner)
     throw new Error(`turn of ${turn.eventId} under the lease of ${event.id}`);
   const entry: JournalEntry = { n, done: { owner: slot.owner, id: event.id } };
   // The records of a held owner are unknown, so nothing may be written over them.
   if (slot.held) entry.done!.keep = true;
-  else addChanges(entry, slot, event, turn);
+  else addChanges(entry, slot, turn);
   if (turn.outbound.length > 0) entry.outbound = turn.outbound;
   if (turn.posts.length > 0) entry.events = turn.posts.map(postEvent);
   if (turn.facts.length > 0) entry.facts = turn.facts;
   const erased = entry.erase;
+  if (erased) {
+    // Whom the turn did not reduce itself, be it its owner or another: the store does.
+    for (const owner of erased) {
+      const person = personOf(owner);
+      if (person === undefined || entry.put?.some((record) => record.kind === 'person' && record.owner === owner)) continue;
+      entry.put = [...(entry.put ?? []), tombstone(person, event.receivedAt)];
+    }
+  }
   if (erased && entry.facts) {
     entry.facts = entry.facts.map((fact) => erased.reduce((left, owner) => eraseFact({ n, fact: left }, owner).fact, fact));
   }
   return entry;
 }
 
-function addChanges(entry: JournalEntry, slot: OwnerSlot, event: InboundEvent, turn: Turn): void {
+function addChanges(entry: JournalEntry, slot: OwnerSlot, turn: Turn): void {
   let put: StateRecord[] = [];
   let remove: Gone[] = [];
   let archive: StateRecord[] = [];
@@ -49,9 +63,6 @@ function addChanges(entry: JournalEntry, slot: OwnerSlot, event: InboundEvent, t
       remove.push(gone);
       if ('archive' in change && record !== undefined) archive.push(record);
     }
-  }
-  if (entry.erase?.includes(slot.owner) && slot.person && !put.some((record) => record.kind === 'person')) {
-    put.push(tombstone(slot.person, event.receivedAt));
   }
   if (put.length > 0) entry.put = put;
   if (remove.length > 0) entry.remove = remove;

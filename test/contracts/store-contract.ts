@@ -312,6 +312,19 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
       }
     });
 
+    it('a person can be erased by the turn of another; a turn of hers under way is stale then', async () => {
+      const { store } = await start();
+      await store.importRoster({ centres: [], persons: [personOf('ana'), personOf('cora', { roles: ['coordinator'] })] });
+      await put(store, 'ana', [conversationOf('ana', ['secreto'])]);
+      await store.receive(textEvent('ana', 'x'));
+      const hers = await leaseOne(store);
+      await commit(store, 'cora', { changes: [{ erase: { owner: 'ana' } }] });
+      expect(await store.commitTurn(hers, turnOf(hers, { changes: [{ put: hers.state.conversation! }] }))).toBe('stale');
+      expect((await store.readRoster()).persons.map(({ name }) => name)).toEqual(['', 'Nombre de cora']);
+      await store.receive(textEvent('ana', 'y'));
+      expect((await leaseOne(store)).state.conversation).toBeUndefined();
+    });
+
     it('an import changes the columns of the roster and keeps what the person said herself', async () => {
       const { store, reopen } = await start();
       const consent = { version: '1', at: noon, given: true };

@@ -45,6 +45,15 @@ describe('a line of a person', () => {
     expect(textsOf(await driver.line({ from: 'ana', text: 'dos' }))).toEqual(['oí una / dos']);
   });
 
+  it('ends a window that the process did not live to end, when the line comes again', async () => {
+    const driver = await openDriver();
+    await driver.line({ from: 'ana', id: 'x', text: 'una', more: true });
+    await driver.line({ restart: true });
+    const again = await driver.line({ from: 'ana', id: 'x', text: 'una' });
+    expect(textsOf(again)).toEqual(['oí una']);
+    expect(again.at(-1)).toEqual({ done: 3, duplicate: true });
+  });
+
   it('taps the newest message that offers the label, or the one it names', async () => {
     const driver = await openDriver();
     await driver.line({ from: 'ana', text: 'pregunta' });
@@ -125,15 +134,27 @@ describe('the clock', () => {
     expect(driver.now()).toBe('2026-03-02T16:00:00.000Z');
   });
 
+  it('goes to the same place when it died on the way and the line comes again', async () => {
+    const durable = createCrashingStore();
+    const phones = createPhones();
+    const { store } = durable.open();
+    phones.aim('a', '2026-03-02T17:00:00.000Z');
+    await store.keepClock('2026-03-02T16:00:00.000Z');
+    const driver = await openDriver({ openStore: async () => durable.open().store, phones: () => phones });
+    await driver.line({ advance: 'PT2H', id: 'a' });
+    expect(driver.now()).toBe('2026-03-02T17:00:00.000Z');
+    expect(await driver.line({ advance: 'PT2H', id: 'a' })).toEqual([{ done: 2, duplicate: true }]);
+  });
+
   it('starts at the later of what the store remembers and what is asked for, and at the wall clock with neither', async () => {
     const durable = createCrashingStore();
     const openStore = async () => durable.open().store;
     const first = await openDriver({ openStore, now: undefined });
-    expect(first.now()).toBe('2026-01-01T00:00:00.000Z');
+    expect(first.now()).toBe('2026-12-01T00:00:00.000Z');
     await first.line({ advance: 'P2D' });
-    expect((await openDriver({ openStore, now: '2026-01-02T00:00:00Z' })).now()).toBe('2026-01-03T00:00:00.000Z');
-    expect((await openDriver({ openStore, now: '2026-01-09T00:00:00Z' })).now()).toBe('2026-01-09T00:00:00.000Z');
-    expect((await openDriver({ openStore, now: undefined })).now()).toBe('2026-01-09T00:00:00.000Z');
+    expect((await openDriver({ openStore, now: '2026-12-02T00:00:00Z' })).now()).toBe('2026-12-03T00:00:00.000Z');
+    expect((await openDriver({ openStore, now: '2026-12-09T00:00:00Z' })).now()).toBe('2026-12-09T00:00:00.000Z');
+    expect((await openDriver({ openStore, now: undefined })).now()).toBe('2026-12-09T00:00:00.000Z');
   });
 
   it('puts out at the start what fell due while nobody was running', async () => {

@@ -17,7 +17,7 @@ export async function openDriver(parts: Partial<DriverParts> = {}): Promise<Driv
     engine: async () => echoEngine,
     roster: async () => smallRoster,
     now: monday,
-    wallNow: () => '2026-01-01T00:00:00.000Z',
+    wallNow: () => '2026-12-01T00:00:00.345Z',
     phones: () => phones,
     log: silentLog,
     ...parts,

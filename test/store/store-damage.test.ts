@@ -2,6 +2,7 @@
 import { copyFileSync, cpSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { readSegment } from '../../src/store/lowdb/journal-reading.ts';
 import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.ts';
 import { centreOf, personOf, textEvent, turnOf } from './store-samples.ts';
 import { factsOf, leaseOne, notesOf, tell } from './store-talk.ts';
@@ -30,7 +31,7 @@ function copyFolder(from: string, to: string): void {
   cpSync(from, to, { recursive: true, filter: (path) => !path.includes('writer.lock') });
 }
 
-it('a journal torn at any byte opens with every whole transaction before it, and goes on', { timeout: 20_000 }, async () => {
+it('a journal torn at any byte opens with every whole transaction before it, and goes on', { timeout: 120_000 }, async () => {
   const { dir, journal, ends } = await folderWithJournal(['1', '2']);
   const step = process.env.EFFORT === 'full' ? 1 : 37;
   for (let length = 0; length <= ends[1]!; length += step) {
@@ -47,6 +48,18 @@ it('a journal torn at any byte opens with every whole transaction before it, and
     const again = await open(torn);
     expect((await factsOf(again)).map(({ id }) => id).at(-1)).toBe('f:ana:after');
     await again.close();
+  }
+});
+
+it('what is read of a journal torn at any byte is its whole lines, and never damage', async () => {
+  const { dir, journal } = await folderWithJournal(['1', '2']);
+  const bytes = readFileSync(join(dir, journal));
+  for (let length = 0; length <= bytes.length; length++) {
+    const torn = bytes.subarray(0, length);
+    const reading = readSegment(torn);
+    expect(reading.damagedLines).toEqual([]);
+    expect(reading.whole).toBe(torn.lastIndexOf('\n') + 1);
+    expect(reading.entries).toHaveLength(torn.toString('latin1').split('\n').length - 1);
   }
 });
 

@@ -62,7 +62,8 @@ function openingCommand(source: string, list: readonly string[], v: Vocabulary):
   if (command === 'doubt') return doubtCommand(source);
   const arg = argumentAfter(source, list, hit.end, v);
   if (arg === '') return undefined;
-  if (command === 'withCaregiver' || command === 'card' || command === 'caregiver') return list.length - hit.end <= 4 ? { command, arg, exact: false } : undefined;
+  if (command === 'withCaregiver' || command === 'card' || command === 'caregiver')
+    return list.length - hit.end <= 4 ? { command, arg, exact: false } : undefined;
   const closed = isClosedArgument(command, arg);
   if (command === 'correct' && !closed && list.length - hit.end > 6) return undefined;
   if (command === 'pause' && !closed) return undefined;

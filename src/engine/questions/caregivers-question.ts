@@ -14,7 +14,11 @@ export const caregiversQuestion: QuestionReader = {
     const { rooms, shifts } = c.program.programme;
     const lines = readCaregiverList(input.text, rooms, shifts).slice(0, mostCaregivers);
     if (!lines.length) return { kind: 'unclear' };
-    const value: AnswerValue = lines.map(({ name, room, shift }) => ({ name, ...(room ? { room } : {}), ...(shift ? { shift } : {}) }));
+    const value: AnswerValue = lines.map(({ name, room, shift }) => ({
+      name,
+      ...(room ? { room } : {}),
+      ...(shift ? { shift } : {}),
+    }));
     return { kind: 'answer', value };
   },
 };

@@ -6,7 +6,14 @@ import { readChoice } from '../answers/choice.ts';
 import { readYesNo } from '../answers/yes-no.ts';
 import type { ThreadContext } from '../thread-context.ts';
 import { vocabularyOf } from '../vocabulary-of.ts';
-import { type AnswerInput, type AnswerReading, type AskedQuestion, namedOptions, type QuestionReader, synonymsOf } from './question-reader.ts';
+import {
+  type AnswerInput,
+  type AnswerReading,
+  type AskedQuestion,
+  namedOptions,
+  type QuestionReader,
+  synonymsOf,
+} from './question-reader.ts';
 
 export function choiceOptions(question: AskedQuestion, c: ThreadContext): MessageOption[] {
   const from = question.step['options-from'];
@@ -17,7 +24,9 @@ export function choiceOptions(question: AskedQuestion, c: ThreadContext): Messag
 /** "Sí, 20 min" among several ways of yes: the plain one, since the facts are read apart. */
 function yesOption(text: string, options: readonly MessageOption[], vocabulary: Vocabulary): string | undefined {
   const [first = ''] = text.split(/[,.;\n]/);
-  const yes = [text, first, first.trim().split(/\s+/)[0] ?? ''].map((part) => readYesNo(part, vocabulary)).find(({ kind }) => kind === 'understood');
+  const yes = [text, first, first.trim().split(/\s+/)[0] ?? '']
+    .map((part) => readYesNo(part, vocabulary))
+    .find(({ kind }) => kind === 'understood');
   if (yes?.kind !== 'understood' || !yes.value) return undefined;
   return (options.find(({ id }) => id === 'si') ?? options.find(({ id }) => id.startsWith('si-')))?.id;
 }

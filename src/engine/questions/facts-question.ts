@@ -51,7 +51,11 @@ export const factsQuestion: QuestionReader = {
   },
   isAnswered(question, c) {
     const told = c.thread.answers[question.key];
-    return told === null || c.thread.answers[`${question.key}:cerrado`] === true || missingFacts(question, c).every((name) => name === 'when');
+    return (
+      told === null ||
+      c.thread.answers[`${question.key}:cerrado`] === true ||
+      missingFacts(question, c).every((name) => name === 'when')
+    );
   },
   read(input, question, c) {
     const found = readFacts(input.text, question.step.facts ?? [], c);

@@ -9,6 +9,10 @@ export const minutesQuestion: QuestionReader = {
     const reading = readMinutes(input.text);
     if (reading.kind === 'understood') return { kind: 'answer', value: reading.value };
     if (reading.kind === 'unclear') return reading;
-    return { kind: 'candidates', values: reading.candidates, labels: reading.candidates.map((minutes) => c.text('ciclo.minutos', { minutes })) };
+    return {
+      kind: 'candidates',
+      values: reading.candidates,
+      labels: reading.candidates.map((minutes) => c.text('ciclo.minutos', { minutes })),
+    };
   },
 };

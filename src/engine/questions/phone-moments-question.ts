@@ -6,7 +6,11 @@ import { vocabularyOf } from '../vocabulary-of.ts';
 import { choiceOptions } from './choice-question.ts';
 import { type QuestionReader, synonymsOf } from './question-reader.ts';
 
-const momentOf: Record<string, 'beforeWork' | 'atBreak' | 'afterWork'> = { antes: 'beforeWork', descanso: 'atBreak', salida: 'afterWork' };
+const momentOf: Record<string, 'beforeWork' | 'atBreak' | 'afterWork'> = {
+  antes: 'beforeWork',
+  descanso: 'atBreak',
+  salida: 'afterWork',
+};
 const hourPattern = /\b(\d{1,2})(?:[:.]([0-5]\d))?(?: y (media|cuarto))?\s*(am|pm|de la manana|de la tarde)?/g;
 
 /** Hours named in the text, as HH:MM; bare 1 to 5 are afternoon (domain conventions for dates and times). */
@@ -34,9 +38,11 @@ export const phoneMomentsQuestion: QuestionReader = {
       chosen = named.length ? named : reading.kind === 'understood' ? reading.value : [];
     }
     const windows: Record<string, AnswerValue> = {};
-    const ofDay = (hour: string): keyof typeof momentOf => (hour < '09:00' ? 'antes' : hour < '16:00' ? 'descanso' : 'salida') as keyof typeof momentOf;
+    const ofDay = (hour: string): keyof typeof momentOf =>
+      (hour < '09:00' ? 'antes' : hour < '16:00' ? 'descanso' : 'salida') as keyof typeof momentOf;
     // Hours without a named moment say by themselves which moment they are.
-    if (!chosen.length && hours.length && !/^\s*[1-4]([ ,y]+[1-4])*\s*$/.test(said)) chosen = [...new Set(hours.map(ofDay))].map(String);
+    if (!chosen.length && hours.length && !/^\s*[1-4]([ ,y]+[1-4])*\s*$/.test(said))
+      chosen = [...new Set(hours.map(ofDay))].map(String);
     if (chosen.includes('todos')) chosen = Object.keys(momentOf);
     for (const id of chosen) {
       const moment = momentOf[id];
@@ -54,5 +60,7 @@ export const phoneMomentsQuestion: QuestionReader = {
 /** Half an hour later: how long a moment lasts where she gives only its beginning. */
 function later(time: string): string {
   const minutes = Number(time.slice(0, 2)) * 60 + Number(time.slice(3)) + 30;
-  return minutes >= 24 * 60 ? '23:59' : `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+  return minutes >= 24 * 60
+    ? '23:59'
+    : `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 }

@@ -1,8 +1,9 @@
 // A recap: kept as it is, or one of its answers is corrected first.
-import { readYesNo } from '../answers/yes-no.ts';
-import { vocabularyOf } from '../vocabulary-of.ts';
+
 import { readWhen } from '../answers/when.ts';
+import { readYesNo } from '../answers/yes-no.ts';
 import type { ThreadContext } from '../thread-context.ts';
+import { vocabularyOf } from '../vocabulary-of.ts';
 import { choiceOptions, readOption } from './choice-question.ts';
 import { type AnswerReading, type AskedQuestion, type QuestionReader, textKey } from './question-reader.ts';
 import { whenContext } from './when-question.ts';
@@ -13,7 +14,9 @@ export const correctPrefix = 'corregir:';
 /** "Mejor el viernes a las 10": a full date can only mean the date of the recap. */
 function amendedDate(text: string, question: AskedQuestion, c: ThreadContext): AnswerReading | undefined {
   const flow = c.bundle?.flows[question.flow] ?? c.program.flows[question.flow];
-  const step = flow?.instructions.find((one) => one.op === 'ask' && one.question.as === 'when' && one.question.hour && question.step.corrects?.includes(one.id));
+  const step = flow?.instructions.find(
+    (one) => one.op === 'ask' && one.question.as === 'when' && one.question.hour && question.step.corrects?.includes(one.id),
+  );
   if (step?.op !== 'ask') return undefined;
   const when = readWhen(text, whenContext(c, 'future'));
   return when.kind === 'datetime' ? { kind: 'amend', key: step.id, value: { date: when.date, time: when.time } } : undefined;

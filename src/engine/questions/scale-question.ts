@@ -21,17 +21,25 @@ export function readItemsLine(text: string, items: readonly ChecklistItem[], c: 
   if (items.length < 2) return undefined;
   const line = readScaleLine(text, scalesFor(items, c));
   if (line.kind === 'none') return undefined;
-  if (line.kind === 'badValue') return { kind: 'explain', text: c.text('casa.valor-desconocido', { number: line.at, word: line.word }) };
+  if (line.kind === 'badValue')
+    return { kind: 'explain', text: c.text('casa.valor-desconocido', { number: line.at, word: line.word }) };
   const given: Record<string, AnswerValue> = {};
   line.keys.slice(0, items.length).forEach((key, index) => {
     const item = items[index];
     if (item && key !== '') given[`reactivo:${item.code}`] = key;
   });
   if (line.kind === 'line') return { kind: 'answer', value: null, with: given };
-  if (line.given > line.expected) return { kind: 'explain', text: c.text('casa.sobran-valores', { given: line.given, expected: line.expected }) };
+  if (line.given > line.expected)
+    return { kind: 'explain', text: c.text('casa.sobran-valores', { given: line.given, expected: line.expected }) };
   const all = instrumentOf(c)?.instrument.items ?? [];
-  const missing = items.filter(({ code }) => given[`reactivo:${code}`] === undefined).map((item) => `${all.indexOf(item) + 1} ${item.short}`);
-  return { kind: 'explain', text: c.text('casa.faltan-valores', { given: line.given, expected: line.expected, missing: missing.join(', ') }), keep: given };
+  const missing = items
+    .filter(({ code }) => given[`reactivo:${code}`] === undefined)
+    .map((item) => `${all.indexOf(item) + 1} ${item.short}`);
+  return {
+    kind: 'explain',
+    text: c.text('casa.faltan-valores', { given: line.given, expected: line.expected, missing: missing.join(', ') }),
+    keep: given,
+  };
 }
 
 export const scaleQuestion: QuestionReader = {
@@ -49,6 +57,9 @@ export const scaleQuestion: QuestionReader = {
       const line = readItemsLine(input.text, items, c);
       if (line?.kind === 'answer') return line;
     }
+    const part = readItemsLine(input.text, left, c);
+    // Two values or more are the beginning of a line, not one answer with a remark.
+    if (part?.kind === 'explain' && Object.keys(part.keep ?? {}).length > 1) return part;
     const reading = readScale(input.text, scalesFor([item], c)[0] ?? [], vocabularyOf(c.program));
     if (reading.kind === 'understood') {
       const { key, note } = reading.value;
@@ -57,9 +68,13 @@ export const scaleQuestion: QuestionReader = {
     if (reading.kind === 'doubtful') {
       const values = scalesFor([item], c)[0] ?? [];
       const keys = reading.candidates.map(({ key }) => key);
-      return { kind: 'candidates', values: keys, labels: keys.map((key) => values.find((value) => value.key === key)?.label ?? key) };
+      return {
+        kind: 'candidates',
+        values: keys,
+        labels: keys.map((key) => values.find((value) => value.key === key)?.label ?? key),
+      };
     }
-    return readItemsLine(input.text, left, c) ?? { kind: 'unclear' };
+    return part ?? { kind: 'unclear' };
   },
 };
 
@@ -78,9 +93,12 @@ export const ratingsQuestion: QuestionReader = {
       return reading.kind === 'understood' ? { kind: 'answer', value: { [first.code]: reading.value.key } } : { kind: 'unclear' };
     }
     const line = readScaleLine(input.text, scalesFor(items, c));
-    if (line.kind === 'line') return { kind: 'answer', value: Object.fromEntries(items.map((item, index) => [item.code, line.keys[index] ?? 'n'])) };
-    if (line.kind === 'count') return { kind: 'explain', text: c.text('casa.cuantos-puntos', { given: line.given, expected: items.length }) };
-    if (line.kind === 'badValue') return { kind: 'explain', text: c.text('casa.valor-desconocido', { number: line.at, word: line.word }) };
+    if (line.kind === 'line')
+      return { kind: 'answer', value: Object.fromEntries(items.map((item, index) => [item.code, line.keys[index] ?? 'n'])) };
+    if (line.kind === 'count')
+      return { kind: 'explain', text: c.text('casa.cuantos-puntos', { given: line.given, expected: items.length }) };
+    if (line.kind === 'badValue')
+      return { kind: 'explain', text: c.text('casa.valor-desconocido', { number: line.at, word: line.word }) };
     return { kind: 'unclear' };
   },
 };

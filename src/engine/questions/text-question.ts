@@ -15,7 +15,9 @@ export const textQuestion: QuestionReader = {
     const proposals = from ? listNamed(from)(c) : [];
     const options = choiceOptions(question, c);
     const said = plain(input.text);
-    const chosen = options.find(({ id, label }, index) => id === input.optionId || said === plain(label) || said === String(index + 1));
+    const chosen = options.find(
+      ({ id, label }, index) => id === input.optionId || said === plain(label) || said === String(index + 1),
+    );
     if (chosen) {
       const proposal = proposals.find(({ id }) => id === chosen.id);
       const own = c.program.texts[`${textKey(question)}.options.${chosen.id}`];
@@ -23,7 +25,13 @@ export const textQuestion: QuestionReader = {
       return { kind: 'answer', value, with: { [`${question.key}:option`]: chosen.id } };
     }
     // "usa como base el plan de Rosa"
-    const plan = proposals.find(({ id, label }) => id.startsWith('plan-') && said.length < 60 && /\bplan\b/.test(said) && said.includes(plain(label).split(' ').at(-1) ?? ' '));
+    const plan = proposals.find(
+      ({ id, label }) =>
+        id.startsWith('plan-') &&
+        said.length < 60 &&
+        /\bplan\b/.test(said) &&
+        said.includes(plain(label).split(' ').at(-1) ?? ' '),
+    );
     if (plan) return { kind: 'answer', value: plan.text ?? '', with: { [`${question.key}:option`]: plan.id } };
     const text = input.text.trim().replace(/\s*\n\s*/g, '\n');
     if (!/[\p{L}\p{N}]/u.test(text)) return { kind: 'unclear' };

@@ -29,20 +29,28 @@ function complete(day: Day, warn: readonly string[], question: AskedQuestion, c:
   const words = sayWhen(c, day);
   if (question.step.tense !== 'past') {
     if (holiday) return { kind: 'confirm', value: value(day), words: c.text('casa.dia-inhabil', { when: words, holiday }) };
-    if (warn.includes('weekend')) return { kind: 'confirm', value: value(day), words: c.text('casa.fin-de-semana', { when: words }) };
+    if (warn.includes('weekend'))
+      return { kind: 'confirm', value: value(day), words: c.text('casa.fin-de-semana', { when: words }) };
   }
   if (question.step.confirm) return { kind: 'confirm', value: value(day), words: c.text('casa.entendi-fecha', { when: words }) };
   return { kind: 'answer', value: value(day), with: { [`${question.key}:parte`]: null } };
 }
 
-const impossible: Record<string, string> = { noSuchDay: 'casa.no-existe-dia', noSuchHour: 'casa.no-existe-hora', future: 'casa.aun-no-pasa', weekdayMismatch: 'casa.dia-no-coincide' };
+const impossible: Record<string, string> = {
+  noSuchDay: 'casa.no-existe-dia',
+  noSuchHour: 'casa.no-existe-hora',
+  future: 'casa.aun-no-pasa',
+  weekdayMismatch: 'casa.dia-no-coincide',
+};
 
 export const whenQuestion: QuestionReader = {
   options: choiceOptions,
   read(input, question, c) {
     const from = question.step['options-from'];
     const options = from ? listNamed(from)(c) : [];
-    const tapped = options.find(({ id, label }, index) => id === input.optionId || label === input.text || input.text.trim() === String(index + 1));
+    const tapped = options.find(
+      ({ id, label }, index) => id === input.optionId || label === input.text || input.text.trim() === String(index + 1),
+    );
     if (tapped && /^\d{4}-/.test(tapped.id)) {
       const [date = '', time] = tapped.id.split('T');
       return { kind: 'answer', value: value({ date, ...(time ? { time } : {}) }) };
@@ -57,19 +65,36 @@ export const whenQuestion: QuestionReader = {
       case 'date': {
         const time = part.time;
         if (question.step.hour && !time) {
-          return { kind: 'explain', text: c.text('casa.falta-hora', { day: sayDate(reading.date, c.today.date) }), keep: { [`${question.key}:parte`]: { date: reading.date } } };
+          return {
+            kind: 'explain',
+            text: c.text('casa.falta-hora', { day: sayDate(reading.date, c.today.date) }),
+            keep: { [`${question.key}:parte`]: { date: reading.date } },
+          };
         }
         return complete({ date: reading.date, ...(time ? { time } : {}) }, reading.warn, question, c);
       }
       case 'time':
         if (part.date) return complete({ date: part.date, time: reading.time }, [], question, c);
-        return { kind: 'explain', text: c.text('casa.falta-dia', { time: reading.time }), keep: { [`${question.key}:parte`]: { time: reading.time } } };
+        return {
+          kind: 'explain',
+          text: c.text('casa.falta-dia', { time: reading.time }),
+          keep: { [`${question.key}:parte`]: { time: reading.time } },
+        };
       case 'ambiguous':
         if (!reading.candidates.length) return { kind: 'unclear' };
-        return { kind: 'candidates', values: reading.candidates.map(value), labels: reading.candidates.map((day) => sayWhen(c, day)) };
+        return {
+          kind: 'candidates',
+          values: reading.candidates.map(value),
+          labels: reading.candidates.map((day) => sayWhen(c, day)),
+        };
       case 'past':
-        if (tense === 'past') return complete({ date: reading.date, ...(reading.time ? { time: reading.time } : {}) }, [], question, c);
-        return { kind: 'explain', text: c.text('casa.fecha-pasada', { when: sayWhen(c, reading) }), keep: { [`${question.key}:parte`]: null } };
+        if (tense === 'past')
+          return complete({ date: reading.date, ...(reading.time ? { time: reading.time } : {}) }, [], question, c);
+        return {
+          kind: 'explain',
+          text: c.text('casa.fecha-pasada', { when: sayWhen(c, reading) }),
+          keep: { [`${question.key}:parte`]: null },
+        };
       case 'impossible':
         return { kind: 'explain', text: c.text(impossible[reading.why] ?? 'casa.no-existe-dia') };
       case 'none':

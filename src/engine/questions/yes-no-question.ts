@@ -27,10 +27,13 @@ export const consentQuestion: QuestionReader = {
     const vocabulary = vocabularyOf(c.program);
     if (isUnconditionalYes(input.text, vocabulary)) return { kind: 'answer', value: gives.id };
     const said = input.text.trim();
-    if (said === '1' || said.localeCompare(gives.label, 'es', { sensitivity: 'base' }) === 0) return { kind: 'answer', value: gives.id };
+    if (said === '1' || said.localeCompare(gives.label, 'es', { sensitivity: 'base' }) === 0)
+      return { kind: 'answer', value: gives.id };
     const reading = readYesNo(input.text, vocabulary);
-    if (said === '2' || said.localeCompare(refuses.label, 'es', { sensitivity: 'base' }) === 0) return { kind: 'answer', value: refuses.id };
-    if (reading.kind === 'understood' && !reading.value && !input.text.includes('?')) return { kind: 'answer', value: refuses.id };
+    if (said === '2' || said.localeCompare(refuses.label, 'es', { sensitivity: 'base' }) === 0)
+      return { kind: 'answer', value: refuses.id };
+    if (reading.kind === 'understood' && !reading.value && !input.text.includes('?'))
+      return { kind: 'answer', value: refuses.id };
     return { kind: 'unclear' };
   },
 };

@@ -23,9 +23,11 @@ function endWork(c: MentoringContext, state: 'abandoned' | 'handedOver'): void {
   for (const cycle of c.cycles.filter(({ caregiverId }) => caregiverId === c.caregiver?.id)) {
     c.put({ ...cycle, state, closedAt: c.now });
     c.archive('cycle', cycle.id);
-    if (state === 'abandoned') c.fact('cycleAbandoned', { cycleId: cycle.id, caregiverId: cycle.caregiverId, theme: cycle.theme, data: {} });
+    if (state === 'abandoned')
+      c.fact('cycleAbandoned', { cycleId: cycle.id, caregiverId: cycle.caregiverId, theme: cycle.theme, data: {} });
   }
-  for (const thread of c.threads) if (thread.caregiverId === c.caregiver?.id && thread.id !== c.thread.id) c.remove('thread', thread.id);
+  for (const thread of c.threads)
+    if (thread.caregiverId === c.caregiver?.id && thread.id !== c.thread.id) c.remove('thread', thread.id);
 }
 
 export const caregiverVerbs = {
@@ -35,7 +37,12 @@ export const caregiverVerbs = {
     for (const line of (Array.isArray(lines) ? lines : []) as unknown as Line[]) {
       const known = c.caregivers.find(({ name, status }) => status === 'active' && sameName(name, line.name));
       if (known) {
-        c.put({ ...known, room: line.room ?? known.room, shift: line.shift ?? known.shift, ageGroup: ageGroupOf(c, line.room) ?? known.ageGroup });
+        c.put({
+          ...known,
+          room: line.room ?? known.room,
+          shift: line.shift ?? known.shift,
+          ageGroup: ageGroupOf(c, line.room) ?? known.ageGroup,
+        });
         added.push(known.id);
         continue;
       }
@@ -84,7 +91,9 @@ export const caregiverVerbs = {
     const to = c.directory.find(({ id }) => id === c.thread.answers['a-quien']);
     if (!to || !c.caregiver) return;
     const caregiver = { ...c.caregiver, owner: to.id, mentors: [...ended(c), { personId: to.id, from: c.today.date, to: null }] };
-    const cycles = c.cycles.filter(({ caregiverId }) => caregiverId === caregiver.id).map((cycle) => ({ ...cycle, owner: to.id }));
+    const cycles = c.cycles
+      .filter(({ caregiverId }) => caregiverId === caregiver.id)
+      .map((cycle) => ({ ...cycle, owner: to.id }));
     c.post(to.id, {
       kind: 'handOver',
       caregiverId: caregiver.id,
@@ -94,7 +103,8 @@ export const caregiverVerbs = {
     });
     c.fact('caregiverHandedOver', { data: { to: to.id } });
     for (const cycle of cycles) c.remove('cycle', cycle.id);
-    for (const thread of c.threads) if (thread.caregiverId === caregiver.id && thread.id !== c.thread.id) c.remove('thread', thread.id);
+    for (const thread of c.threads)
+      if (thread.caregiverId === caregiver.id && thread.id !== c.thread.id) c.remove('thread', thread.id);
     c.remove('caregiver', caregiver.id);
   },
 } satisfies Record<string, Verb>;

@@ -111,9 +111,7 @@ export const checklistVerbs = {
     if (!group || !theme) return;
     const moment = toldFacts(c.thread.answers.contexto).routineMoment;
     const about = { ...(focus ? { item: focus.code } : {}), ...(moment ? { moment } : {}), theme, ageGroup: group };
-    const tip = tipsForFocus(c.program, about).find(
-      ({ id }) => !c.cycle?.tipsServed.includes(id),
-    );
+    const tip = tipsForFocus(c.program, about).find(({ id }) => !c.cycle?.tipsServed.includes(id));
     if (tip) c.patchThread({ current: { ...c.thread.current, tip: tip.id } });
   },
   'note-tip-served': (c) => {

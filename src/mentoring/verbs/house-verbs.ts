@@ -31,7 +31,14 @@ export const houseVerbs = {
     const consultants = c.directory.filter(({ roles }) => roles.includes('consultant')).map((entry) => entry.id);
     const hers = consultants.filter((consultant) => c.person.accompaniedBy.includes(consultant));
     for (const to of hers.length ? hers : consultants) {
-      c.post(to, { kind: 'doubtAsked', doubtId: id, text, mentor: c.person.name, centre: c.centre.name, phase: c.cycle?.state ?? null });
+      c.post(to, {
+        kind: 'doubtAsked',
+        doubtId: id,
+        text,
+        mentor: c.person.name,
+        centre: c.centre.name,
+        phase: c.cycle?.state ?? null,
+      });
     }
   },
   'open-chosen': (c) => {
@@ -39,7 +46,9 @@ export const houseVerbs = {
     if (chosen === 'consejo') return c.go('consejos', {});
     if (chosen === 'maestras') return c.go('maestras', {});
     if (chosen === 'duda') return c.go('duda', {});
-    const next = nextSteps(c.caregivers, c.cycles, c.threads, c.program, c.today).find(({ caregiver }) => `paso-${caregiver.id}` === chosen);
+    const next = nextSteps(c.caregivers, c.cycles, c.threads, c.program, c.today).find(
+      ({ caregiver }) => `paso-${caregiver.id}` === chosen,
+    );
     if (next) c.go(next.flow, { caregiverId: next.caregiver.id, ...(next.cycle ? { cycleId: next.cycle.id } : {}) });
   },
   /** After "¿con quién?": what she was about to do, with the caregiver she chose; else that caregiver's next step. */
@@ -61,7 +70,7 @@ export const houseVerbs = {
     c.fact('paused', { data: { until } });
   },
   'end-pause-if-over': (c) => {
-    if (!c.person.pausedUntil || c.today.date <= c.person.pausedUntil) return;
+    if (!c.person.pausedUntil || c.today.date < c.person.pausedUntil) return;
     c.put({ ...c.person, pausedUntil: null });
     c.fact('resumed', { data: {} });
   },

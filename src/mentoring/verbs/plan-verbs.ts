@@ -38,7 +38,9 @@ export const planVerbs = {
     const plan = c.cycles.find((cycle) => cycle.id === id)?.plan;
     if (!plan) return;
     const { goal, actionStep, successCriterion, resources } = plan;
-    c.patchThread({ answers: { ...c.thread.answers, meta: goal, acciones: actionStep, logro: successCriterion, recursos: resources } });
+    c.patchThread({
+      answers: { ...c.thread.answers, meta: goal, acciones: actionStep, logro: successCriterion, recursos: resources },
+    });
   },
   'save-plan': (c) => {
     if (!c.cycle) return;
@@ -61,7 +63,8 @@ export const planVerbs = {
       theme: cycle.theme,
       phase: 'workPlan',
       data: {
-        complete: !cycle.dosageOnly && Boolean(plan.goal && plan.actionStep && plan.successCriterion && plan.deadline && plan.resources),
+        complete:
+          !cycle.dosageOnly && Boolean(plan.goal && plan.actionStep && plan.successCriterion && plan.deadline && plan.resources),
         fromDiagnosis: cycle.checklist !== null,
         basedOnOther: textAnswer(c, 'meta:option').startsWith('plan-'),
         focusItems: plan.focusItems.join(' '),
@@ -84,9 +87,11 @@ export const planVerbs = {
   'move-appointment': (c) => {
     const when = fullMoment(c, 'nueva');
     if (!when || !c.cycle) return;
-    const phase = c.thread.answers.fase === 'reflection' || (!plannedAppointment(c.cycle, 'focusedObservation') && plannedAppointment(c.cycle, 'reflection'))
-      ? 'reflection'
-      : 'focusedObservation';
+    const phase =
+      c.thread.answers.fase === 'reflection' ||
+      (!plannedAppointment(c.cycle, 'focusedObservation') && plannedAppointment(c.cycle, 'reflection'))
+        ? 'reflection'
+        : 'focusedObservation';
     c.put(agreeAppointment(c, c.cycle, phase, when));
   },
   'record-not-held': (c) => {

@@ -96,7 +96,8 @@ export const sessionVerbs = {
   'archive-cycle': (c) => {
     const cycle = c.cycle;
     if (!cycle || cycle.state !== 'closed') return;
-    if (c.caregiver) c.put({ ...c.caregiver, digests: [...c.caregiver.digests, digestOf(cycle, cycle.closedAt ?? c.now)].slice(-12) });
+    if (c.caregiver)
+      c.put({ ...c.caregiver, digests: [...c.caregiver.digests, digestOf(cycle, cycle.closedAt ?? c.now)].slice(-12) });
     c.archive('cycle', cycle.id);
     for (const thread of c.threads) if (thread.cycleId === cycle.id && thread.id !== c.thread.id) c.remove('thread', thread.id);
   },

@@ -2,7 +2,11 @@
 import type { PhoneMoments, PrerequisiteCourse } from '../../domain/roster.ts';
 import type { Verb } from '../mentoring-context.ts';
 
-const courses: Record<string, PrerequisiteCourse> = { 'no-empezado': 'notStarted', 'a-la-mitad': 'halfway', terminado: 'finished' };
+const courses: Record<string, PrerequisiteCourse> = {
+  'no-empezado': 'notStarted',
+  'a-la-mitad': 'halfway',
+  terminado: 'finished',
+};
 
 export const welcomeVerbs = {
   'record-consent': (c) => {
@@ -25,6 +29,8 @@ export const welcomeVerbs = {
     const said = c.thread.answers.celular;
     if (typeof said !== 'object' || said === null || Array.isArray(said)) return;
     c.put({ ...c.person, phoneMoments: said as PhoneMoments });
-    c.fact('phoneMomentsSet', { data: { beforeWork: 'beforeWork' in said, atBreak: 'atBreak' in said, afterWork: 'afterWork' in said } });
+    c.fact('phoneMomentsSet', {
+      data: { beforeWork: 'beforeWork' in said, atBreak: 'atBreak' in said, afterWork: 'afterWork' in said },
+    });
   },
 } satisfies Record<string, Verb>;

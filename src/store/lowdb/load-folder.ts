@@ -7,6 +7,7 @@ import { type DocumentText, DurableFile } from './durable-file.ts';
 import type { Manifest } from './manifest.ts';
 import { migrateFrom } from './migrations.ts';
 import { replayJournal, type TornSegment } from './replay.ts';
+import { shardOf } from './shards.ts';
 
 export interface LoadedFolder {
   table: RecordTable;
@@ -42,26 +43,22 @@ export async function loadFolder(disk: Disk, dir: string, manifest: Manifest, se
     return document;
   };
 
-  for (const file of [...manifest.people.map((shard) => shard.file), manifest.centres]) {
-    if (file === '') continue;
-    try {
-      if (file === manifest.centres) {
-        for (const row of (await read(file, centresText)).rows) table.centres.set(row.id, migrate('centre', row));
-      } else {
-        for (const row of (await read(file, personsText)).rows) restorePerson(table, migrate('person', row));
-      }
-    } catch (error) {
-      throw new DamagedRosterError(dir, file, await setAside(file), error);
-    }
+  const people = manifest.people.map(({ file }) => file);
+  for await (const { file, document, error } of readAhead(people, (file) => read(file, personsText))) {
+    if (error !== undefined) throw new DamagedRosterError(dir, file, await setAside(file), error);
+    for (const row of document?.rows ?? []) restorePerson(table, migrate('person', row));
   }
-  for (const [shard, { file, others }] of manifest.state.entries()) {
-    if (file === '') continue;
-    try {
-      for (const row of (await read(file, ownersText)).rows) restoreOwner(table, migrate('owner', row));
-    } catch {
-      const persons = [...table.slots.values()].filter((slot) => slot.person && slot.hash % manifest.state.length === shard);
-      damaged.push({ file, setAside: await setAside(file), owners: [...persons.map((slot) => slot.owner), ...others] });
-    }
+  for await (const { file, document, error } of readAhead([manifest.centres], (file) => read(file, centresText))) {
+    if (error !== undefined) throw new DamagedRosterError(dir, file, await setAside(file), error);
+    for (const row of document?.rows ?? []) table.centres.set(row.id, migrate('centre', row));
+  }
+  const state = manifest.state.map(({ file }) => file);
+  for await (const { index, file, document, error } of readAhead(state, (file) => read(file, ownersText))) {
+    for (const row of document?.rows ?? []) restoreOwner(table, migrate('owner', row));
+    if (error === undefined) continue;
+    const persons = [...table.slots.values()].filter((slot) => slot.person && shardOf(slot, state.length) === index);
+    const owners = [...persons.map((slot) => slot.owner), ...manifest.state[index]!.others];
+    damaged.push({ file, setAside: await setAside(file), owners });
   }
   if (manifest.pins !== '') {
     try {
@@ -110,5 +107,30 @@ function holdAndLetGo(table: RecordTable, damaged: Manifest['damaged']): void {
     for (const row of waiting) table.restoreEvent(slot, row.event, row.n);
     slot.kept = [];
     slot.changed = true;
+  }
+}
+
+interface Ahead<T> {
+  index: number;
+  file: string;
+  document?: T;
+  error?: unknown;
+}
+
+/** One after the other, with the next one already on its way from the disk. */
+async function* readAhead<T>(files: string[], read: (file: string) => Promise<T>): AsyncIterable<Ahead<T>> {
+  const begin = (index: number): Promise<Ahead<T>> => {
+    const file = files[index] ?? '';
+    if (file === '') return Promise.resolve({ index, file });
+    return read(file).then(
+      (document) => ({ index, file, document }),
+      (error: unknown) => ({ index, file, error }),
+    );
+  };
+  let next = begin(0);
+  for (let index = 0; index < files.length; index++) {
+    const current = next;
+    next = begin(index + 1);
+    yield await current;
   }
 }

@@ -1,0 +1,35 @@
+// A content file by its name, with the type that its schema gave it.
+import type { z } from 'zod';
+import type {
+  frequentQuestionsSchema,
+  mentoringGuideSchema,
+  observationGuideSchema,
+  programmeSchema,
+  safeguardingSchema,
+  scalesSchema,
+  themesSchema,
+  videoLibrarySchema,
+  workshopsSchema,
+} from '../content-schema.ts';
+import type { LoadedFiles } from '../load-program.ts';
+import type { YamlFile } from '../read-yaml.ts';
+import type { VocabularyFile } from '../vocabulary-schema.ts';
+
+interface ContentFiles {
+  programa: z.infer<typeof programmeSchema>;
+  temas: z.infer<typeof themesSchema>;
+  escalas: z.infer<typeof scalesSchema>;
+  'guia-de-observacion': z.infer<typeof observationGuideSchema>;
+  'guia-de-mentoria': z.infer<typeof mentoringGuideSchema>;
+  talleres: z.infer<typeof workshopsSchema>;
+  videoteca: z.infer<typeof videoLibrarySchema>;
+  'preguntas-frecuentes': z.infer<typeof frequentQuestionsSchema>;
+  protocolo: z.infer<typeof safeguardingSchema>;
+  vocabulario: VocabularyFile;
+}
+
+export function contentOf<K extends keyof ContentFiles>(files: LoadedFiles, name: K): YamlFile<ContentFiles[K]> {
+  const yaml = files.content[name];
+  if (!yaml) throw new Error(`the content file ${name} was not loaded`);
+  return yaml as YamlFile<ContentFiles[K]>;
+}

@@ -1,0 +1,157 @@
+// Plays a transcript through the house and gives back what the file should say.
+import { readFileSync } from 'node:fs';
+import { type DriverMessage, type DriverOutput, isMessage } from '../../src/commands/driver-output.ts';
+import { instantOf } from '../../src/mentoring/local-time.ts';
+import { remembered } from './remembered.ts';
+import { openTestHouse, root, type Snapshot, type TestHouse, testRoster } from './test-house.ts';
+import { type Piece, parseTranscript, printMessage, printTranscript, type Step, type Transcript } from './transcript-format.ts';
+
+export const folder = `${root}test/transcripts/`;
+
+export interface Played {
+  transcript: Transcript;
+  /** The whole file with the bubbles of now. */
+  printed: string;
+  problems: string[];
+  /** One entry for each line, and one for what came before the first. */
+  answers: DriverMessage[][];
+  /** The driver lines that the transcript is. */
+  inputs: object[];
+  end: Snapshot;
+}
+
+export interface Playing {
+  trace?(step: string): void;
+  /** A restart between any two lines; without it only the engine's side goes through JSON. */
+  restarts?: boolean;
+}
+
+export function readTranscript(name: string): Transcript {
+  return parseTranscript(name, readFileSync(`${folder}${name}.chat`, 'utf8'));
+}
+
+async function localInstant(person: string, local: string): Promise<string> {
+  if (/[zZ]$|[+-]\d\d:\d\d$/.test(local)) return new Date(local).toISOString();
+  const { persons, centres } = await testRoster();
+  const centreId = persons.find(({ id }) => id === person)?.centreId;
+  const zone = centres.find(({ id }) => id === centreId)?.zone ?? 'America/Mexico_City';
+  return instantOf({ date: local.slice(0, 10), time: local.slice(11, 16) || '00:00' }, zone);
+}
+
+const cache = new Map<string, Promise<Played>>();
+
+/** Once for each transcript: another that begins where it ends takes what it left. */
+export function playNamed(name: string, playing: Playing): Promise<Played> {
+  const known = cache.get(name);
+  if (known) return known;
+  const played = play(readTranscript(name), playing);
+  cache.set(name, played);
+  return played;
+}
+
+export async function play(transcript: Transcript, playing: Playing): Promise<Played> {
+  const before = transcript.after === undefined ? undefined : await playNamed(transcript.after, playing);
+  const start = transcript.now === undefined ? undefined : await localInstant(transcript.as, transcript.now);
+  if (start === undefined && before === undefined) throw new Error(`${transcript.name}: "now:" or "after:" says when it begins`);
+  const { house, opening } = await openTestHouse({
+    now: start ?? before?.end.clock ?? '',
+    ...(before ? { from: before.end } : {}),
+    ...(playing.trace ? { trace: playing.trace } : {}),
+  });
+  const player = new Player(transcript, house);
+  player.take(opening, true);
+  for (const [index, piece] of transcript.pieces.entries()) {
+    if (playing.restarts && index > 0) player.take(await house.line({ restart: true }), true, true);
+    await player.go(piece, index);
+  }
+  const end = house.snapshot();
+  await house.driver.close();
+  const problems = [...player.problems, ...house.errors];
+  return { transcript, printed: printTranscript(transcript, player.printed), problems, answers: player.answers, inputs: player.inputs, end };
+}
+
+class Player {
+  readonly problems: string[] = [];
+  readonly printed: string[][] = [];
+  readonly answers: DriverMessage[][] = [];
+  readonly inputs: object[] = [];
+  readonly #transcript: Transcript;
+  readonly #house: TestHouse;
+  readonly #seen: DriverMessage[] = [];
+  #person: string;
+  #ownMessage = '';
+
+  constructor(transcript: Transcript, house: TestHouse) {
+    this.#transcript = transcript;
+    this.#house = house;
+    this.#person = transcript.as;
+  }
+
+  take(outputs: readonly DriverOutput[], timed: boolean, onTop = false): void {
+    const messages = outputs.filter(isMessage);
+    for (const output of outputs) if ('error' in output) this.problems.push(`${this.#transcript.name}: ${output.error}`);
+    this.#seen.push(...messages);
+    const lines = messages.flatMap((message) => printMessage(message, this.#person, timed));
+    if (onTop) {
+      this.printed.at(-1)?.push(...lines);
+      this.answers.at(-1)?.push(...messages);
+    } else {
+      this.printed.push(lines);
+      this.answers.push(messages);
+    }
+  }
+
+  async go({ step, line }: Piece, index: number): Promise<void> {
+    if (step.kind === 'as') this.#person = step.person;
+    if (step.kind === 'remember') this.#check(step, line);
+    const input = await this.#inputOf(step, `${this.#transcript.name}#${index}`);
+    if (!input) return this.take([], false);
+    this.inputs.push(input);
+    this.take(await this.#house.line(input), step.kind === 'time' || step.kind === 'restart');
+  }
+
+  #check({ path, value }: Extract<Step, { kind: 'remember' }>, line: number): void {
+    const state = this.#house.state(this.#person);
+    const found = state ? remembered(path, state, this.#house.facts()) : 'none';
+    if (found !== value) this.problems.push(`${this.#transcript.name}:${line}: ${path} is "${found}", not "${value}"`);
+  }
+
+  async #inputOf(step: Step, id: string): Promise<object | undefined> {
+    const from = this.#person;
+    const newest = this.#seen.findLast(({ to }) => to === from)?.id ?? '';
+    switch (step.kind) {
+      case 'say':
+        this.#ownMessage = id;
+        return { from, id, text: this.#withCode(step.text), ...(step.more ? { more: true } : {}) };
+      case 'tap':
+        return { from, id, choose: step.label };
+      case 'voice':
+        return { from, id, voice: { seconds: 12, ...(step.transcript === undefined ? {} : { transcript: step.transcript }) } };
+      case 'media':
+        return { from, id, [step.media]: step.caption === undefined ? {} : { caption: step.caption } };
+      case 'edit':
+        return { from, id, edit: this.#ownMessage, text: this.#withCode(step.text) };
+      case 'revoke':
+        return { from, id, revoke: this.#ownMessage };
+      case 'react':
+        return { from, id, react: step.emoji, to: newest };
+      case 'time':
+        return step.to.startsWith('P') ? { advance: step.to } : { now: await localInstant(from, step.to) };
+      case 'restart':
+        return { restart: true };
+      case 'as':
+      case 'remember':
+        return undefined;
+    }
+  }
+
+  /** `{code}` is the short code she saw last, `{code Rosa}` the last one in a bubble that names Rosa. */
+  #withCode(text: string): string {
+    return text.replace(/\{code ?([^}]*)\}/g, (_, name: string) => {
+      const pattern = /\b[A-Z]\d[A-Z]\b/;
+      const bubble = this.#seen.findLast((one) => one.to === this.#person && pattern.test(one.text) && one.text.includes(name));
+      const line = bubble?.text.split('\n').findLast((one) => pattern.test(one) && one.includes(name)) ?? bubble?.text;
+      return pattern.exec(line ?? '')?.[0] ?? '???';
+    });
+  }
+}

@@ -1,0 +1,134 @@
+// A whole house in memory for transcripts: real program, engine and driver core; everything that is kept is JSON between two lines.
+import type { ShownMessage } from '../../src/channels/simulator/simulator-channel.ts';
+import { createDriver, type Driver } from '../../src/commands/driver-core.ts';
+import type { DriverOutput } from '../../src/commands/driver-output.ts';
+import { createPhones, type Phones } from '../../src/commands/driver-phones.ts';
+import type { Fact } from '../../src/domain/fact.ts';
+import type { OwnerState, Turn } from '../../src/domain/turn.ts';
+import { apologyTurn, heldTurn, takeTurn } from '../../src/engine/take-turn.ts';
+import type { Log } from '../../src/log.ts';
+import { type LoadedFiles, loadProgram } from '../../src/program/load-program.ts';
+import { formatProblem } from '../../src/program/problem.ts';
+import type { Program } from '../../src/program/program.ts';
+import { readRosterFiles } from '../../src/roster/read-roster.ts';
+import { createMemoryStore } from '../../src/store/memory/memory-store.ts';
+import type { LeasedEvent, RosterImport, Store } from '../../src/store/store.ts';
+import { applyTurn } from './apply-turn.ts';
+
+export const root = new URL('../..', import.meta.url).pathname;
+
+let loaded: { program: Program; files: LoadedFiles } | undefined;
+export function houseProgram(): { program: Program; files: LoadedFiles } {
+  if (!loaded) {
+    const result = loadProgram(root);
+    if (!result.ok) throw new Error(result.problems.map(formatProblem).join('\n'));
+    loaded = { program: result.program, files: result.files };
+  }
+  return loaded;
+}
+
+let roster: Promise<RosterImport> | undefined;
+/** The demonstration roster, with a second mentor in G04 (work is handed over to her) and a centre whose contacts cannot be reached. */
+export function testRoster(): Promise<RosterImport> {
+  roster ??= readRosterFiles([`${root}data/demo`], { centres: [], persons: [] }).then((result) => {
+    if (!result.ok) throw new Error('the demonstration roster has problems');
+    const { centres, persons } = result.roster;
+    const mentor = persons.find(({ id }) => id === 'G04-mentora');
+    if (!mentor) throw new Error('the demonstration roster has no G04-mentora');
+    const colleague = { ...mentor, id: 'G04-colega', owner: 'G04-colega', name: 'Irma Salas Prado', calledAs: 'maestra Irma', phone: '', addresses: [] };
+    return { centres, persons: [...persons, colleague] };
+  });
+  return roster;
+}
+
+/** Everything that a house needs to go on from here, as plain values. */
+export interface Snapshot {
+  journal: string[];
+  shown: ShownMessage[];
+  clock: string;
+  states: Record<string, OwnerState>;
+  facts: Fact[];
+}
+
+export interface TestHouse {
+  driver: Driver;
+  line(input: object): Promise<DriverOutput[]>;
+  state(owner: string): OwnerState | undefined;
+  facts(): Fact[];
+  /** What the log called an error: an engine that threw, a turn that could not be committed. */
+  errors: string[];
+  snapshot(): Snapshot;
+}
+
+export interface TestHouseParts {
+  now: string;
+  from?: Snapshot;
+  trace?(step: string): void;
+  committed?(leased: LeasedEvent, turn: Turn): void;
+}
+
+const json = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+
+export async function openTestHouse(parts: TestHouseParts): Promise<{ house: TestHouse; opening: DriverOutput[] }> {
+  const { program } = houseProgram();
+  const { from } = parts;
+  const journal = [...(from?.journal ?? [])];
+  const shown = [...(from?.shown ?? [])];
+  const states = new Map(Object.entries(from?.states ?? {}));
+  const facts = [...(from?.facts ?? [])];
+  const errors: string[] = [];
+  const log: Log = {
+    info() {},
+    warn() {},
+    error: (fields, message) => void errors.push(`${message}: ${JSON.stringify(fields)}`),
+  };
+  const phones = createPhones();
+  for (const message of shown) phones.shown(message);
+  const remembering: Phones = {
+    ...phones,
+    shown(message) {
+      shown.push(message);
+      phones.shown(message);
+    },
+  };
+  const driver = createDriver({
+    openStore: async () => withoutPins(createMemoryStore({ lines: journal })),
+    engine: async () => ({
+      takeTurn: (state, event) => json(takeTurn(program, json(state), json(event), parts.trace)),
+      apology: (state, event) => apologyTurn(program, state, event),
+      heldTurn: (state, event) => heldTurn(program, state, event),
+    }),
+    roster: async (current) => (current.persons.length > 0 ? undefined : await testRoster()),
+    phones: () => remembering,
+    now: from?.clock ?? parts.now,
+    wallNow: () => parts.now,
+    log,
+    committed(leased, turn) {
+      facts.push(...turn.facts);
+      states.set(turn.owner, applyTurn(leased.state, turn));
+      parts.committed?.(leased, turn);
+    },
+  });
+  const opening = await driver.start();
+  if (from && parts.now > from.clock) opening.push(...(await driver.line({ now: parts.now })));
+  const house: TestHouse = {
+    driver,
+    line: (input) => driver.line(input),
+    state: (owner) => states.get(owner),
+    facts: () => facts,
+    errors,
+    snapshot: () => ({ journal: [...journal], shown: [...shown], clock: driver.now(), states: Object.fromEntries(states), facts: [...facts] }),
+  };
+  return { house, opening };
+}
+
+/** The versions of this very program need not be written down between two lines of a test; they are half a megabyte. */
+function withoutPins(store: Store): Store {
+  return new Proxy(store, {
+    get(target, name) {
+      if (name === 'keepPins') return async (pins: unknown) => pins;
+      const value: unknown = Reflect.get(target, name);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+}
