@@ -15,10 +15,14 @@ export const noTranscript: TranscriptWriter = { begin() {}, said() {}, tapped() 
 
 export function writeTranscript(file: string): TranscriptWriter {
   writeFileSync(file, '# Conversación guardada desde la terminal; escribe aquí, en una frase, qué muestra.\n');
+  let begun = false;
   const add = (text: string): void => appendFileSync(file, `${text}\n`);
   const lines = (mark: string, text: string): void => add(`${mark} ${text.split('\n').join('\n  ')}`);
   return {
-    begin: (person, now) => add(`as: ${person}    now: ${now}\n`),
+    begin(person, now) {
+      add(begun ? `\n@ ${person}` : `as: ${person}    now: ${now}\n`);
+      begun = true;
+    },
     said: (text) => lines('>', text),
     tapped: (label) => add(`> [${label}]`),
     answered(message) {

@@ -17,12 +17,16 @@ export interface WorkQueueParts<T> {
   failed(error: unknown): void;
 }
 
+/**
+ * Works in lanes that take and serve by themselves, so that a take which waits for the disk shares that wait with the others'.
+ * A lane that finds work opens one more, up to `inFlight`; a lane that finds none ends.
+ */
 export function createWorkQueue<T>(parts: WorkQueueParts<T>): WorkQueue {
-  let running: Promise<void> | undefined;
-  let kicked = false;
+  let lanes = 0;
+  let kicks = 0;
   let stopped = false;
   let failure: { error: unknown } | undefined;
-  let wake: () => void = () => {};
+  let waiting: (() => void)[] = [];
 
   function fail(error: unknown): void {
     failure ??= { error };
@@ -30,59 +34,44 @@ export function createWorkQueue<T>(parts: WorkQueueParts<T>): WorkQueue {
     parts.failed(error);
   }
 
-  async function takeOne(): Promise<T | undefined> {
-    if (stopped) return undefined;
-    try {
-      return await parts.take();
-    } catch (error) {
-      fail(error);
-      return undefined;
-    }
+  function open(): void {
+    if (stopped || lanes >= parts.inFlight) return;
+    lanes++;
+    void run().catch(fail).finally(close);
   }
 
-  async function work(): Promise<void> {
-    const inHand = new Set<Promise<void>>();
-    for (;;) {
-      kicked = false;
-      // What was taken is served even if stop came meanwhile: a message taken and not sent would count as doubtful.
-      const item = await takeOne();
+  async function run(): Promise<void> {
+    while (!stopped) {
+      const seen = kicks;
+      const item = await parts.take();
       if (item !== undefined) {
-        const served: Promise<void> = parts
-          .serve(item)
-          .catch(fail)
-          .finally(() => inHand.delete(served));
-        inHand.add(served);
-        if (inHand.size >= parts.inFlight) await Promise.race(inHand);
-      } else if (!kicked || stopped) {
-        if (inHand.size === 0) return;
-        const woken = new Promise<void>((resolve) => {
-          wake = resolve;
-        });
-        await Promise.race([...inHand, woken]);
-      }
+        open();
+        // What was taken is served even if stop came meanwhile: a message taken and not sent would count as doubtful.
+        await parts.serve(item);
+      } else if (seen === kicks) return;
     }
   }
 
-  function kick(): void {
-    kicked = true;
-    wake();
-    if (running !== undefined || stopped) return;
-    running = work().finally(() => {
-      running = undefined;
-      if (kicked) kick();
-    });
+  function close(): void {
+    lanes--;
+    if (lanes > 0) return;
+    const woken = waiting;
+    waiting = [];
+    for (const wake of woken) wake();
   }
 
   return {
-    kick,
-    busy: () => running !== undefined,
+    kick() {
+      kicks++;
+      open();
+    },
+    busy: () => lanes > 0,
     async settled() {
-      while (running !== undefined) await running;
+      while (lanes > 0) await new Promise<void>((resolve) => waiting.push(resolve));
       if (failure !== undefined) throw failure.error;
     },
     stop() {
       stopped = true;
-      wake();
     },
   };
 }

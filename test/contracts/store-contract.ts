@@ -145,6 +145,7 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
       expect([post.event.owner, post.event.channel, post.event.content.kind]).toEqual(['eva', 'house', 'post']);
       await again.commitTurn(post, turnOf(post));
       expect(await serve(again)).toBe('p2');
+      await commit(again, 'ana', { posts: [postTo('eva', 'ana', 'p1')] });
       expect(await again.leaseEvent()).toBeUndefined();
     });
 

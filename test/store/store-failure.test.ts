@@ -1,4 +1,6 @@
 // The lowdb store on a disk that fails: whoever waits is told, nothing acknowledged is lost, and nothing is there twice.
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -56,6 +58,36 @@ it('a process that ends at any step of a checkpoint loses nothing and doubles no
     }
   }
 });
+
+it('an erasure that the disk did not let through is committed, and completed as soon as it can be', async () => {
+  const words = (dir: string) => filesWith(dir, 'secreto');
+  for (const heal of ['by closing', 'by starting again']) {
+    const dir = temporaryFolder();
+    const disk = failingDisk();
+    const store = await openLowdbStore({ dir, log: silentLog, mode: 'write', disk });
+    await tell(store, 'ana', 'secreto');
+    await tell(store, 'eva', '1');
+    await store.receive(textEvent('ana', 'borrar'));
+    const leased = await leaseOne(store);
+    // The journal's append and sync succeed, then the checkpoint fails.
+    disk.failAfter(5);
+    const erasing = turnOf(leased, { changes: [{ erase: { owner: 'ana' } }] });
+    expect(await store.commitTurn(leased, erasing)).toBe('committed');
+    expect(words(dir)).not.toEqual([]);
+    if (heal === 'by closing') disk.failAfter(Number.POSITIVE_INFINITY);
+    await store.close();
+    const again = await openLowdbStore({ dir, log: silentLog, mode: 'write' });
+    expect(words(dir)).toEqual([]);
+    expect((await factsOf(again)).map(({ mentorId }) => mentorId)).toEqual(['erased', 'eva']);
+    expect(await notesOf(again, 'eva')).toEqual(['eva:1']);
+    await again.close();
+  }
+});
+
+function filesWith(dir: string, word: string): string[] {
+  const paths = (readdirSync(dir, { recursive: true }) as string[]).filter((path) => statSync(join(dir, path)).isFile());
+  return paths.filter((path) => readFileSync(join(dir, path), 'utf8').includes(word));
+}
 
 /** Closing writes the checkpoint; `step` counts from here which changing operation is the last. */
 async function checkpointBy(store: Store, disk: ReturnType<typeof failingDisk>, step: number): Promise<boolean> {

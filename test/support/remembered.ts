@@ -13,7 +13,7 @@ export function remembered(path: string, state: OwnerState, facts: readonly Fact
   const caregiver = state.caregivers.findLast(({ name }) => name === first);
   const field = ofCaregiver[rest.join('.')];
   if (!field) throw new Error(`nothing is remembered under "${path}"`);
-  return caregiver ? field(state, caregiver.id) : 'none';
+  return (caregiver ? field(state, caregiver.id) : 'none').replaceAll('\n', ' / ');
 }
 
 function factField(fact: Fact | undefined, path: readonly string[]): string {

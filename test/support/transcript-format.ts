@@ -70,11 +70,13 @@ export function parseTranscript(name: string, text: string): Transcript {
   const pieces: Piece[] = [];
   let kept: string[] = [];
   let bot = false;
-  lines.slice(head + 1).forEach((line, index) => {
+  const body = lines.slice(head + 1);
+  body.forEach((line, index) => {
     const number = head + index + 2;
     const last = pieces.at(-1);
     if (/^<[a-zA-Z0-9-]*( |$)/.test(line)) bot = true;
-    else if (line.startsWith('  ') && bot) return;
+    // An empty line inside a bubble has more of the bubble behind it.
+    else if (bot && (line.startsWith('  ') || (line === '' && body.slice(index + 1).find((next) => next !== '')?.startsWith('  ')))) return;
     else if (line.startsWith('  ') && last && kept.length === 0) {
       last.source.push(line);
       if (last.step.kind !== 'say') throw new Error(`${name}:${number}: only words go on in a second line`);

@@ -95,7 +95,7 @@ export const sessionVerbs = {
   /** After the closing words: the record goes to the archive, a digest stays with the caregiver. */
   'archive-cycle': (c) => {
     const cycle = c.cycle;
-    if (!cycle || cycle.state !== 'closed') return;
+    if (cycle?.state !== 'closed') return;
     if (c.caregiver)
       c.put({ ...c.caregiver, digests: [...c.caregiver.digests, digestOf(cycle, cycle.closedAt ?? c.now)].slice(-12) });
     c.archive('cycle', cycle.id);

@@ -15,6 +15,9 @@ export interface KnownNames {
   houseTexts: ReadonlySet<string>;
   /** Values that the code itself hands to such a text, by the same keys. */
   givenValues: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Flows that the code opens by name, and every other word in its quotes that may be the name of one. */
+  openedFlows: ReadonlySet<string>;
+  quotedWords: ReadonlySet<string>;
   /** Files of data/media. */
   media: ReadonlySet<string>;
 }

@@ -29,7 +29,8 @@ export interface Disk {
   rename(from: string, to: string): Promise<void>;
   /** Makes what was created, renamed or removed in the folder durable. */
   syncFolder(path: string): Promise<void>;
-  copy(from: string, to: string): Promise<void>;
+  /** Copies the file beside itself, named by when it was last written; copying the same state of it again changes nothing. */
+  setAside(path: string): Promise<string>;
   remove(path: string): Promise<void>;
 }
 
@@ -80,11 +81,18 @@ export const realDisk: Disk = {
       await handle.close();
     }
   },
-  async copy(from, to) {
-    await copyFile(from, to, constants.COPYFILE_EXCL);
-    const handle = await open(to, 'r');
+  async setAside(path) {
+    const { mtime } = await stat(path);
+    const copy = `${path}.damaged-${mtime.toISOString().replace(/[:.]/g, '-')}`;
+    try {
+      await copyFile(path, copy, constants.COPYFILE_EXCL);
+    } catch (error) {
+      if (!hasCode(error, 'EEXIST')) throw error;
+    }
+    const handle = await open(copy, 'r');
     await handle.sync();
     await handle.close();
+    return copy;
   },
   async remove(path) {
     await rm(path, { force: true });

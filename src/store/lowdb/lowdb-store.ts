@@ -1,6 +1,6 @@
 // The embedded store: all records in memory, every transaction in a journal with shared syncs, checkpoints in lowdb documents.
 import { chmod } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Log } from '../../log.ts';
 import type { Store } from '../store.ts';
 import { TableStore } from '../table-store.ts';
@@ -26,8 +26,6 @@ export interface LowdbStoreOptions {
   checkpointWhen?: (journalSize: number, stateSize: number) => boolean;
   /** For tests: whoever changes a record of the store is thrown at. */
   frozen?: boolean;
-  /** Names the copies of damaged files. */
-  now?: () => string;
 }
 
 /** A checkpoint may have to write the whole state: the larger it is, the rarer, so that a message costs the same. */
@@ -53,17 +51,14 @@ export async function openLowdbStore(options: LowdbStoreOptions): Promise<Store>
 
 async function openForWriting(options: LowdbStoreOptions, disk: Disk, release: () => Promise<void>): Promise<Store> {
   const { dir, log } = options;
-  const stamp = (options.now?.() ?? new Date().toISOString()).replace(/[:.]/g, '-');
   const manifest = await openManifest(disk, dir);
   const loaded = await loadFolder(disk, dir, manifest, async (file) => {
-    const copy = `${file}.damaged-${stamp}`;
     try {
-      await disk.copy(join(dir, file), join(dir, copy));
+      return relative(dir, await disk.setAside(join(dir, file)));
     } catch (error) {
       log.error({ file, reason: String(error) }, 'no copy of a damaged file could be made');
       return 'no copy could be made';
     }
-    return copy;
   });
   const { table, damaged } = loaded;
   for (const { file, keep } of loaded.torn) await (await disk.openAppend(join(dir, file), keep)).close();
@@ -79,6 +74,7 @@ async function openForWriting(options: LowdbStoreOptions, disk: Disk, release: (
   }
   const due = options.checkpointWhen ?? checkpointDue;
   let planned = false;
+  let closed: Promise<void> | undefined;
   const planCheckpoint = () => {
     planned = true;
     checkpoint
@@ -108,17 +104,22 @@ async function openForWriting(options: LowdbStoreOptions, disk: Disk, release: (
       checkpoint
         .run()
         .catch((error) => log.error({ reason: String(error) }, 'erasure is not complete; words are still in files')),
-    async close() {
-      try {
-        await checkpoint
-          .run()
-          .catch((error) => log.error({ reason: String(error) }, 'no checkpoint at the end; the journal has everything'));
-        await journal.close();
-      } finally {
-        await release();
-      }
+    close: () => {
+      closed ??= closeAll(checkpoint, journal, release, log);
+      return closed;
     },
   });
+}
+
+async function closeAll(checkpoint: Checkpoint, journal: Journal, release: () => Promise<void>, log: Log): Promise<void> {
+  try {
+    await checkpoint
+      .run()
+      .catch((error) => log.error({ reason: String(error) }, 'no checkpoint at the end; the journal has everything'));
+    await journal.close();
+  } finally {
+    await release();
+  }
 }
 
 async function openManifest(disk: Disk, dir: string): Promise<Manifest> {

@@ -1,0 +1,39 @@
+// Dates that are not in the calendar, and closures that stand there twice.
+import type { Problem } from '../problem.ts';
+import { type Check, type Path, problemAt } from './check.ts';
+import { contentOf } from './content-of.ts';
+
+function exists(date: string): boolean {
+  const read = new Date(`${date}T00:00:00Z`);
+  return !Number.isNaN(read.getTime()) && read.toISOString().startsWith(date);
+}
+
+export const calendarDates: Check = (files) => {
+  const yaml = contentOf(files, 'programa');
+  const { holidays, iterations } = yaml.value;
+  const dates: [Path, string][] = [
+    ...holidays.map(({ date }, index): [Path, string] => [['holidays', index, 'date'], date]),
+    ...iterations.flatMap(({ from, to, mentoringWindow }, index): [Path, string][] => [
+      [['iterations', index, 'from'], from],
+      [['iterations', index, 'to'], to],
+      [['iterations', index, 'mentoringWindow', 'from'], mentoringWindow.from],
+      [['iterations', index, 'mentoringWindow', 'to'], mentoringWindow.to],
+    ]),
+  ];
+  const impossible = dates
+    .filter(([, date]) => !exists(date))
+    .map(([path, date]) => problemAt(yaml, path, `${date} is not in the calendar`, 'Correct the day or the month.'));
+  const twice = holidays.flatMap(({ date }, index): Problem[] => {
+    const first = holidays.findIndex((other) => other.date === date);
+    if (first === index) return [];
+    return [
+      problemAt(
+        yaml,
+        ['holidays', index, 'date'],
+        `${date} is there already, as "${holidays[first]?.name}"`,
+        'Keep one of the two, with both names if need be.',
+      ),
+    ];
+  });
+  return [...impossible, ...twice];
+};
