@@ -8,7 +8,7 @@ import { houseProgram } from './support/test-house.ts';
 
 const { program } = houseProgram();
 const coverage = flowCoverage(program.flows);
-const playing = { trace: coverage.trace, restarts: process.env.EFFORT === 'full' };
+const playing = { trace: coverage.trace, restarts: true };
 const updates = process.env.UPDATE === '1' && !process.env.CI;
 
 const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -40,7 +40,9 @@ describe('all transcripts together', () => {
 
   it('keep every bubble short, with one question at most and nothing left unfilled', async () => {
     const broken = (await everyone()).flatMap(({ transcript, answers }) =>
-      answers.flat().flatMap((message) => brokenRules(message).map((rule) => `${transcript.name}: ${rule}: ${message.text.slice(0, 80)}`)),
+      answers
+        .flat()
+        .flatMap((message) => brokenRules(message).map((rule) => `${transcript.name}: ${rule}: ${message.text.slice(0, 80)}`)),
     );
     expect([...new Set(broken)]).toEqual([]);
   });
@@ -52,7 +54,9 @@ function messagesOfACycle({ transcript, answers }: Played): number {
   const ends = answers.findIndex((messages) => messages.some(({ text }) => text.startsWith('Ciclo cerrado')));
   expect(begins).toBeGreaterThan(-1);
   expect(ends).toBeGreaterThan(begins);
-  return transcript.pieces.slice(begins, ends).filter(({ source }) => /^>/.test(source.at(-1) ?? '') || source.some((line) => /^>/.test(line))).length;
+  return transcript.pieces
+    .slice(begins, ends)
+    .filter(({ source }) => /^>/.test(source.at(-1) ?? '') || source.some((line) => /^>/.test(line))).length;
 }
 
 describe('the effort that a cycle asks of a mentor', () => {
@@ -72,5 +76,7 @@ describe('the effort that a cycle asks of a mentor', () => {
 afterAll(() => {
   const missing = coverage.missing();
   const total = coverage.total();
-  process.stdout.write(`transcripts: ${names.length}; steps and sides of branches visited: ${total - missing.length} of ${total}\n`);
+  process.stdout.write(
+    `transcripts: ${names.length}; steps and sides of branches visited: ${total - missing.length} of ${total}\n`,
+  );
 });

@@ -8,8 +8,8 @@ import { values } from '../mentoring/values.ts';
 import { verbs } from '../mentoring/verbs.ts';
 import { wordingChecks } from '../mentoring/wording-checks.ts';
 import { runChecks, sortProblems } from '../program/checks/all-checks.ts';
-import type { KnownNames } from '../program/checks/check.ts';
 import { placeholderTable } from '../program/checks/placeholder-table.ts';
+import type { KnownNames } from '../program/checks/static-check.ts';
 import { flowsInCode, textsInCode } from '../program/checks/texts-in-code.ts';
 import { jsonSchemas } from '../program/json-schema.ts';
 import { type LoadResult, loadProgram } from '../program/load-program.ts';
@@ -46,10 +46,9 @@ export function checkProject(root: string): Problem[] {
 /** What `--schema` writes, by path from the root of the project. */
 export function writtenDocuments(root: string): Record<string, string> {
   const schemas = Object.entries(jsonSchemas()).map(([name, text]) => [`docs/schema/${name}`, text]);
-  const loaded = loadProgram(root);
   const guide = 'docs/guia-de-autores.md';
-  if (loaded.ok && existsSync(`${root}/${guide}`)) {
-    schemas.push([guide, placeholderTable(readFileSync(`${root}/${guide}`, 'utf8'), loaded.files, knownNames(root).values)]);
+  if (existsSync(`${root}/${guide}`)) {
+    schemas.push([guide, placeholderTable(readFileSync(`${root}/${guide}`, 'utf8'), new Set(Object.keys(values)))]);
   }
   return Object.fromEntries(schemas);
 }

@@ -7,7 +7,7 @@ import { questionReaders } from './questions/question-readers.ts';
 import type { ThreadContext } from './thread-context.ts';
 
 /** Option messages remembered, so that a tap on an older one finds its question. */
-const remembered = 12;
+const remembered = 5;
 
 export function askQuestion(c: ThreadContext, question: AskedQuestion, how: { kind?: MessageKind; lead?: string } = {}): void {
   if (question.step.as === 'facts') {

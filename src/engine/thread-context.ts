@@ -1,5 +1,8 @@
 // The view that rules of mentoring get of a turn and a thread, and the texts of the version that the thread is pinned to.
 import type { Thread } from '../domain/conversation.ts';
+import type { Fact, FactKind } from '../domain/fact.ts';
+import type { Post } from '../domain/inbound-event.ts';
+import type { RecordKind, StateRecord } from '../domain/turn.ts';
 import type { MentoringContext } from '../mentoring/mentoring-context.ts';
 import { openCycleOf } from '../mentoring/next-step.ts';
 import { type ValueName, values } from '../mentoring/values.ts';
@@ -11,13 +14,6 @@ export interface Departure {
   flow: string;
   about: { caregiverId?: string; cycleId?: string; answers?: Thread['answers'] };
 }
-export interface ThreadContext extends MentoringContext {
-  readonly draft: TurnDraft;
-  readonly bundle: FlowBundle | undefined;
-  /** Set by a verb that hands over to another flow. */
-  departure: Departure | undefined;
-}
-
 /** Stands for "no thread" where a text is said outside any flow. */
 export const noThread: Thread = {
   kind: 'thread',
@@ -48,88 +44,118 @@ function bundleOf<K extends 'flow' | 'instrument'>(program: Program, thread: Thr
   return bundle as (K extends 'flow' ? FlowBundle : InstrumentBundle) | undefined;
 }
 
-export function threadContext(draft: TurnDraft, threadId: string | undefined): ThreadContext {
-  const { program } = draft;
-  const thread = (): Thread => (threadId === undefined ? undefined : draft.get('thread', threadId)) ?? noThread;
-  const context: ThreadContext = {
-    draft,
-    program,
-    departure: undefined,
-    directory: draft.state.directory,
-    now: draft.now,
-    holidays: draft.holidays,
-    closures: draft.closures,
-    get bundle() {
-      return bundleOf(program, thread(), 'flow');
-    },
-    get person() {
-      return draft.person;
-    },
-    get centre() {
-      return draft.centre;
-    },
-    get today() {
-      return draft.today;
-    },
-    get thread() {
-      return thread();
-    },
-    get caregivers() {
-      return draft.all('caregiver');
-    },
-    get cycles() {
-      return draft.all('cycle');
-    },
-    get threads() {
-      return draft.all('thread');
-    },
-    get caregiver() {
-      const { caregiverId } = thread();
-      return caregiverId === null ? undefined : draft.get('caregiver', caregiverId);
-    },
-    get cycle() {
-      const { cycleId, caregiverId } = thread();
-      if (cycleId !== null) return draft.get('cycle', cycleId);
-      return caregiverId === null ? undefined : openCycleOf(draft.all('cycle'), caregiverId);
-    },
-    get instrument() {
-      const bundle = bundleOf(program, thread(), 'instrument');
-      return bundle && { instrument: bundle.instrument, scales: bundle.scales };
-    },
-    text(key, given = {}) {
-      const text = context.bundle?.texts[key] ?? program.texts[key];
-      if (text === undefined) throw new Error(`there is no text ${key}`);
-      return renderText(text, (name) => {
-        const own = given[name];
-        if (own !== undefined) return own;
-        const value = values[name as ValueName];
-        if (!value) throw new Error(`text ${key} holds the unknown value ${name}`);
-        return value(context);
-      });
-    },
-    newId: () => draft.newId(),
-    put: (record) => draft.put(record),
-    patchThread: (patch) => draft.patchThread(thread().id, patch),
-    remove: (kind, id) => draft.remove(kind, id),
-    archive: (kind, id) => draft.archive(kind, id),
-    erase: () => draft.erase(),
-    fact(kind, fields = {}) {
-      const { caregiverId } = thread();
-      const theme = context.cycle?.theme;
-      draft.fact(kind, {
-        ...(caregiverId === null ? {} : { caregiverId }),
-        ...(context.cycle ? { cycleId: context.cycle.id } : {}),
-        ...(theme ? { theme } : {}),
-        ...fields,
-      });
-    },
-    post: (to, body) => draft.post(to, body),
-    go(flow, about) {
-      context.departure = { flow, about };
-    },
-  };
-  return context;
+/** A class, because one is made many times a turn and its getters must cost nothing until they are asked. */
+export class ThreadContext implements MentoringContext {
+  readonly draft: TurnDraft;
+  readonly #threadId: string | undefined;
+  /** Set by a verb that hands over to another flow. */
+  departure: Departure | undefined;
+
+  constructor(draft: TurnDraft, threadId: string | undefined) {
+    this.draft = draft;
+    this.#threadId = threadId;
+  }
+
+  get program(): Program {
+    return this.draft.program;
+  }
+  get directory() {
+    return this.draft.state.directory;
+  }
+  get now(): string {
+    return this.draft.now;
+  }
+  get holidays() {
+    return this.draft.holidays;
+  }
+  get closures() {
+    return this.draft.closures;
+  }
+  get person() {
+    return this.draft.person;
+  }
+  get centre() {
+    return this.draft.centre;
+  }
+  get today() {
+    return this.draft.today;
+  }
+  get thread(): Thread {
+    return (this.#threadId === undefined ? undefined : this.draft.get('thread', this.#threadId)) ?? noThread;
+  }
+  get bundle(): FlowBundle | undefined {
+    return bundleOf(this.program, this.thread, 'flow');
+  }
+  get instrument(): { instrument: InstrumentBundle['instrument']; scales: InstrumentBundle['scales'] } | undefined {
+    return bundleOf(this.program, this.thread, 'instrument');
+  }
+  get caregivers() {
+    return this.draft.all('caregiver');
+  }
+  get cycles() {
+    return this.draft.all('cycle');
+  }
+  get threads() {
+    return this.draft.all('thread');
+  }
+  get caregiver() {
+    const { caregiverId } = this.thread;
+    return caregiverId === null ? undefined : this.draft.get('caregiver', caregiverId);
+  }
+  get cycle() {
+    const { cycleId, caregiverId } = this.thread;
+    if (cycleId !== null) return this.draft.get('cycle', cycleId);
+    return caregiverId === null ? undefined : openCycleOf(this.draft.all('cycle'), caregiverId);
+  }
+
+  text(key: string, given: Record<string, string | number> = {}): string {
+    const text = this.bundle?.texts[key] ?? this.program.texts[key];
+    if (text === undefined) throw new Error(`there is no text ${key}`);
+    return renderText(text, (name) => {
+      const own = given[name];
+      if (own !== undefined) return own;
+      const value = values[name as ValueName];
+      if (!value) throw new Error(`text ${key} holds the unknown value ${name}`);
+      return value(this);
+    });
+  }
+
+  newId(): string {
+    return this.draft.newId();
+  }
+  put(record: StateRecord): void {
+    this.draft.put(record);
+  }
+  patchThread(patch: Partial<Thread>): void {
+    this.draft.patchThread(this.thread.id, patch);
+  }
+  remove(kind: RecordKind, id: string): void {
+    this.draft.remove(kind, id);
+  }
+  archive(kind: RecordKind, id: string): void {
+    this.draft.archive(kind, id);
+  }
+  erase(): void {
+    this.draft.erase();
+  }
+  fact(kind: FactKind, fields: Partial<Omit<Fact, 'id' | 'kind'>> = {}): void {
+    const { caregiverId } = this.thread;
+    const cycle = this.cycle;
+    this.draft.fact(kind, {
+      ...(caregiverId === null ? {} : { caregiverId }),
+      ...(cycle ? { cycleId: cycle.id, theme: cycle.theme } : {}),
+      ...fields,
+    });
+  }
+  post(to: string, body: Post['body']): void {
+    this.draft.post(to, body);
+  }
+  go(flow: string, about: Departure['about']): void {
+    this.departure = { flow, about };
+  }
 }
+
+export const threadContext = (draft: TurnDraft, threadId: string | undefined): ThreadContext => new ThreadContext(draft, threadId);
 
 /** A text of the house, outside any flow. */
 export function houseText(draft: TurnDraft, key: string, given: Record<string, string | number> = {}): string {

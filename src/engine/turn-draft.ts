@@ -45,7 +45,16 @@ export class TurnDraft {
   readonly posts: Post[] = [];
   readonly facts: Fact[] = [];
   readonly trace: ((step: string) => void) | undefined;
-  readonly #records = new Map<string, StateRecord>();
+  readonly #records: { [K in RecordKind]: Map<string, RecordOf<K>> } = {
+    person: new Map(),
+    conversation: new Map(),
+    thread: new Map(),
+    caregiver: new Map(),
+    cycle: new Map(),
+    doubt: new Map(),
+    alert: new Map(),
+    timer: new Map(),
+  };
   readonly #changes = new Map<string, Change>();
   /** Days that people are warned of when they choose them. */
   readonly holidays: ReadonlyMap<string, string>;
@@ -72,7 +81,7 @@ export class TurnDraft {
   }
 
   #keep(record: StateRecord): void {
-    this.#records.set(`${record.kind}:${record.id}`, record);
+    (this.#records[record.kind] as Map<string, StateRecord>).set(record.id, record);
   }
 
   get person(): Person {
@@ -95,24 +104,21 @@ export class TurnDraft {
   }
 
   get<K extends RecordKind>(kind: K, id: string): RecordOf<K> | undefined {
-    return this.#records.get(`${kind}:${id}`) as RecordOf<K> | undefined;
+    return this.#records[kind].get(id);
   }
 
   all<K extends RecordKind>(kind: K): RecordOf<K>[] {
-    const found: RecordOf<K>[] = [];
-    for (const record of this.#records.values()) if (record.kind === kind) found.push(record as RecordOf<K>);
-    return found;
+    return [...this.#records[kind].values()];
   }
 
   put(record: StateRecord): void {
-    const key = `${record.kind}:${record.id}`;
-    this.#records.set(key, record);
-    this.#changes.set(key, { put: record });
+    this.#keep(record);
+    this.#changes.set(`${record.kind}:${record.id}`, { put: record });
   }
 
   remove(kind: RecordKind, id: string): void {
     const key = `${kind}:${id}`;
-    if (!this.#records.delete(key) && !this.#changes.has(key)) return;
+    if (!this.#records[kind].delete(id) && !this.#changes.has(key)) return;
     this.#changes.set(key, { remove: { kind, id } });
   }
 
@@ -121,7 +127,7 @@ export class TurnDraft {
     const key = `${kind}:${id}`;
     const change = this.#changes.get(key);
     if (change) this.#changes.set(`${key}:last`, change);
-    this.#records.delete(key);
+    this.#records[kind].delete(id);
     this.#changes.delete(key);
     this.#changes.set(`${key}:archive`, { archive: { kind, id } });
   }

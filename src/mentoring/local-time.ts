@@ -7,29 +7,52 @@ import type { LocalMoment } from '../domain/local-moment.ts';
 dayjs.extend(utc);
 dayjs.extend(timezone);
 
+const quarterHour = 15 * 60_000;
+/** Offsets by zone and quarter of an hour: clocks change only at such instants, and looking one up costs more than a whole turn. */
+const offsets = new Map<string, number>();
+const mostOffsets = 20_000;
+
+/** Milliseconds that the zone's clocks are ahead of UTC at the instant. */
+function offsetAt(instant: number, zone: string): number {
+  const key = `${zone} ${Math.floor(instant / quarterHour)}`;
+  let offset = offsets.get(key);
+  if (offset === undefined) {
+    offset = dayjs(instant).tz(zone).utcOffset() * 60_000;
+    if (offsets.size >= mostOffsets) offsets.clear();
+    offsets.set(key, offset);
+  }
+  return offset;
+}
+
 export function localMoment(instant: string, zone: string): LocalMoment {
-  const local = dayjs(instant).tz(zone);
-  return { date: local.format('YYYY-MM-DD'), time: local.format('HH:mm') };
+  const at = Date.parse(instant);
+  const local = new Date(at + offsetAt(at, zone)).toISOString();
+  return { date: local.slice(0, 10), time: local.slice(11, 16) };
 }
 
 /** UTC instant of a wall-clock time; in the hour that a change of clocks leaves out, the time after it. */
 export function instantOf(moment: LocalMoment, zone: string): string {
-  return dayjs.tz(`${moment.date}T${moment.time}:00`, zone).toISOString();
+  const wall = Date.parse(`${moment.date}T${moment.time}:00Z`);
+  // The offset of the instant itself; near a change of clocks the first guess may lie on the other side of it.
+  const guess = wall - offsetAt(wall, zone);
+  const found = wall - offsetAt(guess, zone);
+  return new Date(offsetAt(found, zone) === offsetAt(guess, zone) ? found : Math.max(guess, found)).toISOString();
 }
 
-const day = (date: string): dayjs.Dayjs => dayjs.utc(`${date}T00:00:00Z`);
+const dayMs = 86_400_000;
+const day = (date: string): Date => new Date(`${date}T00:00:00Z`);
 
 export function addDays(date: string, days: number): string {
-  return day(date).add(days, 'day').format('YYYY-MM-DD');
+  return new Date(day(date).getTime() + days * dayMs).toISOString().slice(0, 10);
 }
 
 /** 0 = Sunday. */
 export function weekdayOf(date: string): number {
-  return day(date).day();
+  return day(date).getUTCDay();
 }
 
 export function daysBetween(from: string, to: string): number {
-  return day(to).diff(day(from), 'day');
+  return (day(to).getTime() - day(from).getTime()) / dayMs;
 }
 
 export function isWorkingDay(date: string, holidays: ReadonlyMap<string, string>): boolean {
@@ -45,7 +68,7 @@ export function workingDayBeside(date: string, direction: 1 | -1, holidays: Read
 }
 
 export function addMinutes(instant: string, minutes: number): string {
-  return dayjs.utc(instant).add(minutes, 'minute').toISOString();
+  return new Date(Date.parse(instant) + minutes * 60_000).toISOString();
 }
 
 const weekdays = ['domingo', 'lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado'];
@@ -67,13 +90,13 @@ const months = [
 /** "jueves 5 de marzo"; with the year only where it is not the year of `today`. */
 export function sayDate(date: string, today: string): string {
   const when = day(date);
-  const year = date.slice(0, 4) === today.slice(0, 4) ? '' : ` de ${when.year()}`;
-  return `${weekdays[when.day()]} ${when.date()} de ${months[when.month()]}${year}`;
+  const year = date.slice(0, 4) === today.slice(0, 4) ? '' : ` de ${when.getUTCFullYear()}`;
+  return `${weekdays[when.getUTCDay()]} ${when.getUTCDate()} de ${months[when.getUTCMonth()]}${year}`;
 }
 
 /** "lunes 9": for options, which must be short. */
 export function sayShortDay(date: string): string {
-  return `${weekdays[day(date).day()]} ${day(date).date()}`;
+  return `${weekdays[day(date).getUTCDay()]} ${day(date).getUTCDate()}`;
 }
 
 /** "hoy", "mañana" or the date. */

@@ -28,7 +28,7 @@ export function createWorkQueue<T>(parts: WorkQueueParts<T>): WorkQueue {
   let failure: { error: unknown } | undefined;
   let waiting: (() => void)[] = [];
 
-  function fail(error: unknown): void {
+  function fail(error: unknown): undefined {
     failure ??= { error };
     stopped = true;
     parts.failed(error);
@@ -37,23 +37,28 @@ export function createWorkQueue<T>(parts: WorkQueueParts<T>): WorkQueue {
   function open(): void {
     if (stopped || lanes >= parts.inFlight) return;
     lanes++;
-    void run().catch(fail).finally(close);
+    void run().catch(fail).then(close);
   }
 
-  async function run(): Promise<void> {
+  /** Returns the kick that it had seen when it found nothing more. */
+  async function run(): Promise<number> {
+    let seen = kicks;
     while (!stopped) {
-      const seen = kicks;
+      seen = kicks;
       const item = await parts.take();
       if (item !== undefined) {
         open();
         // What was taken is served even if stop came meanwhile: a message taken and not sent would count as doubtful.
         await parts.serve(item);
-      } else if (seen === kicks) return;
+      } else if (seen === kicks) break;
     }
+    return seen;
   }
 
-  function close(): void {
+  function close(seen: number | undefined): void {
     lanes--;
+    // Kicked between its last look and its end, when every lane may have been ending: somebody must look again.
+    if (seen !== undefined && seen !== kicks) open();
     if (lanes > 0) return;
     const woken = waiting;
     waiting = [];

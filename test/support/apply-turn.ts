@@ -1,12 +1,20 @@
 // What an owner's state is after a turn: the same as the store would say, without a store.
 import type { OwnerState, StateRecord, Turn } from '../../src/domain/turn.ts';
 
-const lists = { thread: 'threads', caregiver: 'caregivers', cycle: 'cycles', doubt: 'doubts', alert: 'alerts', timer: 'timers' } as const;
+const lists = {
+  thread: 'threads',
+  caregiver: 'caregivers',
+  cycle: 'cycles',
+  doubt: 'doubts',
+  alert: 'alerts',
+  timer: 'timers',
+} as const;
 type Listed = keyof typeof lists;
 
 export function applyTurn(before: OwnerState, turn: Turn): OwnerState {
   let after: OwnerState = { ...before };
-  const without = (kind: Listed, id: string): StateRecord[] => (after[lists[kind]] as StateRecord[]).filter((record) => record.id !== id);
+  const without = (kind: Listed, id: string): StateRecord[] =>
+    (after[lists[kind]] as StateRecord[]).filter((record) => record.id !== id);
   for (const change of turn.changes) {
     if ('put' in change) {
       const { put } = change;
@@ -15,7 +23,19 @@ export function applyTurn(before: OwnerState, turn: Turn): OwnerState {
       else after = { ...after, [lists[put.kind]]: [...without(put.kind, put.id), put] };
     } else if ('erase' in change) {
       const { owner, person, centre, directory } = after;
-      after = { owner, person, centre, directory, conversation: undefined, threads: [], caregivers: [], cycles: [], doubts: [], alerts: [], timers: [] };
+      after = {
+        owner,
+        person,
+        centre,
+        directory,
+        conversation: undefined,
+        threads: [],
+        caregivers: [],
+        cycles: [],
+        doubts: [],
+        alerts: [],
+        timers: [],
+      };
     } else {
       const { kind, id } = 'remove' in change ? change.remove : change.archive;
       if (kind === 'conversation') after.conversation = undefined;

@@ -43,7 +43,8 @@ export function flowCoverage(flows: Readonly<Record<string, CompiledFlow>>): Cov
       if (name === undefined) return;
       if (instruction.op === 'unless' || instruction.op === 'each') {
         const [first, second] = instruction.op === 'each' ? ['with elements', 'empty'] : ['then', 'otherwise'];
-        const constant = instruction.op === 'unless' && 'condition' in instruction.test && oneSided.has(instruction.test.condition);
+        const constant =
+          instruction.op === 'unless' && 'condition' in instruction.test && oneSided.has(instruction.test.condition);
         if (!constant) wanted.set(`${flow}:${at}>${at + 1}`, `${flow}: ${name}, ${first}`);
         wanted.set(`${flow}:${at}>${instruction.to}`, `${flow}: ${name}, ${second}`);
       } else wanted.set(`${flow}:${at}`, `${flow}: ${name}`);

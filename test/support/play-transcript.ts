@@ -15,6 +15,8 @@ export interface Played {
   problems: string[];
   /** One entry for each line, and one for what came before the first. */
   answers: DriverMessage[][];
+  /** UTC. */
+  begins: string;
   /** The driver lines that the transcript is. */
   inputs: object[];
   end: Snapshot;
@@ -43,7 +45,7 @@ const cache = new Map<string, Promise<Played>>();
 /** Once for each transcript: another that begins where it ends takes what it left. */
 export function playNamed(name: string, playing: Playing): Promise<Played> {
   const known = cache.get(name);
-  if (known) return known;
+  if (known !== undefined) return known;
   const played = play(readTranscript(name), playing);
   cache.set(name, played);
   return played;
@@ -59,6 +61,7 @@ export async function play(transcript: Transcript, playing: Playing): Promise<Pl
     ...(playing.trace ? { trace: playing.trace } : {}),
   });
   const player = new Player(transcript, house);
+  const begins = house.driver.now();
   player.take(opening, true);
   for (const [index, piece] of transcript.pieces.entries()) {
     if (playing.restarts && index > 0) player.take(await house.line({ restart: true }), true, true);
@@ -67,7 +70,15 @@ export async function play(transcript: Transcript, playing: Playing): Promise<Pl
   const end = house.snapshot();
   await house.driver.close();
   const problems = [...player.problems, ...house.errors];
-  return { transcript, printed: printTranscript(transcript, player.printed), problems, answers: player.answers, inputs: player.inputs, end };
+  return {
+    transcript,
+    printed: printTranscript(transcript, player.printed),
+    problems,
+    answers: player.answers,
+    begins,
+    inputs: player.inputs,
+    end,
+  };
 }
 
 class Player {

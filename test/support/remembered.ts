@@ -7,7 +7,11 @@ import type { OwnerState } from '../../src/domain/turn.ts';
 export function remembered(path: string, state: OwnerState, facts: readonly Fact[]): string {
   const [first = '', ...rest] = path.split('.');
   if (first === 'facts') return String(facts.filter(({ kind }) => kind === rest[0]).length);
-  if (first === 'fact') return factField(facts.findLast(({ kind }) => kind === rest[0]), rest.slice(1));
+  if (first === 'fact')
+    return factField(
+      facts.findLast(({ kind }) => kind === rest[0]),
+      rest.slice(1),
+    );
   const person = ofPerson[path];
   if (person) return person(state);
   const caregiver = state.caregivers.findLast(({ name }) => name === first);
@@ -33,7 +37,8 @@ const ofPerson: Record<string, (state: OwnerState) => string> = {
     Object.entries(person?.phoneMoments ?? {})
       .map(([moment, { from, to }]: [string, { from: string; to: string }]) => `${moment} ${from}-${to}`)
       .join(', ') || 'none',
-  caregivers: ({ caregivers }) => caregivers.flatMap(({ name, status }) => (status === 'active' ? [name] : [])).join(', ') || 'none',
+  caregivers: ({ caregivers }) =>
+    caregivers.flatMap(({ name, status }) => (status === 'active' ? [name] : [])).join(', ') || 'none',
   waiting({ conversation, threads }) {
     const thread = threads.find(({ id }) => id === conversation?.active);
     return thread?.waitingFor ? `${thread.flow}/${thread.waitingFor}` : 'nothing';
@@ -68,6 +73,7 @@ const ofCaregiver: Record<string, OfCaregiver> = {
   observation: appointment('focusedObservation'),
   reflection: appointment('reflection'),
   sessions: (state, id) =>
-    (cycleOf(state, id)?.sessions ?? []).map(({ phase, heldOn, minutes }) => `${phase} ${heldOn} ${minutes ?? '?'}`).join(', ') || 'none',
+    (cycleOf(state, id)?.sessions ?? []).map(({ phase, heldOn, minutes }) => `${phase} ${heldOn} ${minutes ?? '?'}`).join(', ') ||
+    'none',
   tipTried: (state, id) => cycleOf(state, id)?.tipTried ?? 'none',
 };

@@ -35,7 +35,15 @@ export function testRoster(): Promise<RosterImport> {
     const { centres, persons } = result.roster;
     const mentor = persons.find(({ id }) => id === 'G04-mentora');
     if (!mentor) throw new Error('the demonstration roster has no G04-mentora');
-    const colleague = { ...mentor, id: 'G04-colega', owner: 'G04-colega', name: 'Irma Salas Prado', calledAs: 'maestra Irma', phone: '', addresses: [] };
+    const colleague = {
+      ...mentor,
+      id: 'G04-colega',
+      owner: 'G04-colega',
+      name: 'Irma Salas Prado',
+      calledAs: 'maestra Irma',
+      phone: '',
+      addresses: [],
+    };
     return { centres, persons: [...persons, colleague] };
   });
   return roster;
@@ -117,7 +125,13 @@ export async function openTestHouse(parts: TestHouseParts): Promise<{ house: Tes
     state: (owner) => states.get(owner),
     facts: () => facts,
     errors,
-    snapshot: () => ({ journal: [...journal], shown: [...shown], clock: driver.now(), states: Object.fromEntries(states), facts: [...facts] }),
+    snapshot: () => ({
+      journal: [...journal],
+      shown: [...shown],
+      clock: driver.now(),
+      states: Object.fromEntries(states),
+      facts: [...facts],
+    }),
   };
   return { house, opening };
 }

@@ -76,7 +76,16 @@ export function parseTranscript(name: string, text: string): Transcript {
     const last = pieces.at(-1);
     if (/^<[a-zA-Z0-9-]*( |$)/.test(line)) bot = true;
     // An empty line inside a bubble has more of the bubble behind it.
-    else if (bot && (line.startsWith('  ') || (line === '' && body.slice(index + 1).find((next) => next !== '')?.startsWith('  ')))) return;
+    else if (
+      bot &&
+      (line.startsWith('  ') ||
+        (line === '' &&
+          body
+            .slice(index + 1)
+            .find((next) => next !== '')
+            ?.startsWith('  ')))
+    )
+      return;
     else if (line.startsWith('  ') && last && kept.length === 0) {
       last.source.push(line);
       if (last.step.kind !== 'say') throw new Error(`${name}:${number}: only words go on in a second line`);
@@ -107,17 +116,22 @@ const weekdays = ['dom', 'lun', 'mar', 'mié', 'jue', 'vie', 'sáb'];
 /** 'mié 4 mar 14:00' of the reader's own clock. */
 function sayTime(at: string): string {
   const date = at.slice(0, 10);
-  const month = ['ene', 'feb', 'mar', 'abr', 'may', 'jun', 'jul', 'ago', 'sep', 'oct', 'nov', 'dic'][Number(date.slice(5, 7)) - 1];
+  const month = ['ene', 'feb', 'mar', 'abr', 'may', 'jun', 'jul', 'ago', 'sep', 'oct', 'nov', 'dic'][
+    Number(date.slice(5, 7)) - 1
+  ];
   return `${weekdays[new Date(`${date}T00:00:00Z`).getUTCDay()]} ${Number(date.slice(8))} ${month} ${at.slice(11, 16)}`;
 }
 
 export function printMessage(message: DriverMessage, reader: string, timed: boolean): string[] {
   const { media: shown } = message;
-  const about = shown && `(${shown.type}: ${shown.file ?? shown.link ?? ''}, ${shown.seconds ?? 0} s, ${shown.megabytes ?? 0} MB)`;
+  const about =
+    shown && `(${shown.type}: ${shown.file ?? shown.link ?? ''}, ${shown.seconds ?? 0} s, ${shown.megabytes ?? 0} MB)`;
   const [first = '', ...rest] = [...(about ? [about] : []), ...(message.text === '' ? [] : message.text.split('\n'))];
   const mark = `<${message.to === reader ? '' : message.to} ${timed ? `(${sayTime(message.at)}) ` : ''}`;
   const options = message.options.map((label) => `[${label}]`).join(' ');
-  return [`${mark}${first}`, ...rest.map((line) => `  ${line}`), ...(options === '' ? [] : [`  ${options}`])].map((line) => line.trimEnd());
+  return [`${mark}${first}`, ...rest.map((line) => `  ${line}`), ...(options === '' ? [] : [`  ${options}`])].map((line) =>
+    line.trimEnd(),
+  );
 }
 
 /** `answers[0]` came before the first line, `answers[n]` after the n-th. */

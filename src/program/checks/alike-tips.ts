@@ -1,8 +1,8 @@
 // Tips that are there twice, by their id, title or what they tell her to do.
 import type { Problem } from '../problem.ts';
-import { type Check, problemAt } from './check.ts';
 import { contentOf } from './content-of.ts';
 import { plainWords } from './plain-words.ts';
+import { type Check, problemAt } from './static-check.ts';
 
 /** Share of words that two actions have in common above which they are the same advice. */
 const tooAlike = 0.6;

@@ -1,8 +1,8 @@
 // Branches on answers: the question must have been asked before, be a closed one, and offer the options named.
 import type { AskStep } from '../flow-schema.ts';
-import { type Check, problemAt } from './check.ts';
 import { flowPaths } from './flow-paths.ts';
 import { suggestion } from './name-sets.ts';
+import { type Check, problemAt } from './static-check.ts';
 
 /** The words that an answer may be; undefined where a list of mentoring decides; empty for free words. */
 function possibleAnswers(step: AskStep): string[] | undefined {

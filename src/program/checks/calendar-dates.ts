@@ -1,7 +1,7 @@
 // Dates that are not in the calendar, and closures that stand there twice.
 import type { Problem } from '../problem.ts';
-import { type Check, type Path, problemAt } from './check.ts';
 import { contentOf } from './content-of.ts';
+import { type Check, type Path, problemAt } from './static-check.ts';
 
 function exists(date: string): boolean {
   const read = new Date(`${date}T00:00:00Z`);

@@ -1,6 +1,6 @@
 // Flows that call each other in a circle: whoever comes in never gets out.
 import type { LoadedFiles } from '../load-program.ts';
-import { type Check, problemAt } from './check.ts';
+import { type Check, problemAt } from './static-check.ts';
 import { placedSteps } from './walk-steps.ts';
 
 function callsOf(files: LoadedFiles, name: string) {

@@ -1,5 +1,5 @@
 // Cards that are longer than the eight lines which fit a small sheet of paper.
-import { type Check, problemAt } from './check.ts';
+import { type Check, problemAt } from './static-check.ts';
 import { placeholderSizes, textSize } from './text-size.ts';
 import { writtenTexts } from './written-texts.ts';
 

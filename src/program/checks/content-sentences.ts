@@ -1,8 +1,8 @@
 // Sentences for mentors that stand in content outside the text files: tips, answers, guides, checklists, protocol.
 import type { LoadedFiles } from '../load-program.ts';
 import type { YamlFile } from '../read-yaml.ts';
-import type { Path } from './check.ts';
 import { contentOf } from './content-of.ts';
+import type { Path } from './static-check.ts';
 
 export interface ContentSentence {
   yaml: YamlFile<unknown>;

@@ -1,8 +1,8 @@
 // Questions asked twice on one way: the second would be passed over in silence, because it already has an answer.
 import type { LoadedFiles } from '../load-program.ts';
 import type { Problem } from '../problem.ts';
-import { type Check, problemAt } from './check.ts';
 import { excludeEachOther, flowPaths } from './flow-paths.ts';
+import { type Check, problemAt } from './static-check.ts';
 import { placedSteps } from './walk-steps.ts';
 
 export const duplicateStep: Check = (files) =>

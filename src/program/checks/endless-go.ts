@@ -1,6 +1,6 @@
 // Flows that hand over to each other in a circle without ever asking anything.
 import type { FlowStep } from '../flow-schema.ts';
-import { type Check, type Path, problemAt } from './check.ts';
+import { type Check, type Path, problemAt } from './static-check.ts';
 
 /** The hand-overs that can be come to before any question is asked for certain. */
 function silentHandOvers(steps: readonly FlowStep[], path: Path, found: { target: string; path: Path }[]): boolean {

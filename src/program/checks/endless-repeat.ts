@@ -1,7 +1,7 @@
 // Repeats that may go round for ever, because a round neither asks nor does anything.
 import type { FlowStep } from '../flow-schema.ts';
 import type { LoadedFiles } from '../load-program.ts';
-import { type Check, problemAt } from './check.ts';
+import { type Check, problemAt } from './static-check.ts';
 import { placedSteps } from './walk-steps.ts';
 
 /** Whether every way through the steps asks, does something, or leaves. */

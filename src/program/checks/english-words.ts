@@ -1,7 +1,8 @@
 // English words in sentences that people read.
-import { type Check, problemAt } from './check.ts';
+
 import { contentSentences } from './content-sentences.ts';
 import { ourOwnWords } from './our-own-words.ts';
+import { type Check, problemAt } from './static-check.ts';
 import { writtenTexts } from './written-texts.ts';
 
 /** Words that are not Spanish too, and those of the code that must not slip through. */

@@ -2,7 +2,7 @@
 import type { AskStep, FlowFile, FlowStep } from '../flow-schema.ts';
 import type { LoadedFiles } from '../load-program.ts';
 import type { YamlFile } from '../read-yaml.ts';
-import type { Path } from './check.ts';
+import type { Path } from './static-check.ts';
 import type { BranchStep } from './walk-steps.ts';
 
 interface Guard {

@@ -1,8 +1,8 @@
 // Frequent questions that are there twice, or ways to ask that belong to two of them.
 import type { Problem } from '../problem.ts';
-import { type Check, problemAt } from './check.ts';
 import { contentOf } from './content-of.ts';
 import { plainWords } from './plain-words.ts';
+import { type Check, problemAt } from './static-check.ts';
 
 export const frequentQuestions: Check = (files) => {
   const yaml = contentOf(files, 'preguntas-frecuentes');

@@ -1,8 +1,8 @@
 // Chapters of the guide that are there twice, or that nobody can find.
 import type { Problem } from '../problem.ts';
-import { type Check, problemAt } from './check.ts';
 import { contentOf } from './content-of.ts';
 import { plainWords } from './plain-words.ts';
+import { type Check, problemAt } from './static-check.ts';
 
 export const guideChapters: Check = (files) => {
   const yaml = contentOf(files, 'guia-de-mentoria');

@@ -1,7 +1,7 @@
 // Checklists: eight or nine items, each with a scale that exists and a code of its own that tells theme and age group.
 import type { Problem } from '../problem.ts';
-import { type Check, problemAt } from './check.ts';
 import { suggestion } from './name-sets.ts';
+import { type Check, problemAt } from './static-check.ts';
 
 const themeLetters = { sensitivity: 'SEN', languageModeling: 'LEN', feedbackQuality: 'RET' } as const;
 const ageLetters = { infants: 'L', toddlers: 'M' } as const;

@@ -1,7 +1,7 @@
 // Iterations that overlap, end before they begin, or name workshops that do not exist.
 import type { Problem } from '../problem.ts';
-import { type Check, problemAt } from './check.ts';
 import { contentOf } from './content-of.ts';
+import { type Check, problemAt } from './static-check.ts';
 
 export const iterationDates: Check = (files, program) => {
   const yaml = contentOf(files, 'programa');

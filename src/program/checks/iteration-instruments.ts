@@ -1,9 +1,9 @@
 // Iterations whose themes have no checklist, or one of another theme or age group.
 import { ageGroups } from '../../domain/mentoring-cycle.ts';
 import type { Problem } from '../problem.ts';
-import { type Check, problemAt } from './check.ts';
 import { contentOf } from './content-of.ts';
 import { suggestion } from './name-sets.ts';
+import { type Check, problemAt } from './static-check.ts';
 
 export const iterationInstruments: Check = (files, program) => {
   const yaml = contentOf(files, 'programa');

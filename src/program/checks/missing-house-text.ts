@@ -1,8 +1,8 @@
 // Texts that the code says by key and that the files of the house do not hold.
 import { factNames, questionKinds } from '../flow-schema.ts';
 import type { LoadedFiles } from '../load-program.ts';
-import { type Check, problemAt } from './check.ts';
 import { includesKey } from './name-sets.ts';
+import { type Check, problemAt } from './static-check.ts';
 import { askSteps } from './walk-steps.ts';
 
 /** Texts for every kind of question in use and every fact that is asked for. */

@@ -1,5 +1,5 @@
 // Texts that a flow says, asks or offers, and that are not written yet.
-import { type Check, type Path, problemAt } from './check.ts';
+import { type Check, type Path, problemAt } from './static-check.ts';
 import { askSteps, placedSteps } from './walk-steps.ts';
 
 export const missingText: Check = (files) =>

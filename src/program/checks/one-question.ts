@@ -1,5 +1,5 @@
 // Bubbles that ask several things at once: people answer the last one.
-import { type Check, problemAt } from './check.ts';
+import { type Check, problemAt } from './static-check.ts';
 import { askSteps } from './walk-steps.ts';
 
 /** "¿Ya la hizo? ¿Sí o no?" is one question asked twice; three are an interview. */

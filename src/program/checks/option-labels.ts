@@ -2,8 +2,8 @@
 import type { LoadedFiles } from '../load-program.ts';
 import type { Problem } from '../problem.ts';
 import type { YamlFile } from '../read-yaml.ts';
-import { type Check, type Path, problemAt } from './check.ts';
 import { contentOf } from './content-of.ts';
+import { type Check, type Path, problemAt } from './static-check.ts';
 import { placeholderSizes, textSize } from './text-size.ts';
 import { askSteps } from './walk-steps.ts';
 import { writtenTexts } from './written-texts.ts';

@@ -1,7 +1,7 @@
 // Synonyms of options: one that stands for two options settles nothing, one with accents is never found.
 import type { Problem } from '../problem.ts';
-import { type Check, problemAt } from './check.ts';
 import { plainWords } from './plain-words.ts';
+import { type Check, problemAt } from './static-check.ts';
 
 export const optionSynonyms: Check = (files) =>
   Object.values(files.texts).flatMap((yaml) =>

@@ -1,9 +1,9 @@
 // Placeholders that nothing fills in, and texts whose braces cannot be read.
 import type { LoadedFiles } from '../load-program.ts';
 import type { Problem } from '../problem.ts';
-import { type Check, type KnownNames, problemAt } from './check.ts';
 import { contentSentences } from './content-sentences.ts';
 import { suggestion } from './name-sets.ts';
+import { type Check, type KnownNames, problemAt } from './static-check.ts';
 import { template } from './text-template.ts';
 import { writtenTexts } from './written-texts.ts';
 

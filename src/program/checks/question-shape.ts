@@ -1,7 +1,7 @@
 // Questions whose keys do not fit how the answer is read.
 import type { AskStep, QuestionKind } from '../flow-schema.ts';
-import { type Check, problemAt } from './check.ts';
 import { suggestion } from './name-sets.ts';
+import { type Check, problemAt } from './static-check.ts';
 import { askSteps, asksWithin } from './walk-steps.ts';
 
 /** The moments that the reader of phone-moments knows. */

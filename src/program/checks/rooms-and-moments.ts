@@ -1,9 +1,9 @@
 // Rooms, shifts and moments: ids and names that people would mix up, and hours that end before they begin.
 import type { LoadedFiles } from '../load-program.ts';
 import type { Problem } from '../problem.ts';
-import { adviceAt, type Check, problemAt } from './check.ts';
 import { contentOf } from './content-of.ts';
 import { plainWords } from './plain-words.ts';
+import { adviceAt, type Check, problemAt } from './static-check.ts';
 
 /** The list of options that a question shows holds no more. */
 const mostRooms = 9;

@@ -1,8 +1,8 @@
 // Phrases of the protection protocol: long enough to be no accident, and each on one route.
 import type { Problem } from '../problem.ts';
-import { adviceAt, type Check, problemAt } from './check.ts';
 import { contentOf } from './content-of.ts';
 import { plainWords } from './plain-words.ts';
+import { adviceAt, type Check, problemAt } from './static-check.ts';
 
 /** Shorter words are part of ordinary notes ("pego la estampa"); longer ones can be as plain as "convulsion", and a miss is worse. */
 const shortestWord = 5;

@@ -1,8 +1,8 @@
 // Scales whose keys or synonyms stand for two values, or whose keys cannot be typed as one figure.
 import type { Problem } from '../problem.ts';
-import { type Check, problemAt } from './check.ts';
 import { contentOf } from './content-of.ts';
 import { plainWords } from './plain-words.ts';
+import { type Check, problemAt } from './static-check.ts';
 
 export const scales: Check = (files) => {
   const yaml = contentOf(files, 'escalas');

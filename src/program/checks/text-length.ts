@@ -1,6 +1,6 @@
 // Bubbles that are too long to be read on a phone in a break.
 import type { MessageKind } from '../../domain/outbound-message.ts';
-import { adviceAt, type Check, problemAt } from './check.ts';
+import { adviceAt, type Check, problemAt } from './static-check.ts';
 import { placeholderSizes, textSize } from './text-size.ts';
 import { writtenTexts } from './written-texts.ts';
 

@@ -36,7 +36,8 @@ export function flowsInCode(sources: Iterable<string>): { openedFlows: Set<strin
   const openedFlows = new Set<string>();
   const quotedWords = new Set<string>();
   for (const source of sources) {
-    for (const [, name = ''] of source.matchAll(/(?:openThread\(\s*\w+,\s*|\.go\(\s*)'([a-z][a-z0-9-]*)'/g)) openedFlows.add(name);
+    for (const [, name = ''] of source.matchAll(/(?:openThread\(\s*\w+,\s*|\.go\(\s*)'([a-z][a-z0-9-]*)'/g))
+      openedFlows.add(name);
     for (const [, word = ''] of source.matchAll(/'([a-z][a-z0-9-]*)'/g)) quotedWords.add(word);
   }
   return { openedFlows, quotedWords };

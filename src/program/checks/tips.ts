@@ -1,9 +1,9 @@
 // Tips that point to items, or to videos, that are not there.
 import type { Problem } from '../problem.ts';
-import { adviceAt, type Check, problemAt } from './check.ts';
 import { contentOf } from './content-of.ts';
 import { suggestion } from './name-sets.ts';
 import { plainWords } from './plain-words.ts';
+import { adviceAt, type Check, problemAt } from './static-check.ts';
 
 export const tips: Check = (files, program, names) => {
   const yaml = contentOf(files, 'videoteca');

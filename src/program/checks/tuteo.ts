@@ -1,7 +1,8 @@
 // Sentences that say "tú" to a mentor, whom the bot calls "usted".
-import { type Check, problemAt } from './check.ts';
+
 import { contentSentences } from './content-sentences.ts';
 import { ourOwnWords } from './our-own-words.ts';
+import { type Check, problemAt } from './static-check.ts';
 import { writtenTexts } from './written-texts.ts';
 
 /** Only forms that are nothing else in Spanish: "escribe" and "toca" are also what she does. */

@@ -1,6 +1,7 @@
 // Flows that are called or gone to and do not exist, and files whose flow has another name.
-import { type Check, problemAt } from './check.ts';
+
 import { suggestion } from './name-sets.ts';
+import { type Check, problemAt } from './static-check.ts';
 import { placedSteps } from './walk-steps.ts';
 
 export const unknownFlow: Check = (files) =>

@@ -1,6 +1,7 @@
 // Verbs, conditions, lists and wording checks that a flow names and mentoring does not have.
-import { type Check, type KnownNames, type Path, problemAt } from './check.ts';
+
 import { suggestion } from './name-sets.ts';
+import { type Check, type KnownNames, type Path, problemAt } from './static-check.ts';
 import { placedSteps } from './walk-steps.ts';
 
 type Kind = 'verbs' | 'conditions' | 'lists' | 'wordingChecks';

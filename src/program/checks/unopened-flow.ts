@@ -1,5 +1,5 @@
 // Flows that the program opens and that are gone, and flows that nothing opens.
-import { adviceAt, type Check } from './check.ts';
+import { adviceAt, type Check } from './static-check.ts';
 import { placedSteps } from './walk-steps.ts';
 
 export const unopenedFlow: Check = (files, _program, names) => {
@@ -19,6 +19,8 @@ export const unopenedFlow: Check = (files, _program, names) => {
     })),
     ...Object.entries(files.flows)
       .filter(([name]) => !led.has(name) && !names.openedFlows.has(name) && !names.quotedWords.has(name))
-      .map(([name, flow]) => adviceAt(flow, ['flow'], `Nothing opens the flow "${name}"`, 'Name it in a "go" or "call" of another flow.')),
+      .map(([name, flow]) =>
+        adviceAt(flow, ['flow'], `Nothing opens the flow "${name}"`, 'Name it in a "go" or "call" of another flow.'),
+      ),
   ];
 };

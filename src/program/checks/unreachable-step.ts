@@ -1,6 +1,7 @@
 // Steps that no way leads to, because what comes before always ends the flow or hands over.
-import { type Check, problemAt } from './check.ts';
+
 import { flowPaths } from './flow-paths.ts';
+import { type Check, problemAt } from './static-check.ts';
 
 export const unreachableStep: Check = (files) =>
   Object.entries(files.flows).flatMap(([name, flow]) =>

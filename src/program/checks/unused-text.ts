@@ -1,7 +1,7 @@
 // Texts that nothing says, options that nothing offers, and whole files that belong to no flow.
 import type { Problem } from '../problem.ts';
-import { type Check, problemAt } from './check.ts';
 import { includesKey, suggestion } from './name-sets.ts';
+import { type Check, problemAt } from './static-check.ts';
 import { placedSteps } from './walk-steps.ts';
 
 export const unusedText: Check = (files, _program, names) =>

@@ -1,7 +1,7 @@
 // Phrases of the vocabulary that mean two things: the bot would take one of them in silence.
 import type { Problem } from '../problem.ts';
-import { type Check, type Path, problemAt } from './check.ts';
 import { contentOf } from './content-of.ts';
+import { type Check, type Path, problemAt } from './static-check.ts';
 
 interface Meaning {
   means: string;

@@ -1,7 +1,7 @@
 // Goes through the steps of a flow as they are nested, each with its place in the file.
 import type { AskStep, FlowFile, FlowStep } from '../flow-schema.ts';
 import type { YamlFile } from '../read-yaml.ts';
-import type { Path } from './check.ts';
+import type { Path } from './static-check.ts';
 
 export interface PlacedStep {
   step: FlowStep;

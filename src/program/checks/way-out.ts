@@ -1,5 +1,5 @@
 // Required questions that do not say why they are: whoever wants to skip one is owed a kind reason.
-import { type Check, problemAt } from './check.ts';
+import { type Check, problemAt } from './static-check.ts';
 import { askSteps } from './walk-steps.ts';
 
 export const wayOut: Check = (files) =>

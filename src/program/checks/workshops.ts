@@ -1,8 +1,8 @@
 // Workshops that appear twice or belong to no iteration.
 import type { Problem } from '../problem.ts';
-import { type Check, problemAt } from './check.ts';
 import { contentOf } from './content-of.ts';
 import { suggestion } from './name-sets.ts';
+import { type Check, problemAt } from './static-check.ts';
 
 export const workshops: Check = (files, program) => {
   const yaml = contentOf(files, 'talleres');

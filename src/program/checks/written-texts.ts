@@ -2,7 +2,7 @@
 import type { MessageKind } from '../../domain/outbound-message.ts';
 import type { LoadedFiles } from '../load-program.ts';
 import type { YamlFile } from '../read-yaml.ts';
-import type { Path } from './check.ts';
+import type { Path } from './static-check.ts';
 import { placedSteps } from './walk-steps.ts';
 
 export type TextPart = 'text' | 'ask' | 'help' | 'again' | 'nudge' | 'label' | 'why' | 'option';

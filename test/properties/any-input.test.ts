@@ -1,0 +1,49 @@
+// Whatever a person does, in whatever state she is: the engine answers, within its limits, and what it keeps is plain data.
+import fc from 'fast-check';
+import { describe, it, vi } from 'vitest';
+import { anyAct, anyText, wholeCycle } from '../support/any-act.ts';
+import { freshMentor, Walk } from '../support/engine-walk.ts';
+
+const full = process.env.EFFORT === 'full';
+vi.setConfig({ testTimeout: full ? 600_000 : 20_000 });
+const runs = (few: number, many: number): { numRuns: number; seed: number } => ({ numRuns: full ? many : few, seed: 20260302 });
+
+describe('any input in any state', () => {
+  it('never throws, keeps to the limits of bubbles and records, and is the same when computed again', async () => {
+    const fresh = await freshMentor();
+    fc.assert(
+      fc.property(fc.nat(wholeCycle.length), fc.array(anyAct, { minLength: 1, maxLength: full ? 60 : 25 }), (begins, acts) => {
+        const walk = new Walk(fresh);
+        for (const one of [...wholeCycle.slice(0, begins), ...acts]) walk.act(one);
+      }),
+      runs(60, 6000),
+    );
+  });
+
+  it('reads a text of any kind at every question of a cycle', async () => {
+    const fresh = await freshMentor();
+    fc.assert(
+      fc.property(anyText, anyText, (first, second) => {
+        const walk = new Walk(fresh);
+        for (const one of wholeCycle) {
+          const here = new Walk(walk.state);
+          here.act({ do: 'say', text: first });
+          here.act({ do: 'say', text: second });
+          walk.act(one);
+        }
+      }),
+      runs(12, 800),
+    );
+  });
+
+  it('takes the longest answers at every question without a bubble or a record growing beyond its limit', async () => {
+    const fresh = await freshMentor();
+    const walk = new Walk(fresh);
+    const long = `${'Se sienta junto a la mesa y espera diez segundos '.repeat(40)}`;
+    for (const one of wholeCycle) {
+      const words = one.do === 'say' ? one.text : '';
+      const isFree = words.length > 7 && /^[A-Z]/.test(words) && !words.includes('\n');
+      walk.act(isFree ? { do: 'say', text: long } : one);
+    }
+  });
+});

@@ -1,0 +1,181 @@
+// A mentor and the bare engine: any inputs one after the other, each turn checked, no store and no clock.
+import type { EventContent, InboundEvent } from '../../src/domain/inbound-event.ts';
+import type { OwnerState, StateRecord, Turn } from '../../src/domain/turn.ts';
+import { takeTurn } from '../../src/engine/take-turn.ts';
+import { applyTurn } from './apply-turn.ts';
+import { brokenRules } from './bubble-rules.ts';
+import { houseProgram, testRoster } from './test-house.ts';
+
+export type Act =
+  | { do: 'say'; text: string }
+  | { do: 'tap'; which: number }
+  | { do: 'tapOld'; label: string }
+  | { do: 'send'; content: EventContent }
+  | { do: 'react'; emoji: string; which: number }
+  | { do: 'edit'; text: string }
+  | { do: 'wait'; minutes: number };
+
+export async function freshMentor(): Promise<OwnerState> {
+  const { centres, persons } = await testRoster();
+  const person = persons.find(({ id }) => id === 'G04-mentora');
+  const centre = centres.find(({ id }) => id === person?.centreId);
+  const directory = persons
+    .filter(({ id, roles, centreId }) => centreId === person?.centreId || !roles.includes('mentor') || id === person?.id)
+    .map(({ id, name, roles, centreId }) => ({ id, name, roles, centreId, reachable: true }));
+  return {
+    owner: 'G04-mentora',
+    person,
+    conversation: undefined,
+    threads: [],
+    caregivers: [],
+    cycles: [],
+    doubts: [],
+    alerts: [],
+    timers: [],
+    centre,
+    directory,
+  };
+}
+
+const mostBytes = 16 * 1024;
+const json = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+
+const ratings = /^(1|2|3|4|n|skipped)$/;
+
+/** Something kept that nobody can have meant: a rating that is none, a room that is none, a name without a letter. */
+function nonsenseIn(record: StateRecord): string | undefined {
+  if (record.kind === 'cycle') {
+    const all = [record.checklist?.ratings ?? {}, ...record.sessions.map((session) => session.ratings ?? {})].flatMap((one) =>
+      Object.values(one),
+    );
+    const odd = all.find((rating) => !ratings.test(rating));
+    if (odd !== undefined) return `the rating "${odd}" was kept`;
+    const undated = record.appointments.find(({ date, time }) => !/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(`${date}T${time}`));
+    if (undated) return `an appointment on ${undated.date} at ${undated.time}`;
+  }
+  if (record.kind === 'caregiver') {
+    if (!/\p{L}/u.test(record.name)) return `a caregiver is called "${record.name}"`;
+    const { rooms } = houseProgram().program.programme;
+    if (record.room !== null && !rooms.some(({ id }) => id === record.room)) return `the room "${record.room}" was kept`;
+  }
+  if (record.kind === 'thread') {
+    const odd = Object.entries(record.answers).find(
+      ([key, value]) => /^reactivo:[^:]+$/.test(key) && !ratings.test(String(value)),
+    );
+    if (odd) return `the answer ${odd[0]} is "${String(odd[1])}"`;
+  }
+  return undefined;
+}
+
+/** Goes through the acts; what is wrong with a turn is thrown with the words that led there. */
+export class Walk {
+  state: OwnerState;
+  readonly #said: string[] = [];
+  #now: number;
+  #events = 0;
+  #lastText = '';
+
+  constructor(state: OwnerState, now = '2026-03-02T15:00:00.000Z') {
+    this.state = state;
+    this.#now = Date.parse(now);
+  }
+
+  act(act: Act): void {
+    switch (act.do) {
+      case 'say':
+        this.#said.push(...act.text.split('\n'));
+        this.#lastText = `w${this.#events}`;
+        this.#event({ kind: 'text', text: act.text });
+        return this.#settle();
+      case 'tap': {
+        const offered = this.state.conversation?.offered ?? [];
+        const all = offered.flatMap(({ messageId, options }) => options.map(({ label }) => ({ label, of: messageId })));
+        const chosen = all[act.which % Math.max(1, all.length)];
+        return chosen ? this.#event({ kind: 'tap', ...chosen }) : undefined;
+      }
+      case 'tapOld':
+        return this.#event({ kind: 'tap', label: act.label, of: 'simulator:gone:out:0' });
+      case 'send':
+        this.#event(act.content);
+        return this.#settle();
+      case 'react': {
+        const of = this.state.conversation?.offered[act.which % 3]?.messageId ?? 'none';
+        return this.#event({ kind: 'reaction', emoji: act.emoji, of });
+      }
+      case 'edit':
+        this.#said.push(...act.text.split('\n'));
+        return this.#event({ kind: 'edit', of: this.#lastText, text: act.text });
+      case 'wait':
+        return this.#wait(act.minutes);
+    }
+  }
+
+  #settle(): void {
+    if (this.state.conversation?.burst) this.#wait(0.2);
+  }
+
+  #wait(minutes: number): void {
+    const until = this.#now + minutes * 60_000;
+    // A timer that is set again and again for the same instant would never let time pass.
+    for (let fired = 0; fired < 60; fired++) {
+      const due = this.state.timers
+        .filter(({ dueAt }) => Date.parse(dueAt) <= until)
+        .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0];
+      if (!due) break;
+      this.#now = Math.max(this.#now, Date.parse(due.dueAt));
+      this.state = { ...this.state, timers: this.state.timers.filter(({ id }) => id !== due.id) };
+      this.#event({ kind: 'timer', timer: due });
+      if (fired === 59) this.#fail('a timer is set again for ever');
+    }
+    this.#now = Math.max(this.#now, until);
+  }
+
+  #event(content: EventContent): void {
+    const at = new Date(this.#now).toISOString();
+    const house = content.kind === 'timer' || content.kind === 'post';
+    const externalId = `w${this.#events++}`;
+    const event: InboundEvent = {
+      id: `${house ? 'house' : 'simulator'}:${externalId}`,
+      channel: house ? 'house' : 'simulator',
+      externalId,
+      owner: this.state.owner,
+      writtenAt: at,
+      receivedAt: at,
+      content,
+    };
+    const { program } = houseProgram();
+    let turn: Turn;
+    try {
+      turn = takeTurn(program, json(this.state), json(event));
+    } catch (error) {
+      throw new Error(`the engine threw at ${JSON.stringify(content)}: ${error instanceof Error ? error.stack : String(error)}`);
+    }
+    const again = JSON.stringify(takeTurn(program, this.state, event));
+    if (again !== JSON.stringify(turn)) this.#fail(`the same event twice is not the same turn: ${JSON.stringify(content)}`);
+    this.#check(turn);
+    this.state = json(applyTurn(this.state, turn));
+  }
+
+  #check(turn: Turn): void {
+    const hers = this.#said.filter((text) => /undefined|null|NaN|\[object|\{/.test(text)).join('\n');
+    for (const message of turn.outbound) {
+      for (const rule of brokenRules(message, hers)) this.#fail(`${rule}: ${message.text}`);
+    }
+    for (const change of turn.changes) {
+      if (!('put' in change)) continue;
+      const bytes = Buffer.byteLength(JSON.stringify(change.put));
+      if (bytes > mostBytes) this.#fail(`a ${change.put.kind} of ${bytes} bytes`);
+      const nonsense = nonsenseIn(change.put);
+      if (nonsense !== undefined) this.#fail(nonsense);
+    }
+    const ids = [...turn.outbound, ...turn.posts, ...turn.facts].map(({ id }) => id);
+    if (new Set(ids).size !== ids.length) this.#fail('two things with one id');
+    const waiting = this.state.conversation?.active;
+    if (waiting && turn.changes.some((change) => 'archive' in change && change.archive.id === waiting))
+      this.#fail('the active thread was archived');
+  }
+
+  #fail(what: string): never {
+    throw new Error(`${what}\nafter: ${JSON.stringify(this.#said.slice(-8))}`);
+  }
+}
