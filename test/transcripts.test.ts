@@ -24,7 +24,7 @@ for (const flow of [...new Set(names.map((name) => name.split('/')[0] ?? ''))]) 
         const file = `${folder}${name}.chat`;
         if (updates) writeFileSync(file, printed);
         else expect(printed).toBe(readFileSync(file, 'utf8'));
-        expect(problems).toEqual([]);
+        expect(problems, problems.join('\n')).toEqual([]);
       });
     }
   });

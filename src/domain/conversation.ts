@@ -95,6 +95,7 @@ export interface SafeguardingAlert {
   acknowledgedAt: string | null;
   /** With the contact: when she was last told, and who and where it is about. */
   lastSaidAt: string;
+  timesSaid: number;
   mentor: string;
   centre: string;
 }

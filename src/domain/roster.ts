@@ -74,6 +74,12 @@ export interface Person extends RosterEntry {
   erasedAt: string | null;
 }
 
+/** Persons and centres as a file or the store has them. */
+export interface RosterImport {
+  centres: Centre[];
+  persons: Person[];
+}
+
 /** What a turn may know of others: enough to address them, nothing personal beyond it. */
 export interface DirectoryEntry {
   id: string;

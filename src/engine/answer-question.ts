@@ -2,6 +2,7 @@
 import type { AnswerValue, AskedBefore, Thread } from '../domain/conversation.ts';
 import { wordingChecks } from '../mentoring/wording-checks.ts';
 import { readChoice } from './answers/choice.ts';
+import { readNotHeldReason } from './answers/reason.ts';
 import { readYesNo } from './answers/yes-no.ts';
 import { askAgain, askAmong } from './ask-question.ts';
 import { readFacts } from './questions/facts-question.ts';
@@ -19,12 +20,24 @@ import { vocabularyOf } from './vocabulary-of.ts';
 const mostNudges = 2;
 const mostHistory = 40;
 
+/** Option of the flows for each reason why a session was not held. */
+export const optionOfReason = {
+  caregiverAbsent: 'falto-la-maestra',
+  noCover: 'sin-quien-cubra',
+  event: 'evento',
+  noTime: 'sin-tiempo',
+  other: 'otra-razon',
+} as const;
+
 /** Whether the input was of use for the open question; `quiet` leaves it to the caller what to say when it was not. */
 export function answerQuestion(draft: TurnDraft, thread: Thread, input: AnswerInput, quiet = false): boolean {
   const c = threadContext(draft, thread.id);
   const question = questionAt(c);
   if (!question) return false;
-  const reading = c.thread.pending ? readPending(c, question, input) : questionReaders[question.step.as].read(input, question, c);
+  // An option of a "¿quiso decir?" that is over stands for its words only.
+  const stale = !c.thread.pending && input.optionId?.startsWith('posible-');
+  const said = stale ? { text: input.text } : input;
+  const reading = c.thread.pending ? readPending(c, question, said) : questionReaders[question.step.as].read(said, question, c);
   return apply(c, question, reading, input, quiet);
 }
 
@@ -43,11 +56,14 @@ function readPending(c: ThreadContext, question: AskedQuestion, input: AnswerInp
     return value === undefined ? { kind: 'explain', text: c.text('casa.diga-otra-vez') } : { kind: 'answer', value };
   };
   if (tapped !== undefined) return choose(tapped);
+  const anew = reader.read(input, question, c);
+  // A number that answers the question is that answer, not a way out of it; and a new date is a new date, not a yes to the old one.
+  if (anew.kind === 'answer' && question.step.as !== 'text' && !isCorrection(values)) return anew;
   if (isConfirmation) {
     const yes = readYesNo(input.text, vocabulary);
     if (yes.kind === 'understood' && input.text.trim().split(/\s+/).length <= 4) return choose(yes.value ? 0 : 1);
+    if (anew.kind === 'unclear' && /^\s*[12]\s*$/.test(input.text)) return choose(Number(input.text) - 1);
   }
-  const anew = reader.read(input, question, c);
   if (!isConfirmation) {
     const reading = readChoice(input.text, options, vocabulary);
     if (reading.kind === 'understood') return choose(Number(reading.value));
@@ -64,8 +80,10 @@ function apply(c: ThreadContext, question: AskedQuestion, reading: AnswerReading
       }
       if (typeof reading.value === 'string' && reading.value.startsWith('salida:')) return takeWayOut(c, question, reading.value);
       if (nudges(c, question, reading)) return true;
+      if (question.step.as === 'recap' && askDeferred(c, question)) return true;
       keepAnswer(c, question, reading, input);
       continueThread(c.draft, c.thread.id);
+      if (reading.value === 'se-movio') offerTold(c.draft, input.text);
       return true;
     case 'confirm':
       c.patchThread({ misunderstood: 0 });
@@ -76,10 +94,17 @@ function apply(c: ThreadContext, question: AskedQuestion, reading: AnswerReading
       c.patchThread({ answers: { ...c.thread.answers, [reading.key]: reading.value }, pending: null, misunderstood: 0 });
       continueThread(c.draft, c.thread.id);
       return true;
-    case 'candidates':
-      askAmong(c, question, c.text(isCorrection(reading.values) ? 'casa.que-corrijo' : 'casa.quiso-decir'), reading.labels);
-      c.patchThread({ pending: { values: reading.values, labels: reading.labels } });
+    case 'candidates': {
+      const [only = ''] = reading.labels;
+      const labels = reading.labels.length === 1 ? [c.text('casa.si'), c.text('casa.no-otra')] : reading.labels;
+      const text =
+        reading.labels.length === 1
+          ? c.text('casa.quiso-decir-una', { option: only })
+          : c.text(isCorrection(reading.values) ? 'casa.que-corrijo' : 'casa.quiso-decir');
+      askAmong(c, question, text, labels);
+      c.patchThread({ pending: { values: reading.values, labels } });
       return true;
+    }
     case 'explain':
       if (quiet) return false;
       c.patchThread({ answers: { ...c.thread.answers, ...reading.keep }, pending: null });
@@ -94,6 +119,27 @@ function apply(c: ThreadContext, question: AskedQuestion, reading: AnswerReading
       notUnderstood(c, question, input);
       return true;
   }
+}
+
+/** A question that was left for later is asked again before the recap counts, once. */
+function askDeferred(c: ThreadContext, recap: AskedQuestion): boolean {
+  for (const id of recap.step.corrects ?? []) {
+    const left = c.thread.answers[id] === null && c.thread.answers[`${id}:diferida`] === undefined;
+    if (!left || !correctAnswer(c, id)) continue;
+    c.patchThread({ answers: { ...c.thread.answers, [`${id}:diferida`]: true } });
+    return true;
+  }
+  return false;
+}
+
+/** "Se movió al jueves a las 11": the date came with the news, so it is not asked for again. */
+export function offerTold(draft: TurnDraft, text: string): void {
+  const { active } = draft.conversation;
+  const thread = active === null ? undefined : draft.get('thread', active);
+  const waiting = thread && questionAt(threadContext(draft, thread.id));
+  if (!thread || waiting?.step.as !== 'when') return;
+  const asked = draft.outbound.length;
+  if (answerQuestion(draft, thread, { text }, true)) draft.outbound.splice(asked - 1, 1);
 }
 
 const isCorrection = (values: readonly AnswerValue[]): boolean =>
@@ -111,12 +157,19 @@ function keepAnswer(
   if (!isLine) answers[question.key] = reading.value;
   // A new value for "corregir" must not leave a correction half open.
   if (question.step.also) {
-    const told = readFacts(input.text, factNamesOf(c, question), c);
+    const names = factNamesOf(c, question);
+    // "2" stands for its label: "Sí, 20 min".
+    const label = questionReaders[question.step.as].options(question, c).find(({ id }) => id === reading.value)?.label ?? '';
+    const told = { ...readFacts(label, names, c), ...(/^\s*\d\s*$/.test(input.text) ? {} : readFacts(input.text, names, c)) };
     if (Object.keys(told).length)
       answers[question.step.also] = {
         ...(typeof answers[question.step.also] === 'object' ? (answers[question.step.also] as object) : {}),
         ...told,
       };
+  }
+  if (reading.value === 'no-se-pudo') {
+    const reason = readNotHeldReason(input.text, vocabularyOf(c.program));
+    if (reason) answers.motivo = optionOfReason[reason];
   }
   const history = thread.returnTo ? thread.history : [...thread.history, standing(thread)].slice(-mostHistory);
   c.patchThread({
@@ -159,7 +212,9 @@ function notUnderstood(c: ThreadContext, question: AskedQuestion, input: AnswerI
   const times = c.thread.misunderstood + 1;
   c.patchThread({ misunderstood: times });
   draft.fact('notUnderstood', { data: { flow: question.flow, step: question.id, times } });
-  draft.converse({ notes: [...draft.conversation.notes, { at: c.now, text: input.text.slice(0, 500) }].slice(-20) });
+  const consented = draft.person.consent?.given === true;
+  if (consented)
+    draft.converse({ notes: [...draft.conversation.notes, { at: c.now, text: input.text.slice(0, 500) }].slice(-20) });
   if (times % 2 === 1) {
     const own = `${textKey(question)}.again`;
     const again = c.bundle?.texts[own] === undefined ? `casa.otra-vez-${question.step.as}` : own;
@@ -169,7 +224,7 @@ function notUnderstood(c: ThreadContext, question: AskedQuestion, input: AnswerI
   }
   const outs = question.step.needed === 'required' ? ['despues', 'persona'] : ['saltar', 'despues', 'persona'];
   const labels = [c.text('casa.intentar'), ...outs.map((out) => c.text(`casa.salida-${out}`))];
-  askAmong(c, question, c.text('casa.salidas'), labels);
+  askAmong(c, question, c.text(consented ? 'casa.salidas' : 'casa.salidas-antes'), labels);
   c.patchThread({ pending: { values: ['salida:intentar', ...outs.map((out) => `salida:${out}`)], labels } });
 }
 
@@ -231,7 +286,9 @@ export function goBack(c: ThreadContext): boolean {
 
 function reopen(c: ThreadContext, asked: AskedBefore, returnTo: AskedBefore | null): void {
   const answers = Object.fromEntries(
-    Object.entries(c.thread.answers).filter(([key]) => key !== asked.key && !key.startsWith(`${asked.key}:`)),
+    Object.entries(c.thread.answers).filter(
+      ([key]) => key !== asked.key && (!key.startsWith(`${asked.key}:`) || key.endsWith(':diferida')),
+    ),
   );
   c.patchThread({ answers, frames: asked.frames, current: asked.current, pending: null, misunderstood: 0, returnTo });
 }

@@ -18,7 +18,11 @@ export function askQuestion(c: ThreadContext, question: AskedQuestion, how: { ki
   c.patchThread({ waitingFor: question.key, pending: null, touchedAt: c.now, nudgedAt: null });
   const partial = question.step.as === 'facts' && c.thread.answers.faltan !== '';
   const text = partial ? c.text('casa.falta-dato', { missing: String(c.thread.answers.faltan) }) : c.text(textKey(question));
-  const kind = how.kind ?? question.step.kind ?? (question.step.as === 'recap' ? 'recap' : 'question');
+  // A recap stays a recap, whoever began to speak: it may be longer than a reminder.
+  const kind =
+    (question.step.as === 'recap' ? undefined : how.kind) ??
+    question.step.kind ??
+    (question.step.as === 'recap' ? 'recap' : 'question');
   put(c, question.key, how.lead ? `${how.lead}\n\n${text}` : text, questionReaders[question.step.as].options(question, c), kind);
 }
 

@@ -104,6 +104,10 @@ export function obey(draft: TurnDraft, { command, arg }: Said): void {
     case 'next':
     case 'more':
     case 'resume':
+      if (command === 'resume' && draft.person.pausedUntil !== null) {
+        draft.put({ ...draft.person, pausedUntil: null });
+        draft.say({ kind: 'answer', text: c.text('casa.sin-pausa') });
+      }
       if (thread?.waitingFor) return resumeThread(draft, thread.id);
       if (!resumeInterrupted(draft)) openThread(draft, 'menu', {});
       return;

@@ -30,8 +30,11 @@ export function findCorrection(c: ThreadContext, text: string, explicit: boolean
     const item = items[Number(number) - 1];
     if (item && (explicit || verb || linking.test(said))) {
       const scale = c.instrument && scaleOf(item, c.instrument.instrument, c.instrument.scales).values;
+      const [word = ''] = rest.split(' ');
+      const exact = scale?.find(({ key }) => key === word)?.key;
       const reading = scale && rest ? readScale(rest, scale, vocabularyOf(c.program)) : undefined;
-      return { key: `reactivo:${item.code}`, ...(reading?.kind === 'understood' ? { value: reading.value.key } : {}) };
+      const value = exact ?? (reading?.kind === 'understood' ? reading.value.key : undefined);
+      return { key: `reactivo:${item.code}`, ...(value === undefined ? {} : { value }) };
     }
   }
   if (!explicit) return undefined;

@@ -2,11 +2,13 @@
 import type { Thread } from '../domain/conversation.ts';
 import { answerQuestion } from './answer-question.ts';
 import { readShortCode } from './answers/short-code.ts';
+import { readYesNo } from './answers/yes-no.ts';
 import { readItemsLine } from './questions/scale-question.ts';
 import { questionAt } from './run-thread.ts';
 import { houseText, threadContext } from './thread-context.ts';
 import { activeThread, openThread, parkActive, resumeThread } from './threads.ts';
 import type { TurnDraft } from './turn-draft.ts';
+import { vocabularyOf } from './vocabulary-of.ts';
 
 /** True where the message began with a short code of hers, or is one that is no longer open. */
 export function takePaperLine(draft: TurnDraft, text: string): boolean {
@@ -78,6 +80,9 @@ function fill(draft: TurnDraft, threadId: string, rest: string): void {
 function answersResting(draft: TurnDraft, threadId: string, part: string): boolean {
   const thread = draft.get('thread', threadId);
   const c = threadContext(draft, threadId);
+  // "20 min, notas, no modelé" tells facts; only a part that begins with yes or no is about whether it was done.
+  const [word = ''] = part.trim().split(/[\s,]+/);
+  if (readYesNo(word, vocabularyOf(draft.program)).kind !== 'understood') return false;
   if (!thread || readItemsLine(part, c.instrument?.instrument.items ?? [], c) !== undefined) return false;
   return quietly(draft, () => answerQuestion(draft, thread, { text: part }, true));
 }

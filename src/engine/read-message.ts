@@ -3,16 +3,17 @@ import type { Thread } from '../domain/conversation.ts';
 import { addMinutes } from '../mentoring/local-time.ts';
 import { findFrequentQuestion, searchTips } from '../mentoring/tip-library.ts';
 import { answerQuestion } from './answer-question.ts';
+import { readCaregiverName } from './answers/caregiver-name.ts';
 import { type Command, readCommand } from './answers/command.ts';
 import { plain } from './answers/text-forms.ts';
 import { obey, repeatQuestion, switchTo } from './commands.ts';
-import { applyCorrection, findCorrection } from './corrections.ts';
+import { applyCorrection, type Correction, findCorrection } from './corrections.ts';
 import { takePaperLine } from './paper-line.ts';
 import { synonymsOf } from './questions/question-reader.ts';
 import { questionReaders } from './questions/question-readers.ts';
 import { questionAt } from './run-thread.ts';
 import { answerSafeguarding, safeguardingRoute } from './safeguarding.ts';
-import { houseText, threadContext } from './thread-context.ts';
+import { houseText, type ThreadContext, threadContext } from './thread-context.ts';
 import { activeThread, openThread, rests, resumeThread } from './threads.ts';
 import { takeUpReport } from './told-events.ts';
 import type { TurnDraft } from './turn-draft.ts';
@@ -103,34 +104,71 @@ function readAtQuestion(draft: TurnDraft, thread: Thread, text: string): void {
   const reader = questionReaders[question.step.as];
   if (reader.bursts && !thread.pending) {
     // Free words: only what cannot be an answer is taken for something else.
-    if (takenUpInFreeWords(draft, text)) return;
+    if (takenUpInFreeWords(draft, thread, text)) return;
     return addToBurst(draft, text);
   }
-  if (findCorrection(c, text, false)) return correct(draft, thread, text);
+  const correction = findCorrection(c, text, false) ?? commandedCorrection(draft, c, text);
+  if (correction) return applyCorrection(c, correction);
+  if (tellsOfElse(draft, thread, text) && takeUpReport(draft, text)) return;
   if (answerQuestion(draft, thread, { text }, true)) return;
   if (takesUpElse(draft, text)) return;
-  if (rests(draft, thread) || draft.program.flows[thread.flow]?.passing) return readFreely(draft, text);
+  if (question.flow === 'menu') return readFreely(draft, text);
+  if (isQuestion(text) && answersDoubt(draft, text)) return;
   answerQuestion(draft, thread, { text });
 }
 
-function correct(draft: TurnDraft, thread: Thread, text: string): void {
-  const c = threadContext(draft, thread.id);
-  const correction = findCorrection(c, text, false);
-  if (correction) applyCorrection(c, correction);
+/** "Cambia la meta", where the recap shows a goal: before "cambiar" is taken for the option. */
+function commandedCorrection(draft: TurnDraft, c: ThreadContext, text: string): Correction | undefined {
+  const command = readCommand(
+    text.replace(/^\s*(mejor|no|perd[oó]n|oiga|ay|espere|me equivoqu[eé])[ ,]+/i, ''),
+    vocabularyOf(draft.program),
+  );
+  return command?.command === 'correct' && command.arg ? findCorrection(c, command.arg, true) : undefined;
 }
 
-function takenUpInFreeWords(draft: TurnDraft, text: string): boolean {
+/** She tells of something else than what was asked: another caregiver, or a session where no session is asked about. */
+function tellsOfElse(draft: TurnDraft, thread: Thread, text: string): boolean {
+  if (text.trim().split(/\s+/).length < 4) return false;
+  const others = draft.all('caregiver').filter(({ id, status }) => id !== thread.caregiverId && status === 'active');
+  const named = readCaregiverName(text, others);
+  return named.kind === 'understood' || questionAt(threadContext(draft, thread.id))?.step.also === undefined;
+}
+
+const isQuestion = (text: string): boolean => /[?¿]/.test(text);
+
+/** A question of hers in the middle of something: the answer that is known, and then ours again. */
+function answersDoubt(draft: TurnDraft, text: string): boolean {
+  const known = findFrequentQuestion(draft.program, text);
+  if (known) {
+    draft.say({ kind: 'answer', text: known.answer });
+    repeatQuestion(draft);
+  } else obey(draft, { command: 'help' });
+  return true;
+}
+
+function takenUpInFreeWords(draft: TurnDraft, thread: Thread, text: string): boolean {
+  const c = threadContext(draft, thread.id);
+  const short = text.length < 80;
+  const correction = short ? commandedCorrection(draft, c, text) : undefined;
+  if (correction) {
+    applyCorrection(c, correction);
+    return true;
+  }
   const command = readCommand(text, vocabularyOf(draft.program));
-  if (
-    command &&
-    (command.command === 'correct' || command.command === 'doubt' || command.command === 'withCaregiver') &&
-    command.arg &&
-    text.length < 60
-  ) {
+  if (command?.arg && short) {
     if (command.command === 'withCaregiver') return switchTo(draft, command.arg);
+    if (command.command === 'doubt' || command.command === 'card' || command.command === 'tips') {
+      obey(draft, command);
+      return true;
+    }
+  }
+  if (command?.command === 'stop' || command?.command === 'human') {
     obey(draft, command);
     return true;
   }
+  // A question back is not an answer; a sentence that quotes one is.
+  if (short && isQuestion(text) && /^\s*[¿]|\?\s*$/.test(text) && !text.includes('«') && !text.includes('"'))
+    return answersDoubt(draft, text);
   return /^\s*ya\s/i.test(text) && takeUpReport(draft, text);
 }
 
@@ -149,28 +187,31 @@ const switchable = (draft: TurnDraft, name: string | undefined): boolean =>
   name !== undefined &&
   draft.all('caregiver').some((caregiver) => plain(name).includes(plain(caregiver.name).split(' ')[0] ?? ' '));
 
-/** "Algo para cuando lloran": asks for an idea, unlike something she tells. */
+/** "Algo para cuando lloran": asks for an idea, unlike something she tells or asks. */
 const wantsIdea = (text: string): boolean =>
-  /^\s*(algo|alguna?|ideas?|para cuando|cuando|consejos?|tips?|videos?|como|cómo|qué hago|que hago|busco|necesito|quiero|quisiera|me ayuda con|tiene|hay)\b/i.test(
+  /^\s*(algo|alguna? (idea|consejo|video)|ideas?|consejos?|tips?|videos?|busco|(qué|que) hago cuando|(cómo|como) le hago cuando|cuando (llora|muerde|pega|no quiere|hace))/i.test(
     text,
   );
+
+const asksSomething = (text: string): boolean =>
+  isQuestion(text) ||
+  /^\s*(qué|que|cómo|como|cuándo|cuánt[oa]s?|cuant[oa]s?|puedo|quién|quien|dónde|donde|por ?qu[eé]|tengo que)\b/i.test(text);
 
 /** Nothing is asked: what she writes begins something. */
 function readFreely(draft: TurnDraft, text: string): void {
   if (takesUpElse(draft, text)) return;
-  const known = findFrequentQuestion(draft.program, text);
-  const asks =
-    text.includes('?') ||
-    /^\s*(que|qué|como|cómo|cuando|cuándo|cuanto|cuánto|cuantas|cuántas|puedo|quien|quién|donde|dónde|por ?qu[eé]|tengo que)\b/i.test(
-      text,
-    );
-  if (known && asks) {
-    draft.say({ kind: 'answer', text: known.answer });
-    return repeatQuestion(draft);
-  }
-  if ((asks || wantsIdea(text)) && searchTips(draft.program, text).length)
+  if (wantsIdea(text) && searchTips(draft.program, text).length)
     return openThread(draft, 'consejos', { answers: { busca: text.trim().slice(0, 200) } });
-  if (asks) return openThread(draft, 'duda', { answers: { texto: text.trim().slice(0, 900), conocida: null } });
+  if (asksSomething(text)) {
+    const known = findFrequentQuestion(draft.program, text);
+    if (known) {
+      draft.say({ kind: 'answer', text: known.answer });
+      return repeatQuestion(draft);
+    }
+    // Too few words to pass on as a doubt.
+    if (text.trim().split(/\s+/).length >= 4)
+      return openThread(draft, 'duda', { answers: { texto: text.trim().slice(0, 900), conocida: null } });
+  }
   draft.converse({ notes: [...draft.conversation.notes, { at: draft.now, text: text.slice(0, 500) }].slice(-20) });
   draft.fact('notUnderstood', { data: { flow: null, step: null, times: 1 } });
   openThread(draft, 'menu', {}, { lead: houseText(draft, 'casa.no-entendi') });

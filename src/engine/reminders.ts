@@ -103,7 +103,7 @@ function ask(draft: TurnDraft, reminder: DueReminder, lead: string): void {
 
 /** She has just finished something and is here: what was waiting to be asked is asked now. */
 export function askWhatWaited(draft: TurnDraft): void {
-  if (activeThread(draft)?.waitingFor || !hasConsent(draft)) return;
+  if (activeThread(draft)?.waitingFor || !hasConsent(draft) || isPaused(draft)) return;
   const { toAsk } = remindersNow(due(draft), draft.now, draft.centre.zone);
   const [first] = toAsk;
   if (first) ask(draft, first, '');
@@ -157,7 +157,7 @@ export function keepTimers(draft: TurnDraft): void {
     }
   }
   const alert = draft.all('alert').find(isUnacknowledged(owner));
-  if (alert) want('alert', addMinutes(alert.lastSaidAt, alertMinutes));
+  if (alert) want('alert', addMinutes(alert.lastSaidAt, Math.min(alertMinutes * 2 ** (alert.timesSaid - 1), mostAlertMinutes)));
   for (const timer of draft.state.timers) if (!wanted.some(({ id }) => id === timer.id)) draft.remove('timer', timer.id);
   for (const timer of wanted) {
     const known = draft.state.timers.find(({ id }) => id === timer.id);
@@ -176,8 +176,9 @@ function notBefore(draft: TurnDraft, dueAt: string, hour: string): string {
   return dueAt > draft.now ? dueAt : addMinutes(draft.now, busyMinutes);
 }
 
-/** Minutes until an alert that nobody acknowledged is said again. */
-export const alertMinutes = 15;
+/** Minutes until an alert that nobody acknowledged is said again: sooner at first, and never given up. */
+const alertMinutes = 15;
+const mostAlertMinutes = 240;
 
 /** An alert received from somebody else; her own copy of one she raised is hers to keep, not to acknowledge. */
 export function isUnacknowledged(owner: string) {

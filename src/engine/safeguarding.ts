@@ -1,6 +1,6 @@
 // Children's safety and her own come before anything else: every word is looked at here first.
 import type { SafeguardingAlert } from '../domain/conversation.ts';
-import { addDays } from '../mentoring/local-time.ts';
+import { addDays, localMoment } from '../mentoring/local-time.ts';
 import type { Safeguarding } from '../program/content-schema.ts';
 import { plain } from './answers/text-forms.ts';
 import { renderText } from './render-text.ts';
@@ -54,6 +54,7 @@ export function answerSafeguarding(draft: TurnDraft, route: Route): void {
     contacts: contacts.map((contact) => contact.id),
     acknowledgedAt: null,
     lastSaidAt: draft.now,
+    timesSaid: 1,
     mentor: '',
     centre: '',
   });
@@ -79,7 +80,7 @@ export function alertText(draft: TurnDraft, alert: SafeguardingAlert): string {
     mentor: alert.mentor,
     centre: alert.centre,
     route: houseText(draft, `casa.ruta-${alert.route}`),
-    time: draft.today.time,
+    time: localMoment(alert.at, draft.centre.zone).time,
   };
   return renderText(draft.program.safeguarding.contactAlert, (name) => values[name] ?? '');
 }

@@ -193,10 +193,14 @@ function ripeSettle(draft: TurnDraft): void {
 }
 
 function repeatAlert(draft: TurnDraft): void {
-  for (const alert of draft.all('alert').filter(isUnacknowledged(draft.state.owner))) {
-    draft.put({ ...alert, lastSaidAt: draft.now });
-    draft.say({ kind: 'safeguarding', text: alertText(draft, alert) });
-  }
+  const open = draft.all('alert').filter(isUnacknowledged(draft.state.owner));
+  for (const alert of open) draft.put({ ...alert, lastSaidAt: draft.now, timesSaid: alert.timesSaid + 1 });
+  // One bubble for all of them, the newest first.
+  const text = [...open]
+    .reverse()
+    .map((alert) => alertText(draft, alert))
+    .join('\n\n');
+  if (text) draft.say({ kind: 'safeguarding', text: text.slice(0, 1000) });
 }
 
 function receivePost(draft: TurnDraft, post: Post): void {
@@ -212,6 +216,7 @@ function receivePost(draft: TurnDraft, post: Post): void {
         contacts: [draft.state.owner],
         acknowledgedAt: null,
         lastSaidAt: draft.now,
+        timesSaid: 1,
         mentor: body.mentor,
         centre: body.centre,
       };

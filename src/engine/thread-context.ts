@@ -155,7 +155,8 @@ export class ThreadContext implements MentoringContext {
   }
 }
 
-export const threadContext = (draft: TurnDraft, threadId: string | undefined): ThreadContext => new ThreadContext(draft, threadId);
+export const threadContext = (draft: TurnDraft, threadId: string | undefined): ThreadContext =>
+  new ThreadContext(draft, threadId);
 
 /** A text of the house, outside any flow. */
 export function houseText(draft: TurnDraft, key: string, given: Record<string, string | number> = {}): string {

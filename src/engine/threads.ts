@@ -46,8 +46,15 @@ export function parkActive(draft: TurnDraft): void {
     draft.converse({ active: null, interrupted: interrupted.filter((id) => id !== thread.id) });
     return;
   }
-  const keep = thread.waitingFor !== null && !rests(draft, thread);
   const others = interrupted.filter((id) => id !== thread.id);
+  const rested = rests(draft, thread);
+  if (!rested && thread.history.length === 0 && thread.flow !== 'bienvenida') {
+    // Nothing was answered yet: coming back to it unasked would be nagging. Its code may be on paper, though.
+    if (thread.code === null) draft.remove('thread', thread.id);
+    draft.converse({ active: null, interrupted: others });
+    return;
+  }
+  const keep = thread.waitingFor !== null && !rested;
   draft.converse({ active: null, interrupted: (keep ? [...others, thread.id] : others).slice(-mostInterrupted) });
 }
 
@@ -106,10 +113,11 @@ export function continueThread(draft: TurnDraft, id: string, how: Opening = {}):
   pinInstrument(threadContext(draft, id));
   const result = runThread(draft, id, how);
   if (result.kind === 'waiting') return;
+  const resumes = draft.program.flows[draft.get('thread', id)?.flow ?? '']?.resumes !== false;
   draft.remove('thread', id);
   draft.converse({ active: null });
   if (result.kind === 'left') openThread(draft, result.departure.flow, result.departure.about);
-  else resumeInterrupted(draft);
+  else if (resumes) resumeInterrupted(draft);
 }
 
 /** The newest of the interrupted threads takes the floor again and repeats its question. */

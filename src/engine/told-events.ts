@@ -2,10 +2,10 @@
 import type { AnswerValue } from '../domain/conversation.ts';
 import type { Caregiver } from '../domain/mentoring-cycle.ts';
 import { nextStepOf, openCycleOf, plannedAppointment } from '../mentoring/next-step.ts';
+import { offerTold, optionOfReason } from './answer-question.ts';
 import { readCaregiverName } from './answers/caregiver-name.ts';
 import { readNotHeldReason } from './answers/reason.ts';
 import { type Report, readReport } from './answers/report.ts';
-import { readWhen } from './answers/when.ts';
 import { readFacts } from './questions/facts-question.ts';
 import { threadContext } from './thread-context.ts';
 import { activeThread, openThread } from './threads.ts';
@@ -17,13 +17,6 @@ const flows = {
   focusedObservation: 'observacion',
   reflection: 'reflexion',
   checklist: 'diagnostico',
-} as const;
-const optionOfReason = {
-  caregiverAbsent: 'falto-la-maestra',
-  noCover: 'sin-quien-cubra',
-  event: 'evento',
-  noTime: 'sin-tiempo',
-  other: 'otra-razon',
 } as const;
 
 /** True where the words told of something that happened, and it was taken up. */
@@ -43,8 +36,10 @@ export function takeUpReport(draft: TurnDraft, text: string): boolean {
   const phase = report.phase ?? (caregiver && pendingPhase(draft, caregiver));
   if (!phase) return false;
   const { flow, answers } = destination(draft, report, phase, text, caregiver);
-  if (caregiver) openThread(draft, flow, { caregiverId: caregiver.id, answers });
-  else
+  if (caregiver) {
+    openThread(draft, flow, { caregiverId: caregiver.id, answers });
+    if (flow === 'mover') offerTold(draft, text);
+  } else
     openThread(draft, 'con-quien', {
       answers: { flujo: flow, previas: answers, ...(candidates.length ? { candidatas: candidates } : {}) },
     });
@@ -85,12 +80,7 @@ function destination(
   const c = threadContext(draft, undefined);
   const cycle = caregiver && openCycleOf(draft.all('cycle'), caregiver.id);
   const appointed = phase === 'focusedObservation' || phase === 'reflection' ? phase : undefined;
-  if (report.what === 'moved' && appointed && cycle && plannedAppointment(cycle, appointed)) {
-    const when = readWhen(report.rest || text, { now: draft.today, holidays: draft.holidays, tense: 'future' });
-    const told: Record<string, AnswerValue> = { fase: appointed };
-    if (when.kind === 'datetime') told.dicha = { date: when.date, time: when.time };
-    return { flow: 'mover', answers: told };
-  }
+  if (report.what === 'moved' && appointed && cycle) return { flow: 'mover', answers: { fase: appointed } };
   if (report.what === 'notHeld' && appointed) {
     const reason = readNotHeldReason(text, vocabularyOf(draft.program));
     return { flow: flows[phase], answers: { hecha: 'no-se-pudo', ...(reason ? { motivo: optionOfReason[reason] } : {}) } };

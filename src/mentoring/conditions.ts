@@ -10,6 +10,8 @@ const answered = (c: MentoringContext, key: string): boolean =>
 export const conditions = {
   /** For a question that has a good default and is asked only when she corrects it. */
   'only-when-corrected': () => false,
+  'course-unknown': (c) => c.person.prerequisiteCourse !== 'finished',
+  'phone-moments-unknown': (c) => c.person.phoneMoments === null,
   'has-no-caregivers': (c) => !c.caregivers.some(({ status }) => status === 'active'),
   'has-caregivers': (c) => c.caregivers.some(({ status }) => status === 'active'),
   /** Asked once before the first record about a caregiver, and again while the answer was "not yet". */
@@ -34,7 +36,6 @@ export const conditions = {
   'observation-planned': (c) =>
     Boolean(c.cycle?.appointments.some((a) => a.phase === 'focusedObservation' && a.status === 'planned')),
   'reflection-planned': (c) => Boolean(c.cycle?.appointments.some((a) => a.phase === 'reflection' && a.status === 'planned')),
-  'told-new-date': (c) => answered(c, 'dicha') && c.thread.answers.confirma === undefined,
   'reflection-is-next': (c) => Boolean(c.cycle?.sessions.some(({ phase }) => phase === 'focusedObservation')),
   'cycle-closed': (c) => c.thread.answers['ciclo-cerrado'] === true,
   'question-known': (c) => answered(c, 'conocida'),

@@ -35,7 +35,7 @@ export const lists = {
     (c.instrument?.instrument.items ?? [])
       .filter(({ code }) => c.thread.answers[`reactivo:${code}`] === undefined)
       .map(({ code, short }) => ({ id: code, label: short })),
-  rooms: (c) => c.program.programme.rooms.slice(0, mostOptions).map(({ id, name }) => ({ id, label: name })),
+  rooms: (c) => c.program.programme.rooms.slice(0, 10).map(({ id, name }) => ({ id, label: name })),
   themes: (c) => themesOn(c.program, c.today.date).map((theme: Theme) => ({ id: theme, label: c.program.themes[theme].short })),
   goals: (c) => [...proposal('goal', 'ciclo.usar-meta')(c), ...basePlans(c)],
   actions: proposal('action', 'ciclo.usar-accion'),

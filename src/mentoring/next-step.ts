@@ -97,9 +97,9 @@ export function nextStepOf(
     return make('diagnosis', 'diagnostico');
   if (!cycle.plan && !held('workPlan')) return make('plan', 'plan-de-trabajo');
   if (!held('focusedObservation')) {
-    return observation ? make('awaitObservation', 'observacion', observation) : make('agreeObservation', 'acordar', undefined);
+    return observation ? make('awaitObservation', 'tarjeta', observation) : make('agreeObservation', 'acordar', undefined);
   }
-  return reflection ? make('awaitReflection', 'reflexion', reflection) : make('agreeReflection', 'reflexion', undefined);
+  return reflection ? make('awaitReflection', 'tarjeta', reflection) : make('agreeReflection', 'reflexion', undefined);
 }
 
 /** Something was answered already and a question is open. */

@@ -152,10 +152,12 @@ export const values = {
   plannedWhen: (c) => when(c, whenAnswer(c.thread, 'cuando') ?? whenAnswer(c.thread, 'nueva') ?? whenAnswer(c.thread, 'platica')),
   observationWhen: appointment('focusedObservation'),
   reflectionWhen: appointment('reflection'),
-  toldWhen: (c) => when(c, whenAnswer(c.thread, 'dicha')),
   movedWhen: (c) => when(c, whenAnswer(c.thread, 'nueva')),
   /** Code of the session agreed next: what a line from paper begins with. */
-  sessionCode: (c) => c.cycle?.appointments.findLast(({ status }) => status === 'planned')?.code ?? c.thread.code ?? '',
+  sessionCode: (c) => {
+    const code = c.cycle?.appointments.findLast(({ status }) => status === 'planned')?.code ?? c.thread.code;
+    return code ? ` (${code})` : '';
+  },
   goalItems: (c) =>
     goalItems(c)
       .map((item, index) => c.text('ciclo.renglon-punto', { number: index + 1, item: item.text }))
@@ -237,12 +239,22 @@ function profileLines(c: MentoringContext, part: 'strengths' | 'toGrow'): string
   return items.length ? items.slice(0, 4).join(', ') : c.text('ciclo.ninguno');
 }
 
+/** Skipped and unknown answers are a dash to people. */
+const shownKey = (key: string | undefined): string => (key === undefined || key === 'skipped' ? '–' : key);
+
 function ratingChange(c: MentoringContext): string {
+  const used = instrumentOf(c);
   const before = c.cycle?.checklist?.ratings ?? {};
   const now = c.cycle?.sessions.findLast(({ ratings }) => ratings)?.ratings ?? {};
   const rows = goalItems(c).flatMap((item) => {
     const [first, last] = [before[item.code], now[item.code]];
-    return first && last && first !== 'skipped' ? [c.text('ciclo.cambio', { short: item.short, first, last })] : [];
+    const label = (key: string | undefined): string | undefined =>
+      used &&
+      scaleOf(item, used.instrument, used.scales)
+        .values.find((value) => value.key === key && value.value !== null)
+        ?.label.toLowerCase();
+    const [from, to] = [label(first), label(last)];
+    return from && to ? [c.text('ciclo.cambio', { short: item.short, first: from, last: to })] : [];
   });
   return rows.length ? rows.join('\n') : c.text('ciclo.sin-cambio');
 }
@@ -283,8 +295,8 @@ function comparisonLines(c: MentoringContext): string {
       c.text('ciclo.renglon-comparado', {
         number: index + 1,
         short: item.short,
-        first: first.ratings[item.code] ?? '–',
-        last: run.ratings[item.code] ?? '–',
+        first: shownKey(first.ratings[item.code]),
+        last: shownKey(run.ratings[item.code]),
       }),
     )
     .join('\n');

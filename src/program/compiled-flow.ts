@@ -22,6 +22,7 @@ export interface CompiledFlow {
   about: 'caregiver' | 'nobody';
   code: boolean;
   passing: boolean;
+  resumes: boolean;
   instructions: Instruction[];
 }
 
@@ -72,7 +73,7 @@ export function compileFlow(file: FlowFile): CompiledFlow {
   };
   compile(file.steps, undefined);
   instructions.push({ op: 'end' });
-  return { flow: file.flow, about: file.about, code: file.code, passing: file.passing, instructions };
+  return { flow: file.flow, about: file.about, code: file.code, passing: file.passing, resumes: file.resumes, instructions };
 }
 
 /** The flows that a flow calls, and those which they call. `go` is not among them: it begins a thread of its own. */

@@ -102,6 +102,10 @@ export const flowFileSchema = z.strictObject({
     .boolean()
     .default(false)
     .describe('Brief: what was under way is taken up again afterwards, and an open question of this flow is not kept'),
+  resumes: z
+    .boolean()
+    .default(true)
+    .describe('Whether what was under way is taken up again at its end; not after a pause or a goodbye'),
   steps: z.array(flowStepSchema).min(1),
 });
 export type FlowFile = z.infer<typeof flowFileSchema>;

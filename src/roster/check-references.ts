@@ -1,6 +1,5 @@
 // What no row can know alone: ids written twice, centres and persons that nobody knows, and numbers that two persons hold.
-import type { Centre, Person } from '../domain/roster.ts';
-import type { RosterImport } from '../store/store.ts';
+import type { Centre, Person, RosterImport } from '../domain/roster.ts';
 import { maskPhone } from './roster-phone.ts';
 import type { RosterProblem } from './roster-problem.ts';
 

@@ -1,5 +1,5 @@
 // An import plan and a roster as lines for the operator's terminal; telephone numbers never in full.
-import type { RosterImport } from '../store/store.ts';
+import type { RosterImport } from '../domain/roster.ts';
 import type { ImportPlan, PlannedRow } from './plan-import.ts';
 import { maskPhone } from './roster-phone.ts';
 

@@ -1,6 +1,5 @@
 // What an import would change in the roster that is there, before anything is changed.
-import type { Centre, Person } from '../domain/roster.ts';
-import type { RosterImport } from '../store/store.ts';
+import type { Centre, Person, RosterImport } from '../domain/roster.ts';
 import { centreColumns, personColumns } from './roster-columns.ts';
 import { maskPhone } from './roster-phone.ts';
 import type { CellProblem } from './roster-problem.ts';

@@ -1,8 +1,9 @@
 // Roster files as centres and people; every bad row is reported at once, and one bad row means that nothing is imported.
+
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import type { RosterImport } from '../store/store.ts';
+import type { RosterImport } from '../domain/roster.ts';
 import { checkReferences, type ReadRow } from './check-references.ts';
 import { readTable, type Table } from './read-table.ts';
 import { centreColumns, type PlacedColumns, personColumns, placeColumns, type RosterTable, tableOf } from './roster-columns.ts';

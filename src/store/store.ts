@@ -3,7 +3,7 @@ import type { Fact } from '../domain/fact.ts';
 import type { InboundEvent } from '../domain/inbound-event.ts';
 import type { OutboundMessage, SendResult } from '../domain/outbound-message.ts';
 import type { ProgramPin } from '../domain/program-pin.ts';
-import type { Centre, Person } from '../domain/roster.ts';
+import type { RosterImport } from '../domain/roster.ts';
 import type { OwnerState, StateRecord, Turn } from '../domain/turn.ts';
 
 export interface LeasedEvent {
@@ -30,10 +30,7 @@ export interface LeasedMessage {
   doubtful: boolean;
 }
 
-export interface RosterImport {
-  centres: Centre[];
-  persons: Person[];
-}
+export type { RosterImport };
 
 export interface StoreHealth {
   inbox: number;

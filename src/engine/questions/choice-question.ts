@@ -3,6 +3,7 @@ import type { MessageOption } from '../../domain/outbound-message.ts';
 import { listNamed } from '../../mentoring/lists.ts';
 import type { Vocabulary } from '../../program/vocabulary-schema.ts';
 import { readChoice } from '../answers/choice.ts';
+import { readReport } from '../answers/report.ts';
 import { readYesNo } from '../answers/yes-no.ts';
 import type { ThreadContext } from '../thread-context.ts';
 import { vocabularyOf } from '../vocabulary-of.ts';
@@ -21,6 +22,13 @@ export function choiceOptions(question: AskedQuestion, c: ThreadContext): Messag
   return [...listed, ...namedOptions(question, c)];
 }
 
+/** "No se pudo", "se movió para el jueves": read before any yes, since the sentence may hold one. */
+function toldOption(text: string, options: readonly MessageOption[], vocabulary: Vocabulary): string | undefined {
+  const report = readReport(text, vocabulary);
+  const id = report?.what === 'moved' ? 'se-movio' : report?.what === 'notHeld' ? 'no-se-pudo' : undefined;
+  return options.some((option) => option.id === id) ? id : undefined;
+}
+
 /** "Sí, 20 min" among several ways of yes: the plain one, since the facts are read apart. */
 function yesOption(text: string, options: readonly MessageOption[], vocabulary: Vocabulary): string | undefined {
   const [first = ''] = text.split(/[,.;\n]/);
@@ -36,6 +44,12 @@ export function readOption(input: AnswerInput, question: AskedQuestion, c: Threa
   const options = choiceOptions(question, c);
   const prepared = options.map((option) => ({ ...option, synonyms: synonymsOf(question, option.id, c) }));
   const vocabulary = vocabularyOf(c.program);
+  if (question.step.also) {
+    const told =
+      toldOption(input.text, options, vocabulary) ??
+      (input.text.trim().includes(' ') ? yesOption(input.text, options, vocabulary) : undefined);
+    if (told !== undefined) return { kind: 'answer', value: told };
+  }
   let reading = readChoice(input.text, prepared, vocabulary);
   if (reading.kind === 'unclear' && question.step.also) {
     // "sí, 20 minutos, con notas": the choice is in the first words, the rest is read as facts.

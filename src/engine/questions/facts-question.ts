@@ -58,9 +58,14 @@ export const factsQuestion: QuestionReader = {
     );
   },
   read(input, question, c) {
-    const found = readFacts(input.text, question.step.facts ?? [], c);
+    // Where options are shown with numbers, a small number is one of them: nobody observes for two minutes.
+    const byNumber = /^\s*\d\s*$/.test(input.text)
+      ? factsQuestion.options(question, c)[Number(input.text) - 1]?.label
+      : undefined;
+    const text = byNumber ?? input.text;
+    const found = readFacts(text, question.step.facts ?? [], c);
     if (onlyModelled(question, c) && found.modelled === undefined) {
-      const yes = readYesNo(input.text, vocabularyOf(c.program));
+      const yes = readYesNo(text, vocabularyOf(c.program));
       if (yes.kind === 'understood') found.modelled = yes.value;
     }
     const before = toldFacts(c.thread.answers[question.key]) as Record<string, AnswerValue>;

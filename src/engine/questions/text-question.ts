@@ -6,6 +6,10 @@ import type { QuestionReader } from './question-reader.ts';
 import { textKey } from './question-reader.ts';
 
 const defaultMost = 500;
+const approving =
+  /^(si |ok |va |pues |me gusta |esta bien |esta bn )*(si|ok|va|sale|esa|ese|esa mera|esa meta|esta|esta bien|esta bn|me gusta|me parece bien|me parece|la que (usted|me) (dice|propone|propuso)|la propuesta|usar esa|uso esa|la suya|asi esta bien)( esa| ese| esa meta| esta bien| esta bn| la meta| por favor| gracias)*$/;
+const atALoss =
+  /^(pues |la verdad )?(no se|no sabria|quien sabe|ni idea|no tengo idea|no se que (poner|decir)|eh|mmm?|este)( pues| la verdad| maestra)?$/;
 
 export const textQuestion: QuestionReader = {
   options: choiceOptions,
@@ -33,6 +37,11 @@ export const textQuestion: QuestionReader = {
         said.includes(plain(label).split(' ').at(-1) ?? ' '),
     );
     if (plan) return { kind: 'answer', value: plan.text ?? '', with: { [`${question.key}:option`]: plan.id } };
+    // "Esa está bien" takes the proposal over; "no sé" is not an answer.
+    const [proposed] = proposals;
+    if (proposed?.text !== undefined && approving.test(said))
+      return { kind: 'answer', value: proposed.text, with: { [`${question.key}:option`]: proposed.id } };
+    if (atALoss.test(said)) return { kind: 'unclear' };
     const text = input.text.trim().replace(/\s*\n\s*/g, '\n');
     if (!/[\p{L}\p{N}]/u.test(text)) return { kind: 'unclear' };
     const most = question.step.max ?? defaultMost;

@@ -1,7 +1,7 @@
 // A date, with its hour where one is needed; always told back with weekday and zone.
 import type { AnswerValue } from '../../domain/conversation.ts';
 import { listNamed } from '../../mentoring/lists.ts';
-import { sayDate } from '../../mentoring/local-time.ts';
+import { sayDate, weekdayOf } from '../../mentoring/local-time.ts';
 import { sayZone } from '../../mentoring/values.ts';
 import { type Day, readWhen, type WhenContext, type WhenReading } from '../answers/when.ts';
 import type { ThreadContext } from '../thread-context.ts';
@@ -24,12 +24,12 @@ function known(question: AskedQuestion, c: ThreadContext): { date?: string; time
   return typeof kept === 'object' && kept !== null && !Array.isArray(kept) ? (kept as { date?: string; time?: string }) : {};
 }
 
-function complete(day: Day, warn: readonly string[], question: AskedQuestion, c: ThreadContext): AnswerReading {
-  const holiday = warn.find((word) => word.startsWith('holiday:'))?.slice('holiday:'.length);
+function complete(day: Day, question: AskedQuestion, c: ThreadContext): AnswerReading {
+  const holiday = c.holidays.get(day.date);
   const words = sayWhen(c, day);
   if (question.step.tense !== 'past') {
     if (holiday) return { kind: 'confirm', value: value(day), words: c.text('casa.dia-inhabil', { when: words, holiday }) };
-    if (warn.includes('weekend'))
+    if (weekdayOf(day.date) % 6 === 0)
       return { kind: 'confirm', value: value(day), words: c.text('casa.fin-de-semana', { when: words }) };
   }
   if (question.step.confirm) return { kind: 'confirm', value: value(day), words: c.text('casa.entendi-fecha', { when: words }) };
@@ -43,8 +43,15 @@ const impossible: Record<string, string> = {
   weekdayMismatch: 'casa.dia-no-coincide',
 };
 
+/** "El viernes a la misma hora": the hour is the one that was agreed. */
+function withAgreedHour(text: string, c: ThreadContext): string {
+  const agreed = c.cycle?.appointments.findLast(({ status }) => status === 'planned')?.time;
+  return agreed ? text.replace(/a la misma hora|misma hora/i, `a las ${agreed}`) : text;
+}
+
 export const whenQuestion: QuestionReader = {
-  options: choiceOptions,
+  // While only the hour is missing, whole dates to tap would be beside the point.
+  options: (question, c) => (known(question, c).date ? [] : choiceOptions(question, c)),
   read(input, question, c) {
     const from = question.step['options-from'];
     const options = from ? listNamed(from)(c) : [];
@@ -58,10 +65,10 @@ export const whenQuestion: QuestionReader = {
     const part = known(question, c);
     const tense = question.step.tense ?? 'future';
     const context: WhenContext = { ...whenContext(c, tense), ...(part.date ? { expects: 'time' as const, day: part.date } : {}) };
-    const reading: WhenReading = readWhen(input.text, context);
+    const reading: WhenReading = readWhen(withAgreedHour(input.text, c), context);
     switch (reading.kind) {
       case 'datetime':
-        return complete({ date: reading.date, time: reading.time }, reading.warn, question, c);
+        return complete({ date: reading.date, time: reading.time }, question, c);
       case 'date': {
         const time = part.time;
         if (question.step.hour && !time) {
@@ -71,10 +78,10 @@ export const whenQuestion: QuestionReader = {
             keep: { [`${question.key}:parte`]: { date: reading.date } },
           };
         }
-        return complete({ date: reading.date, ...(time ? { time } : {}) }, reading.warn, question, c);
+        return complete({ date: reading.date, ...(time ? { time } : {}) }, question, c);
       }
       case 'time':
-        if (part.date) return complete({ date: part.date, time: reading.time }, [], question, c);
+        if (part.date) return complete({ date: part.date, time: reading.time }, question, c);
         return {
           kind: 'explain',
           text: c.text('casa.falta-dia', { time: reading.time }),
@@ -89,7 +96,7 @@ export const whenQuestion: QuestionReader = {
         };
       case 'past':
         if (tense === 'past')
-          return complete({ date: reading.date, ...(reading.time ? { time: reading.time } : {}) }, [], question, c);
+          return complete({ date: reading.date, ...(reading.time ? { time: reading.time } : {}) }, question, c);
         return {
           kind: 'explain',
           text: c.text('casa.fecha-pasada', { when: sayWhen(c, reading) }),

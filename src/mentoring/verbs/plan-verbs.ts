@@ -79,10 +79,6 @@ export const planVerbs = {
     const when = fullMoment(c, 'platica');
     if (when && c.cycle) c.put(agreeAppointment(c, c.cycle, 'reflection', when));
   },
-  /** The date she told of her own accord, once she said that it is right. */
-  'take-told-date': (c) => {
-    c.patchThread({ answers: { ...c.thread.answers, nueva: c.thread.answers.dicha ?? null } });
-  },
   /** Moves whichever appointment is the next one of this cycle. */
   'move-appointment': (c) => {
     const when = fullMoment(c, 'nueva');
