@@ -1,10 +1,12 @@
 // An answer to the open question: read, kept, and gone on from; or asked again in another way.
-import type { AnswerValue, AskedBefore, Thread } from '../domain/conversation.ts';
+import type { AnswerValue, Thread } from '../domain/conversation.ts';
 import { wordingChecks } from '../mentoring/wording-checks.ts';
 import { readChoice } from './answers/choice.ts';
 import { readNotHeldReason } from './answers/reason.ts';
 import { readYesNo } from './answers/yes-no.ts';
 import { askAgain, askAmong } from './ask-question.ts';
+import { askDeferred, correctChosen } from './change-answer.ts';
+import { askForPerson, notUnderstood } from './misunderstanding.ts';
 import { readFacts } from './questions/facts-question.ts';
 import type { AnswerInput, AnswerReading, AskedQuestion } from './questions/question-reader.ts';
 import { textKey } from './questions/question-reader.ts';
@@ -121,17 +123,6 @@ function apply(c: ThreadContext, question: AskedQuestion, reading: AnswerReading
   }
 }
 
-/** A question that was left for later is asked again before the recap counts, once. */
-function askDeferred(c: ThreadContext, recap: AskedQuestion): boolean {
-  for (const id of recap.step.corrects ?? []) {
-    const left = c.thread.answers[id] === null && c.thread.answers[`${id}:diferida`] === undefined;
-    if (!left || !correctAnswer(c, id)) continue;
-    c.patchThread({ answers: { ...c.thread.answers, [`${id}:diferida`]: true } });
-    return true;
-  }
-  return false;
-}
-
 /** "Se movió al jueves a las 11": the date came with the news, so it is not asked for again. */
 export function offerTold(draft: TurnDraft, text: string): void {
   const { active } = draft.conversation;
@@ -141,9 +132,6 @@ export function offerTold(draft: TurnDraft, text: string): void {
   const asked = draft.outbound.length;
   if (answerQuestion(draft, thread, { text }, true)) draft.outbound.splice(asked - 1, 1);
 }
-
-const isCorrection = (values: readonly AnswerValue[]): boolean =>
-  values.every((value) => typeof value === 'string' && value.startsWith(correctPrefix));
 
 function keepAnswer(
   c: ThreadContext,
@@ -207,26 +195,8 @@ function nudges(c: ThreadContext, question: AskedQuestion, reading: Extract<Answ
   return true;
 }
 
-function notUnderstood(c: ThreadContext, question: AskedQuestion, input: AnswerInput): void {
-  const { draft } = c;
-  const times = c.thread.misunderstood + 1;
-  c.patchThread({ misunderstood: times });
-  draft.fact('notUnderstood', { data: { flow: question.flow, step: question.id, times } });
-  const consented = draft.person.consent?.given === true;
-  if (consented)
-    draft.converse({ notes: [...draft.conversation.notes, { at: c.now, text: input.text.slice(0, 500) }].slice(-20) });
-  if (times % 2 === 1) {
-    const own = `${textKey(question)}.again`;
-    const again = c.bundle?.texts[own] === undefined ? `casa.otra-vez-${question.step.as}` : own;
-    const part = question.step.as === 'facts' ? c.thread.answers.faltan : undefined;
-    askAgain(c, question, part ? c.text('casa.falta-dato', { missing: String(part) }) : c.text(again));
-    return;
-  }
-  const outs = question.step.needed === 'required' ? ['despues', 'persona'] : ['saltar', 'despues', 'persona'];
-  const labels = [c.text('casa.intentar'), ...outs.map((out) => c.text(`casa.salida-${out}`))];
-  askAmong(c, question, c.text(consented ? 'casa.salidas' : 'casa.salidas-antes'), labels);
-  c.patchThread({ pending: { values: ['salida:intentar', ...outs.map((out) => `salida:${out}`)], labels } });
-}
+const isCorrection = (values: readonly AnswerValue[]): boolean =>
+  values.every((value) => typeof value === 'string' && value.startsWith(correctPrefix));
 
 function takeWayOut(c: ThreadContext, question: AskedQuestion, out: string): boolean {
   c.patchThread({ pending: null });
@@ -235,21 +205,6 @@ function takeWayOut(c: ThreadContext, question: AskedQuestion, out: string): boo
   else if (out === 'salida:despues') c.draft.say({ kind: 'statement', text: c.text('casa.luego') });
   else askForPerson(c.draft);
   return true;
-}
-
-/** Tells the consultants that she wants to speak with a person. */
-export function askForPerson(draft: TurnDraft): void {
-  const c = threadContext(draft, undefined);
-  draft.fact('humanAsked');
-  const id = draft.newId();
-  const text = c.text('casa.pide-llamada');
-  draft.put({ kind: 'doubt', id, owner: draft.state.owner, at: draft.now, text, caregiverId: null, status: 'open' });
-  const consultants = draft.state.directory.filter(({ roles }) => roles.includes('consultant')).map((entry) => entry.id);
-  const hers = consultants.filter((consultant) => draft.person.accompaniedBy.includes(consultant));
-  for (const to of hers.length ? hers : consultants) {
-    draft.post(to, { kind: 'doubtAsked', doubtId: id, text, mentor: draft.person.name, centre: draft.centre.name, phase: null });
-  }
-  draft.say({ kind: 'answer', text: c.text('casa.persona-avisada') });
 }
 
 /** "Saltar": optional is left out, deferrable is left for the recap, required is kindly insisted on. */
@@ -266,53 +221,4 @@ export function skipQuestion(c: ThreadContext, question: AskedQuestion): void {
       captureMode: c.thread.captureMode === 'paperLine' ? 'chat' : c.thread.captureMode,
     });
   continueThread(c.draft, c.thread.id);
-}
-
-/** A step chosen from "¿qué corrijo?": items of a checklist are corrected by their number. */
-function correctChosen(c: ThreadContext, question: AskedQuestion, step: string): void {
-  if (step === 'reactivo') askAgain(c, question, c.text('casa.cual-reactivo'));
-  else if (!correctAnswer(c, step)) askAgain(c, question, c.text('casa.cual-corrijo'));
-}
-
-/** Back to the question before this one, its answer taken away; false where there is none. */
-export function goBack(c: ThreadContext): boolean {
-  const last = c.thread.history.at(-1);
-  if (!last) return false;
-  reopen(c, last, null);
-  c.patchThread({ history: c.thread.history.slice(0, -1) });
-  continueThread(c.draft, c.thread.id);
-  return true;
-}
-
-function reopen(c: ThreadContext, asked: AskedBefore, returnTo: AskedBefore | null): void {
-  const answers = Object.fromEntries(
-    Object.entries(c.thread.answers).filter(
-      ([key]) => key !== asked.key && (!key.startsWith(`${asked.key}:`) || key.endsWith(':diferida')),
-    ),
-  );
-  c.patchThread({ answers, frames: asked.frames, current: asked.current, pending: null, misunderstood: 0, returnTo });
-}
-
-/** Where a step of this thread was asked, or would be: an element of a repeat stands where its siblings stand. */
-function whereAsked(c: ThreadContext, key: string): AskedBefore | undefined {
-  const { history, frames, current } = c.thread;
-  const asked = history.findLast((before) => before.key === key);
-  if (asked) return asked;
-  const [id = '', element] = key.split(':');
-  const sibling = history.findLast((before) => before.key.startsWith(`${id}:`));
-  if (sibling && element) return { ...sibling, key, current: { ...sibling.current, item: element } };
-  const flow = frames.at(-1)?.flow;
-  const at =
-    flow === undefined ? -1 : flowOf(c, flow).instructions.findIndex((one) => one.op === 'ask' && one.id === id && !one.one);
-  return flow === undefined || at < 0 ? undefined : { frames: [...frames.slice(0, -1), { flow, at }], current, key };
-}
-
-/** Reopens an answered question, to return here afterwards; false where there is no such question in this thread. */
-export function correctAnswer(c: ThreadContext, key: string): boolean {
-  const asked = whereAsked(c, key);
-  const question = questionAt(c);
-  if (!asked || !question || asked.key === question.key) return false;
-  reopen(c, asked, c.thread.returnTo ?? standing(c.thread));
-  continueThread(c.draft, c.thread.id);
-  return true;
 }

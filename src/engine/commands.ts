@@ -1,14 +1,16 @@
 // What is always available, at any question: help, menu, where am I, back, skip, pause, doubt, my data, leaving ...
 import type { AnswerValue } from '../domain/conversation.ts';
 import { nextStepOf } from '../mentoring/next-step.ts';
+import { overviewLines } from '../mentoring/summaries.ts';
 import { searchWords } from '../mentoring/tip-library.ts';
-import { overviewLines } from '../mentoring/values.ts';
-import { askForPerson, goBack, skipQuestion } from './answer-question.ts';
+import { skipQuestion } from './answer-question.ts';
 import { readCaregiverName } from './answers/caregiver-name.ts';
 import type { Command } from './answers/command.ts';
 import { plain } from './answers/text-forms.ts';
 import { readWhen } from './answers/when.ts';
+import { goBack } from './change-answer.ts';
 import { applyCorrection, findCorrection } from './corrections.ts';
+import { askForPerson } from './misunderstanding.ts';
 import { textKey } from './questions/question-reader.ts';
 import { questionAt } from './run-thread.ts';
 import { houseText, threadContext } from './thread-context.ts';
@@ -111,6 +113,8 @@ export function obey(draft: TurnDraft, { command, arg }: Said): void {
       if (thread?.waitingFor) return resumeThread(draft, thread.id);
       if (!resumeInterrupted(draft)) openThread(draft, 'menu', {});
       return;
+    case 'thanks':
+      throw new Error('TODO: Not implemented yet');
   }
 }
 

@@ -1,10 +1,10 @@
 // "La 4 era 2", "corrige la meta": finds what she wants to change in the thread she is in.
 import { scaleOf } from '../mentoring/checklist-profile.ts';
-import { goalItems } from '../mentoring/values.ts';
-import { correctAnswer } from './answer-question.ts';
+import { goalItems } from '../mentoring/thread-answers.ts';
 import { readScale } from './answers/scale.ts';
 import { plain } from './answers/text-forms.ts';
 import { askAgain } from './ask-question.ts';
+import { correctAnswer } from './change-answer.ts';
 import { flowOf, questionAt } from './run-thread.ts';
 import type { ThreadContext } from './thread-context.ts';
 import { continueThread } from './threads.ts';

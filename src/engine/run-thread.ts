@@ -3,7 +3,7 @@ import type { AskedBefore, Frame, Thread } from '../domain/conversation.ts';
 import type { MessageKind } from '../domain/outbound-message.ts';
 import { type ConditionName, conditions } from '../mentoring/conditions.ts';
 import { listNamed } from '../mentoring/lists.ts';
-import { currentTip } from '../mentoring/values.ts';
+import { currentTip } from '../mentoring/thread-answers.ts';
 import { type VerbName, verbs } from '../mentoring/verbs.ts';
 import type { CompiledFlow, Instruction, Test } from '../program/compiled-flow.ts';
 import { askQuestion } from './ask-question.ts';

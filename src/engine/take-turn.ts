@@ -2,8 +2,9 @@
 import type { InboundEvent, Post } from '../domain/inbound-event.ts';
 import type { OwnerState, Turn } from '../domain/turn.ts';
 import type { Program } from '../program/program.ts';
-import { answerQuestion, correctAnswer } from './answer-question.ts';
+import { answerQuestion } from './answer-question.ts';
 import { plain } from './answers/text-forms.ts';
+import { correctAnswer } from './change-answer.ts';
 import { repeatQuestion } from './commands.ts';
 import { hasConsent, readMessage, settle } from './read-message.ts';
 import { askWhatWaited, isUnacknowledged, keepTimers, nudge, remind } from './reminders.ts';

@@ -2,7 +2,7 @@
 import { themesOn } from './iteration.ts';
 import { basePlans } from './lists.ts';
 import type { Condition, MentoringContext } from './mentoring-context.ts';
-import { focusItem } from './values.ts';
+import { focusItem } from './thread-answers.ts';
 
 const answered = (c: MentoringContext, key: string): boolean =>
   c.thread.answers[key] !== undefined && c.thread.answers[key] !== null;

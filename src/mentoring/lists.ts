@@ -4,7 +4,7 @@ import { themesOn } from './iteration.ts';
 import { addDays, isWorkingDay, sayShortDay, weekdayOf, workingDayBeside } from './local-time.ts';
 import type { List, ListElement, MentoringContext } from './mentoring-context.ts';
 import { isHalfDone, nextSteps } from './next-step.ts';
-import { focusItem } from './values.ts';
+import { focusItem } from './thread-answers.ts';
 
 /** Longest list of options that is still pleasant on a phone, and fits a list message of WhatsApp (10 rows). */
 const mostOptions = 9;

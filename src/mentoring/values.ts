@@ -1,59 +1,17 @@
-// Named values that texts may hold: what stands for {caregiver}, {goal}, {recap} ... in content.
-import type { Thread } from '../domain/conversation.ts';
 import type { MentoringCycle, Theme } from '../domain/mentoring-cycle.ts';
-import type { ChecklistItem, Instrument, Scale, Tip } from '../program/content-schema.ts';
-import { checklistProfile, scaleOf } from './checklist-profile.ts';
+import type { ChecklistItem } from '../program/content-schema.ts';
+import { scaleOf } from './checklist-profile.ts';
 import { iterationOn, themesOn } from './iteration.ts';
-import { sayDate, sayDay } from './local-time.ts';
+import { sayDate } from './local-time.ts';
 import type { MentoringContext, Value } from './mentoring-context.ts';
-import { isHalfDone, nextSteps, plannedAppointment } from './next-step.ts';
+import { plannedAppointment } from './next-step.ts';
+import { addedLines, comparisonLines, contextLine, overviewLines, profileLines, ratingChange, ratingRows } from './summaries.ts';
+import { currentTip, focusItem, goalItems, type LocalWhen, textAnswer, whenAnswer } from './thread-answers.ts';
 
 /** What people call the hour of a zone: "hora del centro"; a zone without a name of its own is called by the locality. */
 export function sayZone(c: MentoringContext): string {
   const key = `ciclo.zona-${c.centre.zone.replace('/', '-')}`;
   return c.program.texts[key] ?? c.text('ciclo.zona-de', { locality: c.centre.locality });
-}
-
-const answer = (thread: Thread, key: string): string | undefined => {
-  const value = thread.answers[key];
-  return typeof value === 'string' && value !== '' ? value : undefined;
-};
-
-export interface LocalWhen {
-  date: string;
-  time?: string;
-}
-/** A date answer is kept as plain local date and hour. */
-export function whenAnswer(thread: Thread, key: string): LocalWhen | undefined {
-  const value = thread.answers[key];
-  if (typeof value !== 'object' || value === null || Array.isArray(value) || typeof value.date !== 'string') return undefined;
-  return typeof value.time === 'string' ? { date: value.date, time: value.time } : { date: value.date };
-}
-
-/** Instrument of the thread, else the one the cycle's diagnosis was made with. */
-export function instrumentOf(
-  c: MentoringContext,
-): { instrument: Instrument; scales: Readonly<Record<string, Scale>> } | undefined {
-  if (c.instrument) return c.instrument;
-  const instrument = c.cycle?.checklist ? c.program.instruments[c.cycle.checklist.instrument] : undefined;
-  return instrument && { instrument, scales: c.program.scales };
-}
-
-/** The item that the diagnosis suggests to work on. */
-export function focusItem(c: MentoringContext): ChecklistItem | undefined {
-  const used = instrumentOf(c);
-  const ratings = c.cycle?.checklist?.ratings;
-  return used && ratings ? checklistProfile(used.instrument, used.scales, ratings).focus : undefined;
-}
-
-/** Items of the checklist that the plan's goal is about. */
-export function goalItems(c: MentoringContext): ChecklistItem[] {
-  const all = instrumentOf(c)?.instrument.items ?? [];
-  return all.filter(({ code }) => c.cycle?.plan?.focusItems.includes(code));
-}
-
-export function currentTip(c: MentoringContext): Tip | undefined {
-  return c.program.tips.find(({ id }) => id === c.thread.current.tip);
 }
 
 const currentItem = (c: MentoringContext): ChecklistItem | undefined =>
@@ -74,19 +32,6 @@ const appointment = (phase: 'focusedObservation' | 'reflection') => (c: Mentorin
   const planned = c.cycle && plannedAppointment(c.cycle, phase);
   return when(c, planned);
 };
-
-/** Rows of a checklist as a table for a phone: number, short name, answer. */
-export function ratingRows(c: MentoringContext, ratings: (code: string) => string | undefined): string {
-  const used = instrumentOf(c);
-  return (used?.instrument.items ?? [])
-    .map((item, index) => {
-      const key = ratings(item.code);
-      const note = answer(c.thread, `reactivo:${item.code}:nota`);
-      const row = c.text('ciclo.renglon', { number: index + 1, short: item.short, key: key && key !== 'skipped' ? key : '–' });
-      return note ? `${row} · ${note}` : row;
-    })
-    .join('\n');
-}
 
 const notes = (cycle: MentoringCycle | undefined, phase: string, key: string): string | undefined =>
   cycle?.sessions.findLast((session) => session.phase === phase && session.notes[key])?.notes[key];
@@ -130,7 +75,7 @@ export const values = {
   },
   lineExample: (c) =>
     (c.instrument?.instrument.items ?? []).map((_, index) => ['3', '2', '4', '1', 'n', '3', '3', '4', '2'][index % 9]).join(' '),
-  ratings: (c) => ratingRows(c, (code) => answer(c.thread, `reactivo:${code}`)),
+  ratings: (c) => ratingRows(c, (code) => textAnswer(c.thread, `reactivo:${code}`)),
   context: (c) => contextLine(c),
 
   strengths: (c) => profileLines(c, 'strengths'),
@@ -141,10 +86,10 @@ export const values = {
   proposedCriterion: (c) => focusItem(c)?.criterion ?? '',
   look: (c) => goalItems(c)[0]?.look ?? focusItem(c)?.look ?? '',
 
-  goal: (c) => cut(answer(c.thread, 'meta') ?? c.cycle?.plan?.goal ?? '', 220),
-  action: (c) => cut(answer(c.thread, 'acciones') ?? c.cycle?.plan?.actionStep ?? '', 180),
-  criterion: (c) => cut(answer(c.thread, 'logro') ?? c.cycle?.plan?.successCriterion ?? '', 160),
-  resources: (c) => answer(c.thread, 'recursos') ?? (c.cycle?.plan?.resources || c.text('ciclo.pendiente')),
+  goal: (c) => cut(textAnswer(c.thread, 'meta') ?? c.cycle?.plan?.goal ?? '', 220),
+  action: (c) => cut(textAnswer(c.thread, 'acciones') ?? c.cycle?.plan?.actionStep ?? '', 180),
+  criterion: (c) => cut(textAnswer(c.thread, 'logro') ?? c.cycle?.plan?.successCriterion ?? '', 160),
+  resources: (c) => textAnswer(c.thread, 'recursos') ?? (c.cycle?.plan?.resources || c.text('ciclo.pendiente')),
   deadline: (c) => {
     const own = whenAnswer(c.thread, 'plazo') ?? whenAnswer(c.thread, 'cuando');
     return own ? sayDate(own.date, c.today.date) : c.cycle?.plan ? sayDate(c.cycle.plan.deadline, c.today.date) : '';
@@ -162,8 +107,8 @@ export const values = {
     goalItems(c)
       .map((item, index) => c.text('ciclo.renglon-punto', { number: index + 1, item: item.text }))
       .join('\n'),
-  worked: (c) => cut(answer(c.thread, 'funciono') ?? notes(c.cycle, 'focusedObservation', 'funciono') ?? '', 160),
-  improve: (c) => cut(answer(c.thread, 'mejorar') ?? notes(c.cycle, 'focusedObservation', 'mejorar') ?? '', 160),
+  worked: (c) => cut(textAnswer(c.thread, 'funciono') ?? notes(c.cycle, 'focusedObservation', 'funciono') ?? '', 160),
+  improve: (c) => cut(textAnswer(c.thread, 'mejorar') ?? notes(c.cycle, 'focusedObservation', 'mejorar') ?? '', 160),
   openQuestions: (c) => fittingQuestions(c).slice(0, 3).join(' '),
   openQuestion: (c) => fittingQuestions(c)[0] ?? '',
   stopAtOnce: (c) =>
@@ -171,11 +116,11 @@ export const values = {
       .slice(0, 2)
       .map((practice) => `${practice.charAt(0).toLowerCase()}${practice.slice(1).replace(/\.$/, '')}`)
       .join('; '),
-  felt: (c) => answer(c.thread, 'sintio') ?? '',
-  supportive: (c) => cut(answer(c.thread, 'apoyo') ?? '', 200),
-  constructive: (c) => cut(answer(c.thread, 'constructiva') ?? '', 200),
-  agreement: (c) => cut(answer(c.thread, 'acuerdo') ?? notes(c.cycle, 'reflection', 'acuerdo') ?? '', 200),
-  nextStep: (c) => cut(answer(c.thread, 'siguiente') ?? '', 200),
+  felt: (c) => textAnswer(c.thread, 'sintio') ?? '',
+  supportive: (c) => cut(textAnswer(c.thread, 'apoyo') ?? '', 200),
+  constructive: (c) => cut(textAnswer(c.thread, 'constructiva') ?? '', 200),
+  agreement: (c) => cut(textAnswer(c.thread, 'acuerdo') ?? notes(c.cycle, 'reflection', 'acuerdo') ?? '', 200),
+  nextStep: (c) => cut(textAnswer(c.thread, 'siguiente') ?? '', 200),
   ratingChange: (c) => ratingChange(c),
 
   tipTitle: (c) => currentTip(c)?.title ?? '',
@@ -190,7 +135,7 @@ export const values = {
   },
   tipLink: (c) => currentTip(c)?.video.link ?? '',
   servedTip: (c) => c.program.tips.find(({ id }) => id === c.cycle?.tipsServed.at(-1))?.title ?? '',
-  query: (c) => answer(c.thread, 'busca') ?? '',
+  query: (c) => textAnswer(c.thread, 'busca') ?? '',
 
   addedCaregivers: (c) => addedLines(c),
   phoneMoments: (c) => {
@@ -199,15 +144,15 @@ export const values = {
       .flatMap(({ id, name }) => (known?.[id] ? [`${name} (${known[id].from}–${known[id].to})`] : []))
       .join(', ');
   },
-  missingFacts: (c) => answer(c.thread, 'faltan') ?? '',
+  missingFacts: (c) => textAnswer(c.thread, 'faltan') ?? '',
   pausedUntil: (c) => (c.person.pausedUntil ? sayDate(c.person.pausedUntil, c.today.date) : ''),
   overview: (c) => overviewLines(c),
-  doubt: (c) => answer(c.thread, 'texto') ?? '',
+  doubt: (c) => textAnswer(c.thread, 'texto') ?? '',
   knownQuestion: (c) => c.program.questions.find(({ id }) => id === c.thread.answers.conocida)?.question ?? '',
   knownAnswer: (c) => c.program.questions.find(({ id }) => id === c.thread.answers.conocida)?.answer ?? '',
   colleague: (c) => c.directory.find(({ id }) => id === c.thread.answers['a-quien'])?.name ?? '',
   comparison: (c) => comparisonLines(c),
-  reminders: (c) => answer(c.thread, 'avisos') ?? '',
+  reminders: (c) => textAnswer(c.thread, 'avisos') ?? '',
 } satisfies Record<string, Value>;
 
 /** Open questions for the theme; those about a baby are not for a room of toddlers. */
@@ -218,86 +163,3 @@ function fittingQuestions(c: MentoringContext): string[] {
 }
 
 export type ValueName = keyof typeof values;
-
-function contextLine(c: MentoringContext): string {
-  const facts = c.thread.answers.contexto ?? c.thread.answers.datos ?? c.thread.answers.sesion;
-  if (typeof facts !== 'object' || facts === null || Array.isArray(facts)) return c.text('ciclo.sin-contexto');
-  const parts: string[] = [];
-  if (typeof facts.when === 'string') parts.push(sayDay(facts.when, c.today.date));
-  const moment = c.program.programme.routineMoments.find(({ id }) => id === facts.routineMoment);
-  if (moment) parts.push(moment.name);
-  if (typeof facts.minutes === 'number') parts.push(c.text('ciclo.minutos', { minutes: facts.minutes }));
-  if (typeof facts.childrenPresent === 'number') parts.push(c.text('ciclo.ninos', { count: facts.childrenPresent }));
-  return parts.length ? parts.join(', ') : c.text('ciclo.sin-contexto');
-}
-
-function profileLines(c: MentoringContext, part: 'strengths' | 'toGrow'): string {
-  const used = instrumentOf(c);
-  const ratings = c.cycle?.checklist?.ratings;
-  if (!used || !ratings) return '';
-  const items = checklistProfile(used.instrument, used.scales, ratings)[part].map(({ short }) => short);
-  return items.length ? items.slice(0, 4).join(', ') : c.text('ciclo.ninguno');
-}
-
-/** Skipped and unknown answers are a dash to people. */
-const shownKey = (key: string | undefined): string => (key === undefined || key === 'skipped' ? '–' : key);
-
-function ratingChange(c: MentoringContext): string {
-  const used = instrumentOf(c);
-  const before = c.cycle?.checklist?.ratings ?? {};
-  const now = c.cycle?.sessions.findLast(({ ratings }) => ratings)?.ratings ?? {};
-  const rows = goalItems(c).flatMap((item) => {
-    const [first, last] = [before[item.code], now[item.code]];
-    const label = (key: string | undefined): string | undefined =>
-      used &&
-      scaleOf(item, used.instrument, used.scales)
-        .values.find((value) => value.key === key && value.value !== null)
-        ?.label.toLowerCase();
-    const [from, to] = [label(first), label(last)];
-    return from && to ? [c.text('ciclo.cambio', { short: item.short, first: from, last: to })] : [];
-  });
-  return rows.length ? rows.join('\n') : c.text('ciclo.sin-cambio');
-}
-
-function addedLines(c: MentoringContext): string {
-  const ids = c.thread.answers.agregadas;
-  return (Array.isArray(ids) ? ids : [])
-    .flatMap((id) => c.caregivers.find((caregiver) => caregiver.id === id) ?? [])
-    .map(({ name, room, shift }) => {
-      const programme = c.program.programme;
-      const parts = [programme.rooms.find(({ id }) => id === room)?.name, programme.shifts.find(({ id }) => id === shift)?.name];
-      return `• ${[name, ...parts.filter(Boolean)].join(', ')}`;
-    })
-    .join('\n');
-}
-
-export function overviewLines(c: MentoringContext): string {
-  const steps = nextSteps(c.caregivers, c.cycles, c.threads, c.program, c.today);
-  if (!steps.length) return c.text('ciclo.sin-maestras');
-  return steps
-    .map((next) => {
-      const { caregiver, step, thread, appointment: planned } = next;
-      const detail = planned ? ` (${sayDate(planned.date, c.today.date)}, ${planned.time})` : '';
-      const half = isHalfDone(next) ? ` ${c.text('ciclo.a-medias')}` : '';
-      const code = thread?.code ? ` · ${thread.code}` : '';
-      return `• ${caregiver.name}: ${c.text(`ciclo.estado-${step}`)}${detail}${half}${code}`;
-    })
-    .join('\n');
-}
-
-function comparisonLines(c: MentoringContext): string {
-  const run = c.caregiver?.closingRuns.at(-1);
-  const first = c.caregiver?.digests.find(({ theme: worked, ratings }) => worked === run?.theme && Object.keys(ratings).length);
-  const instrument = run && c.program.instruments[run.instrument];
-  if (!run || !first || !instrument) return '';
-  return instrument.items
-    .map((item, index) =>
-      c.text('ciclo.renglon-comparado', {
-        number: index + 1,
-        short: item.short,
-        first: shownKey(first.ratings[item.code]),
-        last: shownKey(run.ratings[item.code]),
-      }),
-    )
-    .join('\n');
-}

@@ -33,6 +33,7 @@ export const commandNames = [
   'guide',
   'card',
   'caregiver',
+  'thanks',
 ] as const;
 
 /** `whole`: the message is only this. `opening`: it begins so and the rest is its argument. `within`: said anywhere in a short message. */
@@ -61,6 +62,8 @@ export const VocabularyFile = z.strictObject({
   /** Sayings that look like an answer and are none ("ahorita", "al rato"). */
   neither: phrases,
   negations: phrases,
+  /** Answers that choose nothing ("no se", "me da igual"). */
+  dontKnow: phrases.default([]),
   courtesy: phrases,
   /** Words that announce that what follows replaces what was written before. */
   corrections: phrases,
@@ -102,6 +105,7 @@ export interface Vocabulary {
   readonly courtesy: PhraseBook<true>;
   readonly hedges: PhraseBook<true>;
   readonly negations: ReadonlySet<string>;
+  readonly dontKnow: PhraseBook<true>;
   readonly corrections: PhraseBook<true>;
   readonly ordinals: ReadonlyMap<string, number>;
   readonly all: PhraseBook<true>;

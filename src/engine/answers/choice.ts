@@ -1,10 +1,12 @@
 // Reads which one of the shown options she means: by number, key, place, label, part of a label, synonym or typing error.
+// A sentence that merely touches an option is offered back to her, never taken for the answer.
 import type { Vocabulary } from '../../program/vocabulary-schema.ts';
 import { numberedOptions } from './option-numbers.ts';
-import { optionsByWords, type PreparedOption, prepareOptions } from './option-words.ts';
+import { emptyWords, optionsByWords, type PreparedOption, prepareOptions } from './option-words.ts';
 import { findPhrases, spokenWords, withoutPhrases } from './phrase-book.ts';
 import { doubtful, type Reading, unclear, understood } from './reading.ts';
-import { readYesNo } from './yes-no.ts';
+import { longestText } from './text-forms.ts';
+import { isPlainYesOrNo, readYesNo } from './yes-no.ts';
 
 export { readChoices } from './choices.ts';
 
@@ -15,25 +17,56 @@ export interface ChoiceOption {
   synonyms?: readonly string[];
 }
 
+/** Beyond this a message is a sentence: words of an option inside it prove nothing. */
+const longestPick = 5;
+const clockOrDate = /\d{1,2} ?: ?\d{2}(?!\d)|\d{1,2}\/\d{1,2}(?:\/\d{2,4})?|\d{1,2}-\d{1,2}-\d{2,4}/g;
+
 export function readChoice(text: string, options: readonly ChoiceOption[], v: Vocabulary): Reading<string> {
   const prepared = prepareOptions(options, v);
-  const all = spokenWords(text, v.abbreviations);
+  const source = text.slice(0, longestText);
+  const all = spokenWords(source, v.abbreviations);
   if (all.length === 0 || options.length === 0) return unclear;
+  const asked = /[?¿]/.test(source);
   const exact = prepared.filter((o) => o.names.some((name) => name.join(' ') === all.join(' ')) || o.key === all.join(' '));
   const corrected = findPhrases(all, v.corrections).at(-1);
-  const list = withoutPhrases(corrected && corrected.end < all.length ? all.slice(corrected.end) : all, v.courtesy);
-  const numbered = numberedOptions(list, prepared, v);
-  if (exact.length === 1 && numbered.ids.every((id) => id === exact[0]?.id)) return understood(exact[0]?.id ?? '');
+  const replaced = corrected !== undefined && corrected.end < all.length;
+  const list = withoutPhrases(replaced ? all.slice(corrected.end) : all, v.courtesy);
+  const numbered = numberedOptions(clockless(source, list, v), prepared, v);
+  const only = exact.length === 1 ? exact[0] : undefined;
+  if (only && numbered.ids.every((id) => id === only.id))
+    return asked && !options.find((o) => o.id === only.id)?.label.includes('?') ? doubtful([only.id]) : understood(only.id);
 
-  const asked = text.includes('?');
   const hedged = findPhrases(list, v.hedges).length > 0;
+  const unsure = saysNotKnowing(list, prepared, v);
   if (numbered.ids.length > 0) {
     // "no la 2" says what it is not.
-    if (deniesOption(list, v)) return unclear;
-    const sure = numbered.ids.length === 1 && !asked && !hedged && (numbered.introduced || numbered.others === 0);
-    return sure ? understood(numbered.ids[0] ?? '') : doubtful(numbered.ids);
+    if (denies(list, v)) return unclear;
+    const plainly = numbered.ids.length === 1 && (numbered.others === 0 || (numbered.explained && numbered.introduced));
+    if (plainly && !asked && !hedged && !unsure) return understood(numbered.ids[0] ?? '');
+    const said = numbered.others > 0 ? candidatesOf(byWords(source, list, prepared, options, v, true)) : [];
+    return doubtful([...new Set([...numbered.ids, ...said])].slice(0, 6));
   }
-  return byWords(text, list, prepared, options, v, asked || hedged);
+  if (unsure) return unclear;
+  return byWords(source, list, prepared, options, v, asked || hedged);
+}
+
+const candidatesOf = (reading: Reading<string>): string[] =>
+  reading.kind === 'doubtful' ? reading.candidates : reading.kind === 'understood' ? [reading.value] : [];
+
+/** The words without what is written as an hour or a date in signs. */
+function clockless(source: string, list: readonly string[], v: Vocabulary): readonly string[] {
+  if (!/[:/-]/.test(source) || !/\d/.test(source)) return list;
+  const left = source.replace(clockOrDate, ' minutos ');
+  return left === source ? list : withoutPhrases(spokenWords(left, v.abbreviations), v.courtesy);
+}
+
+/** "no sé", "quién sabe", "me da igual": nothing is chosen, unless an option says just that. */
+function saysNotKnowing(list: readonly string[], prepared: readonly PreparedOption[], v: Vocabulary): boolean {
+  const hits = findPhrases(list, v.dontKnow);
+  return hits.some((hit) => {
+    const phrase = ` ${list.slice(hit.at, hit.end).join(' ')} `;
+    return !prepared.some((o) => o.names.some((name) => ` ${name.join(' ')} `.includes(phrase)));
+  });
 }
 
 function byWords(
@@ -44,25 +77,31 @@ function byWords(
   v: Vocabulary,
   open: boolean,
 ): Reading<string> {
-  const found = optionsByWords(list, prepared);
+  // "la", "de la": words without a meaning of their own are no part of a label.
+  const tells = list.some((word) => !emptyWords.has(word));
+  const found = tells ? optionsByWords(list, prepared) : { ids: [], kind: 'none' as const };
   const inLabel =
-    found.length === 1 &&
-    prepared.find((o) => o.id === found[0])?.names.some((name) => name.some((word) => v.negations.has(word)));
-  const denied = deniesOption(list, v) && inLabel !== true;
-  if (found.length === 1 && !denied) return open ? doubtful(found) : understood(found[0] ?? '');
+    found.ids.length === 1 &&
+    prepared.find((o) => o.id === found.ids[0])?.names.some((name) => name.some((word) => v.negations.has(word)));
+  const denied = denies(list, v) && inLabel !== true;
+  const plainYesNo = isPlainYesOrNo(text, v);
+  if (found.ids.length === 1 && !denied) {
+    const sure = !open && (found.kind === 'same' || plainYesNo || (found.kind === 'part' && list.length <= longestPick));
+    return sure ? understood(found.ids[0] ?? '') : doubtful(found.ids);
+  }
   const meaning = readYesNo(text, v);
   if (meaning.kind === 'understood') {
     const same = options.filter((o) => {
       const read = readYesNo(o.label, v);
       return read.kind === 'understood' && read.value === meaning.value;
     });
-    if (same.length === 1) return understood(same[0]?.id ?? '');
-    if (same.length > 1) return doubtful(same.map((o) => o.id));
+    if (same.length === 1 && plainYesNo && !open) return understood(same[0]?.id ?? '');
+    if (same.length > 0) return doubtful(same.map((o) => o.id));
   }
   if (denied) return unclear;
-  return found.length > 1 && found.length < Math.max(options.length, 3) ? doubtful(found) : unclear;
+  return found.ids.length > 1 && found.ids.length < Math.max(options.length, 3) ? doubtful(found.ids) : unclear;
 }
 
-function deniesOption(list: readonly string[], v: Vocabulary): boolean {
+function denies(list: readonly string[], v: Vocabulary): boolean {
   return list.some((word) => v.negations.has(word)) || list.includes('menos') || list.includes('exepto');
 }

@@ -26,6 +26,7 @@ export function compileVocabulary(file: VocabularyFile): Vocabulary {
     courtesy: bookOf([[true, file.courtesy]]),
     hedges: bookOf([[true, [...file.hedges, ...file.doubtEmoji]]]),
     negations: new Set(file.negations.map(soundOf)),
+    dontKnow: bookOf([[true, file.dontKnow]]),
     corrections: bookOf([[true, file.corrections]]),
     ordinals: new Map(file.ordinals.flatMap((names, i) => names.map((name): [string, number] => [soundOf(name), i + 1]))),
     all: bookOf([[true, file.all]]),

@@ -69,23 +69,48 @@ const telling = (list: readonly string[]): string[] => {
   return kept.length > 0 ? kept : [...list];
 };
 
-/** 4 the same, 3 the same but for typing, 2 one contains the other, 0 nothing. */
+/** A name this short ("sí", "ya", "no") stands in too many sentences to be chosen by being there. */
+const shortName = 3;
+/** "todavía" and "aún" open the same answer. */
+const alsoSaid = new Map([['aun', 'todabia']]);
+const openingOf = (list: readonly string[]): string =>
+  list
+    .slice(0, 2)
+    .map((word) => alsoSaid.get(word) ?? word)
+    .join(' ');
+
+/** 5 the same, 4 the same but for typing, 3 one contains the other, 2 a short name inside, 1 the same opening, 0 nothing. */
 function likeness(said: readonly string[], name: readonly string[]): number {
-  if (said.join(' ') === name.join(' ')) return 4;
+  if (said.join(' ') === name.join(' ')) return 5;
   const [a, b] = [telling(said), telling(name)];
-  if (a.join(' ') === b.join(' ')) return 4;
+  if (a.join(' ') === b.join(' ')) return 5;
   const inName = a.every((word) => b.some((other) => nearlySame(word, other)));
   const inSaid = b.every((word) => a.some((other) => nearlySame(word, other)));
-  if (inName && inSaid) return 3;
-  return inName || inSaid ? 2 : 0;
+  if (inName && inSaid) return 4;
+  if (inName) return 3;
+  if (inSaid) return b.join('').length <= shortName ? 2 : 3;
+  return said.length > 2 && name.length > 2 && openingOf(said) === openingOf(name) && tellingOpening(said) ? 1 : 0;
 }
 
-export function optionsByWords(said: readonly string[], options: readonly PreparedOption[]): string[] {
-  if (said.length === 0 || said.length > 60) return [];
+/** Two words that say something together: "todavía no", not "en la". */
+const tellingOpening = (said: readonly string[]): boolean => !emptyWords.has(said[0] ?? '') && !emptyWords.has(said[1] ?? '');
+
+export interface OptionsByWords {
+  ids: string[];
+  /** `part`: one contains the other, or both begin alike; `short`: only a short word of hers is the name. */
+  kind: 'same' | 'part' | 'short' | 'none';
+}
+
+const kinds = ['none', 'part', 'short', 'part', 'same', 'same'] as const;
+
+export function optionsByWords(said: readonly string[], options: readonly PreparedOption[]): OptionsByWords {
+  if (said.length === 0 || said.length > 60) return { ids: [], kind: 'none' };
   const scored = options.map((option) => ({
     id: option.id,
     score: Math.max(0, ...option.names.map((name) => likeness(said, name))),
   }));
   const best = Math.max(0, ...scored.map((s) => s.score));
-  return best === 0 ? [] : scored.filter((s) => s.score === best).map((s) => s.id);
+  return best === 0
+    ? { ids: [], kind: 'none' }
+    : { ids: scored.filter((s) => s.score === best).map((s) => s.id), kind: kinds[best] ?? 'none' };
 }

@@ -10,7 +10,7 @@ interface YesNoScan {
   said: string[];
   unknownBefore: number;
   unknownAfter: number;
-  /** An unaccented "si" that may be an "if". */
+  /** An unaccented "si" that may be an "if", or a "ya" that only begins a sentence. */
   perhapsIf: boolean;
 }
 
@@ -46,8 +46,12 @@ function scanYesNo(text: string, v: Vocabulary): YesNoScan {
     if (hit.means !== 'yes' && hit.means !== 'no') continue;
     scan.said.push(list.slice(hit.at, hit.end).join(' '));
     const next = list[i];
-    const isBareSi = hit.means === 'yes' && list[hit.end - 1] === 'si' && hit.end - hit.at === 1;
-    if (isBareSi && !accented && next !== undefined && !showsYes(list, i, v)) scan.perhapsIf = true;
+    const word = list[hit.end - 1];
+    const bare = hit.means === 'yes' && hit.end - hit.at === 1;
+    if (bare && word === 'si' && !accented && next !== undefined && !showsYes(list, i, v)) scan.perhapsIf = true;
+    // "ya voy", "ya no trabajo con ella": what goes on after "ya" says what is already so, and answers nothing.
+    const saysWhat = (bare && word === 'ya') || list.slice(hit.at, hit.end).join(' ') === 'ya no';
+    if (saysWhat && next !== undefined && /[a-z]/.test(next) && !showsYes(list, i, v)) scan.perhapsIf = true;
   }
   return scan;
 }
@@ -85,6 +89,14 @@ function hedgedOrTyped(text: string, scan: YesNoScan, v: Vocabulary): Reading<bo
     if (list.at(-1) === 'no') return doubtful([false, true]);
   }
   return unclear;
+}
+
+/** Whether the message is a yes or a no with courtesy around it and nothing else. */
+export function isPlainYesOrNo(text: string, v: Vocabulary): boolean {
+  if (/[?¿]/.test(text.slice(0, longestText))) return false;
+  const scan = scanYesNo(text, v);
+  const said = scan.senses.length > 0 && scan.senses.every((sense) => sense === scan.senses[0]);
+  return said && scan.said.length > 0 && scan.unknownBefore === 0 && scan.unknownAfter === 0 && !scan.perhapsIf;
 }
 
 /** For consent: nothing but a plain yes with courtesy around it. */

@@ -1,7 +1,7 @@
 // One item of a checklist; or several at once, as one line copied from paper.
 import type { AnswerValue } from '../../domain/conversation.ts';
 import { scaleOf } from '../../mentoring/checklist-profile.ts';
-import { goalItems, instrumentOf } from '../../mentoring/values.ts';
+import { goalItems, instrumentOf } from '../../mentoring/thread-answers.ts';
 import type { ChecklistItem, Scale } from '../../program/content-schema.ts';
 import { readScale } from '../answers/scale.ts';
 import { readScaleLine } from '../answers/scale-line.ts';

@@ -72,6 +72,8 @@ export const caregiverVerbs = {
     const accepted = said[String(c.thread.answers.explicado) as keyof typeof said];
     if (!accepted) return;
     changed(c, { accepted });
+    // A cycle under way follows what she decides now.
+    for (const cycle of c.cycles) if (cycle.caregiverId === c.caregiver?.id) c.put({ ...cycle, dosageOnly: accepted === 'no' });
     c.fact('caregiverAccepted', { data: { accepted } });
   },
   'record-room': (c) => {

@@ -3,8 +3,8 @@ import type { ChecklistRun, MentoringCycle, Theme } from '../../domain/mentoring
 import { iterationOn, themesOn } from '../iteration.ts';
 import type { MentoringContext, Verb } from '../mentoring-context.ts';
 import { heldInstant, iterationIdOn, toldFacts } from '../sessions.ts';
+import { focusItem } from '../thread-answers.ts';
 import { tipsForFocus } from '../tip-library.ts';
-import { focusItem } from '../values.ts';
 
 export function newCycle(c: MentoringContext, theme: Theme): MentoringCycle {
   return {

@@ -1,8 +1,8 @@
 // Verbs that are about herself and the house: tips, doubts, menu, pause and leaving.
 import type { Verb } from '../mentoring-context.ts';
 import { nextStepOf, nextSteps } from '../next-step.ts';
+import { whenAnswer } from '../thread-answers.ts';
 import { findFrequentQuestion, searchTips } from '../tip-library.ts';
-import { whenAnswer } from '../values.ts';
 
 export const houseVerbs = {
   'search-tips': (c) => {

@@ -4,7 +4,7 @@ import { cycleMoves } from '../cycle-moves.ts';
 import type { MentoringContext, Verb } from '../mentoring-context.ts';
 import { plannedAppointment } from '../next-step.ts';
 import { agreeAppointment, recordSession, toldFacts } from '../sessions.ts';
-import { focusItem, whenAnswer } from '../values.ts';
+import { focusItem, whenAnswer } from '../thread-answers.ts';
 
 const textAnswer = (c: MentoringContext, key: string): string => {
   const value = c.thread.answers[key];

@@ -3,7 +3,7 @@ import type { CycleDigest, MentoringCycle } from '../../domain/mentoring-cycle.t
 import { cycleMoves } from '../cycle-moves.ts';
 import type { MentoringContext, Verb } from '../mentoring-context.ts';
 import { agreeAppointment, recordSession, toldFacts } from '../sessions.ts';
-import { whenAnswer } from '../values.ts';
+import { whenAnswer } from '../thread-answers.ts';
 
 function notesOf(c: MentoringContext, keys: readonly string[]): Record<string, string> {
   return Object.fromEntries(

@@ -1,0 +1,67 @@
+// Going back to an answer: the question before, one that she corrects, one that she left for later.
+import type { AskedBefore } from '../domain/conversation.ts';
+import { askAgain } from './ask-question.ts';
+import type { AskedQuestion } from './questions/question-reader.ts';
+import { flowOf, questionAt, standing } from './run-thread.ts';
+import type { ThreadContext } from './thread-context.ts';
+import { continueThread } from './threads.ts';
+
+/** Back to the question before this one, its answer taken away; false where there is none. */
+export function goBack(c: ThreadContext): boolean {
+  const last = c.thread.history.at(-1);
+  if (!last) return false;
+  reopen(c, last, null);
+  c.patchThread({ history: c.thread.history.slice(0, -1) });
+  continueThread(c.draft, c.thread.id);
+  return true;
+}
+
+function reopen(c: ThreadContext, asked: AskedBefore, returnTo: AskedBefore | null): void {
+  const answers = Object.fromEntries(
+    Object.entries(c.thread.answers).filter(
+      ([key]) => key !== asked.key && (!key.startsWith(`${asked.key}:`) || key.endsWith(':diferida')),
+    ),
+  );
+  c.patchThread({ answers, frames: asked.frames, current: asked.current, pending: null, misunderstood: 0, returnTo });
+}
+
+/** Where a step of this thread was asked, or would be: an element of a repeat stands where its siblings stand. */
+function whereAsked(c: ThreadContext, key: string): AskedBefore | undefined {
+  const { history, frames, current } = c.thread;
+  const asked = history.findLast((before) => before.key === key);
+  if (asked) return asked;
+  const [id = '', element] = key.split(':');
+  const sibling = history.findLast((before) => before.key.startsWith(`${id}:`));
+  if (sibling && element) return { ...sibling, key, current: { ...sibling.current, item: element } };
+  const flow = frames.at(-1)?.flow;
+  const at =
+    flow === undefined ? -1 : flowOf(c, flow).instructions.findIndex((one) => one.op === 'ask' && one.id === id && !one.one);
+  return flow === undefined || at < 0 ? undefined : { frames: [...frames.slice(0, -1), { flow, at }], current, key };
+}
+
+/** Reopens an answered question, to return here afterwards; false where there is no such question in this thread. */
+export function correctAnswer(c: ThreadContext, key: string): boolean {
+  const asked = whereAsked(c, key);
+  const question = questionAt(c);
+  if (!asked || !question || asked.key === question.key) return false;
+  reopen(c, asked, c.thread.returnTo ?? standing(c.thread));
+  continueThread(c.draft, c.thread.id);
+  return true;
+}
+
+/** A step chosen from "¿qué corrijo?": items of a checklist are corrected by their number. */
+export function correctChosen(c: ThreadContext, question: AskedQuestion, step: string): void {
+  if (step === 'reactivo') askAgain(c, question, c.text('casa.cual-reactivo'));
+  else if (!correctAnswer(c, step)) askAgain(c, question, c.text('casa.cual-corrijo'));
+}
+
+/** A question that was left for later is asked again before the recap counts, once. */
+export function askDeferred(c: ThreadContext, recap: AskedQuestion): boolean {
+  for (const id of recap.step.corrects ?? []) {
+    const left = c.thread.answers[id] === null && c.thread.answers[`${id}:diferida`] === undefined;
+    if (!left || !correctAnswer(c, id)) continue;
+    c.patchThread({ answers: { ...c.thread.answers, [`${id}:diferida`]: true } });
+    return true;
+  }
+  return false;
+}

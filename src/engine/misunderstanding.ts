@@ -1,0 +1,43 @@
+// When an answer is not understood, or is not to be had: asked in another way, then a way out; a person on request.
+import { askAgain, askAmong } from './ask-question.ts';
+import type { AnswerInput, AskedQuestion } from './questions/question-reader.ts';
+import { textKey } from './questions/question-reader.ts';
+import type { ThreadContext } from './thread-context.ts';
+import { threadContext } from './thread-context.ts';
+import type { TurnDraft } from './turn-draft.ts';
+
+export function notUnderstood(c: ThreadContext, question: AskedQuestion, input: AnswerInput): void {
+  const { draft } = c;
+  const times = c.thread.misunderstood + 1;
+  c.patchThread({ misunderstood: times });
+  draft.fact('notUnderstood', { data: { flow: question.flow, step: question.id, times } });
+  const consented = draft.person.consent?.given === true;
+  if (consented)
+    draft.converse({ notes: [...draft.conversation.notes, { at: c.now, text: input.text.slice(0, 500) }].slice(-20) });
+  if (times % 2 === 1) {
+    const own = `${textKey(question)}.again`;
+    const again = c.bundle?.texts[own] === undefined ? `casa.otra-vez-${question.step.as}` : own;
+    const part = question.step.as === 'facts' ? c.thread.answers.faltan : undefined;
+    askAgain(c, question, part ? c.text('casa.falta-dato', { missing: String(part) }) : c.text(again));
+    return;
+  }
+  const outs = question.step.needed === 'required' ? ['despues', 'persona'] : ['saltar', 'despues', 'persona'];
+  const labels = [c.text('casa.intentar'), ...outs.map((out) => c.text(`casa.salida-${out}`))];
+  askAmong(c, question, c.text(consented ? 'casa.salidas' : 'casa.salidas-antes'), labels);
+  c.patchThread({ pending: { values: ['salida:intentar', ...outs.map((out) => `salida:${out}`)], labels } });
+}
+
+/** Tells the consultants that she wants to speak with a person. */
+export function askForPerson(draft: TurnDraft): void {
+  const c = threadContext(draft, undefined);
+  draft.fact('humanAsked');
+  const id = draft.newId();
+  const text = c.text('casa.pide-llamada');
+  draft.put({ kind: 'doubt', id, owner: draft.state.owner, at: draft.now, text, caregiverId: null, status: 'open' });
+  const consultants = draft.state.directory.filter(({ roles }) => roles.includes('consultant')).map((entry) => entry.id);
+  const hers = consultants.filter((consultant) => draft.person.accompaniedBy.includes(consultant));
+  for (const to of hers.length ? hers : consultants) {
+    draft.post(to, { kind: 'doubtAsked', doubtId: id, text, mentor: draft.person.name, centre: draft.centre.name, phase: null });
+  }
+  draft.say({ kind: 'answer', text: c.text('casa.persona-avisada') });
+}

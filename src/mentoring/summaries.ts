@@ -1,0 +1,102 @@
+// Values of several lines: recap tables, profiles, comparisons and the overview of all her caregivers.
+import { checklistProfile, scaleOf } from './checklist-profile.ts';
+import { sayDate, sayDay } from './local-time.ts';
+import type { MentoringContext } from './mentoring-context.ts';
+import { isHalfDone, nextSteps } from './next-step.ts';
+import { goalItems, instrumentOf, textAnswer } from './thread-answers.ts';
+
+/** Rows of a checklist as a table for a phone: number, short name, answer. */
+export function ratingRows(c: MentoringContext, ratings: (code: string) => string | undefined): string {
+  const used = instrumentOf(c);
+  return (used?.instrument.items ?? [])
+    .map((item, index) => {
+      const key = ratings(item.code);
+      const note = textAnswer(c.thread, `reactivo:${item.code}:nota`);
+      const row = c.text('ciclo.renglon', { number: index + 1, short: item.short, key: key && key !== 'skipped' ? key : '–' });
+      return note ? `${row} · ${note}` : row;
+    })
+    .join('\n');
+}
+
+export function contextLine(c: MentoringContext): string {
+  const facts = c.thread.answers.contexto ?? c.thread.answers.datos ?? c.thread.answers.sesion;
+  if (typeof facts !== 'object' || facts === null || Array.isArray(facts)) return c.text('ciclo.sin-contexto');
+  const parts: string[] = [];
+  if (typeof facts.when === 'string') parts.push(sayDay(facts.when, c.today.date));
+  const moment = c.program.programme.routineMoments.find(({ id }) => id === facts.routineMoment);
+  if (moment) parts.push(moment.name);
+  if (typeof facts.minutes === 'number') parts.push(c.text('ciclo.minutos', { minutes: facts.minutes }));
+  if (typeof facts.childrenPresent === 'number') parts.push(c.text('ciclo.ninos', { count: facts.childrenPresent }));
+  return parts.length ? parts.join(', ') : c.text('ciclo.sin-contexto');
+}
+
+export function profileLines(c: MentoringContext, part: 'strengths' | 'toGrow'): string {
+  const used = instrumentOf(c);
+  const ratings = c.cycle?.checklist?.ratings;
+  if (!used || !ratings) return '';
+  const items = checklistProfile(used.instrument, used.scales, ratings)[part].map(({ short }) => short);
+  return items.length ? items.slice(0, 4).join(', ') : c.text('ciclo.ninguno');
+}
+
+/** Skipped and unknown answers are a dash to people. */
+const shownKey = (key: string | undefined): string => (key === undefined || key === 'skipped' ? '–' : key);
+
+export function ratingChange(c: MentoringContext): string {
+  const used = instrumentOf(c);
+  const before = c.cycle?.checklist?.ratings ?? {};
+  const now = c.cycle?.sessions.findLast(({ ratings }) => ratings)?.ratings ?? {};
+  const rows = goalItems(c).flatMap((item) => {
+    const [first, last] = [before[item.code], now[item.code]];
+    const label = (key: string | undefined): string | undefined =>
+      used &&
+      scaleOf(item, used.instrument, used.scales)
+        .values.find((value) => value.key === key && value.value !== null)
+        ?.label.toLowerCase();
+    const [from, to] = [label(first), label(last)];
+    return from && to ? [c.text('ciclo.cambio', { short: item.short, first: from, last: to })] : [];
+  });
+  return rows.length ? rows.join('\n') : c.text('ciclo.sin-cambio');
+}
+
+export function addedLines(c: MentoringContext): string {
+  const ids = c.thread.answers.agregadas;
+  return (Array.isArray(ids) ? ids : [])
+    .flatMap((id) => c.caregivers.find((caregiver) => caregiver.id === id) ?? [])
+    .map(({ name, room, shift }) => {
+      const programme = c.program.programme;
+      const parts = [programme.rooms.find(({ id }) => id === room)?.name, programme.shifts.find(({ id }) => id === shift)?.name];
+      return `• ${[name, ...parts.filter(Boolean)].join(', ')}`;
+    })
+    .join('\n');
+}
+
+export function overviewLines(c: MentoringContext): string {
+  const steps = nextSteps(c.caregivers, c.cycles, c.threads, c.program, c.today);
+  if (!steps.length) return c.text('ciclo.sin-maestras');
+  return steps
+    .map((next) => {
+      const { caregiver, step, thread, appointment: planned } = next;
+      const detail = planned ? ` (${sayDate(planned.date, c.today.date)}, ${planned.time})` : '';
+      const half = isHalfDone(next) ? ` ${c.text('ciclo.a-medias')}` : '';
+      const code = thread?.code ? ` · ${thread.code}` : '';
+      return `• ${caregiver.name}: ${c.text(`ciclo.estado-${step}`)}${detail}${half}${code}`;
+    })
+    .join('\n');
+}
+
+export function comparisonLines(c: MentoringContext): string {
+  const run = c.caregiver?.closingRuns.at(-1);
+  const first = c.caregiver?.digests.find(({ theme: worked, ratings }) => worked === run?.theme && Object.keys(ratings).length);
+  const instrument = run && c.program.instruments[run.instrument];
+  if (!run || !first || !instrument) return '';
+  return instrument.items
+    .map((item, index) =>
+      c.text('ciclo.renglon-comparado', {
+        number: index + 1,
+        short: item.short,
+        first: shownKey(first.ratings[item.code]),
+        last: shownKey(run.ratings[item.code]),
+      }),
+    )
+    .join('\n');
+}
