@@ -49,7 +49,7 @@ export function correctAnswer(c: ThreadContext, key: string): boolean {
   return true;
 }
 
-/** A step chosen from "¿qué corrijo?": items of a checklist are corrected by their number. */
+/** A step that she chose to correct: items of a checklist are corrected by their number. */
 export function correctChosen(c: ThreadContext, question: AskedQuestion, step: string): void {
   if (step === 'reactivo') askAgain(c, question, c.text('casa.cual-reactivo'));
   else if (!correctAnswer(c, step)) askAgain(c, question, c.text('casa.cual-corrijo'));

@@ -3,6 +3,7 @@ import type { AnswerValue } from '../domain/conversation.ts';
 import { nextStepOf } from '../mentoring/next-step.ts';
 import { overviewLines } from '../mentoring/summaries.ts';
 import { searchWords } from '../mentoring/tip-library.ts';
+import type { Tip } from '../program/content-schema.ts';
 import { skipQuestion } from './answer-question.ts';
 import { readCaregiverName } from './answers/caregiver-name.ts';
 import type { Command } from './answers/command.ts';
@@ -13,13 +14,15 @@ import { applyCorrection, findCorrection } from './corrections.ts';
 import { askForPerson } from './misunderstanding.ts';
 import { textKey } from './questions/question-reader.ts';
 import { questionAt } from './run-thread.ts';
-import { houseText, threadContext } from './thread-context.ts';
+import { houseText, type ThreadContext, threadContext } from './thread-context.ts';
 import { activeThread, continueThread, openThread, parkActive, rests, resumeInterrupted, resumeThread } from './threads.ts';
 import type { TurnDraft } from './turn-draft.ts';
 
 export interface Said {
   command: Command;
   arg?: string;
+  /** The whole message, where it matters how she said it. */
+  text?: string;
 }
 
 /** The open question once more, after something was said in between; nothing where it may rest. */
@@ -36,7 +39,7 @@ function tell(draft: TurnDraft, key: string, kind: 'answer' | 'notice' | 'overvi
 const prefilled = (key: string, value: AnswerValue | undefined): { answers?: Record<string, AnswerValue> } =>
   value === undefined || value === '' ? {} : { answers: { [key]: value } };
 
-export function obey(draft: TurnDraft, { command, arg }: Said): void {
+export function obey(draft: TurnDraft, { command, arg, text }: Said): void {
   const thread = activeThread(draft);
   const c = threadContext(draft, thread?.id);
   const question = questionAt(c);
@@ -79,8 +82,11 @@ export function obey(draft: TurnDraft, { command, arg }: Said): void {
       return tell(draft, 'casa.mis-datos', 'notice');
     case 'whoSees':
       return tell(draft, 'bienvenida.quien-ve', 'notice');
-    case 'tips':
+    case 'tips': {
+      const tip = /video/i.test(text ?? '') && arg === undefined ? lastTip(c) : undefined;
+      if (tip) return showVideo(draft, tip);
       return openThread(draft, 'consejos', prefilled('busca', arg && searchWords(arg).length ? arg : undefined));
+    }
     case 'caregivers':
       return openThread(draft, 'maestras', {});
     case 'guide':
@@ -96,6 +102,8 @@ export function obey(draft: TurnDraft, { command, arg }: Said): void {
       draft.say({ kind: 'answer', text: c.text('casa.no-conozco-maestra', { name: arg ?? '' }) });
       return repeatQuestion(draft);
     }
+    case 'thanks':
+      return void draft.say({ kind: 'answer', text: c.text('casa.gracias') });
     case 'card':
       return showCard(draft, arg);
     case 'caregiver': {
@@ -119,6 +127,23 @@ export function obey(draft: TurnDraft, { command, arg }: Said): void {
 }
 
 const activeCaregivers = (draft: TurnDraft) => draft.all('caregiver').filter(({ status }) => status === 'active');
+
+/** The tip that was shown last in what she is working on. */
+function lastTip(c: ThreadContext): Tip | undefined {
+  const id = c.cycle?.tipsServed.at(-1);
+  return id === undefined ? undefined : c.program.tips.find((tip) => tip.id === id);
+}
+
+/** "Ver video", said of a tip that was shown as text: the video on request, then the question again. */
+function showVideo(draft: TurnDraft, tip: Tip): void {
+  const { file, link, seconds, megabytes } = tip.video;
+  draft.say({
+    kind: 'tip',
+    text: houseText(draft, 'casa.video', { title: tip.title, megabytes, link: link ?? '' }),
+    media: { type: 'video', ...(file ? { file } : {}), ...(link ? { link } : {}), seconds, megabytes },
+  });
+  repeatQuestion(draft);
+}
 
 /** The card for the next session with the caregiver she names, or is working with. */
 function showCard(draft: TurnDraft, name: string | undefined): void {

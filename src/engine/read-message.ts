@@ -4,9 +4,9 @@ import { addMinutes } from '../mentoring/local-time.ts';
 import { findFrequentQuestion, searchTips } from '../mentoring/tip-library.ts';
 import { answerQuestion } from './answer-question.ts';
 import { readCaregiverName } from './answers/caregiver-name.ts';
-import { type Command, readCommand } from './answers/command.ts';
+import { readCommand } from './answers/command.ts';
 import { plain } from './answers/text-forms.ts';
-import { obey, repeatQuestion, switchTo } from './commands.ts';
+import { obey, repeatQuestion, type Said, switchTo } from './commands.ts';
 import { applyCorrection, type Correction, findCorrection } from './corrections.ts';
 import { takePaperLine } from './paper-line.ts';
 import { synonymsOf } from './questions/question-reader.ts';
@@ -59,9 +59,9 @@ function welcome(draft: TurnDraft, text: string): void {
   answerQuestion(draft, draft.get('thread', thread.id) ?? thread, { text });
 }
 
-function exactCommand(draft: TurnDraft, text: string): { command: Command; arg?: string } | undefined {
+function exactCommand(draft: TurnDraft, text: string): Said | undefined {
   const found = readCommand(text, vocabularyOf(draft.program));
-  return found?.exact ? found : undefined;
+  return found?.exact ? { ...found, text } : undefined;
 }
 
 /** Options on the screen, and what authors say they may be called, come before commands that sound alike. */
@@ -131,7 +131,10 @@ function tellsOfElse(draft: TurnDraft, thread: Thread, text: string): boolean {
   if (text.trim().split(/\s+/).length < 4) return false;
   const others = draft.all('caregiver').filter(({ id, status }) => id !== thread.caregiverId && status === 'active');
   const named = readCaregiverName(text, others);
-  return named.kind === 'understood' || questionAt(threadContext(draft, thread.id))?.step.also === undefined;
+  if (named.kind === 'understood') return true;
+  const step = questionAt(threadContext(draft, thread.id))?.step;
+  // "Mejor el viernes a las 10" answers a question for a date, and "sí, 20 min" one for a session.
+  return step?.also === undefined && step?.as !== 'when';
 }
 
 const isQuestion = (text: string): boolean => /[?¿]/.test(text);
@@ -209,7 +212,7 @@ function readFreely(draft: TurnDraft, text: string): void {
       return repeatQuestion(draft);
     }
     // Too few words to pass on as a doubt.
-    if (text.trim().split(/\s+/).length >= 4)
+    if (isQuestion(text) && text.trim().split(/\s+/).length >= 4)
       return openThread(draft, 'duda', { answers: { texto: text.trim().slice(0, 900), conocida: null } });
   }
   draft.converse({ notes: [...draft.conversation.notes, { at: draft.now, text: text.slice(0, 500) }].slice(-20) });

@@ -17,7 +17,9 @@ import { TurnDraft } from './turn-draft.ts';
 /** `trace` hears of every step gone through: for the coverage of flows by transcripts. */
 export function takeTurn(program: Program, state: OwnerState, event: InboundEvent, trace?: (step: string) => void): Turn {
   const draft = new TurnDraft(program, state, event, trace);
-  if (!state.person || state.person.erasedAt !== null || !state.person.active) {
+  // A group, whose turns are not the engine's matter yet: nothing is said into it.
+  if (!state.person) return draft.finish();
+  if (state.person.erasedAt !== null || !state.person.active) {
     if (isWriting(event)) draft.say({ kind: 'notice', text: program.texts['casa.desconocida'] ?? '' });
     return draft.finish();
   }
@@ -136,7 +138,8 @@ function tap(draft: TurnDraft, label: string, of: string | undefined): void {
   const active = activeThread(draft);
   if (thread.waitingFor !== chosen.key) {
     // An option of a question already answered: that answer is what she wants to change.
-    if (active?.id === thread.id && correctAnswer(threadContext(draft, thread.id), chosen.key))
+    const answered = thread.history.some(({ key }) => key === chosen.key);
+    if (answered && active?.id === thread.id && correctAnswer(threadContext(draft, thread.id), chosen.key))
       answerNow(draft, thread.id, { text: label, optionId });
     else {
       draft.say({ kind: 'answer', text: houseText(draft, 'casa.opcion-vieja') });

@@ -1,3 +1,4 @@
+// Named values that texts may hold: what stands for {caregiver}, {goal}, {recap} ... in content.
 import type { MentoringCycle, Theme } from '../domain/mentoring-cycle.ts';
 import type { ChecklistItem } from '../program/content-schema.ts';
 import { scaleOf } from './checklist-profile.ts';

@@ -1,4 +1,5 @@
 // Reads a list of caregivers, one a line: "Lupita, Maternal A, matutino", "2) Rosa", "Lupita y Rosa".
+import { nameIn, nameParticles } from './caregiver-words.ts';
 import { longestText, plain } from './text-forms.ts';
 
 export interface CaregiverLine {
@@ -16,49 +17,6 @@ export interface NamedPlace {
 }
 
 const bullet = /^[\s\-–—*•·>+]*(?:\d{1,2}(?:\s*[).:\-–]+|\s+)|[a-z]\))?[\s\-–—*•·]*/iu;
-const titles = new Set([
-  'miss',
-  'mis',
-  'maestra',
-  'maestro',
-  'mtra',
-  'mtro',
-  'profesora',
-  'profe',
-  'prof',
-  'la',
-  'asistente',
-  'oficial',
-  'lic',
-  'educadora',
-  'seño',
-  'sra',
-  'señora',
-  'srita',
-]);
-const roomWords = new Set([
-  'sala',
-  'salas',
-  'salon',
-  'grupo',
-  'turno',
-  'de',
-  'en',
-  'del',
-  'es',
-  'esta',
-  'está',
-  'la',
-  'el',
-  'con',
-  'room',
-  'por',
-  'salón',
-]);
-const particles = new Set(['de', 'del', 'la', 'las', 'los', 'y']);
-const openingLine = /^(?:hola|buen[oa]?s?|mis maestras|las maestras|son|ellas|lista|aqui|aquí|ahi|ahí|gracias)\b[^,;\n]*:?\s*$/iu;
-const openingWords =
-  /^(?:son|ellas son|mis maestras son|las maestras son|mis maestras|trabajo con|tengo a|serian|serían|seria|pues son|pues)\b[:\s]*/iu;
 const longestName = 60;
 const mostCaregivers = 60;
 
@@ -71,8 +29,9 @@ export function readCaregiverList(text: string, rooms: readonly NamedPlace[], sh
   const found: CaregiverLine[] = [];
   for (const line of lines) {
     const raw = line.trim();
-    if (raw === '' || (openingLine.test(raw) && !/\p{Lu}\p{Ll}+ \p{Lu}/u.test(raw))) continue;
-    const body = raw.replace(bullet, '').replace(openingWords, '').trim();
+    if (raw === '') continue;
+    const body = withoutQuestions(raw).replace(bullet, '').trim();
+    if (body === '') continue;
     for (const one of personsIn(body, roomNames, shiftNames)) {
       const place = takePlaces(one, roomNames, shiftNames);
       const name = tidyName(place.rest);
@@ -141,20 +100,30 @@ function takeOne(tokens: readonly string[], places: readonly PreparedPlace[]): {
   return { tokens: [...tokens] };
 }
 
+/** What she asks names nobody: "Lupita y Rosa, ¿así está bien?". */
+function withoutQuestions(line: string): string {
+  if (!/[?¿]/.test(line)) return line;
+  return line
+    .replace(/¿[^?]*(?:\?|$)/g, ' , ')
+    .split(/(?<=[?.!,])/)
+    .filter((part) => !part.includes('?'))
+    .join('');
+}
+
 function tidyName(text: string): string {
-  let tokens = text
+  const tokens = text
     .split(/\s+/)
-    .map((token) => token.replace(/[^\p{L}\p{M}'’-]/gu, ''))
-    .filter((token) => token !== '');
-  while (tokens.length > 0 && (titles.has((tokens[0] ?? '').toLowerCase()) || roomWords.has((tokens[0] ?? '').toLowerCase())))
-    tokens = tokens.slice(1);
-  while (tokens.length > 0 && roomWords.has((tokens.at(-1) ?? '').toLowerCase())) tokens = tokens.slice(0, -1);
-  const name = tokens.map((token, i) => capital(token, i)).join(' ');
+    .map((token) => token.replace(/[^\p{L}\p{M}\p{N}'’-]/gu, ''))
+    .filter((token) => /[\p{L}\p{N}]/u.test(token));
+  // "Lupita maternal b1": nobody is called by a number.
+  const digits = tokens.findIndex((token) => /\p{N}/u.test(token));
+  const words = nameIn(digits < 0 ? tokens : tokens.slice(0, digits));
+  const name = words.map((token, i) => capital(token, i)).join(' ');
   return name.length > longestName ? name.slice(0, longestName).trim() : name;
 }
 
 function capital(token: string, i: number): string {
   const lower = token.toLocaleLowerCase('es-MX');
-  if (i > 0 && particles.has(lower)) return lower;
+  if (i > 0 && nameParticles.has(lower)) return lower;
   return lower.charAt(0).toLocaleUpperCase('es-MX') + lower.slice(1);
 }

@@ -64,8 +64,11 @@ function clockless(source: string, list: readonly string[], v: Vocabulary): read
 function saysNotKnowing(list: readonly string[], prepared: readonly PreparedOption[], v: Vocabulary): boolean {
   const hits = findPhrases(list, v.dontKnow);
   return hits.some((hit) => {
-    const phrase = ` ${list.slice(hit.at, hit.end).join(' ')} `;
-    return !prepared.some((o) => o.names.some((name) => ` ${name.join(' ')} `.includes(phrase)));
+    const phrase = list.slice(hit.at, hit.end).join(' ');
+    // "No se pudo" begins like "no sé" and says something else.
+    return !prepared.some((o) =>
+      o.names.map((name) => name.join(' ')).some((name) => name.endsWith(phrase) || name.startsWith(`${phrase} todabia`)),
+    );
   });
 }
 
@@ -81,9 +84,9 @@ function byWords(
   const tells = list.some((word) => !emptyWords.has(word));
   const found = tells ? optionsByWords(list, prepared) : { ids: [], kind: 'none' as const };
   const inLabel =
-    found.ids.length === 1 &&
-    prepared.find((o) => o.id === found.ids[0])?.names.some((name) => name.some((word) => v.negations.has(word)));
-  const denied = denies(list, v) && inLabel !== true;
+    found.ids.length > 0 &&
+    found.ids.every((id) => prepared.find((o) => o.id === id)?.names.some((name) => name.some((word) => v.negations.has(word))));
+  const denied = denies(list, v) && !inLabel;
   const plainYesNo = isPlainYesOrNo(text, v);
   if (found.ids.length === 1 && !denied) {
     const sure = !open && (found.kind === 'same' || plainYesNo || (found.kind === 'part' && list.length <= longestPick));

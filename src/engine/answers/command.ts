@@ -1,6 +1,6 @@
 // Recognises the commands that work at any question, and says whether the whole message is one.
 import type { CommandName, Vocabulary } from '../../program/vocabulary-schema.ts';
-import { findPhrases, phraseAt, spokenWords, withoutPhrases } from './phrase-book.ts';
+import { findPhrases, phraseAt, soundOf, spokenWords, withoutPhrases } from './phrase-book.ts';
 import { readShortCode } from './short-code.ts';
 import { longestText, words } from './text-forms.ts';
 
@@ -10,6 +10,8 @@ export interface CommandReading {
   command: Command;
   arg?: string;
   exact: boolean;
+  /** Only a question ("¿cómo que recursos?"): what she asks may have its own answer, which comes before help. */
+  asks?: true;
 }
 
 const longestWithin = 14;
@@ -43,11 +45,28 @@ export function readCommand(text: string, v: Vocabulary): CommandReading | undef
   if (list.length === 0) return undefined;
   const bare = withoutPhrases(list, v.courtesy);
   const whole = v.commandWhole.get(list.join(' ')) ?? v.commandWhole.get(bare.join(' '));
-  if (whole) return wholeCommand(whole, source);
-  return openingCommand(source, list, v) ?? withinCommand(list, v);
+  if (whole) return wholeCommand(whole, source, list, v);
+  return openingCommand(source, list, v) ?? withinCommand(bare, v) ?? shortQuestion(source, bare);
 }
 
-function wholeCommand(command: Command, source: string): CommandReading {
+const questionWords = new Set(
+  ['que', 'como', 'cual', 'cuales', 'para que', 'a que', 'de que', 'en que', 'con que', 'por que', 'cual es'].map((phrase) =>
+    phrase.split(' ').map(soundOf).join(' '),
+  ),
+);
+const longestQuestion = 8;
+
+/** "¿cómo que recursos?": whatever is open wants explaining. */
+function shortQuestion(source: string, list: readonly string[]): CommandReading | undefined {
+  if (!/[?¿]/.test(source) || list.length > longestQuestion) return undefined;
+  const from = list[0] === 'y' || list[0] === 'pero' || list[0] === 'es' ? 1 : 0;
+  const opens = questionWords.has(list[from] ?? '') || questionWords.has(list.slice(from, from + 2).join(' '));
+  return opens ? { command: 'help', exact: false, asks: true } : undefined;
+}
+
+function wholeCommand(command: Command, source: string, list: readonly string[], v: Vocabulary): CommandReading {
+  // "va" and "ok, gracias" may answer a question; "gracias" alone answers none.
+  if (command === 'thanks') return { command, exact: !findPhrases(list, v.yesNo).some((hit) => hit.means !== 'courtesy') };
   // "¿me ayuda?" asks for help, but "¿luego?" only wonders.
   const wondering =
     source.includes('?') && (command === 'later' || command === 'stop' || command === 'skip' || command === 'restart');
@@ -101,9 +120,18 @@ function withoutIndexes(sounds: readonly string[], v: Vocabulary): number[] {
   return sounds.map((_, i) => i).filter((i) => !hits.some((hit) => i >= hit.at && i < hit.end));
 }
 
+const limits = new Set(
+  'hasta hoy esta este manana tan en los las el la por antes despues mientras cuando ahorita tanto entre a de si'
+    .split(' ')
+    .map(soundOf),
+);
+
 function withinCommand(list: readonly string[], v: Vocabulary): CommandReading | undefined {
   if (list.length > longestWithin) return undefined;
   const hit = findPhrases(list, v.commandWithin)[0];
   if (!hit || (hit.at > 0 && v.negations.has(list[hit.at - 1] ?? ''))) return undefined;
+  // "no me escriban tan temprano" asks for another hour, not for silence.
+  if (hit.means === 'stop' && list[hit.at] === 'no' && limits.has(list[hit.end] ?? '') && list[hit.end + 1] !== 'ninguna')
+    return undefined;
   return { command: hit.means, exact: false };
 }

@@ -42,7 +42,7 @@ function measuresAt(list: readonly string[], at: number, end: number): boolean {
   if (next === 'de' && (months.has(after) || ['la', 'oras'].includes(after))) return true;
   if (next === 'y' && ['media', 'medio', 'kuarto', 'piko', 'tantos'].includes(after)) return true;
   if (next === 'en' && after === 'punto') return true;
-  if (before === 'las' || (before === 'la' && earlier === 'a' && list.length > 3)) return true;
+  if (before === 'las' || (before === 'la' && (earlier === 'para' || earlier === 'a') && list.length > 3)) return true;
   if (dayNames.has(before) || (before === 'el' && (dayNames.has(earlier) || beforeDate.has(earlier)))) return true;
   if (before === 'y' && /^\d+$/.test(earlier) && ['kuarto', 'media'].includes(list[at] ?? '')) return true;
   return list[at] === 'kuarto' && (next === 'para' || (next === 'de' && after === 'ora') || before === 'a' || before === 'un');

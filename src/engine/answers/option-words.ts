@@ -79,16 +79,16 @@ const openingOf = (list: readonly string[]): string =>
     .map((word) => alsoSaid.get(word) ?? word)
     .join(' ');
 
-/** 5 the same, 4 the same but for typing, 3 one contains the other, 2 a short name inside, 1 the same opening, 0 nothing. */
+/** 6 the same, 5 the same but for typing, 4 one contains the other, 3 so but for typing, 2 a short name inside, 1 the same opening, 0 nothing. */
 function likeness(said: readonly string[], name: readonly string[]): number {
-  if (said.join(' ') === name.join(' ')) return 5;
+  if (said.join(' ') === name.join(' ')) return 6;
   const [a, b] = [telling(said), telling(name)];
-  if (a.join(' ') === b.join(' ')) return 5;
+  if (a.join(' ') === b.join(' ')) return 6;
   const inName = a.every((word) => b.some((other) => nearlySame(word, other)));
   const inSaid = b.every((word) => a.some((other) => nearlySame(word, other)));
-  if (inName && inSaid) return 4;
-  if (inName) return 3;
-  if (inSaid) return b.join('').length <= shortName ? 2 : 3;
+  if (inName && inSaid) return 5;
+  if (inSaid && b.join('').length <= shortName && !inName) return 2;
+  if (inName || inSaid) return (inName ? a.every((word) => b.includes(word)) : b.every((word) => a.includes(word))) ? 4 : 3;
   return said.length > 2 && name.length > 2 && openingOf(said) === openingOf(name) && tellingOpening(said) ? 1 : 0;
 }
 
@@ -101,7 +101,7 @@ export interface OptionsByWords {
   kind: 'same' | 'part' | 'short' | 'none';
 }
 
-const kinds = ['none', 'part', 'short', 'part', 'same', 'same'] as const;
+const kinds = ['none', 'part', 'short', 'part', 'part', 'same', 'same'] as const;
 
 export function optionsByWords(said: readonly string[], options: readonly PreparedOption[]): OptionsByWords {
   if (said.length === 0 || said.length > 60) return { ids: [], kind: 'none' };

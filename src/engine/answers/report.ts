@@ -1,6 +1,6 @@
 // Recognises an unprompted report of what was done, was not, or was moved; only clear statements count.
 import type { Vocabulary } from '../../program/vocabulary-schema.ts';
-import { findPhrases, spokenWords } from './phrase-book.ts';
+import { findPhrases, type PhraseHit, phraseAt, soundOf, spokenWords, withoutPhrases } from './phrase-book.ts';
 import { longestText } from './text-forms.ts';
 
 export interface Report {
@@ -18,9 +18,10 @@ export function readReport(text: string, v: Vocabulary): Report | undefined {
   if (/[?¿]/.test(source)) return undefined;
   const list = spokenWords(source, v.abbreviations);
   if (list.length === 0 || list.length > longestReport) return undefined;
-  const hits = findPhrases(list, v.report);
+  const hits = withoutOvertaken(findPhrases(list, v.report), list, v);
   const first = hits[0];
-  if (!first || first.at > latestStart || hits.some((hit) => hit.means === 'undecided')) return undefined;
+  if (!first) return movedToDay(list, v) ? { what: 'moved', rest: source } : undefined;
+  if (first.at > latestStart || hits.some((hit) => hit.means === 'undecided')) return undefined;
   const hedges = findPhrases(list, v.hedges);
   if (hedges.some((hedge) => !hits.some((hit) => hedge.at >= hit.at && hedge.at < hit.end))) return undefined;
   const kinds = new Set(hits.map((hit) => hit.means));
@@ -31,6 +32,35 @@ export function readReport(text: string, v: Vocabulary): Report | undefined {
   const phase = phases.size === 1 ? [...phases][0] : undefined;
   if (what === 'held' && phases.size === 0 && !namesSession(list, first)) return undefined;
   return phase === undefined ? { what, rest: source } : { what, phase, rest: source };
+}
+
+type ReportHit = PhraseHit<'held' | 'notHeld' | 'moved' | 'undecided'>;
+
+/** "todavía no la hago, se movió al viernes": the move is what counts; "y sí modelé" wonders about nothing. */
+function withoutOvertaken(hits: readonly ReportHit[], list: readonly string[], v: Vocabulary): ReportHit[] {
+  const moved = hits.findLast((hit) => hit.means === 'moved');
+  return hits.filter((hit) => {
+    if (hit.means !== 'undecided') return true;
+    const word = list[hit.at] ?? '';
+    if (moved && moved.at > hit.at && (word === 'todabia' || word === 'aun') && hit.end - hit.at === 2) return false;
+    return !(word === 'y' && hit.end - hit.at === 2 && phraseAt(list, hit.at + 1, v.modelled));
+  });
+}
+
+const dayWords = new Set(
+  'lunes martes miercoles jueves viernes sabado domingo manana pasado otro proxima semana tarde'.split(' ').map(soundOf),
+);
+const beforeDay = new Set('para hasta el la este esta al en otro otra'.split(' ').map(soundOf));
+const longestMove = 12;
+
+/** "mejor el viernes a la misma hora": another day than the one agreed. */
+function movedToDay(list: readonly string[], v: Vocabulary): boolean {
+  const said = withoutPhrases(list, v.courtesy);
+  const at = said[0] === 'mejor' ? 0 : said[0] === 'no' && said[1] === 'mejor' ? 1 : -1;
+  if (at < 0 || said.length > longestMove) return false;
+  let i = at + 1;
+  while (beforeDay.has(said[i] ?? '')) i++;
+  return dayWords.has(said[i] ?? '') || (i > at + 1 && said[i] === 'dia');
 }
 
 /** "ya hice la comida" is no session; "ya la hice" may be the one that is due. */

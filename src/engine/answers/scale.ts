@@ -36,7 +36,29 @@ const nouns = new Set([
   'dias',
   'bebes',
   'u',
+  'tambien',
+  'igual',
+  'era',
+  'es',
+  'fue',
+  'seria',
+  'e',
+  'ni',
+  'semanas',
+  'meses',
+  'horas',
+  'pm',
+  'am',
 ]);
+/** Words after which a key stands for something else than this answer: "la 1 era 4", "la 3 también". */
+const notThisOne = new Set(['tambien', 'igual', 'era', 'es', 'fue', 'seria']);
+const dates =
+  /^(?:de )?(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre|la (?:manana|tarde|noche))/;
+/** "no, la 1 era 4": about another item than the one that is open. */
+const aboutAnother = /\b(?:la|el|del?|reactivo|pregunta|indicador) (\d{1,2}) (?:era|es|fue|seria|va|lleva|debe|iba)\b/;
+/** So-so, or sometimes yes and sometimes no: somewhere in the middle. */
+const middling =
+  /^(?:pues |mmm |mas bien )?(?:regular|regularcito|dos que tres|mas o menos|masomenos|ahi la lleva|ahi la llevo|ni mucho ni poco|a medias|(?:unas|a) veces si (?:y )?(?:otras|unas|a)(?: veces)? no|si y no|unas si (?:y )?otras no)\b/;
 const digitWords: Readonly<Record<string, string>> = { uno: '1', dos: '2', tres: '3', cuatro: '4', cinco: '5', cero: '0' };
 
 export function readScale(text: string, scale: readonly ScaleValue[], v: Vocabulary): Reading<ScaleAnswer> {
@@ -46,7 +68,22 @@ export function readScale(text: string, scale: readonly ScaleValue[], v: Vocabul
   const none = scale.find((value) => value.value === null);
   const absent = none && phraseAt(list, 0, v.notApplicable);
   if (none && absent && absent.end === list.length && !source.includes('?')) return understood({ key: none.key });
+  const said = plain(source);
+  if (aboutAnother.test(said)) return unclear;
+  if (middling.test(said)) {
+    const middle = middleOf(scale, v);
+    if (middle.length > 0) return doubtful(middle);
+  }
   return byKey(source, scale, v) ?? bySaying(source, list, scale, v);
+}
+
+/** The middle of a scale, lower value first: two places where their number is even. */
+function middleOf(scale: readonly ScaleValue[], v: Vocabulary): ScaleAnswer[] {
+  const named = scale.filter((value) => [2, 3].includes(levelOf(value.label, v) ?? 0));
+  const all = scale.filter((value) => value.value !== null).sort((a, b) => (a.value ?? 0) - (b.value ?? 0));
+  const cut = Math.floor((all.length - 1) / 2);
+  const middle = named.length === 2 ? named : all.slice(cut, all.length - cut);
+  return middle.map(({ key }) => ({ key }));
 }
 
 function byKey(source: string, scale: readonly ScaleValue[], v: Vocabulary): Reading<ScaleAnswer> | undefined {
@@ -60,6 +97,7 @@ function byKey(source: string, scale: readonly ScaleValue[], v: Vocabulary): Rea
   const restWords = plain(rest).split(' ');
   const first = restWords[0] ?? '';
   // "3 veces" and "3 o 4" are no place on the scale; "a mi me..." after the letter key is prose.
+  if (notThisOne.has(first) || dates.test(restWords.join(' '))) return doubtful([{ key: found.key }]);
   if (nouns.has(first) && opening[2] === '' && first !== 'de') return numbersIn(restWords, found.key, scale);
   if (/^\d/.test(rest)) return numbersIn(restWords, found.key, scale);
   const sayings = findPhrases(spokenWords(rest, v.abbreviations), v.corrections);
@@ -79,7 +117,9 @@ function afterWords(rest: string, v: Vocabulary): string {
 }
 
 function numbersIn(list: readonly string[], key: string, scale: readonly ScaleValue[]): Reading<ScaleAnswer> {
-  const others = list.filter((word) => scale.some((value) => value.key === word) && word !== key);
+  const others = list
+    .map((word) => digitWords[word] ?? word)
+    .filter((word) => scale.some((value) => value.key === word) && word !== key);
   const choice = ['o', 'u', 'y', 'a'].includes(list[0] ?? '') || /^\d/.test(list[0] ?? '');
   return others.length > 0 && choice
     ? doubtful([key, ...new Set(others)].slice(0, 4).map((k) => ({ key: k })))

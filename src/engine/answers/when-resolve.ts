@@ -92,7 +92,9 @@ function weekdayAndNumber(spec: NumberSpec, weekday: number, frame: DayFrame): R
   const named = nearestWeekday(weekday, 'bare', frame);
   const perhapsHour = spec.bare === true && spec.month === undefined && frame.time === undefined && spec.day <= 18;
   const agrees = dated.kind === 'day' && weekdayOf(dated.date) === weekday;
-  // "jueves 10", two weeks before Thursday the 10th, may just as well be this Thursday at 10.
+  // Within the next fortnight weekday and number say the same day. "jueves 10", more than two weeks before Thursday the 10th, may just as well be this Thursday at 10.
+  const near = dated.kind === 'day' && Math.abs(daysBetween(frame.c.now.date, dated.date)) <= 13;
+  if (agrees && near) return dated;
   if (agrees && !(perhapsHour && named.kind === 'day' && named.date !== dated.date)) return dated;
   const days: Day[] = named.kind === 'day' ? [{ date: named.date }] : [];
   if (perhapsHour) {
