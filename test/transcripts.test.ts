@@ -48,15 +48,15 @@ describe('all transcripts together', () => {
   });
 });
 
-/** Her messages from the first question of the diagnosis to the closing recap. */
+/** Her messages from the first question of the diagnosis, the card's, to the one that shows the closing recap. */
 function messagesOfACycle({ transcript, answers }: Played): number {
-  const begins = answers.findIndex((messages) => messages.some(({ text }) => text.includes('¿ya le explicó el programa')));
-  const ends = answers.findIndex((messages) => messages.some(({ text }) => text.startsWith('Ciclo cerrado')));
+  const shows = (pattern: RegExp) => answers.findIndex((messages) => messages.some(({ text }) => pattern.test(text)));
+  const begins = shows(/^Hoja /);
+  const ends = shows(/^Con Lupita · /);
   expect(begins).toBeGreaterThan(-1);
   expect(ends).toBeGreaterThan(begins);
-  return transcript.pieces
-    .slice(begins, ends)
-    .filter(({ source }) => /^>/.test(source.at(-1) ?? '') || source.some((line) => /^>/.test(line))).length;
+  expect(shows(/^Ciclo cerrado con Lupita/)).toBeGreaterThan(ends);
+  return transcript.pieces.slice(begins, ends).filter(({ source }) => source.some((line) => /^>/.test(line))).length;
 }
 
 describe('the effort that a cycle asks of a mentor', () => {

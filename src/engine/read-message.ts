@@ -178,6 +178,8 @@ function takenUpInFreeWords(draft: TurnDraft, thread: Thread, text: string): boo
 /** Commands inside a sentence, things told, another caregiver's name. */
 function takesUpElse(draft: TurnDraft, text: string): boolean {
   const command = readCommand(text, vocabularyOf(draft.program));
+  if (command?.command === 'help' && !command.exact)
+    return findFrequentQuestion(draft.program, text) !== undefined && answersDoubt(draft, text);
   if (command && !(command.command === 'withCaregiver' && !switchable(draft, command.arg))) {
     obey(draft, command);
     return true;

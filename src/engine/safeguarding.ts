@@ -9,23 +9,44 @@ import type { TurnDraft } from './turn-draft.ts';
 
 export type Route = SafeguardingAlert['route'];
 
-const prepared = new WeakMap<Safeguarding, { route: Route; phrases: string[] }[]>();
+interface Phrase {
+  /** With a space before and after, so that only whole words match. */
+  words: string;
+  route: Route;
+}
+const prepared = new WeakMap<Safeguarding, ReadonlyMap<string, readonly Phrase[]>>();
+/** Danger first: where two fit, what cannot wait is said. */
+const routes: readonly Route[] = ['danger', 'abuse', 'distress'];
 
-function phrasesOf(safeguarding: Safeguarding): { route: Route; phrases: string[] }[] {
-  let list = prepared.get(safeguarding);
-  if (!list) {
-    // Danger first: where two fit, what cannot wait is said.
-    const routes: Route[] = ['danger', 'abuse', 'distress'];
-    list = routes.map((route) => ({ route, phrases: safeguarding.vocabulary[route].map((phrase) => ` ${plain(phrase)} `) }));
-    prepared.set(safeguarding, list);
+/** Phrases by their first word, so that the cost of a message does not grow with the vocabulary. */
+function phrasesOf(safeguarding: Safeguarding): ReadonlyMap<string, readonly Phrase[]> {
+  let index = prepared.get(safeguarding);
+  if (!index) {
+    const built = new Map<string, Phrase[]>();
+    for (const route of routes) {
+      for (const phrase of safeguarding.vocabulary[route]) {
+        const words = plain(phrase);
+        const first = words.split(' ')[0] ?? '';
+        built.set(first, [...(built.get(first) ?? []), { words: ` ${words} `, route }]);
+      }
+    }
+    index = built;
+    prepared.set(safeguarding, index);
   }
-  return list;
+  return index;
 }
 
 /** The route that the words call for. A false alarm is acceptable, a miss is not. */
 export function safeguardingRoute(safeguarding: Safeguarding, text: string): Route | undefined {
+  const index = phrasesOf(safeguarding);
   const said = ` ${plain(text)} `;
-  return phrasesOf(safeguarding).find(({ phrases }) => phrases.some((phrase) => said.includes(phrase)))?.route;
+  const found = new Set<Route>();
+  let at = 0;
+  for (const word of said.trim().split(' ')) {
+    for (const { words, route } of index.get(word) ?? []) if (said.startsWith(words, at)) found.add(route);
+    at += word.length + 1;
+  }
+  return routes.find((route) => found.has(route));
 }
 
 /** Persons to alert: of the centre, else the coordinators; only those who can be reached. */

@@ -54,7 +54,7 @@ const amongAccepted = `
   ya => ="yes"
   no => ="no"
   ya le dije que viniera el lunes => ?["yes"]
-  si le explique pero no me contesto nada => ?["yes"]
+  si le explique pero no me contesto nada => -
   sí, la 2 => ?["no","yes"]
   dos semanas => -
   la que sea => -

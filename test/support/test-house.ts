@@ -28,7 +28,7 @@ export function houseProgram(): { program: Program; files: LoadedFiles } {
 }
 
 let roster: Promise<RosterImport> | undefined;
-/** The demonstration roster, with a second mentor in G04 (work is handed over to her) and a centre whose contacts cannot be reached. */
+/** The demonstration roster, with a second mentor in G04: work is handed over to her. */
 export function testRoster(): Promise<RosterImport> {
   roster ??= readRosterFiles([`${root}data/demo`], { centres: [], persons: [] }).then((result) => {
     if (!result.ok) throw new Error('the demonstration roster has problems');
@@ -42,9 +42,13 @@ export function testRoster(): Promise<RosterImport> {
       name: 'Irma Salas Prado',
       calledAs: 'maestra Irma',
       phone: '',
-      addresses: [],
     };
-    return { centres, persons: [...persons, colleague] };
+    // In the simulator everybody has an address: her id.
+    const reachable = [...persons, colleague].map((person) => ({
+      ...person,
+      addresses: [{ channel: 'simulator' as const, address: person.id }],
+    }));
+    return { centres, persons: reachable };
   });
   return roster;
 }

@@ -46,7 +46,8 @@ export function readCommand(text: string, v: Vocabulary): CommandReading | undef
   const bare = withoutPhrases(list, v.courtesy);
   const whole = v.commandWhole.get(list.join(' ')) ?? v.commandWhole.get(bare.join(' '));
   if (whole) return wholeCommand(whole, source, list, v);
-  return openingCommand(source, list, v) ?? withinCommand(bare, v) ?? shortQuestion(source, bare);
+  if (bare.length === 0 && list.includes('grasias')) return { command: 'thanks', exact: true };
+  return openingCommand(source, list, v) ?? withinCommand(list, v) ?? shortQuestion(source, bare);
 }
 
 const questionWords = new Set(
@@ -131,7 +132,12 @@ function withinCommand(list: readonly string[], v: Vocabulary): CommandReading |
   const hit = findPhrases(list, v.commandWithin)[0];
   if (!hit || (hit.at > 0 && v.negations.has(list[hit.at - 1] ?? ''))) return undefined;
   // "no me escriban tan temprano" asks for another hour, not for silence.
-  if (hit.means === 'stop' && list[hit.at] === 'no' && limits.has(list[hit.end] ?? '') && list[hit.end + 1] !== 'ninguna')
+  if (
+    hit.means === 'stop' &&
+    list[hit.at] === 'no' &&
+    limits.has(list[hit.end] ?? '') &&
+    !['ninguna', 'fabor'].includes(list[hit.end + 1] ?? '')
+  )
     return undefined;
   return { command: hit.means, exact: false };
 }

@@ -75,8 +75,10 @@ export function numberedOptions(list: readonly string[], options: readonly Prepa
       ]),
     ].filter((id) => id !== undefined);
     // A number word or a digit deep in a sentence, not pointed at, is talk: "tengo dos", "fui primero".
-    const pointed = pointing.has(before) || i === 0 || (i === 1 && (introductions.has(before) || emptyWords.has(before)));
-    const talk = !pointed && (list.length > 5 || !/^\d/.test(word)) && saysMore(list, options, v);
+    const digits = /^\d/.test(word);
+    const opens = i === 0 || (i === 1 && (introductions.has(before) || emptyWords.has(before)));
+    const pointed = pointing.has(before) || (digits && opens);
+    const talk = !pointed && (list.length > 5 || !digits) && saysMore(list, options, v);
     if (named.length > 0 && !talk) {
       for (const id of named) ids.add(id);
       found.introduced ||= pointed || introductions.has(before);

@@ -50,8 +50,10 @@ function scanYesNo(text: string, v: Vocabulary): YesNoScan {
     const bare = hit.means === 'yes' && hit.end - hit.at === 1;
     if (bare && word === 'si' && !accented && next !== undefined && !showsYes(list, i, v)) scan.perhapsIf = true;
     // "ya voy", "ya no trabajo con ella": what goes on after "ya" says what is already so, and answers nothing.
-    const saysWhat = (bare && word === 'ya') || list.slice(hit.at, hit.end).join(' ') === 'ya no';
-    if (saysWhat && next !== undefined && /[a-z]/.test(next) && !showsYes(list, i, v)) scan.perhapsIf = true;
+    const goesOn = next !== undefined && /[a-z]/.test(next);
+    const noMore = list.slice(hit.at, hit.end).join(' ') === 'ya no';
+    if (goesOn && bare && word === 'ya' && !showsYes(list, i, v)) scan.perhapsIf = true;
+    if (goesOn && noMore && !phraseAt(list, i, v.yesNo)) scan.perhapsIf = true;
   }
   return scan;
 }

@@ -2,7 +2,7 @@
 import { isUnconditionalYes, readYesNo } from '../answers/yes-no.ts';
 import { vocabularyOf } from '../vocabulary-of.ts';
 import { choiceOptions } from './choice-question.ts';
-import type { QuestionReader } from './question-reader.ts';
+import { type QuestionReader, textKey } from './question-reader.ts';
 
 export const yesNoQuestion: QuestionReader = {
   options: (_question, c) => [
@@ -34,6 +34,11 @@ export const consentQuestion: QuestionReader = {
       return { kind: 'answer', value: refuses.id };
     if (reading.kind === 'understood' && !reading.value && !input.text.includes('?'))
       return { kind: 'answer', value: refuses.id };
+    // A question or a condition is not consent, and not nonsense either: what she wants to know is said, and asked again.
+    if (input.text.includes('?') || /\b(s[ií]|quien|quién|directora|pero)\b/i.test(input.text)) {
+      const again = c.program.texts[`${textKey(question)}.again`];
+      if (again !== undefined) return { kind: 'explain', text: c.text(`${textKey(question)}.again`) };
+    }
     return { kind: 'unclear' };
   },
 };
