@@ -121,8 +121,6 @@ export function obey(draft: TurnDraft, { command, arg, text }: Said): void {
       if (thread?.waitingFor) return resumeThread(draft, thread.id);
       if (!resumeInterrupted(draft)) openThread(draft, 'menu', {});
       return;
-    case 'thanks':
-      throw new Error('TODO: Not implemented yet');
   }
 }
 

@@ -101,7 +101,7 @@ export function alertText(draft: TurnDraft, alert: SafeguardingAlert): string {
     mentor: alert.mentor,
     centre: alert.centre,
     route: houseText(draft, `casa.ruta-${alert.route}`),
-    time: localMoment(alert.at, draft.centre.zone).time,
+    time: houseText(draft, 'casa.hora-zona', { time: localMoment(alert.at, draft.centre.zone).time }),
   };
   return renderText(draft.program.safeguarding.contactAlert, (name) => values[name] ?? '');
 }

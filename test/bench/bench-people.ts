@@ -54,7 +54,15 @@ export function benchPerson(id: string, index: number): Person {
 
 export function textEvent(owner: string, externalId: string, text: string): InboundEvent {
   const id = `simulator:${owner}:${externalId}`;
-  return { id, channel: 'simulator', externalId, owner, writtenAt: benchNow, receivedAt: benchNow, content: { kind: 'text', text } };
+  return {
+    id,
+    channel: 'simulator',
+    externalId,
+    owner,
+    writtenAt: benchNow,
+    receivedAt: benchNow,
+    content: { kind: 'text', text },
+  };
 }
 
 export function emptyState(person: Person): OwnerState {
@@ -102,7 +110,8 @@ export function openingTurn(program: Program, state: OwnerState): Turn {
 export function stateAtDepth(program: Program, index: number, depth: number): OwnerState {
   let state = emptyState(benchPerson(personId(index), index));
   state = applied(state, openingTurn(program, state));
-  for (let k = 0; k < depth; k++) state = applied(state, takeTurn(program, state, textEvent(state.owner, `seed-${k}`, messageText(index, k))));
+  for (let k = 0; k < depth; k++)
+    state = applied(state, takeTurn(program, state, textEvent(state.owner, `seed-${k}`, messageText(index, k))));
   return state;
 }
 

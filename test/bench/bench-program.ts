@@ -15,7 +15,11 @@ export function benchProgram(root: string): Program {
   const loaded = loadProgram(root);
   if (!loaded.ok) throw new Error('flows or content have problems: run npm run check');
   const { program } = loaded;
-  const steps = Array.from({ length: questions }, (_, index) => ({ ask: `q${index + 1}`, as: 'choice', options: ['si', 'parte', 'no'] }));
+  const steps = Array.from({ length: questions }, (_, index) => ({
+    ask: `q${index + 1}`,
+    as: 'choice',
+    options: ['si', 'parte', 'no'],
+  }));
   const flow = compileFlow(flowFileSchema.parse({ flow: name, passing: false, steps: [...steps, { go: name }] }));
   const texts = Object.fromEntries(
     steps.flatMap(({ ask }, index) => [

@@ -174,7 +174,9 @@ async function seed(people: number, store: Awaited<ReturnType<typeof openLowdbSt
         const records = JSON.parse(template.replaceAll(personId(kind), owner)) as { kind: string; id: string }[];
         // Ids of threads are opaque: made different for each person.
         const own = JSON.parse(
-          records.filter((record) => record.kind === 'thread').reduce((text, record) => text.replaceAll(record.id, `${record.id}-${index}`), JSON.stringify(records)),
+          records
+            .filter((record) => record.kind === 'thread')
+            .reduce((text, record) => text.replaceAll(record.id, `${record.id}-${index}`), JSON.stringify(records)),
         );
         const changes = own.map((record: object) => ({ put: record }));
         await store.commitTurn(leased, { eventId: leased.event.id, owner, changes, outbound: [], posts: [], facts: [] });
@@ -190,7 +192,10 @@ function engineAlone(): number {
     for (let round = 0; round < rounds; round++) {
       states = states.map((state, index) => {
         const sent = depthOf(index) + round;
-        return applied(state, takeTurn(program, state, textEvent(state.owner, `r${round}`, messageText(index, sent % messagesARound))));
+        return applied(
+          state,
+          takeTurn(program, state, textEvent(state.owner, `r${round}`, messageText(index, sent % messagesARound))),
+        );
       });
     }
   };
@@ -221,7 +226,9 @@ function diskLimit(bytes: number): number {
 }
 
 const stateBytes = Buffer.byteLength(JSON.stringify(stateAtDepth(program, 7, 7)));
-console.log(`state of a person: ${stateBytes} bytes as JSON; ${inFlight} messages in flight; every turn durable before its answer leaves`);
+console.log(
+  `state of a person: ${stateBytes} bytes as JSON; ${inFlight} messages in flight; every turn durable before its answer leaves`,
+);
 const engineMicros = engineAlone();
 console.log(`engine alone: ${engineMicros.toFixed(1)} µs CPU a message (${Math.round(1e6 / engineMicros)} messages a second)`);
 const results: Result[] = [];

@@ -11,7 +11,7 @@ import { runCommand } from './run-command.ts';
 // Each test starts several processes, beside those of the other tests.
 vi.setConfig({ testTimeout: 30_000 });
 
-const roster = (...args: string[]) => runCommand('roster', args);
+const roster = (...args: string[]) => runCommand('roster-command', args);
 const newData = async (): Promise<string> => join(await mkdtemp(join(tmpdir(), 'data-')), 'run');
 const openStore = (dir: string, mode: 'read' | 'write') => openLowdbStore({ dir, log: createLog('silent'), mode });
 

@@ -20,7 +20,11 @@ export function applyTurn(before: OwnerState, turn: Turn): OwnerState {
       const { put } = change;
       if (put.kind === 'person') after.person = put;
       else if (put.kind === 'conversation') after.conversation = put;
-      else after = { ...after, [lists[put.kind]]: [...without(put.kind, put.id), put] };
+      else {
+        const known = after[lists[put.kind]] as StateRecord[];
+        const at = known.findIndex((record) => record.id === put.id);
+        after = { ...after, [lists[put.kind]]: at < 0 ? [...known, put] : known.with(at, put) };
+      }
     } else if ('erase' in change) {
       const { owner, person, centre, directory } = after;
       after = {
