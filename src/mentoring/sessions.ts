@@ -44,10 +44,14 @@ export interface HeldSession {
   ratings?: Record<string, string>;
 }
 
-/** The cycle with the session added and moved on; also writes the fact. Without a date it was today. */
+/** The cycle with the session added and moved on; also writes the fact. */
 export function recordSession(c: MentoringContext, cycle: MentoringCycle, held: HeldSession): MentoringCycle {
   const { facts } = held;
-  const heldOn = facts.when ?? c.today.date;
+  const planned = cycle.appointments.find(({ phase, status }) => phase === held.phase && status === 'planned');
+  // Without a word of hers it took place when it was agreed, if that is not still to come.
+  const agreed = planned && planned.date <= c.today.date ? planned : undefined;
+  const heldOn = facts.when ?? agreed?.date ?? c.today.date;
+  const heldTime = facts.time ?? (agreed?.date === heldOn ? agreed.time : undefined);
   const move = cycleMoves[cycle.state][happenings[held.phase]];
   const number = cycle.sessions.filter(({ phase }) => phase === held.phase).length + 1;
   const session: Session = {
@@ -55,8 +59,8 @@ export function recordSession(c: MentoringContext, cycle: MentoringCycle, held: 
     phase: held.phase,
     number,
     heldOn,
-    ...(facts.time ? { heldTime: facts.time } : {}),
-    heldAt: heldInstant(c, heldOn, facts.time),
+    ...(heldTime ? { heldTime } : {}),
+    heldAt: heldInstant(c, heldOn, heldTime),
     recordedAt: c.now,
     ...(facts.minutes === undefined ? {} : { minutes: facts.minutes }),
     captureMode: c.thread.captureMode,
@@ -68,7 +72,6 @@ export function recordSession(c: MentoringContext, cycle: MentoringCycle, held: 
     notes: cycle.dosageOnly ? {} : (held.notes ?? {}),
     ...(held.ratings && !cycle.dosageOnly ? { ratings: held.ratings } : {}),
   };
-  const planned = cycle.appointments.find(({ phase, status }) => phase === held.phase && status === 'planned');
   c.fact('sessionHeld', {
     cycleId: cycle.id,
     caregiverId: cycle.caregiverId,
