@@ -82,6 +82,7 @@ function apply(c: ThreadContext, question: AskedQuestion, reading: AnswerReading
       }
       if (typeof reading.value === 'string' && reading.value.startsWith('salida:')) return takeWayOut(c, question, reading.value);
       if (nudges(c, question, reading)) return true;
+      keepTold(c, question, reading.value, input);
       if (question.step.as === 'recap' && askDeferred(c, question)) return true;
       keepAnswer(c, question, reading, input);
       continueThread(c.draft, c.thread.id);
@@ -133,6 +134,22 @@ export function offerTold(draft: TurnDraft, text: string): void {
   if (answerQuestion(draft, thread, { text }, true)) draft.outbound.splice(asked - 1, 1);
 }
 
+/** "Sí, 15 min": the facts that the same message tells are kept for their own question. */
+function keepTold(c: ThreadContext, question: AskedQuestion, value: AnswerValue, input: AnswerInput): void {
+  const { also } = question.step;
+  if (also === undefined) return;
+  const names = factNamesOf(c, question);
+  const chosen = questionReaders[question.step.as].options(question, c).find(({ id }) => id === value)?.label ?? '';
+  const isNumber = /^\s*\d\s*$/.test(input.text);
+  // A mere "sí" says nothing of the minutes that stand on the option; "2" stands for its label.
+  const label = input.optionId !== undefined || isNumber ? chosen : '';
+  const told = { ...readFacts(label, names, c), ...(isNumber ? {} : readFacts(input.text, names, c)) };
+  if (!Object.keys(told).length) return;
+  const before = c.thread.answers[also];
+  const kept = typeof before === 'object' && before !== null && !Array.isArray(before) ? before : {};
+  c.patchThread({ answers: { ...c.thread.answers, [also]: { ...kept, ...told } } });
+}
+
 function keepAnswer(
   c: ThreadContext,
   question: AskedQuestion,
@@ -143,18 +160,6 @@ function keepAnswer(
   const answers = { ...thread.answers, ...reading.with };
   const isLine = question.step.as === 'scale' && reading.value === null;
   if (!isLine) answers[question.key] = reading.value;
-  // A new value for "corregir" must not leave a correction half open.
-  if (question.step.also) {
-    const names = factNamesOf(c, question);
-    // "2" stands for its label: "Sí, 20 min".
-    const label = questionReaders[question.step.as].options(question, c).find(({ id }) => id === reading.value)?.label ?? '';
-    const told = { ...readFacts(label, names, c), ...(/^\s*\d\s*$/.test(input.text) ? {} : readFacts(input.text, names, c)) };
-    if (Object.keys(told).length)
-      answers[question.step.also] = {
-        ...(typeof answers[question.step.also] === 'object' ? (answers[question.step.also] as object) : {}),
-        ...told,
-      };
-  }
   if (reading.value === 'no-se-pudo') {
     const reason = readNotHeldReason(input.text, vocabularyOf(c.program));
     if (reason) answers.motivo = optionOfReason[reason];

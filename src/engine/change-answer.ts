@@ -58,7 +58,9 @@ export function correctChosen(c: ThreadContext, question: AskedQuestion, step: s
 /** A question that was left for later is asked again before the recap counts, once. */
 export function askDeferred(c: ThreadContext, recap: AskedQuestion): boolean {
   for (const id of recap.step.corrects ?? []) {
-    const left = c.thread.answers[id] === null && c.thread.answers[`${id}:diferida`] === undefined;
+    const step = flowOf(c, recap.flow).instructions.find((one) => one.op === 'ask' && one.id === id);
+    const deferrable = step?.op === 'ask' && step.question.needed === 'deferrable';
+    const left = deferrable && c.thread.answers[id] === null && c.thread.answers[`${id}:diferida`] === undefined;
     if (!left || !correctAnswer(c, id)) continue;
     c.patchThread({ answers: { ...c.thread.answers, [`${id}:diferida`]: true } });
     return true;

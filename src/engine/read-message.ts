@@ -111,6 +111,8 @@ function readAtQuestion(draft: TurnDraft, thread: Thread, text: string): void {
   if (correction) return applyCorrection(c, correction);
   if (tellsOfElse(draft, thread, text) && takeUpReport(draft, text)) return;
   if (answerQuestion(draft, thread, { text }, true)) return;
+  // What cannot be undone is asked until it is answered.
+  if (question.step.as === 'consent') return void answerQuestion(draft, thread, { text });
   if (takesUpElse(draft, text)) return;
   if (question.flow === 'menu') return readFreely(draft, text);
   if (isQuestion(text) && answersDoubt(draft, text)) return;
@@ -119,6 +121,14 @@ function readAtQuestion(draft: TurnDraft, thread: Thread, text: string): void {
 
 /** "Cambia la meta", where the recap shows a goal: before "cambiar" is taken for the option. */
 function commandedCorrection(draft: TurnDraft, c: ThreadContext, text: string): Correction | undefined {
+  const atRecap = questionAt(c)?.step.as === 'recap';
+  const changed = atRecap
+    ? /^\s*(?:mejor |no,? )?(?:cambi[ae]r?|corrig[ea]|corrija|corregir)\s+(.{2,40})$/i.exec(text)?.[1]
+    : undefined;
+  if (changed !== undefined) {
+    const correction = findCorrection(c, changed, true);
+    if (correction) return correction;
+  }
   const command = readCommand(
     text.replace(/^\s*(mejor|no|perd[oó]n|oiga|ay|espere|me equivoqu[eé])[ ,]+/i, ''),
     vocabularyOf(draft.program),
@@ -160,7 +170,8 @@ function takenUpInFreeWords(draft: TurnDraft, thread: Thread, text: string): boo
   const command = readCommand(text, vocabularyOf(draft.program));
   if (command?.arg && short) {
     if (command.command === 'withCaregiver') return switchTo(draft, command.arg);
-    if (command.command === 'doubt' || command.command === 'card' || command.command === 'tips') {
+    const names = command.command === 'card' && switchable(draft, command.arg);
+    if (command.command === 'doubt' || command.command === 'tips' || names) {
       obey(draft, command);
       return true;
     }
@@ -175,12 +186,18 @@ function takenUpInFreeWords(draft: TurnDraft, thread: Thread, text: string): boo
   return /^\s*ya\s/i.test(text) && takeUpReport(draft, text);
 }
 
+/** "Con Petra", of whom we know nothing, where nothing else is being asked. */
+function namesStranger(draft: TurnDraft, text: string): boolean {
+  const question = questionAt(threadContext(draft, draft.conversation.active ?? undefined));
+  return text.trim().split(/\s+/).length <= 2 && (!question || question.step.rests === true);
+}
+
 /** Commands inside a sentence, things told, another caregiver's name. */
 function takesUpElse(draft: TurnDraft, text: string): boolean {
   const command = readCommand(text, vocabularyOf(draft.program));
   if (command?.command === 'help' && !command.exact)
     return findFrequentQuestion(draft.program, text) !== undefined && answersDoubt(draft, text);
-  if (command && !(command.command === 'withCaregiver' && !switchable(draft, command.arg))) {
+  if (command && (command.command !== 'withCaregiver' || switchable(draft, command.arg) || namesStranger(draft, text))) {
     obey(draft, command);
     return true;
   }

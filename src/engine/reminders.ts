@@ -60,6 +60,7 @@ export function remind(draft: TurnDraft): void {
   if (!hasConsent(draft) || isPaused(draft)) return;
   const { upcoming, toAsk, passed } = remindersNow(due(draft), draft.now, draft.centre.zone);
   mark(draft, passed);
+  upcoming.sort((a, b) => (`${a.appointment.date}${a.appointment.time}` < `${b.appointment.date}${b.appointment.time}` ? -1 : 1));
   const agenda = upcoming.map((reminder) => agendaLine(draft, reminder)).join('\n');
   const text = agenda && houseText(draft, upcoming.length === 1 ? 'casa.recordatorio' : 'casa.agenda', { agenda });
   mark(draft, upcoming);

@@ -15,6 +15,7 @@ interface Phrase {
   route: Route;
 }
 const prepared = new WeakMap<Safeguarding, ReadonlyMap<string, readonly Phrase[]>>();
+const denials = new Set(['no', 'nunca', 'sin', 'jamas']);
 /** Danger first: where two fit, what cannot wait is said. */
 const routes: readonly Route[] = ['danger', 'abuse', 'distress'];
 
@@ -42,9 +43,15 @@ export function safeguardingRoute(safeguarding: Safeguarding, text: string): Rou
   const said = ` ${plain(text)} `;
   const found = new Set<Route>();
   let at = 0;
+  let before = '';
   for (const word of said.trim().split(' ')) {
-    for (const { words, route } of index.get(word) ?? []) if (said.startsWith(words, at)) found.add(route);
+    for (const { words, route } of index.get(word) ?? []) {
+      // "No les gritó" praises; of blows a denial is alarming enough.
+      const denied = words.includes('grit') && denials.has(before);
+      if (!denied && said.startsWith(words, at)) found.add(route);
+    }
     at += word.length + 1;
+    before = word;
   }
   return routes.find((route) => found.has(route));
 }

@@ -129,7 +129,9 @@ function tap(draft: TurnDraft, label: string, of: string | undefined): void {
   const chosen = of === undefined ? offered[0] : offered.find(({ messageId }) => messageId === of);
   const optionId = chosen?.options.find((option) => option.label === label)?.id;
   const thread = chosen && draft.get('thread', chosen.threadId);
-  if (!chosen || optionId === undefined) return hear(draft, label);
+  // An option of a "¿quiso decir?" that is over stands for its words.
+  const over = optionId?.startsWith('posible-') && thread?.pending == null;
+  if (!chosen || optionId === undefined || over) return hear(draft, label);
   if (!thread) {
     draft.say({ kind: 'answer', text: houseText(draft, 'casa.opcion-vieja') });
     return repeatQuestion(draft);

@@ -7,6 +7,7 @@ import { readCaregiverName } from './answers/caregiver-name.ts';
 import { readNotHeldReason } from './answers/reason.ts';
 import { type Report, readReport } from './answers/report.ts';
 import { readFacts } from './questions/facts-question.ts';
+import { questionAt } from './run-thread.ts';
 import { threadContext } from './thread-context.ts';
 import { activeThread, openThread } from './threads.ts';
 import type { TurnDraft } from './turn-draft.ts';
@@ -33,7 +34,7 @@ export function takeUpReport(draft: TurnDraft, text: string): boolean {
       : candidates.length
         ? undefined
         : likely(draft, caregivers, report);
-  const phase = report.phase ?? (caregiver && pendingPhase(draft, caregiver));
+  const phase = report.phase ?? askedPhase(draft) ?? (caregiver && pendingPhase(draft, caregiver));
   if (!phase) return false;
   const { flow, answers } = destination(draft, report, phase, text, caregiver);
   if (caregiver) {
@@ -61,6 +62,13 @@ function likely(draft: TurnDraft, caregivers: readonly Caregiver[], report: Repo
     return cycle && phases.some((phase) => plannedAppointment(cycle, phase));
   });
   return waiting.length === 1 ? waiting[0] : undefined;
+}
+
+/** "Ya la hice", said where the date of a session is asked. */
+function askedPhase(draft: TurnDraft): 'focusedObservation' | 'reflection' | undefined {
+  const question = questionAt(threadContext(draft, draft.conversation.active ?? undefined));
+  if (question?.step.as !== 'when' || !question.step.hour) return undefined;
+  return question.key === 'platica' ? 'reflection' : 'focusedObservation';
 }
 
 function pendingPhase(draft: TurnDraft, caregiver: Caregiver): keyof typeof flows | undefined {

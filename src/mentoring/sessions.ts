@@ -137,3 +137,32 @@ export function agreeAppointment(
     ],
   };
 }
+
+/** A cycle is complete when each of its three phases has been held. */
+function isComplete(cycle: MentoringCycle): boolean {
+  const held = (phase: string): boolean => cycle.sessions.some((session) => session.phase === phase);
+  return held('workPlan') && held('focusedObservation') && held('reflection');
+}
+
+/** Where the three phases are complete the cycle closes, in whatever order they were recorded; the thread is told. */
+export function closeIfComplete(c: MentoringContext, cycle: MentoringCycle): MentoringCycle {
+  const closes = isComplete(cycle);
+  c.patchThread({ answers: { ...c.thread.answers, 'ciclo-cerrado': closes } });
+  if (!closes) return cycle;
+  const count = (phase: Phase): number => cycle.sessions.filter((session) => session.phase === phase).length;
+  c.fact('cycleClosed', {
+    cycleId: cycle.id,
+    caregiverId: cycle.caregiverId,
+    theme: cycle.theme,
+    iteration: cycle.iteration,
+    data: {
+      began: cycle.beganAt,
+      workPlanSessions: count('workPlan'),
+      observationSessions: count('focusedObservation'),
+      reflectionSessions: count('reflection'),
+      outOfOrder: cycle.sessions.some((session) => session.outOfOrder),
+      dosageOnly: cycle.dosageOnly,
+    },
+  });
+  return { ...cycle, state: cycleMoves[cycle.state].completed.to, closedAt: c.now };
+}

@@ -55,7 +55,7 @@ export function ratingChange(c: MentoringContext): string {
     const [from, to] = [label(first), label(last)];
     return from && to ? [c.text('ciclo.cambio', { short: item.short, first: from, last: to })] : [];
   });
-  return rows.length ? rows.join('\n') : c.text('ciclo.sin-cambio');
+  return rows.length ? rows.join('\n') : c.text(goalItems(c).length ? 'ciclo.sin-cambio' : 'ciclo.sin-puntos');
 }
 
 export function addedLines(c: MentoringContext): string {

@@ -87,7 +87,7 @@ export const values = {
   proposedCriterion: (c) => focusItem(c)?.criterion ?? '',
   look: (c) => goalItems(c)[0]?.look ?? focusItem(c)?.look ?? '',
 
-  goal: (c) => cut(textAnswer(c.thread, 'meta') ?? c.cycle?.plan?.goal ?? '', 220),
+  goal: (c) => cut(textAnswer(c.thread, 'meta') ?? (c.cycle?.plan?.goal || c.text('ciclo.sin-plan')), 220),
   action: (c) => cut(textAnswer(c.thread, 'acciones') ?? c.cycle?.plan?.actionStep ?? '', 180),
   criterion: (c) => cut(textAnswer(c.thread, 'logro') ?? c.cycle?.plan?.successCriterion ?? '', 160),
   resources: (c) => textAnswer(c.thread, 'recursos') ?? (c.cycle?.plan?.resources || c.text('ciclo.pendiente')),

@@ -35,6 +35,8 @@ export const recapQuestion: QuestionReader = {
     if (reading.kind === 'unclear') return amendedDate(input.text, question, c) ?? reading;
     if (reading.kind !== 'answer' || reading.value !== 'corregir') return reading;
     const steps = question.step.corrects ?? [];
+    const [only] = steps;
+    if (only !== undefined && steps.length === 1) return { kind: 'answer', value: `${correctPrefix}${only}` };
     return {
       kind: 'candidates',
       values: steps.map((step) => `${correctPrefix}${step}`),

@@ -1,7 +1,9 @@
 // A date, with its hour where one is needed; always told back with weekday and zone.
+
 import type { AnswerValue } from '../../domain/conversation.ts';
+import type { LocalMoment } from '../../domain/local-moment.ts';
 import { listNamed } from '../../mentoring/lists.ts';
-import { sayDate, weekdayOf } from '../../mentoring/local-time.ts';
+import { instantOf, localMoment, sayDate, weekdayOf } from '../../mentoring/local-time.ts';
 import { sayZone } from '../../mentoring/values.ts';
 import { type Day, readWhen, type WhenContext, type WhenReading } from '../answers/when.ts';
 import type { ThreadContext } from '../thread-context.ts';
@@ -49,6 +51,12 @@ function withAgreedHour(text: string, c: ThreadContext): string {
   return agreed ? text.replace(/a la misma hora|misma hora/i, `a las ${agreed}`) : text;
 }
 
+/** "A las 11, hora del centro" is said in national announcements; she lives by her own clock. */
+function inOwnZone(text: string, moment: LocalMoment, c: ThreadContext): LocalMoment {
+  if (!/hora (del centro|de m[eé]xico|cdmx|de la ciudad de m[eé]xico)/i.test(text)) return moment;
+  return localMoment(instantOf(moment, 'America/Mexico_City'), c.centre.zone);
+}
+
 export const whenQuestion: QuestionReader = {
   // While only the hour is missing, whole dates to tap would be beside the point.
   options: (question, c) => (known(question, c).date ? [] : choiceOptions(question, c)),
@@ -68,7 +76,7 @@ export const whenQuestion: QuestionReader = {
     const reading: WhenReading = readWhen(withAgreedHour(input.text, c), context);
     switch (reading.kind) {
       case 'datetime':
-        return complete({ date: reading.date, time: reading.time }, question, c);
+        return complete(inOwnZone(input.text, { date: reading.date, time: reading.time }, c), question, c);
       case 'date': {
         const time = part.time;
         if (question.step.hour && !time) {

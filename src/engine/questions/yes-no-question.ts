@@ -1,8 +1,9 @@
 // Yes or no, and consent, which only an unconditional yes gives.
+import { plain } from '../answers/text-forms.ts';
 import { isUnconditionalYes, readYesNo } from '../answers/yes-no.ts';
 import { vocabularyOf } from '../vocabulary-of.ts';
 import { choiceOptions } from './choice-question.ts';
-import { type QuestionReader, textKey } from './question-reader.ts';
+import { type QuestionReader, synonymsOf, textKey } from './question-reader.ts';
 
 export const yesNoQuestion: QuestionReader = {
   options: (_question, c) => [
@@ -11,6 +12,8 @@ export const yesNoQuestion: QuestionReader = {
   ],
   read(input, _question, c) {
     if (input.optionId !== undefined) return { kind: 'answer', value: input.optionId === 'si' };
+    const number = /^\s*([12])\s*$/.exec(input.text)?.[1];
+    if (number !== undefined) return { kind: 'answer', value: number === '1' };
     const reading = readYesNo(input.text, vocabularyOf(c.program));
     if (reading.kind === 'understood') return { kind: 'answer', value: reading.value };
     return { kind: 'unclear' };
@@ -25,7 +28,8 @@ export const consentQuestion: QuestionReader = {
     if (!gives || !refuses) return { kind: 'unclear' };
     if (input.optionId !== undefined) return { kind: 'answer', value: input.optionId };
     const vocabulary = vocabularyOf(c.program);
-    if (isUnconditionalYes(input.text, vocabulary)) return { kind: 'answer', value: gives.id };
+    const named = synonymsOf(question, gives.id, c).includes(plain(input.text));
+    if (named || isUnconditionalYes(input.text, vocabulary)) return { kind: 'answer', value: gives.id };
     const said = input.text.trim();
     if (said === '1' || said.localeCompare(gives.label, 'es', { sensitivity: 'base' }) === 0)
       return { kind: 'answer', value: gives.id };

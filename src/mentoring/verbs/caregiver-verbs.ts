@@ -72,6 +72,11 @@ export const caregiverVerbs = {
     const accepted = said[String(c.thread.answers.explicado) as keyof typeof said];
     if (!accepted) return;
     changed(c, { accepted });
+    // A checklist under way would keep words that she did not agree to.
+    if (accepted === 'no') {
+      for (const thread of c.threads)
+        if (thread.caregiverId === c.caregiver?.id && thread.id !== c.thread.id) c.remove('thread', thread.id);
+    }
     // A cycle under way follows what she decides now.
     for (const cycle of c.cycles) if (cycle.caregiverId === c.caregiver?.id) c.put({ ...cycle, dosageOnly: accepted === 'no' });
     c.fact('caregiverAccepted', { data: { accepted } });

@@ -56,11 +56,12 @@ export const houseVerbs = {
     const caregiver = c.caregivers.find(({ id }) => id === c.thread.answers.quien);
     if (!caregiver) return;
     const { flujo, previas } = c.thread.answers;
-    if (typeof flujo === 'string') {
+    const next = nextStepOf(caregiver, c.cycles, c.threads, c.program, c.today);
+    const sheet = flujo === 'tarjeta' && (next.flow === 'diagnostico' || next.flow === 'lista-de-cierre');
+    if (typeof flujo === 'string' && !sheet) {
       const answers = typeof previas === 'object' && previas !== null && !Array.isArray(previas) ? previas : {};
       return c.go(flujo, { caregiverId: caregiver.id, answers });
     }
-    const next = nextStepOf(caregiver, c.cycles, c.threads, c.program, c.today);
     c.go(next.flow, { caregiverId: caregiver.id, ...(next.cycle ? { cycleId: next.cycle.id } : {}) });
   },
   pause: (c) => {

@@ -3,7 +3,7 @@ import type { NotHeldReason, WorkPlan } from '../../domain/mentoring-cycle.ts';
 import { cycleMoves } from '../cycle-moves.ts';
 import type { MentoringContext, Verb } from '../mentoring-context.ts';
 import { plannedAppointment } from '../next-step.ts';
-import { agreeAppointment, recordSession, toldFacts } from '../sessions.ts';
+import { agreeAppointment, closeIfComplete, recordSession, toldFacts } from '../sessions.ts';
 import { focusItem, whenAnswer } from '../thread-answers.ts';
 
 const textAnswer = (c: MentoringContext, key: string): string => {
@@ -57,7 +57,7 @@ export const planVerbs = {
     };
     if (!cycle.dosageOnly) cycle = { ...cycle, plan };
     if (observation) cycle = agreeAppointment(c, cycle, 'focusedObservation', observation);
-    c.put(cycle);
+    c.put(closeIfComplete(c, cycle));
     c.fact('planRecorded', {
       cycleId: cycle.id,
       theme: cycle.theme,

@@ -1,8 +1,7 @@
 // Verbs of the focused observation and of the reflection, which closes the cycle.
 import type { CycleDigest, MentoringCycle } from '../../domain/mentoring-cycle.ts';
-import { cycleMoves } from '../cycle-moves.ts';
 import type { MentoringContext, Verb } from '../mentoring-context.ts';
-import { agreeAppointment, recordSession, toldFacts } from '../sessions.ts';
+import { agreeAppointment, closeIfComplete, recordSession, toldFacts } from '../sessions.ts';
 import { whenAnswer } from '../thread-answers.ts';
 
 function notesOf(c: MentoringContext, keys: readonly string[]): Record<string, string> {
@@ -17,12 +16,6 @@ function notesOf(c: MentoringContext, keys: readonly string[]): Record<string, s
 function ratingsOf(c: MentoringContext): Record<string, string> | undefined {
   const value = c.thread.answers.puntos;
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, string>) : undefined;
-}
-
-/** A cycle is complete when each of its three phases has been held. */
-function isComplete(cycle: MentoringCycle): boolean {
-  const held = (phase: string): boolean => cycle.sessions.some((session) => session.phase === phase);
-  return held('workPlan') && held('focusedObservation') && held('reflection');
 }
 
 function digestOf(cycle: MentoringCycle, closedAt: string): CycleDigest {
@@ -62,35 +55,12 @@ export const sessionVerbs = {
   /** Records the conversation; where the three phases are complete, the cycle closes and leaves for the archive. */
   'save-reflection': (c) => {
     if (!c.cycle) return;
-    let cycle = recordSession(c, c.cycle, {
+    const cycle = recordSession(c, c.cycle, {
       phase: 'reflection',
       facts: toldFacts(c.thread.answers.datos),
       notes: notesOf(c, ['sintio', 'apoyo', 'constructiva', 'acuerdo', 'siguiente']),
     });
-    const closes = isComplete(cycle);
-    c.patchThread({ answers: { ...c.thread.answers, 'ciclo-cerrado': closes } });
-    if (!closes) {
-      c.put(cycle);
-      return;
-    }
-    const move = cycleMoves[cycle.state].completed;
-    cycle = { ...cycle, state: move.to, closedAt: c.now };
-    c.put(cycle);
-    const count = (phase: string): number => cycle.sessions.filter((session) => session.phase === phase).length;
-    c.fact('cycleClosed', {
-      cycleId: cycle.id,
-      caregiverId: cycle.caregiverId,
-      theme: cycle.theme,
-      iteration: cycle.iteration,
-      data: {
-        began: cycle.beganAt,
-        workPlanSessions: count('workPlan'),
-        observationSessions: count('focusedObservation'),
-        reflectionSessions: count('reflection'),
-        outOfOrder: cycle.sessions.some((session) => session.outOfOrder),
-        dosageOnly: cycle.dosageOnly,
-      },
-    });
+    c.put(closeIfComplete(c, cycle));
   },
   /** After the closing words: the record goes to the archive, a digest stays with the caregiver. */
   'archive-cycle': (c) => {
