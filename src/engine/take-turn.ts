@@ -99,7 +99,8 @@ const isStaff = (draft: TurnDraft): boolean => !draft.person.roles.includes('men
 
 function hear(draft: TurnDraft, text: string): void {
   if (isStaff(draft)) return hearStaff(draft, text);
-  readMessage(draft, text);
+  // Braces are how texts mark what is to be filled in: hers, told back, must not look like it.
+  readMessage(draft, text.replaceAll('{', '(').replaceAll('}', ')'));
 }
 
 /** Words under a picture: safety first; as an answer they count only where her own words are asked for. The picture itself is never kept. */
