@@ -5,7 +5,7 @@ import { openCycleOf, plannedAppointment } from '../mentoring/next-step.ts';
 import { sessionCode, takenCodes } from '../mentoring/session-code.ts';
 import { pinInstrument } from './pin-instrument.ts';
 import { questionAt, runThread } from './run-thread.ts';
-import { type Departure, threadContext } from './thread-context.ts';
+import { type Departure, noThread, threadContext } from './thread-context.ts';
 import type { TurnDraft } from './turn-draft.ts';
 
 const mostInterrupted = 6;
@@ -81,7 +81,7 @@ export function openThread(draft: TurnDraft, flow: string, about: Departure['abo
   const id = draft.newId();
   const cycleId = about.cycleId ?? (caregiverId === null ? null : (openCycleOf(draft.all('cycle'), caregiverId)?.id ?? null));
   draft.put({
-    kind: 'thread',
+    ...noThread,
     id,
     owner: draft.state.owner,
     flow,
@@ -91,15 +91,6 @@ export function openThread(draft: TurnDraft, flow: string, about: Departure['abo
     code: compiled.code ? codeFor(draft, flow, id, cycleId) : null,
     frames: [{ flow, at: 0 }],
     answers: about.answers ?? {},
-    current: {},
-    history: [],
-    waitingFor: null,
-    pending: null,
-    misunderstood: 0,
-    nudges: [],
-    captureMode: 'chat',
-    returnTo: null,
-    nudgedAt: null,
     openedAt: draft.now,
     touchedAt: draft.now,
   });
