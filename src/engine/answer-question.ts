@@ -58,6 +58,11 @@ function readPending(c: ThreadContext, question: AskedQuestion, input: AnswerInp
     return value === undefined ? { kind: 'explain', text: c.text('casa.diga-otra-vez') } : { kind: 'answer', value };
   };
   if (tapped !== undefined) return choose(tapped);
+  // "Sí" belongs to the last thing that was asked, not to the question behind it; a text with a number may be a new answer.
+  if (isConfirmation && !/\d/.test(input.text) && input.text.trim().split(/\s+/).length <= 4) {
+    const yes = readYesNo(input.text, vocabulary);
+    if (yes.kind === 'understood') return choose(yes.value ? 0 : 1);
+  }
   const anew = reader.read(input, question, c);
   // A number that answers the question is that answer, not a way out of it; and a new date is a new date, not a yes to the old one.
   if (anew.kind === 'answer' && question.step.as !== 'text' && !isCorrection(values)) return anew;

@@ -230,9 +230,6 @@ function readFreely(draft: TurnDraft, text: string): void {
       draft.say({ kind: 'answer', text: known.answer });
       return repeatQuestion(draft);
     }
-    // Too few words to pass on as a doubt.
-    if (isQuestion(text) && text.trim().split(/\s+/).length >= 4)
-      return openThread(draft, 'duda', { answers: { texto: text.trim().slice(0, 900), conocida: null } });
   }
   draft.converse({ notes: [...draft.conversation.notes, { at: draft.now, text: text.slice(0, 500) }].slice(-20) });
   draft.fact('notUnderstood', { data: { flow: null, step: null, times: 1 } });

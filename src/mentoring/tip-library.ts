@@ -26,10 +26,25 @@ const stopWords = new Set(
   ),
 );
 
+/** Letters that sound alike in Mexico are one: "yoran", "vevé", "desición" (domain: how mentors write). */
+const asHeard = (stem: string): string =>
+  stem
+    .replaceAll('ll', 'y')
+    .replaceAll('v', 'b')
+    .replaceAll('z', 's')
+    .replace(/c(?=[ei])/g, 's')
+    .replace(/qu(?=[ei])/g, 'k')
+    .replace(/(?<!c)h/g, '');
+
 /** Accents and endings do not count: "llorando", "lloran" and "llanto" meet where the stemmer lets them. */
-function term(word: string): string | null {
+function plainTerm(word: string): string | null {
   const bare = word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
   return bare.length < 2 || stopWords.has(bare) ? null : stemmer(bare);
+}
+
+function term(word: string): string | null {
+  const stem = plainTerm(word);
+  return stem === null ? null : asHeard(stem);
 }
 
 export function searchWords(query: string): string[] {
@@ -91,7 +106,7 @@ export function findFrequentQuestion(program: Program, doubt: string): Program['
   if (!index) {
     index = new MiniSearch({
       fields: ['question', 'variants'],
-      processTerm: term,
+      processTerm: plainTerm,
       searchOptions: { fuzzy: (word) => (word.length > 5 ? 0.2 : false), combineWith: 'OR' },
     });
     index.addAll(program.questions.map(({ id, question, variants }) => ({ id, question, variants: variants.join(' ') })));
