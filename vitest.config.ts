@@ -1,4 +1,4 @@
-// How the tests run: files share their workers, because none leaves anything behind for the next.
+// How the tests run: each file in a worker of its own, because played transcripts are remembered within one.
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({ test: { isolate: false, include: ['test/**/*.test.ts'], testTimeout: 20_000 } });
+export default defineConfig({ test: { include: ['test/**/*.test.ts'], testTimeout: 20_000 } });
