@@ -66,11 +66,7 @@ function readPending(c: ThreadContext, question: AskedQuestion, input: AnswerInp
   const anew = reader.read(input, question, c);
   // A number that answers the question is that answer, not a way out of it; and a new date is a new date, not a yes to the old one.
   if (anew.kind === 'answer' && question.step.as !== 'text' && !isCorrection(values)) return anew;
-  if (isConfirmation) {
-    const yes = readYesNo(input.text, vocabulary);
-    if (yes.kind === 'understood' && input.text.trim().split(/\s+/).length <= 4) return choose(yes.value ? 0 : 1);
-    if (anew.kind === 'unclear' && /^\s*[12]\s*$/.test(input.text)) return choose(Number(input.text) - 1);
-  }
+  if (isConfirmation && anew.kind === 'unclear' && /^\s*[12]\s*$/.test(input.text)) return choose(Number(input.text) - 1);
   if (!isConfirmation) {
     const reading = readChoice(input.text, options, vocabulary);
     if (reading.kind === 'understood') return choose(Number(reading.value));
