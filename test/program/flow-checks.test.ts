@@ -151,7 +151,7 @@ test('labels of options fit and differ', () => {
   const ask = '  - ask: b\n    as: choice\n    options: [x, y]';
   const labels = (x: string, y: string): string => `b:\n  ask: ¿Cuál?\n  options:\n    x: ${x}\n    y: ${y}\n`;
   expect(found('optionLabels', ask, labels('Ésta', 'Una opción que de tan larga no cabe'))).toEqual([
-    `${texts}:5 "Una opción que de tan larga no cabe" has 35 characters and is tapped; the most is 24`,
+    `${texts}:5 "Una opción que de tan larga no cabe" has 35 characters and is tapped; the most is 30`,
   ]);
   expect(found('optionLabels', ask, labels('Ésta', 'ésta'))).toEqual([
     `${texts}:5 "y" and "x" of "b" have the same label "ésta"`,

@@ -8,8 +8,8 @@ import { placeholderSizes, textSize } from './text-size.ts';
 import { askSteps } from './walk-steps.ts';
 import { writtenTexts } from './written-texts.ts';
 
-/** Title of a row in a list message of WhatsApp, and how many rows it has. */
-const mostCharacters = 24;
+/** What a button of Telegram shows on a small phone, and how many options are pleasant; WhatsApp gets them numbered in the text. */
+const mostCharacters = 30;
 const mostOptions = 10;
 
 export const optionLabels: Check = (files, program) => {
