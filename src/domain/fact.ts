@@ -11,6 +11,7 @@ export const factKinds = [
   'caregiverAccepted',
   'cycleBegun',
   'checklistRecorded',
+  'checklistCorrected',
   'planRecorded',
   'appointmentSet',
   'appointmentMoved',

@@ -6,7 +6,8 @@ import type { ChannelName } from './roster.ts';
 
 export type EventContent =
   | { kind: 'text'; text: string; replyTo?: string; mention?: boolean }
-  | { kind: 'tap'; label: string; of?: string }
+  /** `of`: id of the message, or its opaque id where a platform leaves room for no more. `option`: place in its list, from 0, where the label is not known. */
+  | { kind: 'tap'; label: string; of?: string; option?: number }
   | { kind: 'voice'; seconds: number; transcript?: string }
   | { kind: 'media'; media: 'image' | 'video' | 'document' | 'sticker' | 'location' | 'contact'; caption?: string }
   | { kind: 'edit'; of: string; text: string }
@@ -15,7 +16,14 @@ export type EventContent =
   | { kind: 'receipt'; of: string; status: 'delivered' | 'read' }
   | { kind: 'timer'; timer: Timer }
   | { kind: 'post'; post: Post }
+  /** Somebody of the roster showed who she is at an address that was not known to be hers. */
+  | { kind: 'joined'; by: Claim['by'] }
+  /** Somebody of whom the roster knows nothing wrote; what she wrote is not kept. `claimed`: how she tried to show who she is. */
+  | { kind: 'stranger'; claimed: Claim['by'] | null }
   | { kind: 'unsupported'; what: string };
+
+/** What a person shows of herself where her address is not known yet: her own number, vouched for by the platform, or her invitation. */
+export type Claim = { by: 'phone'; phone: string } | { by: 'invite'; code: string };
 
 /** What a turn causes in another owner: an event with a receiver, put in the inbox by the same commit. */
 export interface Post {
@@ -26,8 +34,12 @@ export interface Post {
   body:
     | { kind: 'doubtAsked'; doubtId: string; text: string; mentor: string; centre: string; phase: string | null }
     | { kind: 'safeguardingAlert'; alertId: string; route: 'danger' | 'abuse' | 'distress'; mentor: string; centre: string }
+    /** A message that will not reach her any more, for who runs the house. */
+    | { kind: 'undelivered'; person: string; centre: string; why: Undelivered }
     | { kind: 'handOver'; caregiverId: string; name: string; records: HandedRecord[]; mentor: string };
 }
+/** She blocked us; the platform refused it; nobody knows whether it went out, twice. */
+export type Undelivered = 'blocked' | 'rejected' | 'unsure';
 /** A record that changes owner with a hand-over. */
 export type HandedRecord = Caregiver | MentoringCycle;
 
@@ -38,6 +50,8 @@ export interface InboundEvent {
   externalId: string;
   /** The person (or group) whose turn it is. */
   owner: string;
+  /** Where it came from on its channel; absent for what the house itself causes. */
+  address?: string;
   /** UTC. When the platform says that it was written: words are read relative to it. */
   writtenAt: string;
   /** UTC. When we had it: timers, quiet hours and facts use it. */
@@ -52,11 +66,17 @@ export const channelEventSchema = z.object({
   channel: z.enum(['simulator', 'telegram', 'whatsapp']),
   externalId: z.string().min(1),
   owner: z.string().min(1),
+  address: z.string().min(1).optional(),
   writtenAt: instant,
   receivedAt: instant,
   content: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('text'), text: z.string(), replyTo: z.string().optional(), mention: z.boolean().optional() }),
-    z.object({ kind: z.literal('tap'), label: z.string(), of: z.string().optional() }),
+    z.object({
+      kind: z.literal('tap'),
+      label: z.string(),
+      of: z.string().optional(),
+      option: z.int().nonnegative().optional(),
+    }),
     z.object({ kind: z.literal('voice'), seconds: z.number(), transcript: z.string().optional() }),
     z.object({
       kind: z.literal('media'),
@@ -67,6 +87,8 @@ export const channelEventSchema = z.object({
     z.object({ kind: z.literal('revoke'), of: z.string() }),
     z.object({ kind: z.literal('reaction'), emoji: z.string(), of: z.string() }),
     z.object({ kind: z.literal('receipt'), of: z.string(), status: z.enum(['delivered', 'read']) }),
+    z.object({ kind: z.literal('joined'), by: z.enum(['phone', 'invite']) }),
+    z.object({ kind: z.literal('stranger'), claimed: z.enum(['phone', 'invite']).nullable() }),
     z.object({ kind: z.literal('unsupported'), what: z.string() }),
   ]),
 });

@@ -80,6 +80,10 @@ export interface ChecklistRun {
   heldOn: string;
   recordedAt: string;
   captureMode: CaptureMode;
+  /** Short code on the sheet, by which it is corrected later. */
+  code?: string;
+  /** What was corrected after it was saved: the values as they were before, newest last. */
+  revisions?: { at: string; before: Record<string, string> }[];
 }
 
 export const cycleStates = ['begun', 'planned', 'observed', 'reflected', 'closed', 'abandoned', 'handedOver'] as const;

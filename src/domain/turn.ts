@@ -5,9 +5,19 @@ import type { Post } from './inbound-event.ts';
 import type { Caregiver, MentoringCycle } from './mentoring-cycle.ts';
 import type { OutboundMessage } from './outbound-message.ts';
 import type { Centre, DirectoryEntry, Person } from './roster.ts';
+import type { Stranger } from './stranger.ts';
 
 /** A small thing of one owner that is kept by `kind` and `id`, each at most 16 KB as JSON. */
-export type StateRecord = Person | Conversation | Thread | Caregiver | MentoringCycle | Doubt | SafeguardingAlert | Timer;
+export type StateRecord =
+  | Person
+  | Conversation
+  | Thread
+  | Caregiver
+  | MentoringCycle
+  | Doubt
+  | SafeguardingAlert
+  | Timer
+  | Stranger;
 export type RecordKind = StateRecord['kind'];
 export type RecordOf<K extends RecordKind> = Extract<StateRecord, { kind: K }>;
 
@@ -23,6 +33,8 @@ export interface OwnerState {
   doubts: Doubt[];
   alerts: SafeguardingAlert[];
   timers: Timer[];
+  /** Where the owner is an address of which the roster knows nothing. */
+  stranger?: Stranger;
   centre: Centre | undefined;
   /** Staff of the programme and persons of her own centre. */
   directory: DirectoryEntry[];

@@ -1,39 +1,95 @@
-// Who is behind an address of a channel; kept in memory, because every arrival asks.
-import type { ChannelName, Person } from '../domain/roster.ts';
+// Who is behind an address and where a person is reached; kept in memory, because every arrival and every message asks.
+import type { Claim } from '../domain/inbound-event.ts';
+import { phoneKey } from '../domain/phone-number.ts';
+import type { Address, ChannelName, Person } from '../domain/roster.ts';
+import { addressOfStranger } from '../domain/stranger.ts';
 import type { Store } from '../store/store.ts';
 
 export interface AddressBook {
   ownerOf(channel: ChannelName, address: string): string | undefined;
+  /** The first of her addresses that one of these channels reaches. */
+  addressOf(owner: string, channels: readonly ChannelName[]): Address | undefined;
+  /** The person of the roster whom a claim shows, where she may be taken for it. */
+  claimant(channel: ChannelName, claim: Claim): string | undefined;
+  /** Who is told when something fails for good, with how the owner and her centre are called; undefined for whom nobody is told of. */
+  told(owner: string): { operators: string[]; person: string; centre: string } | undefined;
   /** Adds and changes; an erased person loses her addresses. */
   learn(person: Person): void;
-  /** An address that is nobody's own, e.g. a group. */
+  /** An address that is nobody's own (a group), or hers from this moment on. */
   add(channel: ChannelName, address: string, owner: string): void;
 }
 
-export async function readAddressBook(store: Store): Promise<AddressBook> {
-  const book = createAddressBook();
-  for (const person of (await store.readRoster()).persons) book.learn(person);
+export interface AddressBookParts {
+  /** Code of a person's invitation. */
+  inviteOf?: ((person: string) => string) | undefined;
+  /** Ids of those who run the house; the coordinators where none is named. */
+  operators?: readonly string[] | undefined;
+  centreNames?: ReadonlyMap<string, string>;
+}
+
+export async function readAddressBook(store: Store, parts: AddressBookParts = {}): Promise<AddressBook> {
+  const { persons, centres } = await store.readRoster();
+  const book = createAddressBook({ ...parts, centreNames: new Map(centres.map(({ id, name }) => [id, name])) });
+  for (const person of persons) book.learn(person);
   return book;
 }
 
-export function createAddressBook(): AddressBook {
+export function createAddressBook(parts: AddressBookParts = {}): AddressBook {
+  const persons = new Map<string, Person>();
   const owners = new Map<string, string>();
-  const keysOf = new Map<string, string[]>();
-  const keyOf = (channel: ChannelName, address: string): string => `${channel} ${address}`;
+  const addressesOf = new Map<string, Address[]>();
+  const ofPhone = new Map<string, string>();
+  const ofInvite = new Map<string, string>();
+  const keyOf = ({ channel, address }: Address): string => `${channel} ${address}`;
+
+  function forget(person: Person): void {
+    for (const address of addressesOf.get(person.id) ?? []) {
+      if (owners.get(keyOf(address)) === person.id) owners.delete(keyOf(address));
+    }
+    const known = persons.get(person.id);
+    if (known?.phone && ofPhone.get(phoneKey(known.phone)) === person.id) ofPhone.delete(phoneKey(known.phone));
+  }
+
+  function add(owner: string, address: Address): void {
+    owners.set(keyOf(address), owner);
+    addressesOf.set(owner, [...(addressesOf.get(owner) ?? []), address]);
+  }
 
   return {
-    ownerOf: (channel, address) => owners.get(keyOf(channel, address)),
+    ownerOf: (channel, address) => owners.get(keyOf({ channel, address })),
+    addressOf(owner, channels) {
+      const known = addressesOf.get(owner)?.find(({ channel }) => channels.includes(channel));
+      const stranger = known === undefined ? addressOfStranger(owner) : undefined;
+      return known ?? (stranger && channels.includes(stranger.channel) ? stranger : undefined);
+    },
+    claimant(channel, claim) {
+      const id = claim.by === 'phone' ? ofPhone.get(phoneKey(claim.phone)) : ofInvite.get(claim.code);
+      const person = id === undefined ? undefined : persons.get(id);
+      if (person === undefined || !person.active || person.erasedAt !== null) return undefined;
+      // An invitation travels in a link that can be sent on: it counts once. A number is vouched for by the platform.
+      const used = claim.by === 'invite' && person.addresses.some((known) => known.channel === channel);
+      return used ? undefined : person.id;
+    },
+    told(owner) {
+      const person = persons.get(owner);
+      if (person === undefined) return undefined;
+      const named = parts.operators ?? [];
+      const coordinators = [...persons.values()].filter(({ roles, active }) => active && roles.includes('coordinator'));
+      const operators = (named.length > 0 ? named : coordinators.map(({ id }) => id)).filter((id) => id !== owner);
+      const centre = person.centreId === null ? undefined : parts.centreNames?.get(person.centreId);
+      return { operators, person: person.name, centre: centre ?? '' };
+    },
     learn(person) {
-      for (const key of keysOf.get(person.id) ?? []) owners.delete(key);
-      const keys = person.addresses.map(({ channel, address }) => keyOf(channel, address));
+      forget(person);
+      const erased = person.erasedAt !== null;
+      if (parts.inviteOf !== undefined && !persons.has(person.id)) ofInvite.set(parts.inviteOf(person.id), person.id);
+      persons.set(person.id, person);
+      addressesOf.set(person.id, []);
       // In the simulator a person is reached by her id, whatever the roster says.
-      keys.push(keyOf('simulator', person.id));
-      if (person.erasedAt !== null) keys.length = 0;
-      for (const key of keys) owners.set(key, person.id);
-      keysOf.set(person.id, keys);
+      const simulated: Address = { channel: 'simulator', address: person.id };
+      for (const address of erased ? [] : [...person.addresses, simulated]) add(person.id, address);
+      if (person.phone !== '' && !erased) ofPhone.set(phoneKey(person.phone), person.id);
     },
-    add(channel, address, owner) {
-      owners.set(keyOf(channel, address), owner);
-    },
+    add: (channel, address, owner) => add(owner, { channel, address }),
   };
 }

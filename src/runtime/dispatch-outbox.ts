@@ -2,18 +2,24 @@
 import type { Channel } from '../channels/channel.ts';
 import type { Clock } from '../clock.ts';
 import type { OutboundMessage, SendResult } from '../domain/outbound-message.ts';
+import type { Address } from '../domain/roster.ts';
 import type { Log } from '../log.ts';
 import type { LeasedMessage, Store } from '../store/store.ts';
+import type { AddressBook } from './address-book.ts';
 import { describeError } from './process-inbox.ts';
-import { decideResult, mayAttempt } from './retry-policy.ts';
+import { decideResult, mayAttempt, unreachableSeconds } from './retry-policy.ts';
+import { postsOnFailure } from './undelivered.ts';
 
 export interface OutboxParts {
   store: Store;
-  channelFor(message: OutboundMessage): Channel | undefined;
+  book: AddressBook;
+  channels: readonly Channel[];
   clock: Clock;
   log: Log;
   /** Told when a message has to wait, with the instant (UTC) at which it may be tried again. */
   postponed(until: string): void;
+  /** Told when an operator's inbox has news of a failure. */
+  posted(): void;
 }
 
 export async function serveMessage(parts: OutboxParts, leased: LeasedMessage): Promise<void> {
@@ -21,16 +27,20 @@ export async function serveMessage(parts: OutboxParts, leased: LeasedMessage): P
   const { message } = leased;
   const result = mayAttempt(leased) ? decideResult(leased, await attempt(parts, message)) : ({ kind: 'unsure' } as const);
   const now = clock.now();
-  await store.recordSend(message.id, result, now);
+  const posts = postsOnFailure(parts.book, message, result, now);
+  await store.recordSend(message.id, result, now, posts);
+  if (posts.length > 0) parts.posted();
   report(parts.log, leased, result);
   if (result.kind === 'retry') parts.postponed(new Date(Date.parse(now) + result.afterSeconds * 1000).toISOString());
 }
 
 async function attempt(parts: OutboxParts, message: OutboundMessage): Promise<SendResult> {
-  const channel = parts.channelFor(message);
-  if (channel === undefined) return { kind: 'rejected', code: 'noChannel' };
+  const where = addressOf(parts, message);
+  const channel = parts.channels.find(({ limits }) => limits.name === where?.channel);
+  // She may join, or come back, before the message is given up.
+  if (where === undefined || channel === undefined) return { kind: 'retry', afterSeconds: unreachableSeconds };
   try {
-    return await channel.send(message);
+    return await channel.send(message, where.address);
   } catch (error) {
     parts.log.error(
       { message: message.id, ...describeError(error) },
@@ -38,6 +48,12 @@ async function attempt(parts: OutboxParts, message: OutboundMessage): Promise<Se
     );
     return { kind: 'unsure' };
   }
+}
+
+/** A private message goes to where she wrote last; one for a group to the group. */
+function addressOf({ book, channels }: OutboxParts, { to, chat }: OutboundMessage): Address | undefined {
+  const names = channels.map(({ limits }) => limits.name);
+  return book.addressOf(chat === 'private' ? to : chat, names);
 }
 
 function report(log: Log, { message, attempts }: LeasedMessage, result: SendResult): void {

@@ -1,9 +1,8 @@
 // The door in: an arrival becomes a checked event of its owner and is durable before the platform is told that we have it.
-
-import type { Arrival } from '../channels/channel.ts';
+import type { Arrival, ChannelLimits, ReceiveOutcome } from '../channels/channel.ts';
 import type { Clock } from '../clock.ts';
-import { channelEventSchema, type InboundEvent } from '../domain/inbound-event.ts';
-import type { ChannelName } from '../domain/roster.ts';
+import { channelEventSchema, type EventContent, type InboundEvent } from '../domain/inbound-event.ts';
+import { strangerAt } from '../domain/stranger.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
 import type { AddressBook } from './address-book.ts';
@@ -17,11 +16,11 @@ export interface ReceiveParts {
 
 export async function receive(
   parts: ReceiveParts,
-  channel: ChannelName,
+  { name: channel, openToStrangers }: ChannelLimits,
   arrival: Arrival,
-): Promise<'new' | 'duplicate' | 'stranger'> {
-  const owner = parts.book.ownerOf(channel, arrival.from);
-  if (owner === undefined) {
+): Promise<ReceiveOutcome> {
+  const sender = identify(parts.book, channel, arrival);
+  if (sender === undefined && !openToStrangers) {
     parts.log.info({ channel }, 'somebody wrote who is not in the roster');
     return 'stranger';
   }
@@ -29,12 +28,28 @@ export async function receive(
     id: `${channel}:${arrival.externalId}`,
     channel,
     externalId: arrival.externalId,
-    owner,
+    owner: sender?.owner ?? strangerAt(channel, arrival.from),
+    address: arrival.from,
     writtenAt: arrival.writtenAt,
     receivedAt: parts.clock.now(),
-    content: arrival.content,
+    // Of strangers nothing is kept but where they are.
+    content: sender?.content ?? { kind: 'stranger', claimed: arrival.claim?.by ?? null },
   };
   return parts.store.receive(checked(event, parts.log));
+}
+
+function identify(
+  book: AddressBook,
+  channel: ChannelLimits['name'],
+  { from, claim, content }: Arrival,
+): { owner: string; content: EventContent } | undefined {
+  const owner = book.ownerOf(channel, from);
+  if (owner !== undefined) return { owner, content };
+  const claimant = claim === undefined ? undefined : book.claimant(channel, claim);
+  if (claim === undefined || claimant === undefined) return undefined;
+  // At once, because her next message may come before the turn that writes it down.
+  book.add(channel, from, claimant);
+  return { owner: claimant, content: { kind: 'joined', by: claim.by } };
 }
 
 /** Nobody's message vanishes: what cannot be read is kept as an event that says so. */

@@ -6,6 +6,8 @@ import type { LeasedMessage } from '../store/store.ts';
 export const maxAttempts = 100;
 /** A message that brings the process down each time it is sent must not do so for ever. */
 export const maxDoubtfulAttempts = 8;
+/** Who has no address yet, or none on a channel that runs here, is looked for again. */
+export const unreachableSeconds = 900;
 const firstWaitSeconds = 2;
 const longestWaitSeconds = 900;
 

@@ -1,8 +1,6 @@
 // The house at work: what arrives is received, served and answered, and what falls due is fired, until it is stopped.
-import type { Arrival, Channel } from '../channels/channel.ts';
+import type { Arrival, Channel, ChannelLimits, ReceiveOutcome } from '../channels/channel.ts';
 import type { Clock } from '../clock.ts';
-import type { OutboundMessage } from '../domain/outbound-message.ts';
-import type { ChannelName } from '../domain/roster.ts';
 import type { Turn } from '../domain/turn.ts';
 import type { Log } from '../log.ts';
 import type { LeasedEvent, LeasedMessage, Store } from '../store/store.ts';
@@ -20,8 +18,6 @@ export interface RuntimeParts {
   engine: TurnTaker;
   book: AddressBook;
   channels: Channel[];
-  /** By which channel a message leaves; the only channel where there is one. */
-  channelFor?(message: OutboundMessage): Channel | undefined;
   clock: Clock;
   log: Log;
   /** 'wall': works by itself, whenever something arrives or falls due. 'pumped': only when somebody calls. */
@@ -34,7 +30,7 @@ export interface RuntimeParts {
 }
 
 export interface Runtime {
-  receive(channel: ChannelName, arrival: Arrival): Promise<'new' | 'duplicate' | 'stranger'>;
+  receive(channel: ChannelLimits, arrival: Arrival): Promise<ReceiveOutcome>;
   /** Fires what is due by now; returns how many. */
   fireDue(): Promise<number>;
   /** Works until inbox and outbox have nothing that is ready. */
@@ -52,7 +48,6 @@ const stopGraceMs = 5_000;
 export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
   const { store, clock, log, channels, pace } = parts;
   const inFlight = parts.inFlight ?? defaultInFlight;
-  const onlyChannel = channels.length === 1 ? channels[0] : undefined;
   let alarm: Alarm | undefined;
   let stopping = false;
 
@@ -66,7 +61,15 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
     take: () => store.leaseMessage(clock.now()),
     serve: (leased) =>
       serveMessage(
-        { store, clock, log, channelFor: parts.channelFor ?? (() => onlyChannel), postponed: (until) => alarm?.expect(until) },
+        {
+          store,
+          clock,
+          log,
+          channels,
+          book: parts.book,
+          postponed: (until) => alarm?.expect(until),
+          posted: () => inbox.kick(),
+        },
         leased,
       ),
     inFlight,
@@ -91,7 +94,7 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
     parts.committed?.(leased, turn);
   }
 
-  async function take(channel: ChannelName, arrival: Arrival): Promise<'new' | 'duplicate' | 'stranger'> {
+  async function take(channel: ChannelLimits, arrival: Arrival): Promise<ReceiveOutcome> {
     const outcome = await receive({ store, book: parts.book, clock, log }, channel, arrival);
     if (outcome === 'new' && pace === 'wall') inbox.kick();
     return outcome;
@@ -130,7 +133,7 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
     },
   };
 
-  for (const channel of channels) await channel.start((arrival) => take(channel.limits.name, arrival));
+  for (const channel of channels) await channel.start((arrival) => take(channel.limits, arrival));
   if (pace === 'wall') {
     inbox.kick();
     outbox.kick();

@@ -1,0 +1,43 @@
+// Where people are reached: who joins, who is not known, whose messages do not arrive, and on which channel she is answered.
+import type { Post } from '../domain/inbound-event.ts';
+import type { Stranger } from '../domain/stranger.ts';
+import { greet } from './read-message.ts';
+import { houseText } from './thread-context.ts';
+import type { TurnDraft } from './turn-draft.ts';
+
+/** She is answered, reminded and written to at the address from which she wrote last. */
+export function writeHereFromNowOn(draft: TurnDraft): void {
+  const { address, channel } = draft.event;
+  if (address === undefined || channel === 'house') return;
+  const { addresses } = draft.person;
+  const [first] = addresses;
+  if (first?.channel === channel && first.address === address) return;
+  const others = addresses.filter((known) => known.channel !== channel || known.address !== address);
+  draft.put({ ...draft.person, addresses: [{ channel, address }, ...others] });
+}
+
+/** Somebody of the roster came in by her invitation or her number: she is greeted by name. */
+export function join(draft: TurnDraft): void {
+  if (!draft.person.roles.includes('mentor')) {
+    draft.say({ kind: 'answer', text: houseText(draft, 'casa.equipo') });
+    return;
+  }
+  greet(draft);
+}
+
+/** One polite message for who is not in the roster; one more where she showed a number or an invitation that it does not know. */
+export function meetStranger(draft: TurnDraft, claimed: Stranger['told'][number]): void {
+  const { owner, stranger } = draft.state;
+  const told = stranger?.told ?? [];
+  if (told.includes(claimed)) return;
+  draft.put({ kind: 'stranger', id: owner, owner, told: [...told, claimed] });
+  const key = claimed === null ? 'casa.desconocida' : claimed === 'phone' ? 'casa.numero-desconocido' : 'casa.invitacion-usada';
+  draft.say({ kind: 'notice', text: draft.program.texts[key] ?? '' });
+}
+
+export function tellUndelivered(draft: TurnDraft, body: Extract<Post['body'], { kind: 'undelivered' }>): void {
+  draft.say({
+    kind: 'notice',
+    text: houseText(draft, `casa.no-llego-${body.why}`, { mentor: body.person, centre: body.centre }),
+  });
+}
