@@ -28,7 +28,36 @@ const settings = z.object({
   LUCIERNAGA_NOW: z.iso
     .datetime({ offset: true, error: 'not an instant with an offset; write it as 2026-03-02T09:00:00-06:00' })
     .optional(),
+  LUCIERNAGA_TELEGRAM_TOKEN: z
+    .string()
+    .regex(/^\d{5,}:[\w-]{20,}$/, 'not the token of a bot; copy the whole line that @BotFather gave you')
+    .optional(),
+  LUCIERNAGA_TELEGRAM_WEBHOOK: z.url({ protocol: /^https$/, error: 'not an https address' }).optional(),
+  LUCIERNAGA_TELEGRAM_SECRET: z
+    .string()
+    .regex(/^[\w-]{16,256}$/, 'a secret has 16 to 256 letters, digits, _ or -')
+    .optional(),
+  LUCIERNAGA_TELEGRAM_API: z.url({ protocol: /^https?$/, error: 'not a web address' }).default('https://api.telegram.org'),
+  LUCIERNAGA_PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'a port is a number from 1 to 65535')
+    .transform(Number)
+    .refine((port) => port <= 65_535, 'a port is a number from 1 to 65535')
+    .optional(),
+  LUCIERNAGA_HOST: z.string().default('127.0.0.1'),
+  LUCIERNAGA_OPERATORS: z
+    .string()
+    .default('')
+    .transform((given) =>
+      given
+        .split(',')
+        .map((id) => id.trim())
+        .filter((id) => id !== ''),
+    ),
 });
+
+/** Never shown, not even where they are wrong. */
+const secrets = ['LUCIERNAGA_TELEGRAM_TOKEN', 'LUCIERNAGA_TELEGRAM_SECRET'];
 
 export interface Config {
   /** Folder of the embedded database. */
@@ -39,6 +68,22 @@ export interface Config {
   logLevel: string | undefined;
   /** Where the virtual clock of a demonstration starts. */
   now: string | undefined;
+  /** Undefined: the bot runs in the simulator. */
+  telegram: TelegramSettings | undefined;
+  web: {
+    host: string;
+    /** Undefined: the first free one from 8080 on. */
+    port: number | undefined;
+  };
+  /** Ids of the persons who are told of what fails for good; empty for the coordinators. */
+  operators: string[];
+}
+
+export interface TelegramSettings {
+  token: string;
+  apiRoot: string;
+  /** Undefined: long polling. */
+  webhook: { url: string; secret: string } | undefined;
 }
 
 export type ConfigResult = { ok: true; config: Config } | { ok: false; problems: string[] };
@@ -54,9 +99,10 @@ export function checkConfig(environment: Readonly<Record<string, string | undefi
   const parsed = settings.safeParse(given);
   if (!parsed.success) {
     problems.push(
-      ...parsed.error.issues.map(({ path: [name], message }) => `${String(name)}="${given[String(name)]}": ${message}.`),
+      ...parsed.error.issues.map(({ path: [name], message }) => `${String(name)}="${shown(String(name), given)}": ${message}.`),
     );
   }
+  problems.push(...webhookProblems(given));
   if (!parsed.success || problems.length > 0) return { ok: false, problems };
   const { data } = parsed;
   return {
@@ -67,8 +113,33 @@ export function checkConfig(environment: Readonly<Record<string, string | undefi
       content: data.LUCIERNAGA_CONTENT,
       logLevel: data.LUCIERNAGA_LOG,
       now: data.LUCIERNAGA_NOW,
+      telegram: telegramSettings(data),
+      web: { host: data.LUCIERNAGA_HOST, port: data.LUCIERNAGA_PORT },
+      operators: data.LUCIERNAGA_OPERATORS,
     },
   };
+}
+
+const shown = (name: string, given: Record<string, string | undefined>): string =>
+  secrets.includes(name) ? '***' : (given[name] ?? '');
+
+function webhookProblems(given: Record<string, string | undefined>): string[] {
+  const has = (name: string): boolean => given[`${prefix}TELEGRAM_${name}`] !== undefined;
+  const problems: string[] = [];
+  if ((has('WEBHOOK') || has('SECRET')) && !has('TOKEN'))
+    problems.push('LUCIERNAGA_TELEGRAM_TOKEN is missing: webhook and secret are of no use without it.');
+  if (has('WEBHOOK') && !has('SECRET'))
+    problems.push(
+      'LUCIERNAGA_TELEGRAM_SECRET is missing: with a webhook, anybody could write in the name of Telegram without it.',
+    );
+  return problems;
+}
+
+function telegramSettings(data: z.infer<typeof settings>): TelegramSettings | undefined {
+  const { LUCIERNAGA_TELEGRAM_TOKEN: token, LUCIERNAGA_TELEGRAM_WEBHOOK: url, LUCIERNAGA_TELEGRAM_SECRET: secret } = data;
+  if (token === undefined) return undefined;
+  const webhook = url === undefined || secret === undefined ? undefined : { url, secret };
+  return { token, apiRoot: data.LUCIERNAGA_TELEGRAM_API, webhook };
 }
 
 function unknownSetting(name: string): string {

@@ -1,5 +1,5 @@
 // The channel port: how a platform hands over what people write, and how a message leaves.
-import type { EventContent } from '../domain/inbound-event.ts';
+import type { Claim, EventContent } from '../domain/inbound-event.ts';
 import type { OutboundMessage, SendResult } from '../domain/outbound-message.ts';
 import type { ChannelName } from '../domain/roster.ts';
 
@@ -10,7 +10,14 @@ export interface Arrival {
   from: string;
   writtenAt: string;
   content: EventContent;
+  /** What she shows of herself; looked at only where her address is not known yet. */
+  claim?: Claim;
 }
+
+/** 'stranger': nobody of the roster, and this channel does not answer strangers. */
+export type ReceiveOutcome = 'new' | 'duplicate' | 'stranger';
+/** Resolves when the arrival is durable; only then may the platform be told that we have it. Rejects where the store is broken. */
+export type Receive = (arrival: Arrival) => Promise<ReceiveOutcome>;
 
 export interface ChannelLimits {
   name: ChannelName;
@@ -19,14 +26,15 @@ export interface ChannelLimits {
   /** Whether options can be tapped; otherwise they are written into the text with their numbers. */
   tapsOptions: boolean;
   sendsVideo: boolean;
+  /** Anybody may write here, also who is not in the roster: she is answered once. */
+  openToStrangers: boolean;
 }
 
 export interface Channel {
   limits: ChannelLimits;
-  /** `receive` resolves when the arrival is durable; only then may the platform be told that we have it. */
-  start(receive: (arrival: Arrival) => Promise<'new' | 'duplicate' | 'stranger'>): Promise<void>;
-  /** One attempt. Never throws for what a platform can answer. */
-  send(message: OutboundMessage): Promise<SendResult>;
+  start(receive: Receive): Promise<void>;
+  /** One attempt, to an address of this channel. Never throws for what a platform can answer. */
+  send(message: OutboundMessage, address: string): Promise<SendResult>;
   /** Resolves when nothing more will arrive and nothing is being sent. */
   stop(): Promise<void>;
 }

@@ -38,8 +38,15 @@ export function bindEngine(program: Program): (store: Store) => Promise<TurnTake
 }
 
 /** The store is the truth: files are a beginning, and later changes are imported on purpose. */
-export function rosterIfEmpty(paths: readonly string[]): (current: RosterImport) => Promise<RosterImport | undefined> {
-  return async (current) => (current.persons.length > 0 ? undefined : readRosterOrExplain(paths, current));
+export function rosterIfEmpty(
+  paths: readonly string[],
+  addresses: 'simulated' | 'asWritten' = 'simulated',
+): (current: RosterImport) => Promise<RosterImport | undefined> {
+  return async (current) => {
+    if (current.persons.length > 0) return undefined;
+    const roster = await readRosterOrExplain(paths, current);
+    return addresses === 'simulated' ? reachableHere(roster) : roster;
+  };
 }
 
 /** Named on the command line: imported once, and again when it has changed. */
@@ -50,7 +57,7 @@ export function rosterIfChanged(
     const files = withCentres(paths);
     const fingerprint = fingerprintOf(files);
     if (phones.roster() === fingerprint && current.persons.length > 0) return undefined;
-    const roster = await readRosterOrExplain(files, current);
+    const roster = reachableHere(await readRosterOrExplain(files, current));
     phones.imported(fingerprint);
     return roster;
   };
@@ -58,7 +65,7 @@ export function rosterIfChanged(
 
 async function readRosterOrExplain(paths: readonly string[], current: RosterImport): Promise<RosterImport> {
   const result = await readRosterFiles(paths, current);
-  if (result.ok) return reachableHere(result.roster);
+  if (result.ok) return result.roster;
   throw new StartProblem(`The roster has problems; nothing was imported:\n${result.problems.map(sayProblem).join('\n')}`);
 }
 

@@ -10,9 +10,9 @@ import { appendAudit } from '../reports/audit-trail.ts';
 import { participationColumns } from '../reports/participation-columns.ts';
 import { type ParticipationLog, readParticipation } from '../reports/participation-log.ts';
 import { createPseudonyms } from '../reports/pseudonym.ts';
-import { keepPseudonymSalt } from '../reports/pseudonym-salt.ts';
 import { writeCsv } from '../reports/write-csv.ts';
 import { openLowdbStore } from '../store/lowdb/lowdb-store.ts';
+import { keepSecret } from './kept-secret.ts';
 
 const usage = `npm run --silent export -- participation [--format csv] [--from YYYY-MM-DD] [--to YYYY-MM-DD] [--iteration it1]
                                         [--out FILE] [--data DIR] [--named]
@@ -96,7 +96,7 @@ async function main(): Promise<number> {
   const { from, to, iteration, named, out } = values;
   const store = await openLowdbStore({ dir, log: createLog('warn'), mode: 'read' });
   try {
-    const pseudonyms = createPseudonyms(await keepPseudonymSalt(dir));
+    const pseudonyms = createPseudonyms(await keepSecret(dir, 'pseudonym-salt'));
     const log = await readParticipation(store, { from, to, iteration, named, pseudonyms });
     if (named) {
       const details = { by: whoAmI(), from: from ?? null, to: to ?? null, iteration: iteration ?? null, out: out ?? null };

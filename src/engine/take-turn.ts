@@ -1,11 +1,13 @@
 // The only entry of the engine: one event of one owner, and what it does to her. Pure: no clock, no chance, no I/O.
-import type { InboundEvent, Post } from '../domain/inbound-event.ts';
+import type { EventContent, InboundEvent, Post } from '../domain/inbound-event.ts';
+import { opaqueId } from '../domain/opaque-id.ts';
 import type { OwnerState, Turn } from '../domain/turn.ts';
 import type { Program } from '../program/program.ts';
 import { answerQuestion } from './answer-question.ts';
 import { plain } from './answers/text-forms.ts';
 import { correctAnswer } from './change-answer.ts';
-import { repeatQuestion } from './commands.ts';
+import { overtakenOption } from './give-way.ts';
+import { join, meetStranger, tellUndelivered, writeHereFromNowOn } from './reachability.ts';
 import { hasConsent, readMessage, settle } from './read-message.ts';
 import { askWhatWaited, isUnacknowledged, keepTimers, nudge, remind } from './reminders.ts';
 import { questionAt } from './run-thread.ts';
@@ -17,14 +19,18 @@ import { TurnDraft } from './turn-draft.ts';
 /** `trace` hears of every step gone through: for the coverage of flows by transcripts. */
 export function takeTurn(program: Program, state: OwnerState, event: InboundEvent, trace?: (step: string) => void): Turn {
   const draft = new TurnDraft(program, state, event, trace);
-  // A group, whose turns are not the engine's matter yet: nothing is said into it.
-  if (!state.person) return draft.finish();
+  if (!state.person) {
+    // A group's turns are not the engine's matter yet: nothing is said into it.
+    if (event.content.kind === 'stranger') meetStranger(draft, event.content.claimed);
+    return draft.finish();
+  }
   if (state.person.erasedAt !== null || !state.person.active) {
-    if (isWriting(event)) draft.say({ kind: 'notice', text: program.texts['casa.desconocida'] ?? '' });
+    if (isWriting(event)) draft.say({ kind: 'notice', text: program.texts['casa.ya-no-participa'] ?? '' });
     return draft.finish();
   }
   happen(draft);
   if (isWriting(event)) {
+    writeHereFromNowOn(draft);
     draft.converse({ lastHeardAt: draft.now });
     if (state.person.roles.includes('mentor')) askWhatWaited(draft);
   }
@@ -56,6 +62,7 @@ function isWriting(event: InboundEvent): boolean {
     kind === 'media' ||
     kind === 'edit' ||
     kind === 'reaction' ||
+    kind === 'joined' ||
     kind === 'unsupported'
   );
 }
@@ -66,7 +73,7 @@ function happen(draft: TurnDraft): void {
     case 'text':
       return hear(draft, content.text);
     case 'tap':
-      return tap(draft, content.label, content.of);
+      return tap(draft, content);
     case 'voice':
       return content.transcript ? hear(draft, content.transcript) : aside(draft, 'casa.voz');
     case 'media':
@@ -82,6 +89,8 @@ function happen(draft: TurnDraft): void {
       return react(draft, content.emoji, content.of);
     case 'unsupported':
       return aside(draft, 'casa.no-leo');
+    case 'joined':
+      return join(draft);
     case 'timer':
       if (content.timer.purpose === 'settle') return ripeSettle(draft);
       if (content.timer.purpose === 'reminder') return remind(draft);
@@ -91,6 +100,7 @@ function happen(draft: TurnDraft): void {
       return receivePost(draft, content.post);
     case 'revoke':
     case 'receipt':
+    case 'stranger':
       return;
   }
 }
@@ -125,18 +135,17 @@ function hearStaff(draft: TurnDraft, text: string): void {
   draft.say({ kind: 'answer', text: houseText(draft, 'casa.equipo') });
 }
 
-function tap(draft: TurnDraft, label: string, of: string | undefined): void {
-  const offered = draft.conversation.offered.filter(({ options }) => options.some((option) => option.label === label));
-  const chosen = of === undefined ? offered[0] : offered.find(({ messageId }) => messageId === of);
+function tap(draft: TurnDraft, { label: shown, of, option: place }: Extract<EventContent, { kind: 'tap' }>): void {
+  const marked = draft.conversation.offered.find(({ messageId }) => of === messageId || of === opaqueId(messageId));
+  const label = shown === '' && place !== undefined ? (marked?.options[place]?.label ?? '') : shown;
+  const chosen = of === undefined ? draft.conversation.offered.find(({ options }) => hasLabel(options, label)) : marked;
   const optionId = chosen?.options.find((option) => option.label === label)?.id;
   const thread = chosen && draft.get('thread', chosen.threadId);
   // An option of a "¿quiso decir?" that is over stands for its words.
   const over = optionId?.startsWith('posible-') && thread?.pending == null;
+  if (label === '') return overtakenOption(draft);
   if (!chosen || optionId === undefined || over) return hear(draft, label);
-  if (!thread) {
-    draft.say({ kind: 'answer', text: houseText(draft, 'casa.opcion-vieja') });
-    return repeatQuestion(draft);
-  }
+  if (!thread) return overtakenOption(draft);
   if (draft.conversation.burst) settle(draft);
   const active = activeThread(draft);
   if (thread.waitingFor !== chosen.key) {
@@ -144,16 +153,16 @@ function tap(draft: TurnDraft, label: string, of: string | undefined): void {
     const answered = thread.history.some(({ key }) => key === chosen.key);
     if (answered && active?.id === thread.id && correctAnswer(threadContext(draft, thread.id), chosen.key))
       answerNow(draft, thread.id, { text: label, optionId });
-    else {
-      draft.say({ kind: 'answer', text: houseText(draft, 'casa.opcion-vieja') });
-      repeatQuestion(draft);
-    }
+    else overtakenOption(draft);
     return;
   }
   if (active?.id !== thread.id)
     draft.converse({ active: thread.id, interrupted: [...draft.conversation.interrupted, ...(active ? [active.id] : [])] });
   answerNow(draft, thread.id, { text: label, optionId });
 }
+
+const hasLabel = (options: readonly { label: string }[], wanted: string): boolean =>
+  options.some(({ label }) => label === wanted);
 
 function answerNow(draft: TurnDraft, threadId: string, input: { text: string; optionId: string }): void {
   const thread = draft.get('thread', threadId);
@@ -175,7 +184,7 @@ function react(draft: TurnDraft, emoji: string, of: string): void {
   const c = threadContext(draft, thread.id);
   const question = questionAt(c);
   const last = draft.conversation.offered.find(({ threadId, key }) => threadId === thread.id && key === thread.waitingFor);
-  if (last?.messageId !== of) return;
+  if (last === undefined || (last.messageId !== of && opaqueId(last.messageId) !== of)) return;
   if (question?.step.as === 'yes-no' || (question?.step.as === 'recap' && /👍|👌|✅/u.test(emoji)))
     answerQuestion(draft, thread, { text: emoji }, true);
 }
@@ -241,6 +250,8 @@ function receivePost(draft: TurnDraft, post: Post): void {
         }),
       });
       return;
+    case 'undelivered':
+      return tellUndelivered(draft, body);
     case 'handOver':
       for (const record of body.records) draft.put(record);
       draft.say({ kind: 'notice', text: houseText(draft, 'casa.le-pasan', { mentor: body.mentor, name: body.name }) });

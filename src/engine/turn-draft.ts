@@ -3,13 +3,13 @@ import type { Conversation, Thread } from '../domain/conversation.ts';
 import type { Fact, FactKind } from '../domain/fact.ts';
 import type { InboundEvent, Post } from '../domain/inbound-event.ts';
 import type { LocalMoment } from '../domain/local-moment.ts';
+import { opaqueId } from '../domain/opaque-id.ts';
 import type { MessageKind, MessageMedia, MessageOption, OutboundMessage } from '../domain/outbound-message.ts';
 import type { Centre, Person } from '../domain/roster.ts';
 import type { Change, OwnerState, RecordKind, RecordOf, StateRecord, Turn } from '../domain/turn.ts';
 import { iterationOn } from '../mentoring/iteration.ts';
 import { localMoment } from '../mentoring/local-time.ts';
 import type { Program } from '../program/program.ts';
-import { opaqueId } from './opaque-id.ts';
 
 export interface Saying {
   kind: MessageKind;
@@ -54,6 +54,7 @@ export class TurnDraft {
     doubt: new Map(),
     alert: new Map(),
     timer: new Map(),
+    stranger: new Map(),
   };
   readonly #changes = new Map<string, Change>();
   /** Days that people are warned of when they choose them. */

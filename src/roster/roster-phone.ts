@@ -1,17 +1,9 @@
 // One spelling for each telephone number, however it was typed: +52 and ten digits in Mexico, E.164 elsewhere.
+import { nationalDigits } from '../domain/phone-number.ts';
 import type { CellProblem } from './roster-problem.ts';
 
 const scientific = /^[+-]?\d+(?:[.,]\d+)?e[+-]?\d+$/i;
 const tenDigits = 'Write the ten digits, with or without +52.';
-
-/** Ten digits of a number that was written without a plus; the prefixes 01, 044 and 045 ended in 2019 and live on in address books. */
-function nationalDigits(digits: string): string | undefined {
-  if (digits.length === 10) return digits;
-  for (const prefix of ['521', '52', '044', '045', '01']) {
-    if (digits.startsWith(prefix) && digits.length === prefix.length + 10) return digits.slice(prefix.length);
-  }
-  return undefined;
-}
 
 /** Mexican numbers begin with 2 to 9. The demo's begin with 000: nobody can have them, and so they may pass. */
 const isMexican = (digits: string): boolean => /^(?:[2-9]\d{9}|000\d{7})$/.test(digits);

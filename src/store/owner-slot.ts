@@ -126,6 +126,9 @@ export function stateOf(slot: OwnerSlot): Omit<OwnerState, 'centre' | 'directory
       case 'timer':
         state.timers.push(record);
         break;
+      case 'stranger':
+        state.stranger = record;
+        break;
       default:
         record satisfies never;
     }

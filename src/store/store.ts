@@ -1,6 +1,6 @@
 // The store port: each method is one transaction, all of it or none, durable when its promise resolves.
 import type { Fact } from '../domain/fact.ts';
-import type { InboundEvent } from '../domain/inbound-event.ts';
+import type { InboundEvent, Post } from '../domain/inbound-event.ts';
 import type { OutboundMessage, SendResult } from '../domain/outbound-message.ts';
 import type { ProgramPin } from '../domain/program-pin.ts';
 import type { RosterImport } from '../domain/roster.ts';
@@ -65,9 +65,10 @@ export interface Store {
   leaseMessage(now: string): Promise<LeasedMessage | undefined>;
   /**
    * Writes down what became of it. 'retry' makes it (and its chat) wait until `now` + afterSeconds; 'unsure' is counted and not sent
-   * again; so are 'blocked' and 'rejected'. A message that is no longer there (erased) is passed over.
+   * again; so are 'blocked' and 'rejected'. A message that is no longer there (erased) is passed over. `posts`: who is told of it, in
+   * the same transaction.
    */
-  recordSend(messageId: string, result: SendResult, now: string): Promise<void>;
+  recordSend(messageId: string, result: SendResult, now: string, posts?: Post[]): Promise<void>;
   /**
    * Adds and changes persons and centres by id; what is not named stays. Of a person that is known, the roster's columns are replaced;
    * addresses, consent, phone moments, course, pause and withdrawal only where given (not null, not empty). The erased stay erased.

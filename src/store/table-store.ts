@@ -1,6 +1,6 @@
 // The port's methods over a record table: each builds one journal entry, applies it, and resolves when it is durable.
 import type { Fact } from '../domain/fact.ts';
-import type { InboundEvent } from '../domain/inbound-event.ts';
+import type { InboundEvent, Post } from '../domain/inbound-event.ts';
 import type { SendResult } from '../domain/outbound-message.ts';
 import type { ProgramPin } from '../domain/program-pin.ts';
 import type { Person } from '../domain/roster.ts';
@@ -12,7 +12,7 @@ import type { RecordTable } from './record-table.ts';
 import { mergePerson, sameJson } from './roster-merge.ts';
 import type { LeasedEvent, LeasedMessage, RosterImport, Store, StoreHealth } from './store.ts';
 import { timerEvent } from './timer-event.ts';
-import { turnEntry } from './turn-entry.ts';
+import { postEvent, turnEntry } from './turn-entry.ts';
 
 /** What has left the memory: facts and archive in files. */
 export interface History {
@@ -124,14 +124,15 @@ export class TableStore implements Store {
     return leased;
   }
 
-  async recordSend(messageId: string, result: SendResult, now: string): Promise<void> {
+  async recordSend(messageId: string, result: SendResult, now: string, posts: Post[] = []): Promise<void> {
     if (this.#table.outbox.ownerOf(messageId) === undefined) return this.#parts.journal.settled();
     const n = this.#next();
     if (result.kind === 'retry') {
       const until = new Date(Date.parse(now) + result.afterSeconds * 1000).toISOString();
       await this.#write({ n, postponed: { id: messageId, until } });
     } else {
-      await this.#write({ n, ended: { id: messageId, as: result.kind } });
+      const told = posts.length > 0 ? { events: posts.map(postEvent) } : {};
+      await this.#write({ n, ended: { id: messageId, as: result.kind }, ...told });
     }
   }
 

@@ -98,7 +98,8 @@ function same(a: { kind: string; id: string }, b: { kind: string; id: string }):
   return a.id === b.id && a.kind === b.kind;
 }
 
-function postEvent(post: Post): InboundEvent {
+/** A post as an event of its receiver. */
+export function postEvent(post: Post): InboundEvent {
   return {
     id: post.id,
     channel: 'house',

@@ -3,7 +3,7 @@ import { closeSync, fdatasyncSync, mkdtempSync, openSync, readdirSync, rmSync, s
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Channel } from '../../src/channels/channel.ts';
+import type { Channel, ChannelLimits } from '../../src/channels/channel.ts';
 import { apologyTurn, heldTurn, takeTurn } from '../../src/engine/take-turn.ts';
 import { createLog } from '../../src/log.ts';
 import { withPins } from '../../src/program/program.ts';
@@ -37,6 +37,8 @@ interface Result {
   bytes: number;
 }
 
+const benchLimits: ChannelLimits = { name: 'simulator', maxText: 4096, tapsOptions: true, sendsVideo: true, openToStrangers: false };
+
 const folderBytes = (dir: string): number =>
   readdirSync(dir, { recursive: true, withFileTypes: true }).reduce((sum, entry) => {
     if (!entry.isFile()) return sum;
@@ -58,7 +60,7 @@ async function wholePath(people: number): Promise<Result> {
 
   const replies = new Map<string, (text: string) => void>();
   const channel: Channel = {
-    limits: { name: 'simulator', maxText: 4096, tapsOptions: true, sendsVideo: true },
+    limits: benchLimits,
     start: async () => {},
     async send(message) {
       replies.get(message.to)?.(message.text);
@@ -101,7 +103,7 @@ async function wholePath(people: number): Promise<Result> {
     const began = performance.now();
     const reply = new Promise<string>((resolve) => replies.set(owner, resolve));
     const content = { kind: 'text' as const, text: messageText(index, k) };
-    await runtime.receive('simulator', { externalId: `${owner}:m${sent}`, from: owner, writtenAt: benchNow, content });
+    await runtime.receive(benchLimits, { externalId: `${owner}:m${sent}`, from: owner, writtenAt: benchNow, content });
     if (shownQuestion(await reply) !== expectedQuestion(index, k)) wrong++;
     if (measuring) latencies.push(performance.now() - began);
     done++;

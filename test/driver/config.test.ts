@@ -12,6 +12,9 @@ it('everything has a default, and an empty setting is one left out', () => {
       content: `${projectRoot}/content/es-MX`,
       logLevel: undefined,
       now: undefined,
+      telegram: undefined,
+      web: { host: '127.0.0.1', port: undefined },
+      operators: [],
     },
   });
 });
@@ -25,10 +28,30 @@ it('all problems are reported together, each with what to write instead', () => 
     LUCIERNAGA_COLOUR: 'x',
   });
   expect(result.ok ? [] : result.problems.toSorted()).toEqual([
-    'LUCIERNAGA_COLOUR is not a setting; the settings are LUCIERNAGA_DATA, LUCIERNAGA_ROSTER, LUCIERNAGA_CONTENT, LUCIERNAGA_LOG, LUCIERNAGA_NOW.',
+    expect.stringMatching(/^LUCIERNAGA_COLOUR is not a setting; the settings are LUCIERNAGA_DATA, LUCIERNAGA_ROSTER, /),
     'LUCIERNAGA_DATTA is not a setting; did you mean LUCIERNAGA_DATA?',
     'LUCIERNAGA_LOG="loud": not a level; write one of debug, info, warn, error, silent.',
     'LUCIERNAGA_NOW="hoy": not an instant with an offset; write it as 2026-03-02T09:00:00-06:00.',
     'LUCIERNAGA_ROSTER="/nowhere": there is no such file or folder; name a folder with centres.csv and people.csv.',
+  ]);
+});
+
+it('secrets are not shown, not even wrong ones, and a webhook needs its own', () => {
+  const result = checkConfig({
+    LUCIERNAGA_TELEGRAM_TOKEN: 'my token 12345',
+    LUCIERNAGA_TELEGRAM_SECRET: 'short one',
+    LUCIERNAGA_TELEGRAM_WEBHOOK: 'http://bot.example.org/telegram',
+    LUCIERNAGA_PORT: '99999',
+  });
+  expect(result.ok ? [] : result.problems.toSorted()).toEqual([
+    'LUCIERNAGA_PORT="99999": a port is a number from 1 to 65535.',
+    'LUCIERNAGA_TELEGRAM_SECRET="***": a secret has 16 to 256 letters, digits, _ or -.',
+    'LUCIERNAGA_TELEGRAM_TOKEN="***": not the token of a bot; copy the whole line that @BotFather gave you.',
+    'LUCIERNAGA_TELEGRAM_WEBHOOK="http://bot.example.org/telegram": not an https address.',
+  ]);
+  const alone = checkConfig({ LUCIERNAGA_TELEGRAM_WEBHOOK: 'https://bot.example.org/telegram' });
+  expect(alone.ok ? [] : alone.problems).toEqual([
+    'LUCIERNAGA_TELEGRAM_TOKEN is missing: webhook and secret are of no use without it.',
+    'LUCIERNAGA_TELEGRAM_SECRET is missing: with a webhook, anybody could write in the name of Telegram without it.',
   ]);
 });

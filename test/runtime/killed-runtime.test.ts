@@ -49,9 +49,9 @@ async function live(deaths: number[]): Promise<{ seen: Seen[]; doubtful: number;
     });
     const channel: SimulatorChannel = {
       ...simulator,
-      async send(message) {
+      async send(message, address) {
         await life.step();
-        const result = await simulator.send(message);
+        const result = await simulator.send(message, address);
         await life.step();
         return result;
       },

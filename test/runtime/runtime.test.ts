@@ -187,7 +187,7 @@ describe('runtime', () => {
       attempts++;
     }
     expect(attempts).toBe(maxAttempts);
-    expect(texts(trial)).toEqual(['2 hola']);
+    expect(texts(trial).toSorted()).toEqual(['2 hola', 'aviso de ana']);
     expect(trial.log.lines.filter(({ level }) => level === 'error').map(({ fields }) => fields.code)).toEqual([
       'tooManyAttempts',
     ]);
@@ -195,11 +195,29 @@ describe('runtime', () => {
     expect(hours).toBeGreaterThan(20);
   });
 
-  it('sends the next message to a person after one that was refused for good', async () => {
+  it('sends the next message to a person after one that was refused for good, and tells the coordinators once a day', async () => {
     const trial = await openTrial({ answer: ({ text }) => (text === '1 hola' ? { kind: 'rejected', code: 'x' } : undefined) });
     await write(trial, 'ana', 'eco hola');
     await trial.runtime.pump();
-    expect(texts(trial)).toEqual(['2 hola']);
+    await write(trial, 'ana', 'eco hola', 'again');
+    await trial.runtime.pump();
+    expect(trial.shown.map(({ to, text }) => `${to}: ${text}`)).toEqual(['ana: 2 hola', 'coord: aviso de ana', 'ana: 2 hola']);
+  });
+
+  it('tells nobody that the message to the only one who could be told has failed', async () => {
+    const trial = await openTrial({ answer: () => ({ kind: 'blocked' }) });
+    await write(trial, 'coord', 'eco hola');
+    await trial.runtime.pump();
+    expect(texts(trial)).toEqual([]);
+    expect(await trial.store.health()).toMatchObject({ outbox: 0, blocked: 2 });
+  });
+
+  it('keeps a message for somebody who has no address yet', async () => {
+    const clock = virtualClock(morning);
+    const trial = await openTrial({ clock });
+    await write(trial, 'ana', 'avisa dora');
+    await trial.runtime.pump();
+    expect(await trial.store.health()).toMatchObject({ outbox: 1, rejected: 0 });
   });
 
   it('repeats once what got no answer, with the same id', async () => {
@@ -216,18 +234,22 @@ describe('runtime', () => {
     await trial.runtime.pump();
     clock.moveTo('2026-03-02T16:00:00.000Z');
     await trial.runtime.pump();
-    expect(seen).toEqual(['simulator:q:out:0', 'simulator:q:out:0']);
+    expect(seen.slice(0, 2)).toEqual(['simulator:q:out:0', 'simulator:q:out:0']);
+    expect(seen.slice(2)).toEqual(['undelivered:ana:unsure:2026-03-02:coord:out:0']);
+    clock.moveTo('2026-03-02T17:00:00.000Z');
+    await trial.runtime.pump();
+    expect(seen).toHaveLength(4);
     expect(await trial.store.nextDueAt()).toBeUndefined();
-    expect((await trial.store.health()).unsure).toBe(1);
+    expect((await trial.store.health()).unsure).toBe(2);
   });
 
   it('lets one person wait without holding up another', async () => {
     const held = Promise.withResolvers<void>();
     const trial = await openTrial();
     const send = trial.channel.send.bind(trial.channel);
-    trial.channel.send = async (message) => {
+    trial.channel.send = async (message, address) => {
       if (message.to === 'ana') await held.promise;
-      return send(message);
+      return send(message, address);
     };
     await write(trial, 'ana', 'eco hola');
     await write(trial, 'bea', 'eco hola');
@@ -244,10 +266,10 @@ describe('runtime', () => {
     const sending = Promise.withResolvers<void>();
     const held = Promise.withResolvers<void>();
     const send = trial.channel.send.bind(trial.channel);
-    trial.channel.send = async (message) => {
+    trial.channel.send = async (message, address) => {
       sending.resolve();
       await held.promise;
-      return send(message);
+      return send(message, address);
     };
     await write(trial, 'ana', 'eco hola');
     await sending.promise;

@@ -20,6 +20,7 @@ export function applyTurn(before: OwnerState, turn: Turn): OwnerState {
       const { put } = change;
       if (put.kind === 'person') after.person = put;
       else if (put.kind === 'conversation') after.conversation = put;
+      else if (put.kind === 'stranger') after.stranger = put;
       else {
         const known = after[lists[put.kind]] as StateRecord[];
         const at = known.findIndex((record) => record.id === put.id);
@@ -43,6 +44,7 @@ export function applyTurn(before: OwnerState, turn: Turn): OwnerState {
     } else {
       const { kind, id } = 'remove' in change ? change.remove : change.archive;
       if (kind === 'conversation') after.conversation = undefined;
+      else if (kind === 'stranger') delete after.stranger;
       else if (kind !== 'person') after = { ...after, [lists[kind]]: without(kind, id) };
     }
   }

@@ -83,9 +83,9 @@ export async function live(now: string, lines: readonly object[], deaths: readon
     });
     const channel: SimulatorChannel = {
       ...simulator,
-      async send(message) {
+      async send(message, address) {
         await step();
-        const result = await simulator.send(message);
+        const result = await simulator.send(message, address);
         await step();
         return result;
       },

@@ -11,7 +11,28 @@ export interface SimulatedLimits extends ChannelLimits {
 
 /** The channel is always the simulator, whichever platform's limits it takes: its events and facts must not look like real ones. */
 export const simulatedLimits: Readonly<Record<SimulatedPlatform, SimulatedLimits>> = {
-  simulator: { name: 'simulator', maxText: 4096, maxTextWithOptions: 4096, tapsOptions: true, sendsVideo: true },
-  telegram: { name: 'simulator', maxText: 4096, maxTextWithOptions: 4096, tapsOptions: true, sendsVideo: true },
-  whatsapp: { name: 'simulator', maxText: 4096, maxTextWithOptions: 1024, tapsOptions: false, sendsVideo: true },
+  simulator: {
+    name: 'simulator',
+    maxText: 4096,
+    maxTextWithOptions: 4096,
+    tapsOptions: true,
+    sendsVideo: true,
+    openToStrangers: false,
+  },
+  telegram: {
+    name: 'simulator',
+    maxText: 4096,
+    maxTextWithOptions: 4096,
+    tapsOptions: true,
+    sendsVideo: true,
+    openToStrangers: false,
+  },
+  whatsapp: {
+    name: 'simulator',
+    maxText: 4096,
+    maxTextWithOptions: 1024,
+    tapsOptions: false,
+    sendsVideo: true,
+    openToStrangers: false,
+  },
 };

@@ -1,6 +1,6 @@
 // A channel without a platform: messages are shown to a listener in this process, and whoever holds it writes as any person.
 import type { MessageKind, MessageMedia, MessageOption, OutboundMessage, SendResult } from '../../domain/outbound-message.ts';
-import type { Arrival, Channel } from '../channel.ts';
+import type { Arrival, Channel, Receive, ReceiveOutcome } from '../channel.ts';
 import { numberOptions } from '../number-options.ts';
 import { splitText } from '../split-text.ts';
 import { type SimulatedPlatform, simulatedLimits } from './simulated-platform.ts';
@@ -29,12 +29,12 @@ export interface SimulatorParts {
 
 export interface SimulatorChannel extends Channel {
   /** Somebody does something on her phone. */
-  hand(arrival: Arrival): Promise<'new' | 'duplicate' | 'stranger'>;
+  hand(arrival: Arrival): Promise<ReceiveOutcome>;
 }
 
 export function createSimulatorChannel({ platform, shown, answer }: SimulatorParts): SimulatorChannel {
   const limits = simulatedLimits[platform];
-  let receive: ((arrival: Arrival) => Promise<'new' | 'duplicate' | 'stranger'>) | undefined;
+  let receive: Receive | undefined;
 
   function bubblesOf(message: OutboundMessage): ShownMessage[] {
     const { id, to, chat, kind, options, media } = message;
