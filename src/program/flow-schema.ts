@@ -40,7 +40,11 @@ const ask = z.strictObject({
   options: z.array(name).optional().describe('Ids of the options, their labels are in the texts'),
   'options-from': name.optional().describe('A named list of mentoring that gives the options'),
   rests: z.boolean().optional().describe('May wait for days without being in the way of other things'),
-  max: z.int().positive().optional().describe('Longest text kept, in characters (500)'),
+  max: z
+    .int()
+    .positive()
+    .optional()
+    .describe('For text: longest kept, in characters (500); for caregivers: how many at once (40)'),
   nudge: name.optional().describe('A named check of mentoring that may ask once for a better answer'),
   also: name.optional().describe('A facts question that the same message may answer too ("sí, 20 minutos")'),
   confirm: z.boolean().optional().describe('For when: a typed date is repeated in words and confirmed before it counts'),

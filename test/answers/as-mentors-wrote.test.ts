@@ -146,6 +146,35 @@ const caregivers = `
   todas => 
   la directora me dice mañana => 
   Sol => Sol
+  ay perdon, se me paso una, Carmen, maternal b1 => Carmen
+  y tambien Ana => Ana
+  oiga disculpe me falto decirle de Petra que es de maternal a => Petra
+  ah y se me olvido Chayo la de los bebes => Chayo
+  espereme tantito, ya: Lupita => Lupita
+  disculpe la tardanza, son estas: Lupita, Chayo, Mago => Lupita, Chayo, Mago
+  agregueme a Martita por favor, es de maternal b => Martita
+  por lo pronto nomas Dulce => Dulce
+  que se fue la luz, luego le digo => 
+  Lucy tmb xfa => Lucy
+  me acompañan Ana y Rosa => Ana, Rosa
+  perdón es Rosalba no Rosa => Rosalba
+  soy la maestra Fer y trabajo con Lucha => Lucha
+  uy, son un chorro, dejeme ver => 
+  hijole no me acuerdo => 
+  una que se llama Xunaxi => Xunaxi
+  Xunaxi => Xunaxi?
+  wendy y xunaxi => Wendy, Xunaxi?
+  lupita rosa carmen => Lupita?, Rosa?, Carmen?
+  que aparezca como Carmen, asi nada mas => Carmen
+  pongale Carmelita => Carmelita
+  se llama Ma. del Carmen => Ma. del Carmen
+  Carmen con C => Carmen
+  no es Rosa es Rosalba => Rosalba
+  le decimos Chayo => Chayo
+  su nombre completo es Jimena pero con J => Jimena
+  nomas Lupita, sin apellido => Lupita
+  mejor solo Luz => Luz
+  asi esta bien => 
 `;
 
 const reports = `
@@ -265,7 +294,7 @@ describe('the other readers', () => {
       const rooms = [{ id: 'matA', name: 'Maternal A', aliases: ['mat a'] }];
       const shifts = [{ id: 'am', name: 'matutino', aliases: ['mañana'] }];
       const read = readCaregiverList(text.replace(/ =>$/, ''), rooms, shifts);
-      expect(read.map(({ name }) => name).join(', ')).toBe(expected);
+      expect(read.map(({ name, doubt }) => (doubt ? `${name}?` : name)).join(', ')).toBe(expected);
     },
   );
   test.each(table(reports))('%s tells %s', (text, expected) => {

@@ -1,6 +1,10 @@
-// Reads a list of caregivers, one a line: "Lupita, Maternal A, matutino", "2) Rosa", "Lupita y Rosa".
-import { nameIn, nameParticles } from './caregiver-words.ts';
-import { longestText, plain } from './text-forms.ts';
+// Reads a list of caregivers, one a line or in a sentence: "Lupita, Maternal A, matutino", "2) Rosa", "nada más Carmen de lact b".
+
+import { type NamePiece, namesIn, type PieceToken, tokenOf } from './caregiver-pieces.ts';
+import { type NamedPlace, type PlaceSort, type PreparedPlace, placeAt, preparePlaces } from './caregiver-places.ts';
+import { longestText } from './text-forms.ts';
+
+export type { NamedPlace } from './caregiver-places.ts';
 
 export interface CaregiverLine {
   name: string;
@@ -8,96 +12,109 @@ export interface CaregiverLine {
   room?: string;
   shift?: string;
   raw: string;
+  /** May be no name at all: asked about before it counts. */
+  doubt?: true;
 }
 
-export interface NamedPlace {
-  id: string;
-  name: string;
-  aliases: readonly string[];
-}
-
-const bullet = /^[\s\-–—*•·>+]*(?:\d{1,2}(?:\s*[).:\-–]+|\s+)|[a-z]\))?[\s\-–—*•·]*/iu;
-const longestName = 60;
 const mostCaregivers = 60;
+const mostTokens = 500;
+const tokenShape = /[\p{L}\p{M}\p{N}]+(?:['’-](?=\p{L})[\p{L}\p{M}]+)*\.?|[,;:|/()¿?¡!"“”«»•·&+]/gu;
+/** Keep their dot: "Ma. del Carmen". */
+const dotted = new Set('ma sra srita mtra lic gpe fco prof ed ma. no'.split(' '));
+const everybody = new Set('dos tres cuatro cinco ambas todas 2 3 4 5'.split(' '));
 
 export function readCaregiverList(text: string, rooms: readonly NamedPlace[], shifts: readonly NamedPlace[]): CaregiverLine[] {
-  const [roomNames, shiftNames] = [prepare(rooms), prepare(shifts)];
+  const places = preparePlaces(rooms, shifts);
+  const found: CaregiverLine[] = [];
   const lines = text
     .slice(0, longestText)
     .normalize('NFC')
-    .split(/[\n;]| (?=\d{1,2}[).] )/);
-  const found: CaregiverLine[] = [];
+    .split(/[\n;]| (?=\d{1,2}[).])/);
+  let header: Partial<Record<PlaceSort, string>> = {};
   for (const line of lines) {
-    const raw = line.trim();
-    if (raw === '') continue;
-    const body = withoutQuestions(raw).replace(bullet, '').trim();
-    if (body === '') continue;
-    for (const one of personsIn(body, roomNames, shiftNames)) {
-      const place = takePlaces(one, roomNames, shiftNames);
-      const name = tidyName(place.rest);
-      if (name === '') continue;
-      found.push({ name, ...(place.room && { room: place.room }), ...(place.shift && { shift: place.shift }), raw });
-    }
+    if (line.trim() === '') continue;
+    const before = found.length;
+    const told = readLine(line, places, found, header);
+    // "Maternal A:" above several names, or below the one it belongs to.
+    if (found.length > before || !(told.room || told.shift)) continue;
+    const last = found.at(-1);
+    if (last && !/:\s*$/.test(line) && !(header.room || header.shift)) Object.assign(last, { ...told, ...placesOf(last) });
+    else header = told;
   }
   return found.slice(0, mostCaregivers);
 }
 
-type PreparedPlace = { id: string; words: string[] };
+const placesOf = ({ room, shift }: CaregiverLine): Partial<Record<PlaceSort, string>> => ({
+  ...(room && { room }),
+  ...(shift && { shift }),
+});
 
-function prepare(places: readonly NamedPlace[]): PreparedPlace[] {
-  const all = places.flatMap((place) =>
-    [place.name, ...place.aliases].map((name) => ({ id: place.id, words: plain(name).split(' ') })),
-  );
-  return all
-    .filter((place) => place.words[0] !== '')
-    .sort((a, b) => b.words.length - a.words.length || b.words.join('').length - a.words.join('').length);
-}
-
-/** One line may hold several: "Lupita y Rosa", "Lupita, Rosa y Carmen"; a comma before a room does not part. */
-function personsIn(body: string, rooms: readonly PreparedPlace[], shifts: readonly PreparedPlace[]): string[] {
-  const pieces = body
-    .split(/[,/|\t]| [-–] |:/)
-    .map((piece) => piece.trim())
-    .filter((piece) => piece !== '');
-  const persons: string[] = [];
-  for (const piece of pieces) {
-    const place = takePlaces(piece, rooms, shifts);
-    const onlyPlace = (place.room !== undefined || place.shift !== undefined) && tidyName(place.rest) === '';
-    if (onlyPlace && persons.length > 0) persons[persons.length - 1] += ` ${piece}`;
-    else if (!onlyPlace) persons.push(...piece.split(/ (?:y|e|&|\+) (?=(?:la |miss |maestra )?[\p{L}])/iu));
-  }
-  return persons;
-}
-
-function takePlaces(
-  text: string,
-  rooms: readonly PreparedPlace[],
-  shifts: readonly PreparedPlace[],
-): { rest: string; room?: string; shift?: string } {
-  const tokens = text.split(/[\s,.()"]+/).filter((token) => token !== '');
-  const room = takeOne(tokens, rooms);
-  const shift = takeOne(room.tokens, shifts);
-  return { rest: shift.tokens.join(' '), room: room.id, shift: shift.id };
-}
-
-function takeOne(tokens: readonly string[], places: readonly PreparedPlace[]): { id?: string; tokens: string[] } {
-  const plainTokens = tokens.map((token) => plain(token));
-  for (const place of places) {
-    const at = plainTokens.findIndex((_, i) => place.words.every((word, k) => plainTokens[i + k] === word));
-    // The first word is her name, unless the piece is nothing but the place.
-    if (
-      at < 0 ||
-      (at === 0 &&
-        place.words.length < tokens.length &&
-        place.words.length === 1 &&
-        place.words[0] !== undefined &&
-        place.words[0].length < 3)
-    )
+/** Adds the persons of one line; gives the places that no person of the line has. */
+function readLine(
+  line: string,
+  places: readonly PreparedPlace[],
+  found: CaregiverLine[],
+  header: Partial<Record<PlaceSort, string>>,
+): Partial<Record<PlaceSort, string>> {
+  const tokens = tokensOf(line);
+  const list = tokens.map(({ word }) => word);
+  const start = found.length;
+  let pending: Partial<Record<PlaceSort, string>> = {};
+  let ahead = false;
+  let all = false;
+  let piece: NamePiece = { tokens: [], headed: header.room !== undefined };
+  const take = (place?: PlaceSort): void => {
+    for (const { name, doubt } of namesIn({ ...piece, ...(place ? { place } : {}) })) {
+      found.push({ name, ...header, ...pending, raw: line.trim(), ...(doubt ? { doubt } : {}) });
+    }
+  };
+  for (let i = 0; i < tokens.length; ) {
+    const token = tokens[i];
+    const place = token?.word === '' ? undefined : placeAt(list, i, places);
+    if (place) {
+      const mine = found.length;
+      take(place.sort);
+      const own = found.length > mine;
+      // "Rosa y Petra, las dos de lactantes b en la tarde"
+      all = all || (!own && piece.tokens.some(({ word }) => everybody.has(word)));
+      if (found.length === start) ahead = true;
+      if (all) for (const person of found) person[place.sort] ??= place.id;
+      else if (ahead && (found.length === start || pending[place.sort] !== undefined))
+        pending = { ...pending, [place.sort]: place.id };
+      else {
+        const last = found.at(-1);
+        if (last && found.length > start) last[place.sort] = place.id;
+      }
+      piece = { tokens: [], headed: piece.headed || ahead };
+      i = place.end;
       continue;
-    const kept = tokens.filter((_, i) => i < at || i >= at + place.words.length);
-    return { id: place.id, tokens: kept };
+    }
+    if (token?.word === '') {
+      all = false;
+      // What stands after the sign may be where she works: "Xunaxi, maternal a".
+      take(placeAt(list, i + 1, places)?.sort);
+      piece = { tokens: [], headed: piece.headed };
+    } else if (token) piece.tokens.push(token);
+    i++;
   }
-  return { tokens: [...tokens] };
+  take();
+  return found.length > start ? {} : pending;
+}
+
+function tokensOf(line: string): PieceToken[] {
+  const signed = withoutQuestions(line)
+    .replace(/^[\s\-–—*•·>+]*(?:\d{1,2}\s*[).:\-–]+|[a-z]\))?/iu, '')
+    .replace(/\s[-–—]+\s|\s[-–—]+(?=\p{L})/gu, ' , ');
+  const tokens: PieceToken[] = [];
+  for (const raw of (signed.match(tokenShape) ?? []).slice(0, mostTokens)) {
+    const stop = raw.endsWith('.');
+    const bare = stop ? raw.slice(0, -1) : raw;
+    const token = tokenOf(bare);
+    const keeps = stop && dotted.has(token.word);
+    if (/[\p{L}\p{N}]/u.test(bare)) tokens.push(keeps && token.word === 'ma' ? { ...token, raw } : token);
+    if ((stop && !keeps) || !/[\p{L}\p{N}]/u.test(bare)) tokens.push({ raw: '', word: '', kind: 'filler' });
+  }
+  return tokens;
 }
 
 /** What she asks names nobody: "Lupita y Rosa, ¿así está bien?". */
@@ -108,22 +125,4 @@ function withoutQuestions(line: string): string {
     .split(/(?<=[?.!,])/)
     .filter((part) => !part.includes('?'))
     .join('');
-}
-
-function tidyName(text: string): string {
-  const tokens = text
-    .split(/\s+/)
-    .map((token) => token.replace(/[^\p{L}\p{M}\p{N}'’-]/gu, ''))
-    .filter((token) => /[\p{L}\p{N}]/u.test(token));
-  // "Lupita maternal b1": nobody is called by a number.
-  const digits = tokens.findIndex((token) => /\p{N}/u.test(token));
-  const words = nameIn(digits < 0 ? tokens : tokens.slice(0, digits));
-  const name = words.map((token, i) => capital(token, i)).join(' ');
-  return name.length > longestName ? name.slice(0, longestName).trim() : name;
-}
-
-function capital(token: string, i: number): string {
-  const lower = token.toLocaleLowerCase('es-MX');
-  if (i > 0 && nameParticles.has(lower)) return lower;
-  return lower.charAt(0).toLocaleUpperCase('es-MX') + lower.slice(1);
 }

@@ -1,24 +1,28 @@
-// Her caregivers, one a line or one by one, with room and shift where she gives them.
+// Her caregivers, one a line or one by one, with room and shift where she gives them; or one name, where one is asked for.
 import type { AnswerValue } from '../../domain/conversation.ts';
-import { readCaregiverList } from '../answers/caregiver-list.ts';
+import { type CaregiverLine, readCaregiverList } from '../answers/caregiver-list.ts';
 import { choiceOptions } from './choice-question.ts';
 import type { QuestionReader } from './question-reader.ts';
 
 /** More lines than this are a paste by mistake. */
 const mostCaregivers = 40;
 
+const value = (lines: readonly CaregiverLine[]): AnswerValue =>
+  lines.map(({ name, room, shift }) => ({ name, ...(room ? { room } : {}), ...(shift ? { shift } : {}) }));
+
 export const caregiversQuestion: QuestionReader = {
   options: choiceOptions,
   bursts: true,
-  read(input, _question, c) {
+  read(input, question, c) {
     const { rooms, shifts } = c.program.programme;
     const lines = readCaregiverList(input.text, rooms, shifts).slice(0, mostCaregivers);
     if (!lines.length) return { kind: 'unclear' };
-    const value: AnswerValue = lines.map(({ name, room, shift }) => ({
-      name,
-      ...(room ? { room } : {}),
-      ...(shift ? { shift } : {}),
-    }));
-    return { kind: 'answer', value };
+    if (lines.length > (question.step.max ?? mostCaregivers))
+      return { kind: 'candidates', values: lines.map((line) => value([line])), labels: lines.map(({ name }) => name) };
+    if (lines.some(({ doubt }) => doubt)) {
+      const names = lines.map(({ name }) => `«${name}»`).join(', ');
+      return { kind: 'confirm', value: value(lines), words: c.text('casa.entendi-nombres', { names }) };
+    }
+    return { kind: 'answer', value: value(lines) };
   },
 };

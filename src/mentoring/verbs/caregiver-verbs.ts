@@ -86,7 +86,9 @@ export const caregiverVerbs = {
     if (room) changed(c, { room: room.id, ageGroup: room.ageGroup });
   },
   'rename-caregiver': (c) => {
-    const name = String(c.thread.answers.nombre ?? '').trim();
+    const said = c.thread.answers.nombre;
+    const [line] = (Array.isArray(said) ? said : []) as unknown as Line[];
+    const name = line?.name ?? (typeof said === 'string' ? said.trim() : '');
     if (name) changed(c, { name });
   },
   'close-caregiver': (c) => {

@@ -9,7 +9,7 @@ const phoneMoments = ['antes', 'descanso', 'salida', 'todos'];
 
 /** Keys that only some kinds of question read. */
 const readBy: Partial<Record<keyof AskStep, readonly QuestionKind[]>> = {
-  max: ['text'],
+  max: ['text', 'caregivers'],
   nudge: ['text'],
   confirm: ['when'],
   tense: ['when'],
