@@ -35,8 +35,12 @@ function whereAsked(c: ThreadContext, key: string): AskedBefore | undefined {
   if (sibling && element) return { ...sibling, key, current: { ...sibling.current, item: element } };
   const flow = frames.at(-1)?.flow;
   const at =
-    flow === undefined ? -1 : flowOf(c, flow).instructions.findIndex((one) => one.op === 'ask' && one.id === id && !one.one);
-  return flow === undefined || at < 0 ? undefined : { frames: [...frames.slice(0, -1), { flow, at }], current, key };
+    flow === undefined
+      ? -1
+      : flowOf(c, flow).instructions.findIndex((one) => one.op === 'ask' && one.id === id && (!one.one || element !== undefined));
+  // An item that came in on a line from paper was never asked.
+  const inside = element === undefined ? current : { ...current, item: element };
+  return flow === undefined || at < 0 ? undefined : { frames: [...frames.slice(0, -1), { flow, at }], current: inside, key };
 }
 
 /** Reopens an answered question, to return here afterwards; false where there is no such question in this thread. */

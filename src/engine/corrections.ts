@@ -1,44 +1,104 @@
-// "La 4 era 2", "corrige la meta": finds what she wants to change in the thread she is in.
+// "La 4 era 2", "la 2: 1, la 9: 3", "corrige la meta": finds what she wants to change in the thread she is in.
 import { scaleOf } from '../mentoring/checklist-profile.ts';
 import { goalItems } from '../mentoring/thread-answers.ts';
-import { readScale } from './answers/scale.ts';
+import { type ItemValues, readItemValues, readValuesInOrder } from './answers/item-values.ts';
+import type { ScaleValue } from './answers/scale.ts';
 import { plain } from './answers/text-forms.ts';
 import { askAgain } from './ask-question.ts';
 import { correctAnswer } from './change-answer.ts';
+import { readItemsLine } from './questions/scale-question.ts';
 import { flowOf, questionAt } from './run-thread.ts';
 import type { ThreadContext } from './thread-context.ts';
 import { continueThread } from './threads.ts';
 import { vocabularyOf } from './vocabulary-of.ts';
 
-const numbered =
-  /^(?:no |perdon |ay )*(corrige|corregir|corrija|cambia|cambiar|cambie)? ?(?:la|el|numero|num|reactivo|pregunta|respuesta)* ?(\d{1,2})(?: (?:era|es|va|seria|queda|fue|por|a|con|en|mejor|un|una|le puse))* ?(.*)$/;
-const linking = /\b(era|es|fue|seria|va|le puse)\b/;
+/** Items that she wants to change without having said what they should be. */
+const askedFor = 'por-corregir';
+const verb = /^(?:no |perdon |ay |mejor )*(?:corri[gj]\w+|cambi\w+)\b/;
 
 export interface Correction {
   key: string;
   /** Scale key, where she says the new value too. */
   value?: string;
+  /** Further items of the same sentence: all of them change, or none. */
+  also?: { key: string; value: string }[];
+  /** Items that she names, where it is not clear what they should be: it is asked. */
+  unclear?: string[];
 }
+
+interface Sheet {
+  codes: string[];
+  scales: (readonly ScaleValue[])[];
+}
+
+function sheetOf(c: ThreadContext): Sheet | undefined {
+  const used = c.instrument;
+  if (!used) return undefined;
+  const { items } = used.instrument;
+  return {
+    codes: items.map(({ code }) => code),
+    scales: items.map((item) => scaleOf(item, used.instrument, used.scales).values),
+  };
+}
+
+const itemKey = (code: string | undefined): string => `reactivo:${code ?? ''}`;
 
 /** `explicit`: it came with the command, so that the verb is already taken off. */
 export function findCorrection(c: ThreadContext, text: string, explicit: boolean): Correction | undefined {
-  const said = plain(text);
-  const match = numbered.exec(said);
-  const items = c.instrument?.instrument.items;
-  if (match && items) {
-    const [, verb, number, rest = ''] = match;
-    const item = items[Number(number) - 1];
-    if (item && (explicit || verb || linking.test(said))) {
-      const scale = c.instrument && scaleOf(item, c.instrument.instrument, c.instrument.scales).values;
-      const [word = ''] = rest.split(' ');
-      const exact = scale?.find(({ key }) => key === word)?.key;
-      const reading = scale && rest ? readScale(rest, scale, vocabularyOf(c.program)) : undefined;
-      const value = exact ?? (reading?.kind === 'understood' ? reading.value.key : undefined);
-      return { key: `reactivo:${item.code}`, ...(value === undefined ? {} : { value }) };
-    }
+  const sheet = sheetOf(c);
+  const found = sheet && ofItems(c, sheet, text, explicit);
+  if (found || !explicit) return found;
+  return labelled(c, plain(text));
+}
+
+function ofItems(c: ThreadContext, sheet: Sheet, text: string, explicit: boolean): Correction | undefined {
+  const kind = questionAt(c)?.step.as;
+  const atRecap = kind === 'recap';
+  const asked = c.thread.answers[askedFor];
+  if (atRecap && Array.isArray(asked)) {
+    const positions = asked.map((code) => sheet.codes.indexOf(String(code)));
+    const keys = readValuesInOrder(
+      text,
+      positions.map((at) => sheet.scales[at] ?? []),
+      vocabularyOf(c.program),
+    );
+    if (keys) return many(positions.map((at, i) => ({ key: itemKey(sheet.codes[at]), value: keys[i] ?? '' })));
   }
-  if (!explicit) return undefined;
-  return labelled(c, said);
+  const left = atRecap
+    ? (Array.isArray(asked) ? asked : []).map((code) => sheet.codes.indexOf(String(code)) + 1)
+    : sheet.codes.flatMap((code, i) => (c.thread.answers[itemKey(code)] === undefined ? [i + 1] : []));
+  const bare = explicit || (atRecap && /^\s*\d{1,2} +[\dn]\s*$/i.test(text));
+  const read = readItemValues(text, { scales: sheet.scales, left, bare }, vocabularyOf(c.program));
+  if (read.kind === 'none' || !(explicit || atRecap || verb.test(plain(text)) || isToldHere(c, sheet, text, read)))
+    return undefined;
+  const items = read.items.map((item) => (typeof item === 'number' ? { at: item, key: undefined } : item));
+  const [only] = items;
+  // One item without a value is asked as it was asked first.
+  if (items.length === 1 && only && only.key === undefined && read.kind === 'values') {
+    const wanted = explicit || read.wrong || read.linked || /^\s*(?:la|el|n[uú]mero)?\s*\S+\s*$/i.test(text);
+    return wanted ? { key: itemKey(sheet.codes[only.at - 1]) } : undefined;
+  }
+  const changes = items.map(({ at, key }) => ({ key: itemKey(sheet.codes[at - 1]), value: key ?? '' }));
+  if (items.every(({ key }) => key !== undefined)) return many(changes);
+  return { key: changes[0]?.key ?? '', unclear: changes.map(({ key }) => key) };
+}
+
+const many = ([first, ...also]: { key: string; value: string }[]): Correction | undefined =>
+  first && { ...first, ...(also.length ? { also } : {}) };
+
+/** Whether a sentence that is not said at a recap is about items, and not an answer to what is asked. */
+function isToldHere(c: ThreadContext, sheet: Sheet, text: string, read: Exclude<ItemValues, { kind: 'none' }>): boolean {
+  const question = questionAt(c);
+  const isScale = question?.step.as === 'scale';
+  const all = c.instrument?.instrument.items ?? [];
+  const unrated = all.filter(({ code }) => c.thread.answers[itemKey(code)] === undefined);
+  if (isScale && [unrated, all].some((items) => readItemsLine(text, items, c) !== undefined)) return false;
+  if (read.linked) return true;
+  if (!isScale || read.kind !== 'values') return false;
+  // "La 3 casi siempre" may be the third option; "la 8, siempre" can only be the eighth item.
+  const valued = read.items.filter(({ key }) => key !== undefined);
+  const isKey = (at: number): boolean => (sheet.scales[0] ?? []).some(({ key }) => key === String(at));
+  return valued.length === read.items.length && (valued.length > 1 || valued.some(({ at }) => !isKey(at)));
 }
 
 /** A step of this flow by what it is called: "la meta", "el plazo". */
@@ -58,15 +118,63 @@ function labelled(c: ThreadContext, said: string): Correction | undefined {
 
 export function applyCorrection(c: ThreadContext, correction: Correction): void {
   const question = questionAt(c);
+  if (correction.unclear) {
+    const codes = correction.unclear.map((key) => key.slice(itemKey('').length));
+    c.patchThread({ answers: { ...c.thread.answers, [askedFor]: codes } });
+    if (question)
+      askAgain(
+        c,
+        question,
+        c.text('casa.como-quedan', {
+          items: listed(
+            c,
+            codes.map((code) => numberOf(c, code)),
+          ),
+        }),
+      );
+    return;
+  }
   if (correction.value === undefined) {
     if (!correctAnswer(c, correction.key) && question) askAgain(c, question, c.text('casa.cual-corrijo'));
     return;
   }
-  const wasAnswered = c.thread.answers[correction.key] !== undefined;
-  c.patchThread({ answers: { ...c.thread.answers, [correction.key]: correction.value }, pending: null });
-  const number =
-    (c.instrument?.instrument.items ?? goalItems(c)).findIndex(({ code }) => correction.key.endsWith(`:${code}`)) + 1;
-  continueThread(c.draft, c.thread.id, {
-    lead: c.text(wasAnswered ? 'casa.corregido' : 'casa.anotado', { number, key: correction.value }),
+  const changes = [{ key: correction.key, value: correction.value }, ...(correction.also ?? [])];
+  const wasAnswered = changes.some(({ key }) => c.thread.answers[key] !== undefined);
+  const { [askedFor]: _, ...answers } = c.thread.answers;
+  c.patchThread({
+    answers: { ...answers, ...Object.fromEntries(changes.map(({ key, value }) => [key, value])) },
+    pending: null,
+    misunderstood: 0,
   });
+  continueThread(c.draft, c.thread.id, {
+    lead: c.text(wasAnswered ? 'casa.corregido' : 'casa.anotado', {
+      changes: sayJoined(
+        c,
+        changes.map(({ key, value }) => ({ at: numberOf(c, key.slice(itemKey('').length)), key: value })),
+      ),
+    }),
+  });
+}
+
+const numberOf = (c: ThreadContext, code: string): number =>
+  (c.instrument?.instrument.items ?? goalItems(c)).findIndex((item) => item.code === code) + 1;
+
+/** "la 2 quedó en 1 y la 9 en 3". */
+export function sayJoined(c: ThreadContext, changes: readonly { at: number; key: string }[]): string {
+  return joined(
+    c,
+    changes.map(({ at, key }, i) => c.text(i === 0 ? 'casa.quedo' : 'casa.quedo-otra', { number: at, key })),
+  );
+}
+
+function listed(c: ThreadContext, numbers: readonly number[]): string {
+  return joined(
+    c,
+    numbers.map((number) => c.text('casa.la-numero', { number })),
+  );
+}
+
+function joined(c: ThreadContext, parts: readonly string[]): string {
+  const before = parts.slice(0, -1).join(', ');
+  return before === '' ? (parts.at(-1) ?? '') : c.text('casa.y-la-ultima', { before, last: parts.at(-1) ?? '' });
 }

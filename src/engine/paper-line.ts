@@ -1,35 +1,101 @@
 // "L7K 3 2 4 1 n 3 3 4 2": fills the checklist, plan or observation with that code from one message copied from paper.
 import type { Thread } from '../domain/conversation.ts';
 import { answerQuestion } from './answer-question.ts';
-import { readShortCode } from './answers/short-code.ts';
+import { type CodedText, findShortCode } from './answers/short-code.ts';
+import { plain } from './answers/text-forms.ts';
 import { readYesNo } from './answers/yes-no.ts';
-import { readItemsLine } from './questions/scale-question.ts';
+import { applyCorrection, findCorrection } from './corrections.ts';
+import { readFacts } from './questions/facts-question.ts';
+import type { AnswerReading } from './questions/question-reader.ts';
+import { momentFacts, readItemsLine } from './questions/scale-question.ts';
 import { questionAt } from './run-thread.ts';
-import { houseText, threadContext } from './thread-context.ts';
+import { correctSaved, savedSheets, takeSheetCorrection } from './sheet-corrections.ts';
+import { houseText, type ThreadContext, threadContext } from './thread-context.ts';
 import { activeThread, openThread, parkActive, resumeThread } from './threads.ts';
 import type { TurnDraft } from './turn-draft.ts';
 import { vocabularyOf } from './vocabulary-of.ts';
 
-/** True where the message began with a short code of hers, or is one that is no longer open. */
+/** A line of fewer values than this is too little to tell what it is, where its code is missing. */
+const fewestValues = 4;
+
+/** True where the message was a line from paper, or a change in one: with a short code of hers, or without it where it is clear. */
 export function takePaperLine(draft: TurnDraft, text: string): boolean {
-  const coded = readShortCode(text);
-  if (!coded) return false;
-  const thread = draft.all('thread').find(({ code }) => code === coded.code) ?? openAgreed(draft, coded.code);
-  if (!thread) {
+  const sheets = savedSheets(draft);
+  const isHers = (code: string): boolean =>
+    threadOf(draft, code) !== undefined ||
+    sheets.some(({ run }) => run.code === code) ||
+    draft.all('cycle').some(({ appointments }) => appointments.some((one) => one.code === code && one.status === 'planned'));
+  const coded = findShortCode(text, isHers);
+  if (!coded) return takeSheetCorrection(draft, text) || takeBareLine(draft, text);
+  // "No encuentro la hoja L7K": only mentioned.
+  if (coded.before !== '' && coded.rest === '' && !corrects.test(plain(coded.before)) && coded.before.split(/\s+/).length > 3)
+    return false;
+  const thread = threadOf(draft, coded.code);
+  const saved = thread ? undefined : sheets.find(({ run }) => run.code === coded.code);
+  if (saved) return correctSaved(draft, saved, `${coded.before} , ${coded.rest}`);
+  const opened = thread ?? openAgreed(draft, coded.code);
+  if (!opened) {
     // A word of three letters is no code unless it looks like nothing else.
     if (!/\d/.test(coded.rest) && coded.rest !== '') return false;
     draft.say({ kind: 'answer', text: houseText(draft, 'casa.codigo-desconocido', { code: coded.code }) });
     return true;
   }
+  return takeCoded(draft, opened, coded);
+}
+
+const corrects = /\b(?:corr[ei]\w+|equivo\w+|cambi\w+|modific\w+|error|mal)\b/;
+
+const threadOf = (draft: TurnDraft, code: string): Thread | undefined => draft.all('thread').find((one) => one.code === code);
+
+function takeCoded(draft: TurnDraft, thread: Thread, { before, rest }: CodedText): boolean {
   if (activeThread(draft)?.id !== thread.id) parkActive(draft);
   if (!draft.get('thread', thread.id)) return false;
-  if (coded.rest.trim() === '') {
+  if (rest.trim() === '') {
     resumeThread(draft, thread.id);
     return true;
   }
+  const c = threadContext(draft, thread.id);
+  const correction = asOneLine(c, rest) === undefined ? findCorrection(c, rest, corrects.test(plain(before))) : undefined;
+  if (correction?.key.startsWith('reactivo:')) {
+    draft.converse({ active: thread.id });
+    applyCorrection(c, correction);
+    return true;
+  }
   draft.patchThread(thread.id, { captureMode: 'paperLine' });
-  fill(draft, thread.id, coded.rest);
+  // "Hoy en la comida, L7K 3 2 4 ...": facts before the code are facts all the same.
+  const told = before !== '' && asOneLine(c, rest) !== undefined && Object.keys(readFacts(before, momentFacts, c)).length > 0;
+  fill(draft, thread.id, told ? `${rest} , ${before}` : rest);
   return true;
+}
+
+/** The message as one line of values for the items that are left, whatever lines and slashes part it. */
+function asOneLine(c: ThreadContext, rest: string): AnswerReading | undefined {
+  const all = c.instrument?.instrument.items ?? [];
+  const left = all.filter(({ code }) => c.thread.answers[`reactivo:${code}`] === undefined);
+  const line = rest.replace(/\s*[\n|]\s*/g, ' ');
+  const readings = [left, all].map((items) => readItemsLine(line, items, c));
+  return readings.find((reading) => reading?.kind === 'answer') ?? readings.find((reading) => reading !== undefined);
+}
+
+/** A line without its code: for the sheet that is waited for, where nothing else can be meant. */
+function takeBareLine(draft: TurnDraft, text: string): boolean {
+  if (!/[\dn]/i.test(text) || text.length > 400) return false;
+  const active = activeThread(draft);
+  const question = active && questionAt(threadContext(draft, active.id));
+  const isFree = !active?.waitingFor || draft.program.flows[active.flow]?.passing === true;
+  const waiting = draft.all('thread').filter((thread) => {
+    const c = threadContext(draft, thread.id);
+    const left = c.instrument?.instrument.items.filter(({ code }) => thread.answers[`reactivo:${code}`] === undefined) ?? [];
+    return thread.code !== null && left.length >= fewestValues;
+  });
+  const atSheet = active && question?.step.rests === true && waiting.some(({ id }) => id === active.id);
+  const [only] = waiting;
+  const thread = atSheet ? active : isFree && waiting.length === 1 ? only : undefined;
+  if (!thread) return false;
+  const reading = asOneLine(threadContext(draft, thread.id), text);
+  const kept = reading?.kind === 'explain' ? Object.keys(reading.keep ?? {}).length : 0;
+  if (reading?.kind !== 'answer' && !(atSheet && kept >= fewestValues)) return false;
+  return takeCoded(draft, thread, { code: thread.code ?? '', before: '', rest: text });
 }
 
 /** A session that was agreed but not begun to be recorded has its code on the card. */
@@ -46,7 +112,8 @@ function openAgreed(draft: TurnDraft, code: string): Thread | undefined {
 
 /** Parts of a line are answers to one question after the other; a checklist takes its part whole. */
 function fill(draft: TurnDraft, threadId: string, rest: string): void {
-  const parts = rest.split(/\s*(?:\n|\/|\|)\s*/).filter((part) => part !== '');
+  const whole = asOneLine(threadContext(draft, threadId), rest) !== undefined;
+  const parts = whole ? [rest.replace(/\s*[\n|]\s*/g, ' ')] : rest.split(/\s*(?:\n|\/|\|)\s*/).filter((part) => part !== '');
   const context = () => threadContext(draft, threadId);
   const question = questionAt(context());
   const [done] = question?.step.options ?? [];

@@ -23,5 +23,6 @@ export function sessionCode(id: string, taken: ReadonlySet<string>): string {
 /** Codes that open something of hers already. */
 export function takenCodes(threads: readonly Thread[], cycles: readonly MentoringCycle[]): Set<string> {
   const appointments = cycles.flatMap((cycle) => cycle.appointments);
-  return new Set([...threads.flatMap(({ code }) => code ?? []), ...appointments.map(({ code }) => code)]);
+  const sheets = cycles.flatMap(({ checklist }) => checklist?.code ?? []);
+  return new Set([...threads.flatMap(({ code }) => code ?? []), ...appointments.map(({ code }) => code), ...sheets]);
 }

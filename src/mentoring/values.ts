@@ -78,6 +78,8 @@ export const values = {
     (c.instrument?.instrument.items ?? []).map((_, index) => ['3', '2', '4', '1', 'n', '3', '3', '4', '2'][index % 9]).join(' '),
   ratings: (c) => ratingRows(c, (code) => textAnswer(c.thread, `reactivo:${code}`)),
   context: (c) => contextLine(c),
+  /** On a line of its own, where she told of it without being asked. */
+  toldContext: (c) => (c.thread.answers.contexto ? `\n${contextLine(c)}` : ''),
 
   strengths: (c) => profileLines(c, 'strengths'),
   toGrow: (c) => profileLines(c, 'toGrow'),

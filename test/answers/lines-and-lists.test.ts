@@ -5,8 +5,8 @@ import { readCaregiverName } from '../../src/engine/answers/caregiver-name.ts';
 import { readMinutes } from '../../src/engine/answers/duration.ts';
 import { readNumber } from '../../src/engine/answers/number.ts';
 import type { ScaleValue } from '../../src/engine/answers/scale.ts';
-import { readScaleLine, type ScaleLine } from '../../src/engine/answers/scale-line.ts';
-import { readShortCode } from '../../src/engine/answers/short-code.ts';
+import { readScaleLine, readSheetLine, type ScaleLine } from '../../src/engine/answers/scale-line.ts';
+import { findShortCode, readShortCode } from '../../src/engine/answers/short-code.ts';
 import { shortReading, table } from './answers-fixture.ts';
 
 const frequency: ScaleValue[] = [
@@ -179,6 +179,36 @@ describe('a checklist of nine items in one line', () => {
   test.each(table(lines))('%s is %s', (text, expected) => expect(shortLine(readScaleLine(text, nine))).toBe(expected));
 });
 
+const around = `
+  3 2 4 1 n 3 3 4 2 gracias => line 3241n3342 | |
+  3 2 4 1 n 3 3 4 2 fue hoy en la comida 15 min 8 niños => line 3241n3342 | | fue hoy en la comida 15 min 8 niños
+  3 2 4 1 n 3 3 4 2 8 niños 15 min => line 3241n3342 | | 8 niños 15 min
+  3 2 4 1 n 3 3 4 2 4 niños => line 3241n3342 | | 4 niños
+  3 2 4 1 n 3 3 4 4 niños => count 8/9 3241n334 | | 4 niños
+  3,2,4,1,n,3,3,4,2,hoy,comida,15 min,8 niños => line 3241n3342 | | hoy,comida,15 min,8 niños
+  324 1n3 342 hoy, 20 minutos => line 3241n3342 | | hoy, 20 minutos
+  son 3 2 4 1 n 3 3 4 2 de hoy a las 11 => line 3241n3342 | son | de hoy a las 11
+  ayer 15 min 3 2 4 1 n 3 3 4 2 => line 3241n3342 | ayer 15 min |
+  aqui va la hoja de lupita 3 2 4 1 n 3 3 4 2 => line 3241n3342 | aqui va la hoja de lupita |
+  3 2 4 1 n 3, hoy 15 min => count 6/9 3241n3 | | hoy 15 min
+  3 2 4 1 n 3 3 4 2 y 4 => count 10/9 3241n3342 | | y 4
+  3 2 4 1 7 3 3 4 2 hoy => bad 5 7 | |
+  hoy en la comida 15 min 8 niños => none
+  la 4 era 2 => none
+  3 le avisó antes de cargarlo => none
+`;
+
+describe('a line with words around it', () => {
+  test.each(table(around))('%s is %s', (text, expected) => {
+    const read = readSheetLine(text, nine);
+    expect(read ? `${shortLine(read.line)} | ${read.before} | ${read.after}`.replace(/ {2}/g, ' ').trim() : 'none').toBe(
+      expected,
+    );
+  });
+  test('rows with their numbers say which items they are for', () =>
+    expect(readScaleLine('1:3 3:2', nine)).toMatchObject({ kind: 'count', keys: ['3', '2'], places: [1, 3] }));
+});
+
 describe('a checklist of four items in one line', () => {
   const four = nine.slice(0, 4);
   test.each([
@@ -202,6 +232,18 @@ describe('the code of a card', () => {
   ])('%s is %s', (text, code, rest) => expect(readShortCode(text)).toEqual({ code, rest }));
   test.each(['I7K', 'L0K', 'L1K', 'L7O', 'L7Kx', 'hola L7K', '3 2 4', ''])('%s is none', (text) =>
     expect(readShortCode(text)).toBeUndefined(),
+  );
+});
+
+describe('a code of hers inside a message', () => {
+  const isHers = (code: string): boolean => code === 'L7K';
+  test.each([
+    ['ya estuvo l7k 3 2 4', 'ya estuvo', '3 2 4'],
+    ['aqui va la hoja de lupita L7K: 3 2', 'aqui va la hoja de lupita', '3 2'],
+    ['corregir L7K', 'corregir', ''],
+  ])('%s', (text, before, rest) => expect(findShortCode(text, isHers)).toEqual({ code: 'L7K', before, rest }));
+  test.each(['ya estuvo M2A 3 2 4', 'ya estuvo', 'son 3 2 4'])('%s has none', (text) =>
+    expect(findShortCode(text, isHers)).toBeUndefined(),
   );
 });
 

@@ -5,7 +5,8 @@ import { longestText, unaccented } from './text-forms.ts';
 /** `at` counts the items from 1, as her card does. */
 export type ScaleLine =
   | { kind: 'line'; keys: string[] }
-  | { kind: 'count'; given: number; expected: number; keys: string[] }
+  /** `places`: which items the keys are for, where she numbered them. */
+  | { kind: 'count'; given: number; expected: number; keys: string[]; places?: number[] }
   | { kind: 'badValue'; at: number; word: string }
   | { kind: 'none' };
 
@@ -102,14 +103,66 @@ function numberedRows(line: string, scales: Scales): ScaleLine | undefined {
   if (!fits)
     return rows.every((row) => row.item >= 1 && row.item <= expected) ? repeatedRows(rows, items, expected, line) : undefined;
   const keys: string[] = [];
+  const places: number[] = [];
   for (let item = 1; item <= expected; item++) {
     const row = rows.find((r) => r.item === item);
     if (!row) continue;
     const key = isKey(row.word, scales[item - 1] ?? []);
     if (key === undefined) return { kind: 'badValue', at: item, word: row.word };
     keys.push(key);
+    places.push(item);
   }
-  return keys.length === expected ? { kind: 'line', keys } : { kind: 'count', given: keys.length, expected, keys };
+  return keys.length === expected ? { kind: 'line', keys } : { kind: 'count', given: keys.length, expected, keys, places };
+}
+
+export interface SheetLine {
+  line: ScaleLine;
+  /** What she wrote before the values and after them. */
+  before: string;
+  after: string;
+}
+
+const facts =
+  /^(?:min|mins|minutos?|hrs?|horas?|h|pm|am|ni[nñ][oa]s?|beb[eé]s?|peques|lactantes|maternales|alumnos|de (?!hoy|ayer)|veces|o|u)\b/i;
+const mostWords = 60;
+
+/** "Ya estuvo: 3 2 4 1 n 3 3 4 2, fue hoy en la comida, 8 niños": the values, and what stands around them. */
+export function readSheetLine(text: string, scales: Scales): SheetLine | undefined {
+  const whole = readScaleLine(text, scales);
+  if (whole.kind !== 'none' && whole.kind !== 'badValue') return { line: whole, before: '', after: '' };
+  const source = text.slice(0, longestText).replace(/\s+/g, ' ').trim();
+  const starts = cuts(source, /(?:^|[\s:,(])(?=[\dn]\b|\d[.):=-]|\d{3,}|siempre|casi|pocas|no (?:lo|aplica|hubo))/gi).slice(0, 4);
+  const ends = cuts(source, /(?<=[\p{L}\p{N})])(?=[\s,.;:/)]|$)/gu).slice(0, mostWords);
+  let best: SheetLine | undefined;
+  let bad: SheetLine | undefined;
+  for (const start of starts) {
+    for (const end of ends.filter((at) => at > start).reverse()) {
+      const after = source.slice(end).replace(/^[\s,.;:/)]+/, '');
+      // "8 niños": that number is no value.
+      if (facts.test(after)) continue;
+      const line = readScaleLine(source.slice(start, end), scales);
+      const found = { line, before: source.slice(0, start).trim(), after };
+      if (line.kind === 'line') return goesOn(after, scales) ? tooMany(found, scales) : found;
+      if (line.kind === 'badValue' && line.word.length <= 2) bad ??= found;
+      if (line.kind === 'count' && line.given > (best?.line.kind === 'count' ? best.line.given : 1)) best = found;
+    }
+  }
+  // "3 2 4 1 7 3 3 4 2 hoy": a value in between that is none, not the end of the line.
+  if (bad && (!best || /^\d\b/.test(best.after))) return bad;
+  return best ?? (whole.kind === 'badValue' ? { line: whole, before: '', after: '' } : undefined);
+}
+
+const cuts = (text: string, pattern: RegExp): number[] => [...text.matchAll(pattern)].map((hit) => hit.index + hit[0].length);
+
+/** "... 4 2 y 4": a value more than the sheet has items. */
+const goesOn = (after: string, scales: Scales): boolean => {
+  const [, word = ''] = /^(?:y |e )?(\w)(?:$|[\s,.](?!\s*(?:min|ni[nñ]|beb|hora|hr|de |veces|peques)))/i.exec(after) ?? [];
+  return isKey(word.toLowerCase(), scales[0] ?? []) !== undefined;
+};
+
+function tooMany(found: SheetLine, scales: Scales): SheetLine {
+  const keys = found.line.kind === 'line' ? found.line.keys : [];
+  return { ...found, line: { kind: 'count', given: keys.length + 1, expected: scales.length, keys } };
 }
 
 /** The same row twice with ")" or ":" cannot be put in order: it is asked. */

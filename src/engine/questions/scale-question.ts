@@ -1,12 +1,17 @@
 // One item of a checklist; or several at once, as one line copied from paper.
 import type { AnswerValue } from '../../domain/conversation.ts';
 import { scaleOf } from '../../mentoring/checklist-profile.ts';
+import { toldFacts } from '../../mentoring/sessions.ts';
 import { goalItems, instrumentOf } from '../../mentoring/thread-answers.ts';
 import type { ChecklistItem, Scale } from '../../program/content-schema.ts';
+import type { FactName } from '../../program/flow-schema.ts';
+import { readValuesInOrder } from '../answers/item-values.ts';
 import { readScale } from '../answers/scale.ts';
-import { readScaleLine } from '../answers/scale-line.ts';
+import { readScaleLine, readSheetLine } from '../answers/scale-line.ts';
+import { plain } from '../answers/text-forms.ts';
 import type { ThreadContext } from '../thread-context.ts';
 import { vocabularyOf } from '../vocabulary-of.ts';
+import { readFacts } from './facts-question.ts';
 import type { AnswerReading, QuestionReader } from './question-reader.ts';
 
 function scalesFor(items: readonly ChecklistItem[], c: ThreadContext): Scale['values'][] {
@@ -16,29 +21,60 @@ function scalesFor(items: readonly ChecklistItem[], c: ThreadContext): Scale['va
 
 const optionsOf = (values: Scale['values']) => values.map(({ key, label }) => ({ id: key, label, key }));
 
+/** Where the facts of the moment are kept that she writes beside the values. */
+const moment = 'contexto';
+export const momentFacts: readonly FactName[] = ['when', 'routineMoment', 'minutes', 'childrenPresent'];
+/** Words beside a line that tell nothing. */
+const idle =
+  /\b(?:gracias|listo|lista|porfa|por favor|saludos|es todo|seria todo|son todas|fin|fue|fueron|la|lo|le|las|los|de|en|y|es|con|hoja|aqui|ahi|va|van|ya|estuvo|quedo|maestra|vi|mire|observe|ok|bueno)\b/g;
+
+/** "Fue hoy en la comida, 15 min, 8 niños": what she tells beside the values is not asked again; minutes still are, once. */
+function factsBeside(text: string, c: ThreadContext): Record<string, AnswerValue> {
+  const told = text.trim() === '' ? {} : readFacts(text, momentFacts, c);
+  if (!Object.keys(told).length) return {};
+  const value = { ...toldFacts(c.thread.answers[moment]), ...told };
+  return { [moment]: value, [`${moment}:${value.minutes === undefined ? 'preguntado' : 'cerrado'}`]: true };
+}
+
 /** Answers for a run of items from one line; what is missing is named, and what was given is kept. */
 export function readItemsLine(text: string, items: readonly ChecklistItem[], c: ThreadContext): AnswerReading | undefined {
   if (items.length < 2) return undefined;
-  const line = readScaleLine(text, scalesFor(items, c));
-  if (line.kind === 'none') return undefined;
+  const sheet = readSheetLine(text, scalesFor(items, c));
+  if (!sheet || sheet.line.kind === 'none') return undefined;
+  const { line, before, after } = sheet;
+  const all = instrumentOf(c)?.instrument.items ?? [];
+  const numberIn = (item: ChecklistItem | undefined): number => (item ? all.indexOf(item) + 1 : 0);
   if (line.kind === 'badValue')
-    return { kind: 'explain', text: c.text('casa.valor-desconocido', { number: line.at, word: line.word }) };
+    return { kind: 'explain', text: c.text('casa.valor-desconocido', { number: numberIn(items[line.at - 1]), word: line.word }) };
   const given: Record<string, AnswerValue> = {};
+  const places = line.kind === 'count' ? line.places : undefined;
   line.keys.slice(0, items.length).forEach((key, index) => {
-    const item = items[index];
+    // A number that she wrote beside the value is that of her sheet.
+    const item = places ? all[(places[index] ?? 0) - 1] : items[index];
     if (item && key !== '') given[`reactivo:${item.code}`] = key;
   });
-  if (line.kind === 'line') return { kind: 'answer', value: null, with: given };
+  const beside = factsBeside(`${before} , ${after}`, c);
+  if (line.kind === 'line') {
+    const unread = plain(after).replace(idle, ' ').trim();
+    return Object.keys(beside).length || unread === ''
+      ? { kind: 'answer', value: null, with: { ...given, ...beside } }
+      : { kind: 'explain', text: c.text('casa.hasta-aqui', { part: after.slice(0, 60) }), keep: given };
+  }
   if (line.given > line.expected)
-    return { kind: 'explain', text: c.text('casa.sobran-valores', { given: line.given, expected: line.expected }) };
-  const all = instrumentOf(c)?.instrument.items ?? [];
+    return {
+      kind: 'explain',
+      text: c.text(items.length < all.length ? 'casa.sobran-faltantes' : 'casa.sobran-valores', {
+        given: line.given,
+        expected: line.expected,
+      }),
+    };
   const missing = items
     .filter(({ code }) => given[`reactivo:${code}`] === undefined)
-    .map((item) => `${all.indexOf(item) + 1} ${item.short}`);
+    .map((item) => `${numberIn(item)} ${item.short}`);
   return {
     kind: 'explain',
     text: c.text('casa.faltan-valores', { given: line.given, expected: line.expected, missing: missing.join(', ') }),
-    keep: given,
+    keep: { ...given, ...beside },
   };
 }
 
@@ -57,9 +93,17 @@ export const scaleQuestion: QuestionReader = {
       const line = readItemsLine(input.text, items, c);
       if (line?.kind === 'answer') return line;
     }
+    const inOrder = readValuesInOrder(input.text, scalesFor(left, c), vocabularyOf(c.program));
+    if (inOrder)
+      return {
+        kind: 'answer',
+        value: null,
+        with: Object.fromEntries(left.map(({ code }, index) => [`reactivo:${code}`, inOrder[index] ?? 'n'])),
+      };
     const part = readItemsLine(input.text, left, c);
     // Two values or more are the beginning of a line, not one answer with a remark.
-    if (part?.kind === 'explain' && Object.keys(part.keep ?? {}).length > 1) return part;
+    const values = input.text.match(/(?<![\p{L}\p{N}])[\dn](?![\p{L}\p{N}])/giu)?.length ?? 0;
+    if (part?.kind === 'explain' && (Object.keys(part.keep ?? {}).length > 1 || values > 2)) return part;
     const reading = readScale(input.text, scalesFor([item], c)[0] ?? [], vocabularyOf(c.program));
     if (reading.kind === 'understood') {
       const { key, note } = reading.value;

@@ -3,6 +3,7 @@ import type { ChecklistRun, MentoringCycle, Theme } from '../../domain/mentoring
 import { iterationOn, themesOn } from '../iteration.ts';
 import type { MentoringContext, Verb } from '../mentoring-context.ts';
 import { heldInstant, iterationIdOn, toldFacts } from '../sessions.ts';
+import { recordRevision, revisedRun } from '../sheet-revisions.ts';
 import { focusItem } from '../thread-answers.ts';
 import { tipsForFocus } from '../tip-library.ts';
 
@@ -48,6 +49,7 @@ function runOf(c: MentoringContext, purpose: ChecklistRun['purpose']): Checklist
     heldOn: toldFacts(c.thread.answers.contexto).when ?? c.today.date,
     recordedAt: c.now,
     captureMode: c.thread.captureMode,
+    ...(c.thread.code === null ? {} : { code: c.thread.code }),
   };
 }
 
@@ -90,6 +92,18 @@ export const checklistVerbs = {
     if (!run || !c.cycle || c.cycle.dosageOnly) return;
     c.put({ ...c.cycle, checklist: run });
     recordRun(c, run, c.cycle.id, c.cycle.theme);
+  },
+  /** The sheet that was saved, with what she changed in it since. */
+  'save-corrected-checklist': (c) => {
+    if (!c.cycle?.checklist) return;
+    const { ratings } = c.cycle.checklist;
+    const told = Object.keys(ratings).map((code) => [code, c.thread.answers[`reactivo:${code}`]] as const);
+    const changed = told.flatMap(([code, key]) =>
+      typeof key === 'string' && key !== ratings[code] ? [[code, key] as const] : [],
+    );
+    const run = revisedRun(c, c.cycle.checklist, Object.fromEntries(changed));
+    c.put({ ...c.cycle, checklist: run });
+    recordRevision(c, run, changed.length, c.cycle.theme);
   },
   /** A plan may start from other evidence: a video, her own reflection. */
   'save-other-evidence': (c) => {

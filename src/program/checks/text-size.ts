@@ -32,6 +32,7 @@ const known: Readonly<Record<string, number>> = {
   movedWhen: 45,
   toldWhen: 45,
   context: 60,
+  toldContext: 60,
   strengths: 90,
   toGrow: 90,
   tipTitle: 50,
