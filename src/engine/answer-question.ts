@@ -4,6 +4,7 @@ import { wordingChecks } from '../mentoring/wording-checks.ts';
 import { readChoice } from './answers/choice.ts';
 import { readNotHeldReason } from './answers/reason.ts';
 import { readYesNo } from './answers/yes-no.ts';
+import { asidePrefix, takeAside } from './asides.ts';
 import { askAgain, askAmong } from './ask-question.ts';
 import { askDeferred, correctChosen } from './change-answer.ts';
 import { askForPerson, notUnderstood } from './misunderstanding.ts';
@@ -76,19 +77,25 @@ function readPending(c: ThreadContext, question: AskedQuestion, input: AnswerInp
 
 function apply(c: ThreadContext, question: AskedQuestion, reading: AnswerReading, input: AnswerInput, quiet: boolean): boolean {
   switch (reading.kind) {
-    case 'answer':
+    case 'answer': {
       if (typeof reading.value === 'string' && reading.value.startsWith(correctPrefix)) {
         correctChosen(c, question, reading.value.slice(correctPrefix.length));
         return true;
       }
       if (typeof reading.value === 'string' && reading.value.startsWith('salida:')) return takeWayOut(c, question, reading.value);
+      if (isAside(c, reading.value)) {
+        takeAside(c, String(reading.value));
+        return true;
+      }
       if (nudges(c, question, reading)) return true;
       keepTold(c, question, reading.value, input);
+      const echo = echoOf(c, question, reading);
       if (question.step.as === 'recap' && askDeferred(c, question)) return true;
       keepAnswer(c, question, reading, input);
-      continueThread(c.draft, c.thread.id);
+      continueThread(c.draft, c.thread.id, echo);
       if (reading.value === 'se-movio') offerTold(c.draft, input.text);
       return true;
+    }
     case 'confirm':
       c.patchThread({ misunderstood: 0 });
       askAmong(c, question, reading.words, [c.text('casa.si-es-correcto'), c.text('casa.no-otra')]);
@@ -123,6 +130,27 @@ function apply(c: ThreadContext, question: AskedQuestion, reading: AnswerReading
       notUnderstood(c, question, input);
       return true;
   }
+}
+
+const isAside = (c: ThreadContext, value: AnswerValue): boolean =>
+  typeof value === 'string' && value.startsWith(asidePrefix) && c.thread.pending?.values.includes(value) === true;
+
+const longestEcho = 60;
+
+/** Her own words are said back where no recap will show them: she must be able to see what was noted. */
+function echoOf(
+  c: ThreadContext,
+  question: AskedQuestion,
+  reading: Extract<AnswerReading, { kind: 'answer' }>,
+): { lead?: string } {
+  const { value } = reading;
+  const flow = flowOf(c, question.flow);
+  const recapped = flow.instructions.some((one) => one.op === 'ask' && one.question.corrects?.includes(question.id));
+  if (question.step.as !== 'text' || typeof value !== 'string' || recapped || c.thread.returnTo) return {};
+  if (c.program.flows[c.thread.flow]?.passing === true) return {};
+  const said = value.replace(/[«»]/g, '"').replace(/\s+/g, ' ');
+  const short = said.length > longestEcho ? `${said.slice(0, longestEcho).replace(/\s+\S*$/, '')}…` : said;
+  return { lead: c.text('casa.anote', { said: short }) };
 }
 
 /** "Se movió al jueves a las 11": the date came with the news, so it is not asked for again. */

@@ -15,7 +15,16 @@ import { askForPerson } from './misunderstanding.ts';
 import { textKey } from './questions/question-reader.ts';
 import { questionAt } from './run-thread.ts';
 import { houseText, type ThreadContext, threadContext } from './thread-context.ts';
-import { activeThread, continueThread, openThread, parkActive, rests, resumeInterrupted, resumeThread } from './threads.ts';
+import {
+  activeThread,
+  continueThread,
+  openThread,
+  parkActive,
+  repeatQuestion,
+  rests,
+  resumeInterrupted,
+  resumeThread,
+} from './threads.ts';
 import type { TurnDraft } from './turn-draft.ts';
 
 export interface Said {
@@ -23,12 +32,6 @@ export interface Said {
   arg?: string;
   /** The whole message, where it matters how she said it. */
   text?: string;
-}
-
-/** The open question once more, after something was said in between; nothing where it may rest. */
-export function repeatQuestion(draft: TurnDraft): void {
-  const thread = activeThread(draft);
-  if (thread?.waitingFor && !rests(draft, thread)) resumeThread(draft, thread.id);
 }
 
 function tell(draft: TurnDraft, key: string, kind: 'answer' | 'notice' | 'overview' = 'answer'): void {
@@ -180,11 +183,13 @@ export function switchTo(draft: TurnDraft, name: string): boolean {
   return true;
 }
 
+const isPassing = (draft: TurnDraft, flow: string): boolean => draft.program.flows[flow]?.passing === true;
+
 export function openWorkWith(draft: TurnDraft, caregiverId: string): void {
   const active = activeThread(draft);
   const half = draft
     .all('thread')
-    .filter((thread) => thread.caregiverId === caregiverId && thread.waitingFor !== null)
+    .filter(({ caregiverId: whose, waitingFor, flow }) => whose === caregiverId && waitingFor !== null && !isPassing(draft, flow))
     .sort((a, b) => Number(rests(draft, a)) - Number(rests(draft, b)) || (a.touchedAt < b.touchedAt ? 1 : -1))[0];
   if (half) {
     if (half.id !== active?.id)

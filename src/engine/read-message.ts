@@ -5,16 +5,30 @@ import { findFrequentQuestion, searchTips } from '../mentoring/tip-library.ts';
 import { answerQuestion } from './answer-question.ts';
 import { readCaregiverName } from './answers/caregiver-name.ts';
 import { readCommand } from './answers/command.ts';
+import { readIdeaRequest } from './answers/idea-request.ts';
+import { spokenWords, withoutPhrases } from './answers/phrase-book.ts';
 import { plain } from './answers/text-forms.ts';
-import { obey, repeatQuestion, type Said, switchTo } from './commands.ts';
-import { applyCorrection, type Correction, findCorrection } from './corrections.ts';
+import { obey, type Said, switchTo } from './commands.ts';
+import { applyCorrection, findCorrection } from './corrections.ts';
+import {
+  answersDoubt,
+  commandedCorrection,
+  isQuestion,
+  namedWrong,
+  namesIt,
+  picksPending,
+  switchable,
+  takenUpInFreeWords,
+  takesUpSwitch,
+} from './free-words.ts';
+import { givesWay } from './give-way.ts';
 import { takePaperLine } from './paper-line.ts';
 import { synonymsOf } from './questions/question-reader.ts';
 import { questionReaders } from './questions/question-readers.ts';
 import { questionAt } from './run-thread.ts';
 import { answerSafeguarding, safeguardingRoute } from './safeguarding.ts';
-import { houseText, type ThreadContext, threadContext } from './thread-context.ts';
-import { activeThread, openThread, rests, resumeThread } from './threads.ts';
+import { houseText, threadContext } from './thread-context.ts';
+import { activeThread, openThread, repeatQuestion, rests, resumeThread } from './threads.ts';
 import { takeUpReport } from './told-events.ts';
 import type { TurnDraft } from './turn-draft.ts';
 import { vocabularyOf } from './vocabulary-of.ts';
@@ -39,8 +53,11 @@ export function readMessage(draft: TurnDraft, whole: string): void {
   const thread = activeThread(draft);
   if (thread && answersByLabel(draft, thread, text)) return;
   const exact = exactCommand(draft, text);
-  if (exact) return obey(draft, exact);
+  // "Videos", where the question offers just that as an answer.
+  const named = exact?.command === 'tips' && thread !== undefined && namesIt(threadContext(draft, thread.id), plain(text));
+  if (exact && !named) return obey(draft, exact);
   if (isGreeting(draft, text)) return greet(draft);
+  if (takesUpSwitch(draft, text)) return;
   if (thread?.waitingFor) return readAtQuestion(draft, thread, text);
   readFreely(draft, text);
 }
@@ -67,11 +84,15 @@ function exactCommand(draft: TurnDraft, text: string): Said | undefined {
 /** Options on the screen, and what authors say they may be called, come before commands that sound alike. */
 function answersByLabel(draft: TurnDraft, thread: Thread, text: string): boolean {
   const offered = draft.conversation.offered.find(({ threadId, key }) => threadId === thread.id && key === thread.waitingFor);
+  const { abbreviations, courtesy } = vocabularyOf(draft.program);
   const said = plain(text);
+  // "Otra, porfa" is still the option «otra».
+  const bare = withoutPhrases(spokenWords(text, abbreviations), courtesy).join(' ');
+  const isIt = (name: string): boolean => name === said || (bare !== '' && spokenWords(name, abbreviations).join(' ') === bare);
   const c = threadContext(draft, thread.id);
   const question = questionAt(c);
   const option = offered?.options.find(
-    ({ id, label }) => plain(label) === said || (question && !thread.pending && synonymsOf(question, id, c).includes(said)),
+    ({ id, label }) => isIt(plain(label)) || (question && !thread.pending && synonymsOf(question, id, c).some(isIt)),
   );
   return option !== undefined && answerQuestion(draft, thread, { text, optionId: option.id }, true);
 }
@@ -86,7 +107,7 @@ export function isGreeting(draft: TurnDraft, text: string): boolean {
 }
 
 /** A greeting finds her place again: the open question, else her next steps. */
-function greet(draft: TurnDraft): void {
+export function greet(draft: TurnDraft): void {
   const thread = activeThread(draft);
   if (thread?.waitingFor && !rests(draft, thread) && !draft.program.flows[thread.flow]?.passing) {
     const c = threadContext(draft, thread.id);
@@ -102,39 +123,31 @@ function readAtQuestion(draft: TurnDraft, thread: Thread, text: string): void {
   const question = questionAt(c);
   if (!question) return readFreely(draft, text);
   const reader = questionReaders[question.step.as];
-  if (reader.bursts && !thread.pending) {
-    // Free words: only what cannot be an answer is taken for something else.
+  if (reader.bursts) {
+    // What stands to be chosen comes first; then only what cannot be an answer is taken for something else.
+    if (thread.pending && picksPending(c, text)) return void answerQuestion(draft, thread, { text });
     if (takenUpInFreeWords(draft, thread, text)) return;
-    return addToBurst(draft, text);
+    if (!thread.pending) return addToBurst(draft, text);
   }
-  const correction = findCorrection(c, text, false) ?? commandedCorrection(draft, c, text);
+  const correction = findCorrection(c, text, false) ?? commandedCorrection(draft, c, text) ?? namedWrong(c, text);
   if (correction) return applyCorrection(c, correction);
   if (tellsOfElse(draft, thread, text) && takeUpReport(draft, text)) return;
+  // A sentence that the passing question cannot use may belong to what was interrupted.
+  if (reader.read({ text }, question, c).kind !== 'answer' && isProse(draft, text) && givesWay(draft, thread, text)) return;
   if (answerQuestion(draft, thread, { text }, true)) return;
   // What cannot be undone is asked until it is answered.
   if (question.step.as === 'consent') return void answerQuestion(draft, thread, { text });
   if (takesUpElse(draft, text)) return;
   if (question.flow === 'menu') return readFreely(draft, text);
-  if (isQuestion(text) && answersDoubt(draft, text)) return;
+  if (isQuestion(text)) return answersDoubt(draft, text);
+  if (givesWay(draft, thread, text)) return;
   answerQuestion(draft, thread, { text });
 }
 
-/** "Cambia la meta", where the recap shows a goal: before "cambiar" is taken for the option. */
-function commandedCorrection(draft: TurnDraft, c: ThreadContext, text: string): Correction | undefined {
-  const atRecap = questionAt(c)?.step.as === 'recap';
-  const changed = atRecap
-    ? /^\s*(?:mejor |no,? )?(?:cambi[ae]r?|corrig[ea]|corrija|corregir)\s+(.{2,40})$/i.exec(text)?.[1]
-    : undefined;
-  if (changed !== undefined) {
-    const correction = findCorrection(c, changed, true);
-    if (correction) return correction;
-  }
-  const command = readCommand(
-    text.replace(/^\s*(mejor|no|perd[oó]n|oiga|ay|espere|me equivoqu[eé])[ ,]+/i, ''),
-    vocabularyOf(draft.program),
-  );
-  return command?.command === 'correct' && command.arg ? findCorrection(c, command.arg, true) : undefined;
-}
+const isProse = (draft: TurnDraft, text: string): boolean => {
+  const vocabulary = vocabularyOf(draft.program);
+  return text.trim().split(/\s+/).length > 3 && !readCommand(text, vocabulary) && !readIdeaRequest(text, vocabulary);
+};
 
 /** She tells of something else than what was asked: another caregiver, or a session where no session is asked about. */
 function tellsOfElse(draft: TurnDraft, thread: Thread, text: string): boolean {
@@ -147,43 +160,10 @@ function tellsOfElse(draft: TurnDraft, thread: Thread, text: string): boolean {
   return step?.also === undefined && step?.as !== 'when';
 }
 
-const isQuestion = (text: string): boolean => /[?¿]/.test(text);
-
-/** A question of hers in the middle of something: the answer that is known, and then ours again. */
-function answersDoubt(draft: TurnDraft, text: string): boolean {
-  const known = findFrequentQuestion(draft.program, text);
-  if (known) {
-    draft.say({ kind: 'answer', text: known.answer });
-    repeatQuestion(draft);
-  } else obey(draft, { command: 'help' });
-  return true;
-}
-
-function takenUpInFreeWords(draft: TurnDraft, thread: Thread, text: string): boolean {
-  const c = threadContext(draft, thread.id);
-  const short = text.length < 80;
-  const correction = short ? commandedCorrection(draft, c, text) : undefined;
-  if (correction) {
-    applyCorrection(c, correction);
-    return true;
-  }
-  const command = readCommand(text, vocabularyOf(draft.program));
-  if (command?.arg && short) {
-    if (command.command === 'withCaregiver') return switchTo(draft, command.arg);
-    const names = command.command === 'card' && switchable(draft, command.arg);
-    if (command.command === 'doubt' || command.command === 'tips' || names) {
-      obey(draft, command);
-      return true;
-    }
-  }
-  if (command?.command === 'stop' || command?.command === 'human') {
-    obey(draft, command);
-    return true;
-  }
-  // A question back is not an answer; a sentence that quotes one is.
-  if (short && isQuestion(text) && /^\s*[¿]|\?\s*$/.test(text) && !text.includes('«') && !text.includes('"'))
-    return answersDoubt(draft, text);
-  return /^\s*ya\s/i.test(text) && takeUpReport(draft, text);
+function answersKnown(draft: TurnDraft, text: string): boolean {
+  const known = findFrequentQuestion(draft.program, text) !== undefined;
+  if (known) answersDoubt(draft, text);
+  return known;
 }
 
 /** "Con Petra", of whom we know nothing, where nothing else is being asked. */
@@ -195,8 +175,7 @@ function namesStranger(draft: TurnDraft, text: string): boolean {
 /** Commands inside a sentence, things told, another caregiver's name. */
 function takesUpElse(draft: TurnDraft, text: string): boolean {
   const command = readCommand(text, vocabularyOf(draft.program));
-  if (command?.command === 'help' && !command.exact)
-    return findFrequentQuestion(draft.program, text) !== undefined && answersDoubt(draft, text);
+  if (command?.command === 'help' && !command.exact) return answersKnown(draft, text);
   if (command && (command.command !== 'withCaregiver' || switchable(draft, command.arg) || namesStranger(draft, text))) {
     obey(draft, command);
     return true;
@@ -204,10 +183,6 @@ function takesUpElse(draft: TurnDraft, text: string): boolean {
   if (takeUpReport(draft, text)) return true;
   return text.trim().split(/\s+/).length <= 4 && switchTo(draft, text);
 }
-
-const switchable = (draft: TurnDraft, name: string | undefined): boolean =>
-  name !== undefined &&
-  draft.all('caregiver').some((caregiver) => plain(name).includes(plain(caregiver.name).split(' ')[0] ?? ' '));
 
 /** "Algo para cuando lloran": asks for an idea, unlike something she tells or asks. */
 const wantsIdea = (text: string): boolean =>
@@ -231,9 +206,14 @@ function readFreely(draft: TurnDraft, text: string): void {
       return repeatQuestion(draft);
     }
   }
+  const thread = activeThread(draft);
+  if (thread && givesWay(draft, thread, text)) return;
+  const times = (thread?.flow === 'menu' ? thread.misunderstood : 0) + 1;
   draft.converse({ notes: [...draft.conversation.notes, { at: draft.now, text: text.slice(0, 500) }].slice(-20) });
-  draft.fact('notUnderstood', { data: { flow: null, step: null, times: 1 } });
+  draft.fact('notUnderstood', { data: { flow: null, step: null, times } });
   openThread(draft, 'menu', {}, { lead: houseText(draft, 'casa.no-entendi') });
+  const menu = activeThread(draft);
+  if (menu?.flow === 'menu') draft.patchThread(menu.id, { misunderstood: times });
 }
 
 /** Keeps the bubble and waits a moment for more: several within a few seconds are one answer. */

@@ -131,3 +131,9 @@ export function resumeThread(draft: TurnDraft, id: string, how: Opening = {}): v
   const lead = question?.step.as === 'scale' ? 'casa.seguimos-reactivo' : c.caregiver ? 'casa.seguimos-con' : 'casa.seguimos';
   continueThread(draft, id, { ...how, lead: how.lead ?? c.text(lead) });
 }
+
+/** The open question once more, after something was said in between; nothing where it may rest. */
+export function repeatQuestion(draft: TurnDraft): void {
+  const thread = activeThread(draft);
+  if (thread?.waitingFor && !rests(draft, thread)) resumeThread(draft, thread.id);
+}

@@ -36,11 +36,15 @@ export const commandNames = [
   'thanks',
 ] as const;
 
-/** `whole`: the message is only this. `opening`: it begins so and the rest is its argument. `within`: said anywhere in a short message. */
+/**
+ * `whole`: the message is only this. `opening`: it begins so and the rest is its argument. `within`: said anywhere in a short message.
+ * `around`: words that may stand about the whole phrases; a message of nothing else is still only the command.
+ */
 const CommandPhrases = z.strictObject({
   whole: phrases.default([]),
   opening: phrases.default([]),
   within: phrases.default([]),
+  around: phrases.default([]),
 });
 
 export const VocabularyFile = z.strictObject({
@@ -65,6 +69,8 @@ export const VocabularyFile = z.strictObject({
   /** Answers that choose nothing ("no se", "me da igual"). */
   dontKnow: phrases.default([]),
   courtesy: phrases,
+  /** How she begins to interrupt ("a ver", "no espere"): beside courtesy, they say nothing themselves. */
+  hesitations: phrases.default([]),
   /** Words that announce that what follows replaces what was written before. */
   corrections: phrases,
   ordinals: z.array(phrases).min(10),
@@ -103,6 +109,8 @@ export interface Vocabulary {
   readonly notConsent: ReadonlySet<string>;
   readonly afterYes: ReadonlySet<string>;
   readonly courtesy: PhraseBook<true>;
+  /** Courtesy and hesitations together. */
+  readonly hesitations: PhraseBook<true>;
   readonly hedges: PhraseBook<true>;
   readonly negations: ReadonlySet<string>;
   readonly dontKnow: PhraseBook<true>;
@@ -116,6 +124,8 @@ export interface Vocabulary {
   readonly commandWhole: ReadonlyMap<string, CommandName>;
   readonly commandOpening: PhraseBook<CommandName>;
   readonly commandWithin: PhraseBook<CommandName>;
+  /** Commands that may be said with more words around them. */
+  readonly commandAround: ReadonlyMap<CommandName, { phrases: PhraseBook<true>; around: PhraseBook<true> }>;
   readonly notCommands: PhraseBook<true>;
   readonly report: PhraseBook<'held' | 'notHeld' | 'moved' | 'undecided'>;
   readonly phases: PhraseBook<'workPlan' | 'focusedObservation' | 'reflection' | 'checklist'>;

@@ -4,6 +4,7 @@ import type { Vocabulary } from '../../program/vocabulary-schema.ts';
 import { numberedOptions } from './option-numbers.ts';
 import { emptyWords, optionsByWords, type PreparedOption, prepareOptions } from './option-words.ts';
 import { findPhrases, spokenWords, withoutPhrases } from './phrase-book.ts';
+import { plainlySaid } from './plainly-said.ts';
 import { doubtful, type Reading, unclear, understood } from './reading.ts';
 import { longestText } from './text-forms.ts';
 import { isPlainYesOrNo, readYesNo } from './yes-no.ts';
@@ -47,6 +48,8 @@ export function readChoice(text: string, options: readonly ChoiceOption[], v: Vo
     return doubtful([...new Set([...numbered.ids, ...said])].slice(0, 6));
   }
   if (unsure) return unclear;
+  const plainly = asked || hedged ? undefined : plainlySaid(list, prepared, v);
+  if (plainly !== undefined) return understood(plainly);
   return byWords(source, list, prepared, options, v, asked || hedged);
 }
 

@@ -34,7 +34,7 @@ export function readChoices(text: string, options: readonly ChoiceOption[], v: V
     (list.join(' ') === 'ambas' && options.length === 2);
   if (everything && none.length === 0) {
     const cut = except[0];
-    if (!cut) return list.length <= 3 ? close(options.map((o) => o.id)) : doubtful([options.map((o) => o.id)]);
+    if (!cut) return withoutYes(list, v).length <= 3 ? close(options.map((o) => o.id)) : doubtful([options.map((o) => o.id)]);
     const out = readChoices(list.slice(cut.end).join(' , '), options, v);
     const outIds = out.kind === 'understood' ? out.value : undefined;
     return outIds && outIds.length > 0 ? close(options.map((o) => o.id).filter((id) => !outIds.includes(id))) : unclear;
@@ -42,6 +42,11 @@ export function readChoices(text: string, options: readonly ChoiceOption[], v: V
   if (none.length > 0) return list.length <= none.reduce((n, hit) => n + hit.end - hit.at, 0) + 1 ? close([]) : doubtful([[]]);
   return listed(source, list, prepared, options, v, open);
 }
+
+const withoutYes = (list: readonly string[], v: Vocabulary): string[] => {
+  const yes = findPhrases(list, v.yesNo).filter(({ means }) => means === 'yes');
+  return list.filter((_, i) => !yes.some(({ at, end }) => i >= at && i < end));
+};
 
 function afterCorrection(text: string, v: Vocabulary): string {
   const list = spokenWords(text, v.abbreviations);

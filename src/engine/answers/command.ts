@@ -47,7 +47,9 @@ export function readCommand(text: string, v: Vocabulary): CommandReading | undef
   const whole = v.commandWhole.get(list.join(' ')) ?? v.commandWhole.get(bare.join(' '));
   if (whole) return wholeCommand(whole, source, list, v);
   if (bare.length === 0 && list.includes('grasias')) return { command: 'thanks', exact: true };
-  return openingCommand(source, list, v) ?? withinCommand(list, v) ?? shortQuestion(source, bare);
+  return (
+    aroundCommand(source, list, v) ?? openingCommand(source, list, v) ?? withinCommand(list, v) ?? shortQuestion(source, bare)
+  );
 }
 
 const questionWords = new Set(
@@ -72,6 +74,37 @@ function wholeCommand(command: Command, source: string, list: readonly string[],
   const wondering =
     source.includes('?') && (command === 'later' || command === 'stop' || command === 'skip' || command === 'restart');
   return { command, exact: !wondering };
+}
+
+const longestAround = 16;
+
+/** "ay perdón, me regresa una pregunta porfa": nothing but the command, with courtesy, hesitation and its own small words about it. */
+function aroundCommand(source: string, list: readonly string[], v: Vocabulary): CommandReading | undefined {
+  if (list.length > longestAround) return undefined;
+  for (const [command, { phrases, around }] of v.commandAround) {
+    // "que regrese", "que espere tantito": what somebody else is to do.
+    if (command !== 'help' && list[0] === 'ke') continue;
+    let said = 0;
+    let i = 0;
+    while (i < list.length) {
+      const hit = phraseAt(list, i, phrases);
+      const end = hit?.end ?? phraseAt(list, i, v.hesitations)?.end ?? phraseAt(list, i, around)?.end;
+      if (end === undefined) break;
+      if (hit) said++;
+      i = end;
+    }
+    if (i >= list.length && said > 0) return wholeCommand(command, source, list, v);
+  }
+  return undefined;
+}
+
+/** "oiga", "a ver", "ay no, perdón": she begins to say something, and has not said it yet. */
+export function onlyHesitates(text: string, v: Vocabulary): boolean {
+  const list = spokenWords(text.slice(0, longestText), v.abbreviations);
+  if (list.length === 0 || list.length > longestAround) return false;
+  let i = 0;
+  for (let hit = phraseAt(list, i, v.hesitations); hit; hit = phraseAt(list, i, v.hesitations)) i = hit.end;
+  return i >= list.length;
 }
 
 function openingCommand(source: string, list: readonly string[], v: Vocabulary): CommandReading | undefined {

@@ -3,6 +3,8 @@ import type { CommandName, Vocabulary, VocabularyFile } from '../../program/voca
 import { bookOf, soundOf, spokenWords } from './phrase-book.ts';
 
 const levels = [1, 2, 3, 4] as const;
+/** "como", "más": by themselves a command, but with other words around they are anything. */
+const shortestInside = 5;
 
 export function compileVocabulary(file: VocabularyFile): Vocabulary {
   const abbreviations = new Map(Object.entries(file.abbreviations));
@@ -24,6 +26,7 @@ export function compileVocabulary(file: VocabularyFile): Vocabulary {
     notConsent: sounds(file.notConsent),
     afterYes: sounds(file.afterYes),
     courtesy: bookOf([[true, file.courtesy]]),
+    hesitations: bookOf([[true, [...file.courtesy, ...file.hesitations]]]),
     hedges: bookOf([[true, [...file.hedges, ...file.doubtEmoji]]]),
     negations: new Set(file.negations.map(soundOf)),
     dontKnow: bookOf([[true, file.dontKnow]]),
@@ -41,6 +44,17 @@ export function compileVocabulary(file: VocabularyFile): Vocabulary {
     ),
     commandOpening: bookOf(commands.map(([name, c]) => [name, c.opening] as const)),
     commandWithin: bookOf(commands.map(([name, c]) => [name, c.within] as const)),
+    commandAround: new Map(
+      commands
+        .filter(([, c]) => c.around.length > 0)
+        .map(([name, c]) => [
+          name,
+          {
+            phrases: bookOf([[true, [...c.whole, ...c.within].filter((phrase) => phrase.length >= shortestInside)]]),
+            around: bookOf([[true, c.around]]),
+          },
+        ]),
+    ),
     notCommands: bookOf([[true, file.notCommands]]),
     report: bookOf([
       ['held', report.held],

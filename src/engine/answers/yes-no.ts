@@ -14,7 +14,9 @@ interface YesNoScan {
   perhapsIf: boolean;
 }
 
-const surelyYes = /(?:^|[^\p{L}])(?:s[íÍ]|si[,.!;])/iu;
+const surelyYes = /(?:^|[^\p{L}])(?:s[íÍ]|si[,.!;]|si{2,}(?!\p{L}))/iu;
+/** "Sí, un poco", "sí, todas": how much, right after a yes and nothing else. */
+const degrees = new Set(['poko', 'pokito', 'mucho', 'bastante', 'todas', 'todos', 'todo', 'barias', 'algunas', 'tantito']);
 const longTail = 8;
 
 function scanYesNo(text: string, v: Vocabulary): YesNoScan {
@@ -61,6 +63,8 @@ function scanYesNo(text: string, v: Vocabulary): YesNoScan {
 /** Whether what follows "si" makes it a yes: a finished deed, another yes, courtesy. */
 function showsYes(list: readonly string[], i: number, v: Vocabulary): boolean {
   if (phraseAt(list, i, v.yesNo)) return true;
+  const degree = list[i] === 'un' ? i + 1 : i;
+  if (degree === list.length - 1 && degrees.has(list[degree] ?? '')) return true;
   const pronoun = ['la', 'lo', 'le', 'se', 'me', 'los', 'las', 'nos'].includes(list[i] ?? '') ? i + 1 : i;
   if (v.afterYes.has(list[pronoun] ?? '')) return pronoun > i || list[i] !== 'se';
   return false;

@@ -5,7 +5,7 @@ import { readYesNo } from '../answers/yes-no.ts';
 import type { ThreadContext } from '../thread-context.ts';
 import { vocabularyOf } from '../vocabulary-of.ts';
 import { choiceOptions, readOption } from './choice-question.ts';
-import { type AnswerReading, type AskedQuestion, type QuestionReader, textKey } from './question-reader.ts';
+import { type AnswerInput, type AnswerReading, type AskedQuestion, type QuestionReader, textKey } from './question-reader.ts';
 import { whenContext } from './when-question.ts';
 
 /** Values of a recap that ask for a correction; what to correct comes after the colon. */
@@ -22,12 +22,19 @@ function amendedDate(text: string, question: AskedQuestion, c: ThreadContext): A
   return when.kind === 'datetime' ? { kind: 'amend', key: step.id, value: { date: when.date, time: when.time } } : undefined;
 }
 
+/** "Sí, pero...": what comes after the "pero" is to be changed first. */
+const hasReserve = ({ text, optionId }: AnswerInput): boolean =>
+  optionId === undefined &&
+  /^\s*(?:s[ií]+|ok|va|est[aá] bien|bien|todo bien)\b.*\b(?:pero|menos|excepto|salvo|solo que|nom[aá]s que)\b/iu.test(text);
+
 export const recapQuestion: QuestionReader = {
   options: choiceOptions,
   read(input, question, c) {
     const options = choiceOptions(question, c);
     const keeps = options[0]?.id ?? 'si';
-    let reading = readOption(input, question, c);
+    const amended = hasReserve(input) ? amendedDate(input.text, question, c) : undefined;
+    if (amended) return amended;
+    let reading: AnswerReading = hasReserve(input) ? { kind: 'answer', value: 'corregir' } : readOption(input, question, c);
     if (reading.kind !== 'answer' && input.optionId === undefined) {
       const yes = readYesNo(input.text, vocabularyOf(c.program));
       if (yes.kind === 'understood') reading = { kind: 'answer', value: yes.value ? keeps : 'corregir' };

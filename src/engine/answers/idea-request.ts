@@ -1,0 +1,63 @@
+// Tells a request for an idea ("tiene algo para cuando lloran") from words that are an answer themselves.
+import type { Vocabulary } from '../../program/vocabulary-schema.ts';
+import { phraseAt, soundOf } from './phrase-book.ts';
+import { longestText, words } from './text-forms.ts';
+
+export interface IdeaRequest {
+  /** What the idea should be about, in plain words. */
+  about: string;
+  /** She asks the bot for it; else the same words may be her answer ("buscar algo para cuando muerden"). */
+  sure: boolean;
+  /** How she calls it, in plain words: "video". */
+  noun: string;
+}
+
+const sounds = (phrases: string): readonly string[] =>
+  phrases.split(', ').map((phrase) => phrase.split(' ').map(soundOf).join(' '));
+const asking = sounds(
+  'tiene, tienes, no tiene, no tendra, tendra, tendras, me da, me das, deme, dame, me puede dar, me podria dar, me pasa, paseme, pasame, me manda, mandeme, mandame, me recomienda, recomiendeme, me sugiere, busco, ando buscando, estoy buscando, busqueme, buscame, me busca, quiero ver, quisiera ver, quiero buscar, quisiera buscar, quiero que me de, conoce, sabe de, hay, habra, ayudeme con, puedo ver, muestreme, me muestra, enseneme',
+);
+const perhapsAsking = sounds('buscar, busque, busca, necesito, necesitamos, quiero, quisiera, ver');
+const small = new Set('un una unos unas alguna algun algunas algunos otra otro mas de buena el la'.split(' ').map(soundOf));
+const nouns = new Set(
+  'algo idea ideas consejo consejos consejito tip tips video videos videito sugerencia sugerencias recomendacion recomendaciones'
+    .split(' ')
+    .map(soundOf),
+);
+const links = sounds(
+  'para cuando, por si, para la hora, para el momento, sobre, acerca de, de como, de, con, como, para, cuando, en, que hago',
+);
+/** "Algo para que se sienten" is material, no question. */
+const purpose = soundOf('que');
+const vague = new Set(['con', 'en', 'de', 'como'].map(soundOf));
+const mostWords = 16;
+
+export function readIdeaRequest(text: string, v: Vocabulary): IdeaRequest | undefined {
+  const spelled = words(text.slice(0, longestText)).flatMap((word) => (v.abbreviations.get(word) ?? word).split(' '));
+  const list = spelled.map(soundOf);
+  if (list.length > mostWords) return undefined;
+  let i = 0;
+  for (let hit = phraseAt(list, i, v.hesitations); hit; hit = phraseAt(list, i, v.hesitations)) i = hit.end;
+  const ask = longestAt(list, i, asking);
+  const perhaps = ask === 0 ? longestAt(list, i, perhapsAsking) : 0;
+  i += ask + perhaps;
+  while (small.has(list[i] ?? '')) i++;
+  if (!nouns.has(list[i] ?? '')) return undefined;
+  const noun = spelled[i] ?? '';
+  i++;
+  const link = longestAt(list, i, links);
+  const wondered = text.includes('?');
+  if (link === 0 && i < list.length) return undefined;
+  const about = spelled.slice(i + link).join(' ');
+  if (about === '') return ask > 0 && perhaps === 0 ? { about, sure: true, noun } : undefined;
+  if (list[i + link] === purpose && link === 1 && ask === 0) return undefined;
+  // "Buscar ideas con la maestra": with whom or where, not what for.
+  if (link === 1 && ask === 0 && vague.has(list[i] ?? '')) return undefined;
+  return { about, sure: ask > 0 || wondered, noun };
+}
+
+/** How many words of the list the longest of the phrases takes at this place. */
+function longestAt(list: readonly string[], at: number, phrases: readonly string[]): number {
+  const fitting = phrases.map((phrase) => phrase.split(' ')).filter((parts) => parts.every((part, k) => list[at + k] === part));
+  return Math.max(0, ...fitting.map((parts) => parts.length));
+}

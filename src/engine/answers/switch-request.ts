@@ -1,0 +1,91 @@
+// "Bueno pues empecemos con Carmen", "Rosa ya dijo que sí, vamos con ella": a whole message that only changes to another caregiver.
+import type { Vocabulary } from '../../program/vocabulary-schema.ts';
+import { readCaregiverName } from './caregiver-name.ts';
+import { bookOf, phraseAt, soundOf } from './phrase-book.ts';
+import { doubtful, type Reading, unclear, understood } from './reading.ts';
+import { longestText, words } from './text-forms.ts';
+
+export interface SwitchRequest {
+  who: Reading<string>;
+  /** She tells that the caregiver accepted, in these words. */
+  accepted?: string;
+}
+
+export interface KnownCaregiver {
+  id: string;
+  name: string;
+  /** Name of her room, where it is known. */
+  room?: string;
+}
+
+const going = bookOf([
+  [
+    true as const,
+    'vamos con, vamonos con, vamos a, vayamos con, empecemos con, empezamos con, empiezo con, empezar con, comencemos con, iniciemos con, sigamos con, seguimos con, seguir con, sigo con, siga con, regresame con, regresame a, regreseme con, regreseme a, regresemos con, regresemos a, regresamos con, regresar con, regrese con, volvamos con, volvamos a, volver con, volver a, volvemos con, pasemos con, pasemos a, paso con, pasame con, pasame a, paseme con, paseme a, cambiemos a, cambieme a, cambiame a, cambiar a, continuemos con, continuar con, continuamos con, retomemos, retomar, ahora con, ahora voy con, ahora vamos con, ahora quiero, ahora toca, ahora sigue, ahora, mejor con, mejor, con, quiero ver a, quiero trabajar con, quiero seguir con, quiero ir con, trabajemos con, veamos a, ir con, ir a, toca, vamos, hagamos, ponme con, pongame con, deme a, abra a'.split(
+      ', ',
+    ),
+  ],
+]);
+const accepting = bookOf([
+  [
+    true as const,
+    'ya dijo que si, ya me dijo que si, dijo que si, me dijo que si, ya acepto, si acepto, acepto, ya quiso, si quiso, ya quiere, ya le explique y acepto, ya le explique y si acepto, ya le explique y dijo que si, ya le explique y si quiso, ya le explique y ya acepto'.split(
+      ', ',
+    ),
+  ],
+]);
+const around = bookOf([
+  [
+    true as const,
+    'la, el, lo, de, del, a, con, maestra, miss, mtra, si, no, entonces, todavia, todavia no, aun no, tambien, otra vez, de nuevo, luego, primero, ahorita, que, ella, le, me, quiero, su, plan, lo de, la de, sala, pues, a ver, ya, y, mientras, una vez, entonces si, esa, por, ahora'.split(
+      ', ',
+    ),
+  ],
+]);
+const mostWords = 16;
+const mostNameWords = 4;
+
+/** Undefined where the message says anything more, or names nobody she works with. */
+export function readSwitchRequest(text: string, caregivers: readonly KnownCaregiver[], v: Vocabulary): SwitchRequest | undefined {
+  const spelled = words(text.slice(0, longestText)).flatMap((word) => (v.abbreviations.get(word) ?? word).split(' '));
+  const list = spelled.map(soundOf);
+  if (list.length < 2 || list.length > mostWords) return undefined;
+  const rooms = bookOf(caregivers.flatMap(({ id, room }) => (room === undefined ? [] : [[id, [room]] as const])));
+  let room: string | undefined;
+  const named: string[] = [];
+  const told: string[] = [];
+  let goes = false;
+  for (let i = 0; i < list.length; ) {
+    const acceptance = phraseAt(list, i, accepting);
+    const go = phraseAt(list, i, going);
+    const inRoom = phraseAt(list, i, rooms);
+    if (inRoom) {
+      room = list.slice(i, inRoom.end).join(' ');
+      i = inRoom.end;
+      continue;
+    }
+    const end = acceptance?.end ?? go?.end ?? phraseAt(list, i, around)?.end ?? phraseAt(list, i, v.hesitations)?.end;
+    if (acceptance) told.push(...spelled.slice(i, acceptance.end));
+    if (go && !acceptance) goes = true;
+    if (end === undefined) named.push(spelled[i] ?? '');
+    i = end ?? i + 1;
+  }
+  if (named.length > mostNameWords || (!goes && told.length === 0)) return undefined;
+  const who = named.length ? whoIs(named, caregivers) : whoInRoom(room, caregivers);
+  if (who.kind === 'unclear') return undefined;
+  return { who, ...(told.length ? { accepted: told.join(' ') } : {}) };
+}
+
+function whoIs(named: readonly string[], caregivers: readonly KnownCaregiver[]): Reading<string> {
+  // Every word left must name somebody: "ahora que Rosa coma" tells of her.
+  if (!named.every((word) => readCaregiverName(word, caregivers).kind !== 'unclear')) return unclear;
+  return readCaregiverName(named.join(' '), caregivers);
+}
+
+function whoInRoom(room: string | undefined, caregivers: readonly KnownCaregiver[]): Reading<string> {
+  const there = caregivers.filter(
+    (caregiver) => caregiver.room !== undefined && words(caregiver.room).map(soundOf).join(' ') === room,
+  );
+  if (there.length === 0) return unclear;
+  return there.length === 1 ? understood(there[0]?.id ?? '') : doubtful(there.map(({ id }) => id));
+}

@@ -1,0 +1,56 @@
+// What is done beside the open question: a question of hers answered, an idea looked up, and then our question again.
+import { findFrequentQuestion } from '../mentoring/tip-library.ts';
+import { askAmong } from './ask-question.ts';
+import type { AskedQuestion } from './questions/question-reader.ts';
+import { textKey } from './questions/question-reader.ts';
+import { questionAt } from './run-thread.ts';
+import { type ThreadContext, threadContext } from './thread-context.ts';
+import { activeThread, openThread, repeatQuestion } from './threads.ts';
+import type { TurnDraft } from './turn-draft.ts';
+
+/** Values of a pending choice that are no answer: what to do instead comes after the prefix. */
+export const asidePrefix = 'aparte:';
+const ideaPrefix = `${asidePrefix}idea:`;
+const questionPrefix = `${asidePrefix}pregunta:`;
+const mostKept = 200;
+const mostBubble = 350;
+const defaultMost = 500;
+
+/** The answer that is known; else that we do not know it, with what there is to say about the question it interrupts. */
+export function answerHers(draft: TurnDraft, text: string): void {
+  const c = threadContext(draft, activeThread(draft)?.id);
+  const question = questionAt(c);
+  const known = findFrequentQuestion(draft.program, text);
+  const help = question && helpOf(c, question);
+  const unknown = c.text('casa.no-se-esa');
+  const both = help === undefined ? unknown : `${unknown}\n${help}`;
+  draft.say({ kind: 'answer', text: known?.answer ?? (both.length <= mostBubble ? both : unknown) });
+  repeatQuestion(draft);
+}
+
+function helpOf(c: ThreadContext, question: AskedQuestion): string | undefined {
+  const key = `${textKey(question)}.help`;
+  return (c.bundle?.texts[key] ?? c.program.texts[key]) === undefined ? undefined : c.text(key);
+}
+
+export function openIdea(draft: TurnDraft, about: string): void {
+  openThread(draft, 'consejos', about === '' ? {} : { answers: { busca: about.slice(0, mostKept) } });
+}
+
+/** Truly doubtful words: her answer, or something else? One bubble, two options. */
+export function askWhichItIs(c: ThreadContext, question: AskedQuestion, text: string, idea?: string): void {
+  const other = idea === undefined ? 'pregunta' : 'idea';
+  const labels = [c.text('casa.es-mi-respuesta'), c.text(`casa.es-${other}`)];
+  const answer = text.trim().slice(0, question.step.max ?? defaultMost);
+  const value = idea === undefined ? `${questionPrefix}${text.slice(0, mostKept)}` : `${ideaPrefix}${idea.slice(0, mostKept)}`;
+  askAmong(c, question, c.text(`casa.respuesta-o-${other}`), labels);
+  c.patchThread({ pending: { values: [answer, value], labels } });
+}
+
+/** Does what a value with the prefix says. */
+export function takeAside(c: ThreadContext, value: string): void {
+  c.patchThread({ pending: null });
+  if (value.startsWith(ideaPrefix)) openIdea(c.draft, value.slice(ideaPrefix.length));
+  else if (value.startsWith(questionPrefix)) answerHers(c.draft, value.slice(questionPrefix.length));
+  else repeatQuestion(c.draft);
+}

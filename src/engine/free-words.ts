@@ -1,0 +1,197 @@
+// Free words that are no answer, although her own words were asked for: a correction, a request, a question, another caregiver.
+import type { Thread } from '../domain/conversation.ts';
+import { findFrequentQuestion, searchWords } from '../mentoring/tip-library.ts';
+import { answerQuestion } from './answer-question.ts';
+import { readChoice } from './answers/choice.ts';
+import { onlyHesitates, readCommand } from './answers/command.ts';
+import { readIdeaRequest } from './answers/idea-request.ts';
+import { readOwnQuestion } from './answers/own-question.ts';
+import { readSwitchRequest } from './answers/switch-request.ts';
+import { plain } from './answers/text-forms.ts';
+import { answerHers, askWhichItIs, openIdea } from './asides.ts';
+import { obey, openWorkWith } from './commands.ts';
+import { applyCorrection, type Correction, findCorrection } from './corrections.ts';
+import { textKey } from './questions/question-reader.ts';
+import { questionReaders } from './questions/question-readers.ts';
+import { flowOf, questionAt } from './run-thread.ts';
+import { type ThreadContext, threadContext } from './thread-context.ts';
+import { activeThread, openThread, repeatQuestion } from './threads.ts';
+import { takeUpReport } from './told-events.ts';
+import type { TurnDraft } from './turn-draft.ts';
+import { vocabularyOf } from './vocabulary-of.ts';
+
+const shortText = 80;
+
+export const isQuestion = (text: string): boolean => /[?¿]/.test(text);
+
+/** What she may say before "cambie la fecha". */
+const beforeCommand =
+  /^\s*(?:(?:s[ií]+|ok|va|todo bien|est[aá] bien|bien|pero|nom[aá]s|s[oó]lo|nada m[aá]s|mejor|no|perd[oó]n|disculpe|oiga|ay|uy|este|a ver|espere|me equivoqu[eé])[ ,.]+)*/iu;
+
+/** "Cambia la meta", where the recap shows a goal: before "cambiar" is taken for the option. */
+export function commandedCorrection(draft: TurnDraft, c: ThreadContext, text: string): Correction | undefined {
+  const atRecap = questionAt(c)?.step.as === 'recap';
+  const asked = text.replace(beforeCommand, '');
+  const changed = atRecap ? /^(?:cambi[ae]r?|cambi[ae]me|corrig[ea]|corrija|corregir)\s+(.{2,40})$/i.exec(asked)?.[1] : undefined;
+  if (changed !== undefined) {
+    const correction = findCorrection(c, changed, true);
+    if (correction) return correction;
+  }
+  const command = readCommand(asked, vocabularyOf(draft.program));
+  return command?.command === 'correct' && command.arg ? findCorrection(c, command.arg, true) : undefined;
+}
+
+/** "Perdón, la meta está mal", "me equivoqué en el plazo": an answered step, named beside words that only go back. */
+export function namedWrong(c: ThreadContext, text: string): Correction | undefined {
+  const vocabulary = vocabularyOf(c.program);
+  const flow = c.thread.frames.at(-1)?.flow;
+  const said = plain(text).split(' ');
+  if (flow === undefined || said.length > 12) return undefined;
+  for (const instruction of flowOf(c, flow).instructions) {
+    if (instruction.op !== 'ask' || c.thread.answers[instruction.id] === undefined) continue;
+    const label = [instruction.id, ...plain(c.bundle?.texts[`${flow}.${instruction.id}.label`] ?? '').split(' ')];
+    const rest = said.filter((word) => word.length <= 3 || !label.includes(word));
+    if (rest.length === said.length) continue;
+    const wrong = /\b(?:esta|estuvo|quedo|quedaron|estan|puse|escribi) mal\b/.test(rest.join(' '));
+    if (wrong || readCommand(rest.join(' '), vocabulary)?.command === 'back') return findCorrection(c, label.join(' '), true);
+  }
+  return undefined;
+}
+
+/** What she chooses of a pending "¿quiso decir?", by number or label. */
+export function picksPending(c: ThreadContext, text: string): boolean {
+  const labels = c.thread.pending?.labels ?? [];
+  const number = Number(/^\s*(\d)\s*$/.exec(text)?.[1] ?? 0);
+  if (number >= 1 && number <= labels.length) return true;
+  const options = labels.map((label, index) => ({ id: String(index), label }));
+  return text.trim().split(/\s+/).length <= 6 && readChoice(text, options, vocabularyOf(c.program)).kind === 'understood';
+}
+
+/** True where the words were something else than an answer, and it was done; whatever may be an answer stays one. */
+export function takenUpInFreeWords(draft: TurnDraft, thread: Thread, text: string): boolean {
+  const c = threadContext(draft, thread.id);
+  const vocabulary = vocabularyOf(draft.program);
+  const short = text.length < shortText;
+  const correction = short ? (commandedCorrection(draft, c, text) ?? namedWrong(c, text)) : undefined;
+  if (correction) {
+    applyCorrection(c, correction);
+    return true;
+  }
+  if (onlyHesitates(text, vocabulary) && !takesProposal(c, text)) {
+    repeatQuestion(draft);
+    return true;
+  }
+  const command = readCommand(text, vocabulary);
+  if (command?.arg && short) {
+    const names = ['card', 'caregiver'].includes(command.command) && switchable(draft, command.arg);
+    if (command.command === 'doubt' || names) {
+      obey(draft, command);
+      return true;
+    }
+  }
+  if (command?.command === 'stop' || command?.command === 'human') {
+    obey(draft, command);
+    return true;
+  }
+  // Where a search or a doubt is asked for, a question is the answer.
+  const asks = draft.program.flows[thread.flow]?.passing !== true && asksAside(draft, c, text);
+  return asks || (/^\s*ya\s/i.test(text) && takeUpReport(draft, text));
+}
+
+/** An "está bien" may take a proposal over. */
+function takesProposal(c: ThreadContext, text: string): boolean {
+  const question = questionAt(c);
+  const reading = question && questionReaders[question.step.as].read({ text }, question, c);
+  return question !== undefined && reading?.kind === 'answer' && typeof reading.with?.[`${question.key}:option`] === 'string';
+}
+
+/** Whether the open question names this itself, as one of the things to answer with. */
+export function namesIt(c: ThreadContext, word: string): boolean {
+  const question = questionAt(c);
+  if (question?.step.as !== 'text') return false;
+  const asked = plain(c.text(textKey(question))).split(' ');
+  return asked.some((one) => one === word || `${one}s` === word);
+}
+
+/** An idea or an answer that she wants before she goes on; where it may be her answer as well, she is asked which. */
+function asksAside(draft: TurnDraft, c: ThreadContext, text: string): boolean {
+  const vocabulary = vocabularyOf(draft.program);
+  const question = questionAt(c);
+  if (!question) return false;
+  const idea = readIdeaRequest(text, vocabulary);
+  // "¿Qué necesitan? Material, un video…": what the question itself names is an answer.
+  if (idea && !idea.sure && namesIt(c, idea.noun)) return false;
+  if (idea) {
+    if (idea.sure) openIdea(draft, idea.about);
+    else askWhichItIs(c, question, text, idea.about);
+    return true;
+  }
+  const command = readCommand(text, vocabulary);
+  if (command?.command === 'tips' && command.arg && /^[\s¿]*(?:oiga,? |y )*(?:qu[eé]|c[oó]mo) /i.test(text)) {
+    obey(draft, command);
+    return true;
+  }
+  const own = readOwnQuestion(text, vocabulary);
+  if (own === 'none') return false;
+  if (own === 'asks') answersDoubt(draft, text);
+  else askWhichItIs(c, question, text);
+  return true;
+}
+
+/** "¿Eh?", "¿qué cosa?": too little to be a question about anything else. */
+const wondersOnly = (text: string): boolean => plain(text).split(' ').length <= 2;
+
+/** One word of ours in common, as in "¿cómo que mejorar?", is about the open question. */
+const asksKnown = (draft: TurnDraft, text: string): boolean =>
+  searchWords(text).length > 1 && findFrequentQuestion(draft.program, text) !== undefined;
+
+const answering = new Set<string>(['help', 'where', 'whoSees', 'menu', 'myData', 'caregivers']);
+
+/** A question of hers in the middle of something: the answer that is known, and then ours again. */
+export function answersDoubt(draft: TurnDraft, text: string): void {
+  const command = readCommand(text, vocabularyOf(draft.program));
+  if (command && !command.asks && answering.has(command.command)) obey(draft, command);
+  // "¿Cómo que recursos?" is about the open question.
+  else if ((command?.asks || wondersOnly(text)) && !asksKnown(draft, text)) obey(draft, { command: 'help' });
+  else answerHers(draft, text);
+}
+
+export const switchable = (draft: TurnDraft, name: string | undefined): boolean =>
+  name !== undefined &&
+  draft.all('caregiver').some((caregiver) => plain(name).includes(plain(caregiver.name).split(' ')[0] ?? ' '));
+
+/** Questions at which a caregiver's name is the answer, or where nothing may come between. */
+const notToLeave = new Set(['con-quien', 'maestras', 'maestra', 'baja', 'bienvenida']);
+
+/** "Bueno, empecemos con Carmen": to her, whatever is open; with what was told of her acceptance. */
+export function takesUpSwitch(draft: TurnDraft, text: string): boolean {
+  const active = activeThread(draft);
+  if (active && notToLeave.has(active.flow)) return false;
+  const caregivers = draft
+    .all('caregiver')
+    .filter(({ status }) => status === 'active')
+    .map(({ id, name, room }) => {
+      const known = draft.program.programme.rooms.find((one) => one.id === room)?.name;
+      return { id, name, ...(known === undefined ? {} : { room: known }) };
+    });
+  const request = readSwitchRequest(text, caregivers, vocabularyOf(draft.program));
+  if (!request || request.who.kind === 'unclear') return false;
+  if (request.who.kind === 'doubtful') {
+    openThread(draft, 'con-quien', { answers: { candidatas: request.who.candidates } });
+    return true;
+  }
+  const caregiverId = request.who.value;
+  const here = active?.caregiverId === caregiverId && active.waitingFor !== null;
+  if (!here || request.accepted === undefined) openWorkWith(draft, caregiverId);
+  return request.accepted === undefined ? true : offerAcceptance(draft, caregiverId, request.accepted) || !here;
+}
+
+/** The acceptance came with the news, so that it is not asked for again. */
+function offerAcceptance(draft: TurnDraft, caregiverId: string, told: string): boolean {
+  const thread = activeThread(draft);
+  if (thread?.caregiverId !== caregiverId || thread.waitingFor !== 'explicado') return false;
+  const asked = draft.outbound.length;
+  if (!answerQuestion(draft, thread, { text: told }, true)) return false;
+  if (asked > 0) draft.outbound.splice(asked - 1, 1);
+  return true;
+}
