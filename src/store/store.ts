@@ -3,7 +3,7 @@ import type { Fact } from '../domain/fact.ts';
 import type { InboundEvent, Post } from '../domain/inbound-event.ts';
 import type { OutboundMessage, SendResult } from '../domain/outbound-message.ts';
 import type { ProgramPin } from '../domain/program-pin.ts';
-import type { RosterImport } from '../domain/roster.ts';
+import type { ChannelName, RosterImport } from '../domain/roster.ts';
 import type { OwnerState, StateRecord, Turn } from '../domain/turn.ts';
 
 export interface LeasedEvent {
@@ -74,9 +74,13 @@ export interface Store {
    * addresses, consent, phone moments, course, pause and withdrawal only where given (not null, not empty). The erased stay erased.
    */
   importRoster(roster: RosterImport): Promise<void>;
+  /** An account that she lost: she is not reached there any more, and who writes from it is not taken for her. Returns how many went. */
+  forgetAddresses(owner: string, channel: ChannelName): Promise<number>;
   readRoster(): Promise<RosterImport>;
   /** Facts in the order they were recorded, with `from` <= recordedAt < `to` where given (UTC). */
   readFacts(range: { from?: string; to?: string }): AsyncIterable<Fact>;
+  /** What a turn of this owner would read now; undefined where nobody has this id, or it is held. Looking changes nothing. */
+  readState(owner: string): Promise<OwnerState | undefined>;
   /** Records of one owner that left the state, newest last. */
   readArchive(owner: string): Promise<StateRecord[]>;
   /** Keeps these versions beside the ones that records still name, forgets the others, and returns all that are kept. */

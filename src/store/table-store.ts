@@ -3,8 +3,8 @@ import type { Fact } from '../domain/fact.ts';
 import type { InboundEvent, Post } from '../domain/inbound-event.ts';
 import type { SendResult } from '../domain/outbound-message.ts';
 import type { ProgramPin } from '../domain/program-pin.ts';
-import type { Person } from '../domain/roster.ts';
-import type { StateRecord, Turn } from '../domain/turn.ts';
+import type { ChannelName, Person } from '../domain/roster.ts';
+import type { OwnerState, StateRecord, Turn } from '../domain/turn.ts';
 import { deepFreeze } from './deep-freeze.ts';
 import type { JournalEntry, JournalWriter } from './journal-entry.ts';
 import { hasSeen, type OwnerSlot, stateOf } from './owner-slot.ts';
@@ -66,14 +66,18 @@ export class TableStore implements Store {
     const slot = this.#table.takeReady();
     if (slot === undefined) return undefined;
     slot.lease = ++this.#leases;
+    const state = this.#stateOf(slot);
+    if (slot.held) state.person = undefined;
+    return { event: slot.inbox[0]!.event, state, lease: slot.lease, held: slot.held };
+  }
+
+  #stateOf(slot: OwnerSlot): OwnerState {
     const centreId = slot.person?.centreId ?? null;
-    const state = {
+    return {
       ...stateOf(slot),
       centre: centreId === null ? undefined : this.#table.centres.get(centreId),
       directory: this.#table.directory.of(centreId),
     };
-    if (slot.held) state.person = undefined;
-    return { event: slot.inbox[0]!.event, state, lease: slot.lease, held: slot.held };
   }
 
   async commitTurn(leased: LeasedEvent, turn: Turn): Promise<'committed' | 'stale'> {
@@ -153,6 +157,21 @@ export class TableStore implements Store {
     await done;
   }
 
+  async forgetAddresses(owner: string, channel: ChannelName): Promise<number> {
+    const person = this.#table.slots.get(owner)?.person;
+    const left = person?.addresses.filter((address) => address.channel !== channel) ?? [];
+    const forgotten = (person?.addresses.length ?? 0) - left.length;
+    if (person === undefined || forgotten === 0) {
+      await this.#parts.journal.settled();
+      return 0;
+    }
+    const done = this.#write({ n: this.#next(), put: [{ ...person, addresses: left }] });
+    // As with an import: a turn under way would put the address back.
+    this.#endLease(this.#table.slotOf(owner));
+    await done;
+    return forgotten;
+  }
+
   async readRoster(): Promise<RosterImport> {
     await this.#parts.journal.settled();
     const persons: Person[] = [];
@@ -163,6 +182,11 @@ export class TableStore implements Store {
   async *readFacts(range: { from?: string; to?: string }): AsyncIterable<Fact> {
     await this.#parts.journal.settled();
     yield* this.#parts.history.facts(range);
+  }
+
+  async readState(owner: string): Promise<OwnerState | undefined> {
+    const slot = this.#table.slots.get(owner);
+    return slot === undefined || slot.held || slot.person === undefined ? undefined : this.#stateOf(slot);
   }
 
   async readArchive(owner: string): Promise<StateRecord[]> {

@@ -348,6 +348,24 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
       expect((await leaseOne(store)).state.person?.name).toBe('Ana María');
     });
 
+    it('a lost account is forgotten on its channel only, also over a restart; a turn under way does not bring it back', async () => {
+      const { store, reopen } = await start();
+      const addresses = [
+        { channel: 'telegram' as const, address: '7' },
+        { channel: 'simulator' as const, address: 'ana' },
+        { channel: 'telegram' as const, address: '8' },
+      ];
+      await store.importRoster({ centres: [], persons: [personOf('ana', { addresses }), personOf('eva')] });
+      await store.receive(textEvent('ana', '1'));
+      const before = await leaseOne(store);
+      expect(await store.forgetAddresses('ana', 'telegram')).toBe(2);
+      expect(await store.commitTurn(before, turnOf(before, { changes: [{ put: before.state.person! }] }))).toBe('stale');
+      expect(await store.forgetAddresses('ana', 'telegram')).toBe(0);
+      expect(await store.forgetAddresses('nobody', 'telegram')).toBe(0);
+      const { persons } = await (await reopen()).readRoster();
+      expect(persons).toEqual([personOf('ana'), personOf('eva')]);
+    });
+
     it('the directory holds active staff and the active persons of the same centre', async () => {
       const { store } = await start();
       const staff = personOf('cora', { roles: ['coordinator'], centreId: null, addresses: [] });

@@ -5,7 +5,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { StoreInUseError, takeLock } from '../../src/store/lowdb/lock-file.ts';
+import { lookAtLock, StoreInUseError, takeLock } from '../../src/store/lowdb/lock-file.ts';
 import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.ts';
 import { silentLog, temporaryFolder } from './temporary-folder.ts';
 
@@ -54,6 +54,21 @@ it('a lock of a process number that now belongs to another process is stale; one
     await taken.release();
     expect(existsSync(path)).toBe(false);
   }
+});
+
+it('who looks at the lock learns who holds it, and changes nothing', async () => {
+  const dir = temporaryFolder();
+  const path = join(dir, 'writer.lock');
+  expect(await lookAtLock(dir)).toEqual({ kind: 'free' });
+  const lock = await takeLock(dir);
+  expect(await lookAtLock(dir)).toEqual({ kind: 'held', pid: process.pid });
+  const mine = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
+  await lock.release();
+  writeFileSync(path, JSON.stringify({ ...mine, host: 'other-machine' }));
+  expect(await lookAtLock(dir)).toEqual({ kind: 'elsewhere', pid: process.pid, host: 'other-machine' });
+  writeFileSync(path, JSON.stringify({ ...mine, pid: 2 ** 22 + 1 }));
+  expect(await lookAtLock(dir)).toEqual({ kind: 'stale', pid: 2 ** 22 + 1 });
+  expect(existsSync(path)).toBe(true);
 });
 
 it('of many that find the same stale lock exactly one gets it', async () => {

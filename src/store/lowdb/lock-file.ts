@@ -30,6 +30,21 @@ export interface Lock {
 
 const lockName = 'writer.lock';
 
+/** Who writes to the folder, as far as can be known from here. 'stale': a process that is gone; the next start takes the lock over. */
+export type LockState =
+  | { kind: 'free' }
+  | { kind: 'held' | 'stale'; pid: number }
+  | { kind: 'elsewhere'; pid: number; host: string };
+
+/** Looks without touching anything. */
+export async function lookAtLock(dir: string): Promise<LockState> {
+  const holder = await readHolder(join(dir, lockName));
+  if (holder === undefined) return { kind: 'free' };
+  const { pid, host } = holder;
+  if (host !== hostname()) return { kind: 'elsewhere', pid, host };
+  return { kind: (await isAlive(holder)) ? 'held' : 'stale', pid };
+}
+
 export async function takeLock(dir: string): Promise<Lock> {
   const path = join(dir, lockName);
   const mine: Holder = { pid: process.pid, began: await beganAt(process.pid), host: hostname(), token: randomUUID() };
