@@ -24,6 +24,8 @@ export interface Correction {
   also?: { key: string; value: string }[];
   /** Items that she names, where it is not clear what they should be: it is asked. */
   unclear?: string[];
+  /** She names a number that the sheet does not have. */
+  beyond?: true;
 }
 
 interface Sheet {
@@ -68,7 +70,12 @@ function ofItems(c: ThreadContext, sheet: Sheet, text: string, explicit: boolean
     ? (Array.isArray(asked) ? asked : []).map((code) => sheet.codes.indexOf(String(code)) + 1)
     : sheet.codes.flatMap((code, i) => (c.thread.answers[itemKey(code)] === undefined ? [i + 1] : []));
   const bare = explicit || (atRecap && /^\s*\d{1,2} +[\dn]\s*$/i.test(text));
-  const read = readItemValues(text, { scales: sheet.scales, left, bare }, vocabularyOf(c.program));
+  if (atRecap && isBeyond(text, sheet.codes.length)) return { key: '', beyond: true };
+  const read = readItemValues(
+    atRecap ? withNumbers(c, text) : text,
+    { scales: sheet.scales, left, bare },
+    vocabularyOf(c.program),
+  );
   if (read.kind === 'none' || !(explicit || atRecap || verb.test(plain(text)) || isToldHere(c, sheet, text, read)))
     return undefined;
   const items = read.items.map((item) => (typeof item === 'number' ? { at: item, key: undefined } : item));
@@ -81,6 +88,35 @@ function ofItems(c: ThreadContext, sheet: Sheet, text: string, explicit: boolean
   const changes = items.map(({ at, key }) => ({ key: itemKey(sheet.codes[at - 1]), value: key ?? '' }));
   if (items.every(({ key }) => key !== undefined)) return many(changes);
   return { key: changes[0]?.key ?? '', unclear: changes.map(({ key }) => key) };
+}
+
+/** "La 10 es 3" of nine. */
+function isBeyond(text: string, count: number): boolean {
+  const named = [...plain(text).matchAll(/\b(?:la|el|reactivo|punto|pregunta) (\d{1,2}) (?:era|es|fue|seria|va|queda)\b/g)];
+  return named.some(([, number]) => Number(number) > count || Number(number) < 1);
+}
+
+const byWords =
+  /\b(?:la|lo|el) del? ((?:(?!era |es |fue |va |la de |y )\S+ ?){1,6}?)(?=(?:era|es|fue|va|ponle|pongale|queda)\b)/gi;
+
+/** "La de avisar los cambios era 4": an item called by what it is about is as good as its number. */
+function withNumbers(c: ThreadContext, text: string): string {
+  const items = c.instrument?.instrument.items ?? [];
+  const stems = (words: string): string[] =>
+    plain(words)
+      .split(' ')
+      .filter((word) => word.length >= 4)
+      .map((word) => word.slice(0, 5));
+  return text.replace(byWords, (whole, about: string) => {
+    const told = stems(about);
+    const scored = items.map((item) => {
+      const own = new Set(stems(`${item.short} ${item.text}`));
+      return told.filter((stem) => own.has(stem)).length;
+    });
+    const best = Math.max(0, ...scored);
+    const only = best > 0 && scored.filter((score) => score === best).length === 1;
+    return only ? `la ${scored.indexOf(best) + 1} ` : whole;
+  });
 }
 
 const many = ([first, ...also]: { key: string; value: string }[]): Correction | undefined =>
@@ -118,6 +154,11 @@ function labelled(c: ThreadContext, said: string): Correction | undefined {
 
 export function applyCorrection(c: ThreadContext, correction: Correction): void {
   const question = questionAt(c);
+  if (correction.beyond) {
+    const count = c.instrument?.instrument.items.length ?? 0;
+    if (question) askAgain(c, question, c.text('casa.no-hay-punto', { count }));
+    return;
+  }
   if (correction.unclear) {
     const codes = correction.unclear.map((key) => key.slice(itemKey('').length));
     c.patchThread({ answers: { ...c.thread.answers, [askedFor]: codes } });

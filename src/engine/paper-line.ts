@@ -11,7 +11,7 @@ import { momentFacts, readItemsLine } from './questions/scale-question.ts';
 import { questionAt } from './run-thread.ts';
 import { correctSaved, savedSheets, takeSheetCorrection } from './sheet-corrections.ts';
 import { houseText, type ThreadContext, threadContext } from './thread-context.ts';
-import { activeThread, openThread, parkActive, resumeThread } from './threads.ts';
+import { activeThread, openThread, parkActive, rests, resumeThread } from './threads.ts';
 import type { TurnDraft } from './turn-draft.ts';
 import { vocabularyOf } from './vocabulary-of.ts';
 
@@ -51,7 +51,11 @@ function takeCoded(draft: TurnDraft, thread: Thread, { before, rest }: CodedText
   if (activeThread(draft)?.id !== thread.id) parkActive(draft);
   if (!draft.get('thread', thread.id)) return false;
   if (rest.trim() === '') {
-    resumeThread(draft, thread.id);
+    // "Ya estuvo la L7K" is about whether it was done.
+    draft.converse({ active: thread.id });
+    const told = before.replace(/\s+(?:(?:la|el|con|de|hoja|lista|código|codigo)\s*)+$/i, '');
+    const said = told !== '' && rests(draft, thread) && answerQuestion(draft, thread, { text: told }, true);
+    if (!said) resumeThread(draft, thread.id);
     return true;
   }
   const c = threadContext(draft, thread.id);
