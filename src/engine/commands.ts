@@ -32,6 +32,8 @@ export interface Said {
   arg?: string;
   /** The whole message, where it matters how she said it. */
   text?: string;
+  /** Only asked about: "¿hasta cuándo es la pausa?" */
+  asks?: true;
 }
 
 function tell(draft: TurnDraft, key: string, kind: 'answer' | 'notice' | 'overview' = 'answer'): void {
@@ -42,7 +44,7 @@ function tell(draft: TurnDraft, key: string, kind: 'answer' | 'notice' | 'overvi
 const prefilled = (key: string, value: AnswerValue | undefined): { answers?: Record<string, AnswerValue> } =>
   value === undefined || value === '' ? {} : { answers: { [key]: value } };
 
-export function obey(draft: TurnDraft, { command, arg, text }: Said): void {
+export function obey(draft: TurnDraft, { command, arg, text, asks }: Said): void {
   const thread = activeThread(draft);
   const c = threadContext(draft, thread?.id);
   const question = questionAt(c);
@@ -75,6 +77,7 @@ export function obey(draft: TurnDraft, { command, arg, text }: Said): void {
     case 'stop':
       return openThread(draft, 'baja', {});
     case 'pause': {
+      if (asks) return tell(draft, draft.person.pausedUntil === null ? 'casa.sin-pausa-ahora' : 'casa.pausa-hasta');
       const until = arg ? readWhen(arg, { now: draft.today, holidays: draft.holidays, tense: 'future' }) : undefined;
       const date = until && (until.kind === 'date' || until.kind === 'datetime') ? { date: until.date } : undefined;
       return openThread(draft, 'pausa', prefilled('hasta', date));

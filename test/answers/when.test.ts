@@ -1,7 +1,8 @@
 // Days and hours as mentors write them, read by the conventions of the programme.
 import { describe, expect, test } from 'vitest';
 import { readWhen } from '../../src/engine/answers/when.ts';
-import { fridayEvening, mondayMorning, shortWhen, table, wednesdayAfter } from './answers-fixture.ts';
+import { readDateAgreement } from '../../src/engine/answers/when-agreement.ts';
+import { fridayEvening, mondayMorning, shortWhen, table, vocabulary, wednesdayAfter } from './answers-fixture.ts';
 
 const earlier = `
   mañana a las 10 => datetime 2026-11-24 10:00
@@ -414,4 +415,38 @@ describe('a bare number is the day or the hour that was asked for', () => {
   ])('%s with %j is %s', (phrase, more, expected) => {
     expect(shortWhen(readWhen(phrase, { ...mondayMorning, ...more }))).toBe(expected);
   });
+});
+
+const agreement = `
+  pues si, yo creo que si => yes
+  si, si no pasa nada => yes
+  ese dia esta bien creo => yes
+  si no pasa nada => yes
+  si, primero Dios => yes
+  si, a menos que me cambien el turno => yes
+  por mi esta bien => yes
+  pues ya que => yes
+  ahi nos vemos => yes
+  a esa hora me queda => yes
+  si, no hay bronca => yes
+  si pero mas tarde => otherHour
+  si pero no a esa hora => otherHour
+  mejor no => no
+  creo que no => no
+  ese dia no puedo => no
+  no, otro dia => no
+  no se => unclear
+  a lo mejor => unclear
+  depende => unclear
+  si verdad? => unclear
+`;
+
+describe('a date that was told back', () => {
+  test.each(table(agreement))('%s is %s', (text, expected) => expect(readDateAgreement(text, vocabulary)).toBe(expected));
+  test.each([
+    ['dos semanas', 'date 2026-12-07'],
+    ['unas 3 semanas', 'date 2026-12-14'],
+    ['un mes', 'date 2026-12-23'],
+    ['dos semanas tiene de nacido', 'none'],
+  ])('%s alone is %s', (phrase, expected) => expect(shortWhen(readWhen(phrase, mondayMorning))).toBe(expected));
 });

@@ -1,5 +1,6 @@
 // Recognises the commands that work at any question, and says whether the whole message is one.
 import type { CommandName, Vocabulary } from '../../program/vocabulary-schema.ts';
+import { readPauseRequest } from './pause-request.ts';
 import { findPhrases, phraseAt, soundOf, spokenWords, withoutPhrases } from './phrase-book.ts';
 import { readShortCode } from './short-code.ts';
 import { longestText, words } from './text-forms.ts';
@@ -43,6 +44,9 @@ export function readCommand(text: string, v: Vocabulary): CommandReading | undef
   if (/^[?¿\s]{1,6}$/.test(source) && source !== '') return { command: 'help', exact: true };
   const list = spokenWords(source, v.abbreviations);
   if (list.length === 0) return undefined;
+  const rest = readPauseRequest(source);
+  if (rest)
+    return { command: 'pause', exact: true, ...(rest.until ? { arg: rest.until } : {}), ...(rest.asks ? { asks: true } : {}) };
   const bare = withoutPhrases(list, v.courtesy);
   const whole = v.commandWhole.get(list.join(' ')) ?? v.commandWhole.get(bare.join(' '));
   if (whole) return wholeCommand(whole, source, list, v);

@@ -34,7 +34,24 @@ export function relativeSpanAt(t: readonly WhenToken[], at: number): DayMention 
 /** People count today too: "ocho días" are seven, "quince días" fourteen. */
 const countedDays = (amount: number): number => (amount === 8 ? 7 : amount === 15 ? 14 : amount);
 
+const leadsSpan = new Set(['por', 'unos', 'unas', 'como', 'nomas', 'solo', 'pues', 'yo', 'creo', 'que', 'de']);
+const closesSpan = new Set(['porfa', 'gracias', 'por', 'favor', 'nomas', 'mas', 'o', 'menos', '.', ',', 'nada', 'maestra']);
+
+/** "Dos semanas", when that is all she says. */
+function loneSpan(t: readonly WhenToken[], at: number): DayMention | undefined {
+  const amount = t[at] === 'un' || t[at] === 'una' ? 1 : isNumber(t[at]) ? Number(t[at]) : 0;
+  const unit = t[at + 1];
+  const alone = t.slice(0, at).every((word) => leadsSpan.has(word)) && t.slice(at + 2).every((word) => closesSpan.has(word));
+  if (amount < 1 || amount > 60 || !alone) return undefined;
+  const mention = (spec: DayMention['spec']): DayMention => ({ at, end: at + 2, spec });
+  if (unit === 'semana') return mention({ type: 'offset', days: amount * 7 });
+  if (unit === 'mes') return mention({ type: 'months', months: amount });
+  return unit === 'dia' ? mention({ type: 'offset', days: countedDays(amount) }) : undefined;
+}
+
 function bareSpan(t: readonly WhenToken[], at: number): DayMention | undefined {
+  const lone = loneSpan(t, at);
+  if (lone) return lone;
   const spelled =
     (t[at] === '8' || t[at] === '15') && t[at + 1] === 'dia' && t[at - 1] !== 'cada' && t[at - 1] !== 'por' && t[at - 1] !== 'de';
   return spelled ? { at, end: at + 2, spec: { type: 'offset', days: countedDays(Number(t[at])) } } : undefined;

@@ -6,7 +6,9 @@ import { listNamed } from '../../mentoring/lists.ts';
 import { instantOf, localMoment, sayDate, weekdayOf } from '../../mentoring/local-time.ts';
 import { sayZone } from '../../mentoring/values.ts';
 import { type Day, readWhen, type WhenContext, type WhenReading } from '../answers/when.ts';
+import { readDateAgreement } from '../answers/when-agreement.ts';
 import type { ThreadContext } from '../thread-context.ts';
+import { vocabularyOf } from '../vocabulary-of.ts';
 import { choiceOptions } from './choice-question.ts';
 import type { AnswerReading, AskedQuestion, QuestionReader } from './question-reader.ts';
 
@@ -26,10 +28,40 @@ function known(question: AskedQuestion, c: ThreadContext): { date?: string; time
   return typeof kept === 'object' && kept !== null && !Array.isArray(kept) ? (kept as { date?: string; time?: string }) : {};
 }
 
+/** The date that was told back and waits for her yes. */
+function proposed(c: ThreadContext): Day | undefined {
+  const { pending } = c.thread;
+  const [only] = pending?.values ?? [];
+  if (pending?.values.length !== 1 || typeof only !== 'object' || only === null || Array.isArray(only)) return undefined;
+  const { date, time } = only;
+  return typeof date === 'string' ? { date, ...(typeof time === 'string' ? { time } : {}) } : undefined;
+}
+
+/** What she says of the date that was told back, where she names no other: hedged or not, a date is no consent. */
+function onProposed(text: string, day: Day, question: AskedQuestion, c: ThreadContext): AnswerReading | undefined {
+  switch (readDateAgreement(text, vocabularyOf(c.program))) {
+    case 'yes':
+      return { kind: 'answer', value: value(day), with: { [`${question.key}:parte`]: null } };
+    case 'no':
+      return { kind: 'explain', text: c.text('casa.diga-otra-vez') };
+    case 'otherHour':
+      return askHour(day.date, question, c);
+    case 'unclear':
+      return undefined;
+  }
+}
+
+const askHour = (date: string, question: AskedQuestion, c: ThreadContext): AnswerReading => ({
+  kind: 'explain',
+  text: c.text('casa.falta-hora', { day: sayDate(date, c.today.date) }),
+  keep: { [`${question.key}:parte`]: { date } },
+});
+
 function complete(day: Day, question: AskedQuestion, c: ThreadContext): AnswerReading {
   const holiday = c.holidays.get(day.date);
   const words = sayWhen(c, day);
-  if (question.step.tense !== 'past') {
+  // Only what is done at an hour needs a day of work.
+  if (question.step.tense !== 'past' && question.step.hour) {
     if (holiday) return { kind: 'confirm', value: value(day), words: c.text('casa.dia-inhabil', { when: words, holiday }) };
     if (weekdayOf(day.date) % 6 === 0)
       return { kind: 'confirm', value: value(day), words: c.text('casa.fin-de-semana', { when: words }) };
@@ -70,22 +102,32 @@ export const whenQuestion: QuestionReader = {
       const [date = '', time] = tapped.id.split('T');
       return { kind: 'answer', value: value({ date, ...(time ? { time } : {}) }) };
     }
-    const part = known(question, c);
+    const before = proposed(c);
+    const part = before ?? known(question, c);
     const tense = question.step.tense ?? 'future';
-    const context: WhenContext = { ...whenContext(c, tense), ...(part.date ? { expects: 'time' as const, day: part.date } : {}) };
+    const context: WhenContext = {
+      ...whenContext(c, tense),
+      ...(part.date && !part.time ? { expects: 'time' as const, day: part.date } : {}),
+    };
     const reading: WhenReading = readWhen(withAgreedHour(input.text, c), context);
+    if (before) {
+      const vague = reading.kind === 'none' || (reading.kind === 'ambiguous' && !/\d/.test(input.text));
+      const agreed = vague ? onProposed(input.text, before, question, c) : undefined;
+      if (agreed) return agreed;
+      // "Sí, el jueves a las 10", said of just that.
+      const same = (reading.kind === 'datetime' || reading.kind === 'date') && reading.date === before.date;
+      if (same && (reading.kind === 'date' || reading.time === before.time)) {
+        const again = onProposed('si', before, question, c);
+        if (again) return again;
+      }
+    }
     switch (reading.kind) {
       case 'datetime':
         return complete(inOwnZone(input.text, { date: reading.date, time: reading.time }, c), question, c);
       case 'date': {
-        const time = part.time;
-        if (question.step.hour && !time) {
-          return {
-            kind: 'explain',
-            text: c.text('casa.falta-hora', { day: sayDate(reading.date, c.today.date) }),
-            keep: { [`${question.key}:parte`]: { date: reading.date } },
-          };
-        }
+        // A new day is a new date; "sí, pero el viernes" changes the day alone.
+        const time = before && !/\bpero\b|misma hora/i.test(input.text) ? undefined : part.time;
+        if (question.step.hour && !time) return askHour(reading.date, question, c);
         return complete({ date: reading.date, ...(time ? { time } : {}) }, question, c);
       }
       case 'time':

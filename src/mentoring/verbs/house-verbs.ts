@@ -1,8 +1,26 @@
 // Verbs that are about herself and the house: tips, doubts, menu, pause and leaving.
-import type { Verb } from '../mentoring-context.ts';
+import type { MentoringContext, Verb } from '../mentoring-context.ts';
 import { nextStepOf, nextSteps } from '../next-step.ts';
 import { whenAnswer } from '../thread-answers.ts';
 import { findFrequentQuestion, searchTips } from '../tip-library.ts';
+
+/** Kept for the consultants; whoever accompanies her is told, else all of them. */
+function tellConsultants(c: MentoringContext, text: string): void {
+  const id = c.newId();
+  c.put({ kind: 'doubt', id, owner: c.person.id, at: c.now, text, caregiverId: c.thread.caregiverId, status: 'open' });
+  const consultants = c.directory.filter(({ roles }) => roles.includes('consultant')).map((entry) => entry.id);
+  const hers = consultants.filter((consultant) => c.person.accompaniedBy.includes(consultant));
+  for (const to of hers.length ? hers : consultants) {
+    c.post(to, {
+      kind: 'doubtAsked',
+      doubtId: id,
+      text,
+      mentor: c.person.name,
+      centre: c.centre.name,
+      phase: c.cycle?.state ?? null,
+    });
+  }
+}
 
 export const houseVerbs = {
   'search-tips': (c) => {
@@ -21,25 +39,15 @@ export const houseVerbs = {
     const known = findFrequentQuestion(c.program, String(c.thread.answers.texto ?? ''));
     c.patchThread({ answers: { ...c.thread.answers, conocida: known?.id ?? null } });
   },
-  /** Kept for the consultants; whoever accompanies her is told, else all of them. */
   'ask-doubt': (c) => {
     const text = String(c.thread.answers.texto ?? '');
     if (!text) return;
-    const id = c.newId();
-    c.put({ kind: 'doubt', id, owner: c.person.id, at: c.now, text, caregiverId: c.thread.caregiverId, status: 'open' });
+    tellConsultants(c, text);
     c.fact('doubtAsked', { data: { known: c.thread.answers.conocida ?? null } as Record<string, string | null> });
-    const consultants = c.directory.filter(({ roles }) => roles.includes('consultant')).map((entry) => entry.id);
-    const hers = consultants.filter((consultant) => c.person.accompaniedBy.includes(consultant));
-    for (const to of hers.length ? hers : consultants) {
-      c.post(to, {
-        kind: 'doubtAsked',
-        doubtId: id,
-        text,
-        mentor: c.person.name,
-        centre: c.centre.name,
-        phase: c.cycle?.state ?? null,
-      });
-    }
+  },
+  'ask-for-person': (c) => {
+    c.fact('humanAsked');
+    tellConsultants(c, c.text('casa.pide-llamada'));
   },
   'open-chosen': (c) => {
     const chosen = String(c.thread.answers.opcion ?? '');
