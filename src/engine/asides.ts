@@ -1,6 +1,8 @@
 // What is done beside the open question: a question of hers answered, an idea looked up, and then our question again.
 import { findFrequentQuestion } from '../mentoring/tip-library.ts';
+import type { PerhapsCommand } from './answers/perhaps-command.ts';
 import { askAmong } from './ask-question.ts';
+import { goBack } from './change-answer.ts';
 import type { AskedQuestion } from './questions/question-reader.ts';
 import { textKey } from './questions/question-reader.ts';
 import { questionAt } from './run-thread.ts';
@@ -41,16 +43,31 @@ export function openIdea(draft: TurnDraft, about: string): void {
 export function askWhichItIs(c: ThreadContext, question: AskedQuestion, text: string, idea?: string): void {
   const other = idea === undefined ? 'pregunta' : 'idea';
   const labels = [c.text('casa.es-mi-respuesta'), c.text(`casa.es-${other}`)];
-  const answer = text.trim().slice(0, question.step.max ?? defaultMost);
   const value = idea === undefined ? `${questionPrefix}${text.slice(0, mostKept)}` : `${ideaPrefix}${idea.slice(0, mostKept)}`;
   askAmong(c, question, c.text(`casa.respuesta-o-${other}`), labels);
-  c.patchThread({ pending: { values: [answer, value], labels } });
+  c.patchThread({ pending: { values: [answerOf(question, text), value], labels } });
 }
+
+/** The same where it may be a command said in the middle of other words. */
+export function askWhetherCommand(c: ThreadContext, question: AskedQuestion, text: string, command: PerhapsCommand): void {
+  const labels = [c.text('casa.es-mi-respuesta'), c.text(`casa.es-${command}`)];
+  askAmong(c, question, c.text('casa.respuesta-o-mando'), labels);
+  c.patchThread({ pending: { values: [answerOf(question, text), `${asidePrefix}${command}`], labels } });
+}
+
+const answerOf = (question: AskedQuestion, text: string): string => text.trim().slice(0, question.step.max ?? defaultMost);
 
 /** Does what a value with the prefix says. */
 export function takeAside(c: ThreadContext, value: string): void {
   c.patchThread({ pending: null });
   if (value.startsWith(ideaPrefix)) openIdea(c.draft, value.slice(ideaPrefix.length));
   else if (value.startsWith(questionPrefix)) answerHers(c.draft, value.slice(questionPrefix.length));
-  else repeatQuestion(c.draft);
+  else if (value === `${asidePrefix}back` && goBack(c)) return;
+  else if (value === `${asidePrefix}later`) c.draft.say({ kind: 'statement', text: c.text('casa.luego') });
+  else {
+    const question = questionAt(c);
+    const help = question && value === `${asidePrefix}help` ? helpOf(c, question) : undefined;
+    if (help !== undefined) c.draft.say({ kind: 'answer', text: help });
+    repeatQuestion(c.draft);
+  }
 }

@@ -6,9 +6,10 @@ import { readChoice } from './answers/choice.ts';
 import { onlyHesitates, readCommand } from './answers/command.ts';
 import { readIdeaRequest } from './answers/idea-request.ts';
 import { readOwnQuestion } from './answers/own-question.ts';
+import { readPerhapsCommand } from './answers/perhaps-command.ts';
 import { readSwitchRequest } from './answers/switch-request.ts';
 import { plain } from './answers/text-forms.ts';
-import { answerHers, askWhichItIs, openIdea } from './asides.ts';
+import { answerHers, askWhetherCommand, askWhichItIs, openIdea } from './asides.ts';
 import { obey, openWorkWith } from './commands.ts';
 import { applyCorrection, type Correction, findCorrection } from './corrections.ts';
 import { textKey } from './questions/question-reader.ts';
@@ -21,6 +22,7 @@ import type { TurnDraft } from './turn-draft.ts';
 import { vocabularyOf } from './vocabulary-of.ts';
 
 const shortText = 80;
+const mostNaming = 3;
 
 export const isQuestion = (text: string): boolean => /[?¿]/.test(text);
 
@@ -38,7 +40,10 @@ export function commandedCorrection(draft: TurnDraft, c: ThreadContext, text: st
     if (correction) return correction;
   }
   const command = readCommand(asked, vocabularyOf(draft.program));
-  return command?.command === 'correct' && command.arg ? findCorrection(c, command.arg, true) : undefined;
+  if (command?.command !== 'correct' || !command.arg) return undefined;
+  // "Corregir la postura cuando los carga" is what the caregiver will do.
+  const names = command.exact || atRecap || command.arg.split(' ').length <= mostNaming;
+  return names ? findCorrection(c, command.arg, true) : undefined;
 }
 
 /** "Perdón, la meta está mal", "me equivoqué en el plazo": an answered step, named beside words that only go back. */
@@ -132,7 +137,11 @@ function asksAside(draft: TurnDraft, c: ThreadContext, text: string): boolean {
     return true;
   }
   const own = readOwnQuestion(text, vocabulary);
-  if (own === 'none') return false;
+  if (own === 'none') {
+    const perhaps = readPerhapsCommand(text, vocabulary);
+    if (perhaps) askWhetherCommand(c, question, text, perhaps);
+    return perhaps !== undefined;
+  }
   if (own === 'asks') answersDoubt(draft, text);
   else askWhichItIs(c, question, text);
   return true;

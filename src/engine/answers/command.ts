@@ -48,12 +48,28 @@ export function readCommand(text: string, v: Vocabulary): CommandReading | undef
   if (rest)
     return { command: 'pause', exact: true, ...(rest.until ? { arg: rest.until } : {}), ...(rest.asks ? { asks: true } : {}) };
   const bare = withoutPhrases(list, v.courtesy);
-  const whole = v.commandWhole.get(list.join(' ')) ?? v.commandWhole.get(bare.join(' '));
+  const whole = v.commandWhole.get(list.join(' ')) ?? v.commandWhole.get(bare.join(' ')) ?? wholeAfterHesitation(list, v);
   if (whole) return wholeCommand(whole, source, list, v);
   if (bare.length === 0 && list.includes('grasias')) return { command: 'thanks', exact: true };
   return (
     aroundCommand(source, list, v) ?? openingCommand(source, list, v) ?? withinCommand(list, v) ?? shortQuestion(source, bare)
   );
+}
+
+/** "Mejor ya no quiero seguir", "oiga y quién lee esto": the whole command, behind how she begins. */
+function wholeAfterHesitation(list: readonly string[], v: Vocabulary): Command | undefined {
+  let i = 0;
+  for (let hit = phraseAt(list, i, v.hesitations); hit; hit = phraseAt(list, i, v.hesitations)) {
+    i = hit.end;
+    const rest = list.slice(i);
+    // One word may be anything: "ya regresa", "pero luego".
+    const whole =
+      rest.length > 1
+        ? (v.commandWhole.get(rest.join(' ')) ?? v.commandWhole.get(withoutPhrases(rest, v.courtesy).join(' ')))
+        : undefined;
+    if (whole) return whole;
+  }
+  return undefined;
 }
 
 const questionWords = new Set(

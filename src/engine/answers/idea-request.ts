@@ -24,13 +24,18 @@ const nouns = new Set(
     .split(' ')
     .map(soundOf),
 );
+/** Only the bot has these to give; "algo" and "video" may be what she needs. */
+const advice = new Set('consejo consejos consejito tip tips sugerencia sugerencias idea ideas'.split(' ').map(soundOf));
+/** "Buscar ideas para..." may be what the two agreed. */
+const searches = new Set(['buscar', 'ver'].map(soundOf));
 const links = sounds(
   'para cuando, por si, para la hora, para el momento, sobre, acerca de, de como, de, con, como, para, cuando, en, que hago',
 );
 /** "Algo para que se sienten" is material, no question. */
 const purpose = soundOf('que');
 const vague = new Set(['con', 'en', 'de', 'como'].map(soundOf));
-const mostWords = 16;
+const mostWords = 18;
+const mostBetween = 5;
 
 export function readIdeaRequest(text: string, v: Vocabulary): IdeaRequest | undefined {
   const spelled = words(text.slice(0, longestText)).flatMap((word) => (v.abbreviations.get(word) ?? word).split(' '));
@@ -40,8 +45,12 @@ export function readIdeaRequest(text: string, v: Vocabulary): IdeaRequest | unde
   for (let hit = phraseAt(list, i, v.hesitations); hit; hit = phraseAt(list, i, v.hesitations)) i = hit.end;
   const ask = longestAt(list, i, asking);
   const perhaps = ask === 0 ? longestAt(list, i, perhapsAsking) : 0;
+  const verb = list[i] ?? '';
   i += ask + perhaps;
   while (small.has(list[i] ?? '')) i++;
+  // "No tendrá por ahí algún tip": a few words may stand in between.
+  const near = ask > 0 && !nouns.has(list[i] ?? '') ? list.slice(i, i + mostBetween).findIndex((word) => nouns.has(word)) : 0;
+  i += Math.max(0, near);
   if (!nouns.has(list[i] ?? '')) return undefined;
   const noun = spelled[i] ?? '';
   i++;
@@ -53,7 +62,8 @@ export function readIdeaRequest(text: string, v: Vocabulary): IdeaRequest | unde
   if (list[i + link] === purpose && link === 1 && ask === 0) return undefined;
   // "Buscar ideas con la maestra": with whom or where, not what for.
   if (link === 1 && ask === 0 && vague.has(list[i] ?? '')) return undefined;
-  return { about, sure: ask > 0 || wondered, noun };
+  const asksPlainly = advice.has(list[i - 1] ?? '') && !searches.has(verb);
+  return { about, sure: ask > 0 || wondered || asksPlainly, noun };
 }
 
 /** How many words of the list the longest of the phrases takes at this place. */

@@ -7,7 +7,7 @@ import { plain } from './text-forms.ts';
 export type OwnQuestion = 'asks' | 'perhaps' | 'none';
 
 const reporting =
-  /(?<!\b(?:me|una|la|esta|otra|mi|puede|podria) )\b(?:pregunt(?!as\b)|dic|dij|deci|dire|diga|digan|diciend|contest|respond|comento|comenta|cantar|canta|ofrec|invit|habla|nombra|avis)\w*/;
+  /(?<!\b(?:me|una|la|esta|otra|mi|puede|podria) )\b(?!contesto\b|respondo\b)(?:pregunt(?!as\b)|dic|dij|deci|dire|diga|digan|diciend|contest|respond|comento|comenta|cantar|canta|ofrec|invit|habla|nombra|avis)\w*/;
 /** How one speaks to a child, not to the bot. */
 const toChild =
   /\b(?:quieres|sientes|puedes|tienes|te|tu|tus|contigo|vamos|ves|oyes|escuchas|prefieres|necesitas|viste|hiciste|jugamos|cual te|ya comiste)\b/;
