@@ -1,20 +1,26 @@
-// npm run roster: shows what roster files would change, asks, and imports them whole; or shows the roster.
+// npm run roster: imports roster files whole after showing what they change, shows the roster, invites people, forgets lost accounts.
 import { existsSync, readdirSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { configOrExit } from '../config.ts';
+import type { ChannelName } from '../domain/roster.ts';
 import { createLog } from '../log.ts';
+import { writeCsv } from '../reports/write-csv.ts';
 import { describePlan, describeRoster } from '../roster/describe-plan.ts';
 import { planImport } from '../roster/plan-import.ts';
 import { readRosterFiles } from '../roster/read-roster.ts';
 import { sayProblem } from '../roster/roster-problem.ts';
 import { openLowdbStore } from '../store/lowdb/lowdb-store.ts';
 import type { RosterImport, Store } from '../store/store.ts';
+import { botName, describeInvitations, invitationRows, problemOfInviting } from './invitation-list.ts';
+import { readInvitations, renewInvitation } from './invitations.ts';
 
 const usage = `npm run roster -- import FILE... [--yes] [--data DIR]   FILE: centres, people, or a folder with centres.csv and people.csv
-npm run roster -- show [--data DIR]`;
+npm run roster -- show [--data DIR]
+npm run --silent roster -- invites [--bot NAME] [--centre ID] [--all] [--data DIR]   a link to Telegram for each person who has not joined
+npm run roster -- forget-address ID CHANNEL [--data DIR]   she lost her account of telegram (or whatsapp); her invitation is made anew`;
 
-const stopTheBot = 'Stop the bot first, import, and start it again. Nothing was changed.';
+const stopTheBot = 'Stop the bot first, repeat this, and start it again. Nothing was changed.';
 
 async function readCurrent(dir: string): Promise<RosterImport> {
   if (!existsSync(dir) || readdirSync(dir).length === 0) return { centres: [], persons: [] };
@@ -80,35 +86,105 @@ async function importFiles(dir: string, files: string[], yes: boolean): Promise<
     return 2;
   }
   // The folder is taken before the question is asked: nothing can change between what is shown and what is done.
+  return withWriter(
+    dir,
+    (store) => importInto(store, files, yes),
+    async () => void (await showPlan(files, await readCurrent(dir))),
+  );
+}
+
+/** Beside a running bot nothing is changed, and `otherwise` shows what can be shown. */
+async function withWriter(
+  dir: string,
+  work: (store: Store) => Promise<number>,
+  otherwise: () => Promise<void> = async () => {},
+): Promise<number> {
   let store: Store;
   try {
     store = await openLowdbStore({ dir, log: createLog('warn'), mode: 'write' });
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'StoreInUseError') throw error;
-    await showPlan(files, await readCurrent(dir));
+    await otherwise();
     console.error(`${error.message}\n${stopTheBot}`);
     return 1;
   }
   try {
-    return await importInto(store, files, yes);
+    return await work(store);
   } finally {
     await store.close();
   }
 }
 
+async function invite(dir: string, flags: { bot?: string; centre?: string; all: boolean }): Promise<number> {
+  const roster = await readCurrent(dir);
+  const problem = problemOfInviting(roster, flags.centre);
+  const bot = problem === undefined ? await botName(flags.bot, () => configOrExit().telegram) : undefined;
+  if (problem !== undefined || bot === undefined || 'problem' in bot) {
+    console.error(problem ?? (bot && 'problem' in bot ? bot.problem : ''));
+    return 1;
+  }
+  const { columns, rows, count, joined } = invitationRows(roster, {
+    ...flags,
+    bot: bot.name,
+    codeOf: await readInvitations(dir),
+  });
+  await writeCsv(columns, rows(), process.stdout);
+  console.error(describeInvitations(count, joined, flags.all));
+  return 0;
+}
+
+async function forget(dir: string, id: string, channel: ChannelName): Promise<number> {
+  return withWriter(dir, async (store) => {
+    const person = (await store.readRoster()).persons.find((one) => one.id === id);
+    if (person === undefined) {
+      console.error(`There is nobody called ${id} in the roster. "npm run roster -- show" lists the ids.`);
+      return 1;
+    }
+    // First the link: a kill between the two leaves a link that is new, never an old one that works again.
+    await renewInvitation(dir, id);
+    const forgotten = await store.forgetAddresses(id, channel);
+    const what = forgotten === 0 ? `${id} had no account on ${channel}` : `The account of ${id} on ${channel} is forgotten`;
+    console.log(`${what}, and her former invitation is of no use. Her records stay. After the start send her the new link:`);
+    console.log(`  npm run --silent roster -- invites${person.centreId === null ? '' : ` --centre ${person.centreId}`}`);
+    if (person.phone !== '') {
+      console.log('Her phone number still opens the chat. If somebody else has it now, correct the roster too.');
+    }
+    const { inbox } = await store.health();
+    if (inbox > 0) {
+      console.log(
+        `! ${inbox} things wait to be answered since the bot was last running. If one of them came from that account, it counts as hers ` +
+          'once more: let the bot start and answer, stop it, and repeat this.',
+      );
+    }
+    return 0;
+  });
+}
+
 async function main(): Promise<number> {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { yes: { type: 'boolean', default: false }, data: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+    options: {
+      yes: { type: 'boolean', default: false },
+      data: { type: 'string' },
+      bot: { type: 'string' },
+      centre: { type: 'string' },
+      all: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h' },
+    },
   });
-  const [verb, ...files] = positionals;
+  const [verb, ...rest] = positionals;
   if (values.help) {
     console.log(usage);
     return 0;
   }
-  if (verb === 'import' && files.length > 0) return importFiles(values.data ?? configOrExit().data, files, values.yes);
-  if (verb === 'show' && files.length === 0) {
-    console.log(describeRoster(await readCurrent(values.data ?? configOrExit().data)));
+  const dir = (): string => values.data ?? configOrExit().data;
+  const [first, second] = rest;
+  if (verb === 'import' && rest.length > 0) return importFiles(dir(), rest, values.yes);
+  if (verb === 'invites' && rest.length === 0) return invite(dir(), values);
+  if (verb === 'forget-address' && first !== undefined && (second === 'telegram' || second === 'whatsapp') && rest.length === 2)
+    return forget(dir(), first, second);
+  if (verb === 'show' && rest.length === 0) {
+    console.log(describeRoster(await readCurrent(dir())));
     return 0;
   }
   console.error(usage);
@@ -116,6 +192,8 @@ async function main(): Promise<number> {
 }
 
 process.exitCode = await main().catch((error: unknown) => {
+  // Whoever reads our output may stop early, as head does.
+  if (error instanceof Error && 'code' in error && error.code === 'EPIPE') return 0;
   console.error(error instanceof Error ? error.message : String(error));
   return 1;
 });

@@ -1,0 +1,79 @@
+// Who is to be invited to Telegram, and by which link: the table that a coordinator sends on, one private message a person.
+import { z } from 'zod';
+import type { TelegramSettings } from '../config.ts';
+import type { Person, RosterImport } from '../domain/roster.ts';
+import { askTelegram } from './ask-telegram.ts';
+
+const hasJoined = ({ addresses }: Person): boolean => addresses.some(({ channel }) => channel === 'telegram');
+
+export function problemOfInviting({ centres, persons }: RosterImport, centre: string | undefined): string | undefined {
+  if (persons.length === 0) {
+    return 'The roster of this data folder is empty. Import it first: npm run roster -- import centres.csv people.csv';
+  }
+  if (centre === undefined || centres.some(({ id }) => id === centre)) return undefined;
+  return `There is no centre ${centre}. "npm run roster -- show" lists the ids.`;
+}
+
+/** As told on the command line, else as Telegram says that it is called. */
+export async function botName(
+  given: string | undefined,
+  settings: () => TelegramSettings | undefined,
+): Promise<{ name: string } | { problem: string }> {
+  if (given !== undefined) {
+    const name = given.replace(/^@/, '');
+    return /^\w{5,32}$/.test(name)
+      ? { name }
+      : { problem: `--bot ${given} is not the username of a bot, e.g. --bot luciernaga_bot.` };
+  }
+  const telegram = settings();
+  if (telegram === undefined) {
+    return {
+      problem:
+        'The links need the username of the bot. Set LUCIERNAGA_TELEGRAM_TOKEN, or name it: --bot luciernaga_bot (the one that ends in bot).',
+    };
+  }
+  const answer = await askTelegram(telegram, 'getMe', z.object({ username: z.string() }));
+  if (answer.kind === 'answered') return { name: answer.result.username };
+  const why = answer.kind === 'refused' ? 'Telegram does not accept the token' : `Telegram cannot be reached: ${answer.why}`;
+  return { problem: `${why}. "npm run doctor" tells more; with --bot NAME the links can be made without asking.` };
+}
+
+export interface InvitationList {
+  columns: string[];
+  rows(): AsyncIterable<Record<string, string | boolean>>;
+  count: number;
+  joined: number;
+}
+
+export function invitationRows(
+  { persons }: RosterImport,
+  parts: { bot: string; centre?: string; all: boolean; codeOf(person: string): string },
+): InvitationList {
+  const wanted = persons
+    .filter(({ active, erasedAt }) => active && erasedAt === null)
+    .filter(({ centreId }) => parts.centre === undefined || centreId === parts.centre)
+    .toSorted((a, b) => a.id.localeCompare(b.id));
+  const invited = wanted.filter((person) => !hasJoined(person));
+  const listed = parts.all ? wanted : invited;
+  return {
+    columns: ['id', 'name', 'link', ...(parts.all ? ['joined'] : [])],
+    async *rows() {
+      for (const person of listed) {
+        const joined = hasJoined(person);
+        const link = joined ? '' : `https://t.me/${parts.bot}?start=${parts.codeOf(person.id)}`;
+        yield { id: person.id, name: person.name, link, ...(parts.all ? { joined } : {}) };
+      }
+    },
+    count: invited.length,
+    joined: wanted.length - invited.length,
+  };
+}
+
+export function describeInvitations(count: number, joined: number, all: boolean): string {
+  const others = joined === 0 ? '' : ` ${joined} joined already${all ? '' : ' (--all lists them)'}.`;
+  if (count === 0) return `Nobody is left to invite.${others}`;
+  return (
+    `${count} ${count === 1 ? 'invitation' : 'invitations'}.${others} Each link works once and only for the person on its line: who opens ` +
+    'it writes to the bot as her. Send each one in a private message, never to a group, and remove the file afterwards.'
+  );
+}
