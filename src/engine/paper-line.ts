@@ -18,14 +18,23 @@ import { vocabularyOf } from './vocabulary-of.ts';
 /** A line of fewer values than this is too little to tell what it is, where its code is missing. */
 const fewestValues = 4;
 
+const isHers =
+  (draft: TurnDraft) =>
+  (code: string): boolean =>
+    threadOf(draft, code) !== undefined ||
+    savedSheets(draft).some(({ run }) => run.code === code) ||
+    draft.all('cycle').some(({ appointments }) => appointments.some((one) => one.code === code && one.status === 'planned'));
+
+/** A bubble that begins with a code of hers is no part of what she was writing before. */
+export function beginsWithCode(draft: TurnDraft, text: string): boolean {
+  const coded = findShortCode(text, () => false);
+  return coded !== undefined && isHers(draft)(coded.code);
+}
+
 /** True where the message was a line from paper, or a change in one: with a short code of hers, or without it where it is clear. */
 export function takePaperLine(draft: TurnDraft, text: string): boolean {
   const sheets = savedSheets(draft);
-  const isHers = (code: string): boolean =>
-    threadOf(draft, code) !== undefined ||
-    sheets.some(({ run }) => run.code === code) ||
-    draft.all('cycle').some(({ appointments }) => appointments.some((one) => one.code === code && one.status === 'planned'));
-  const coded = findShortCode(text, isHers);
+  const coded = findShortCode(text, isHers(draft));
   if (!coded) return takeSheetCorrection(draft, text) || takeBareLine(draft, text);
   // "No encuentro la hoja L7K": only mentioned.
   if (coded.before !== '' && coded.rest === '' && !corrects.test(plain(coded.before)) && coded.before.split(/\s+/).length > 3)

@@ -22,7 +22,7 @@ import {
   takesUpSwitch,
 } from './free-words.ts';
 import { givesWay } from './give-way.ts';
-import { takePaperLine } from './paper-line.ts';
+import { beginsWithCode, takePaperLine } from './paper-line.ts';
 import { synonymsOf } from './questions/question-reader.ts';
 import { questionReaders } from './questions/question-readers.ts';
 import { questionAt } from './run-thread.ts';
@@ -46,7 +46,7 @@ export function readMessage(draft: TurnDraft, whole: string): void {
 
   const { burst } = draft.conversation;
   if (burst) {
-    if (!exactCommand(draft, text)) return addToBurst(draft, text);
+    if (!exactCommand(draft, text) && !beginsWithCode(draft, text)) return addToBurst(draft, text);
     settle(draft);
   }
   if (takePaperLine(draft, text)) return;

@@ -1,10 +1,12 @@
 // A recap: kept as it is, or one of its answers is corrected first.
-
+import type { AnswerValue } from '../../domain/conversation.ts';
+import { toldFacts } from '../../mentoring/sessions.ts';
 import { readWhen } from '../answers/when.ts';
 import { readYesNo } from '../answers/yes-no.ts';
 import type { ThreadContext } from '../thread-context.ts';
 import { vocabularyOf } from '../vocabulary-of.ts';
 import { choiceOptions, readOption } from './choice-question.ts';
+import { readFacts } from './facts-question.ts';
 import { type AnswerInput, type AnswerReading, type AskedQuestion, type QuestionReader, textKey } from './question-reader.ts';
 import { whenContext } from './when-question.ts';
 
@@ -22,6 +24,22 @@ function amendedDate(text: string, question: AskedQuestion, c: ThreadContext): A
   return when.kind === 'datetime' ? { kind: 'amend', key: step.id, value: { date: when.date, time: when.time } } : undefined;
 }
 
+/** "Fueron 20 minutos", "fue ayer": facts told at the recap can only be those that it shows. */
+function amendedFacts(text: string, question: AskedQuestion, c: ThreadContext): AnswerReading | undefined {
+  const flow = c.bundle?.flows[question.flow] ?? c.program.flows[question.flow];
+  const step = flow?.instructions.find(
+    (one) => one.op === 'ask' && one.question.as === 'facts' && question.step.corrects?.includes(one.id),
+  );
+  if (step?.op !== 'ask') return undefined;
+  const told = readFacts(text, step.question.facts ?? [], c);
+  if (!Object.keys(told).length) return undefined;
+  const before = toldFacts(c.thread.answers[step.id]) as Record<string, AnswerValue>;
+  return { kind: 'amend', key: step.id, value: { ...before, ...told } };
+}
+
+const amended = (text: string, question: AskedQuestion, c: ThreadContext): AnswerReading | undefined =>
+  amendedDate(text, question, c) ?? amendedFacts(text, question, c);
+
 /** "Sí, pero...": what comes after the "pero" is to be changed first. */
 const hasReserve = ({ text, optionId }: AnswerInput): boolean =>
   optionId === undefined &&
@@ -32,15 +50,18 @@ export const recapQuestion: QuestionReader = {
   read(input, question, c) {
     const options = choiceOptions(question, c);
     const keeps = options[0]?.id ?? 'si';
-    const amended = hasReserve(input) ? amendedDate(input.text, question, c) : undefined;
-    if (amended) return amended;
+    const reserved = hasReserve(input) ? amended(input.text, question, c) : undefined;
+    if (reserved) return reserved;
     let reading: AnswerReading = hasReserve(input) ? { kind: 'answer', value: 'corregir' } : readOption(input, question, c);
     if (reading.kind !== 'answer' && input.optionId === undefined) {
       const yes = readYesNo(input.text, vocabularyOf(c.program));
       if (yes.kind === 'understood') reading = { kind: 'answer', value: yes.value ? keeps : 'corregir' };
     }
-    if (reading.kind === 'unclear') return amendedDate(input.text, question, c) ?? reading;
+    if (reading.kind === 'unclear') return amended(input.text, question, c) ?? reading;
     if (reading.kind !== 'answer' || reading.value !== 'corregir') return reading;
+    // "No fueron 15, fueron 20 minutos": the correction came with the no.
+    const told = input.optionId === undefined && input.text.trim().includes(' ') ? amended(input.text, question, c) : undefined;
+    if (told) return told;
     const steps = question.step.corrects ?? [];
     const [only] = steps;
     if (only !== undefined && steps.length === 1) return { kind: 'answer', value: `${correctPrefix}${only}` };
