@@ -1,6 +1,7 @@
 // Everything that can happen to an owner, from whatever channel, as one type: what enters through the one door.
 import { z } from 'zod';
 import type { Timer } from './conversation.ts';
+import type { LookUpResult } from './look-up.ts';
 import type { Caregiver, MentoringCycle } from './mentoring-cycle.ts';
 import type { ChannelName } from './roster.ts';
 
@@ -16,6 +17,8 @@ export type EventContent =
   | { kind: 'receipt'; of: string; status: 'delivered' | 'read' }
   | { kind: 'timer'; timer: Timer }
   | { kind: 'post'; post: Post }
+  /** The answer to a look-up of hers. */
+  | { kind: 'lookedUp'; lookUp: string; result: LookUpResult }
   /** Somebody of the roster showed who she is at an address that was not known to be hers. */
   | { kind: 'joined'; by: Claim['by'] }
   /** Somebody of whom the roster knows nothing wrote; what she wrote is not kept. `claimed`: how she tried to show who she is. */

@@ -2,6 +2,7 @@
 import type { Conversation, Doubt, SafeguardingAlert, Thread, Timer } from './conversation.ts';
 import type { Fact } from './fact.ts';
 import type { Post } from './inbound-event.ts';
+import type { LookUp } from './look-up.ts';
 import type { Caregiver, MentoringCycle } from './mentoring-cycle.ts';
 import type { OutboundMessage } from './outbound-message.ts';
 import type { Centre, DirectoryEntry, Person } from './roster.ts';
@@ -17,7 +18,8 @@ export type StateRecord =
   | Doubt
   | SafeguardingAlert
   | Timer
-  | Stranger;
+  | Stranger
+  | LookUp;
 export type RecordKind = StateRecord['kind'];
 export type RecordOf<K extends RecordKind> = Extract<StateRecord, { kind: K }>;
 
@@ -33,6 +35,8 @@ export interface OwnerState {
   doubts: Doubt[];
   alerts: SafeguardingAlert[];
   timers: Timer[];
+  /** What she asked and has not been answered. */
+  lookUps: LookUp[];
   /** Where the owner is an address of which the roster knows nothing. */
   stranger?: Stranger;
   centre: Centre | undefined;

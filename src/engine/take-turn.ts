@@ -101,6 +101,7 @@ function happen(draft: TurnDraft): void {
     case 'revoke':
     case 'receipt':
     case 'stranger':
+    case 'lookedUp':
       return;
   }
 }

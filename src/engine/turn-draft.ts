@@ -55,6 +55,7 @@ export class TurnDraft {
     alert: new Map(),
     timer: new Map(),
     stranger: new Map(),
+    lookUp: new Map(),
   };
   readonly #changes = new Map<string, Change>();
   /** Days that people are warned of when they choose them. */
@@ -75,8 +76,8 @@ export class TurnDraft {
     const { holidays, closures } = calendarOf(program);
     this.holidays = holidays;
     this.closures = closures;
-    const { person, conversation, threads, caregivers, cycles, doubts, alerts, timers } = state;
-    for (const list of [threads, caregivers, cycles, doubts, alerts, timers]) for (const record of list) this.#keep(record);
+    const { person, conversation, threads, caregivers, cycles, doubts, alerts, timers, lookUps } = state;
+    for (const list of [threads, caregivers, cycles, doubts, alerts, timers, lookUps]) for (const record of list) this.#keep(record);
     if (person) this.#keep(person);
     if (conversation) this.#keep(conversation);
   }

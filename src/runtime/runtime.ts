@@ -1,6 +1,7 @@
 // The house at work: what arrives is received, served and answered, and what falls due is fired, until it is stopped.
 import type { Arrival, Channel, ChannelLimits, ReceiveOutcome } from '../channels/channel.ts';
 import type { Clock } from '../clock.ts';
+import type { LookUp, LookUpResult } from '../domain/look-up.ts';
 import type { Turn } from '../domain/turn.ts';
 import type { Log } from '../log.ts';
 import type { LeasedEvent, LeasedMessage, Store } from '../store/store.ts';
@@ -8,6 +9,7 @@ import type { AddressBook } from './address-book.ts';
 import { type Alarm, startAlarm } from './alarm.ts';
 import { serveMessage } from './dispatch-outbox.ts';
 import { fireTimers } from './fire-timers.ts';
+import { createLookUps } from './look-up.ts';
 import { describeError, serveEvent } from './process-inbox.ts';
 import { receive } from './receive.ts';
 import type { TurnTaker } from './turn-taker.ts';
@@ -25,6 +27,8 @@ export interface RuntimeParts {
   /** How many turns and messages may be under way at a time; 1 makes the order of a run repeatable. */
   inFlight?: number;
   committed?(leased: LeasedEvent, turn: Turn): void;
+  /** Answers what turns ask of other owners and of files; without it every look-up fails. */
+  lookUp?(lookUp: LookUp): Promise<LookUpResult>;
   /** The store failed, so nothing that is promised can be kept: whoever runs the house ends it. */
   broken?(error: unknown): void;
 }
@@ -91,8 +95,18 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
     }
     if (turn.outbound.length > 0) outbox.kick();
     if (turn.posts.length > 0) inbox.kick();
+    lookUps.committed(turn);
     parts.committed?.(leased, turn);
   }
+
+  const lookUps = createLookUps({
+    store,
+    clock,
+    log,
+    answer: (lookUp) => parts.lookUp?.(lookUp) ?? Promise.resolve({ kind: 'failed' }),
+    answered: () => inbox.kick(),
+    failed,
+  });
 
   async function take(channel: ChannelLimits, arrival: Arrival): Promise<ReceiveOutcome> {
     const outcome = await receive({ store, book: parts.book, clock, log }, channel, arrival);
@@ -104,7 +118,8 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
     do {
       await inbox.settled();
       await outbox.settled();
-    } while (inbox.busy() || outbox.busy());
+      await lookUps.settled();
+    } while (inbox.busy() || outbox.busy() || lookUps.busy());
   }
 
   async function pump(): Promise<void> {
@@ -134,6 +149,7 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
   };
 
   for (const channel of channels) await channel.start((arrival) => take(channel.limits, arrival));
+  await lookUps.resume();
   if (pace === 'wall') {
     inbox.kick();
     outbox.kick();

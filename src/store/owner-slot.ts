@@ -102,6 +102,7 @@ export function stateOf(slot: OwnerSlot): Omit<OwnerState, 'centre' | 'directory
     doubts: [],
     alerts: [],
     timers: [],
+    lookUps: [],
   };
   for (const record of slot.records) {
     switch (record.kind) {
@@ -125,6 +126,9 @@ export function stateOf(slot: OwnerSlot): Omit<OwnerState, 'centre' | 'directory
         break;
       case 'timer':
         state.timers.push(record);
+        break;
+      case 'lookUp':
+        state.lookUps.push(record);
         break;
       case 'stranger':
         state.stranger = record;

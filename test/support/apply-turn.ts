@@ -8,6 +8,7 @@ const lists = {
   doubt: 'doubts',
   alert: 'alerts',
   timer: 'timers',
+  lookUp: 'lookUps',
 } as const;
 type Listed = keyof typeof lists;
 
@@ -40,6 +41,7 @@ export function applyTurn(before: OwnerState, turn: Turn): OwnerState {
         doubts: [],
         alerts: [],
         timers: [],
+        lookUps: [],
       };
     } else {
       const { kind, id } = 'remove' in change ? change.remove : change.archive;

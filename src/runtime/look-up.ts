@@ -1,0 +1,81 @@
+// Answers the look-ups of turns outside the engine: begun when the turn is durable, answered through the one door in, begun again after a kill.
+import type { Clock } from '../clock.ts';
+import type { LookUp, LookUpResult } from '../domain/look-up.ts';
+import type { Turn } from '../domain/turn.ts';
+import type { Log } from '../log.ts';
+import type { Store } from '../store/store.ts';
+import { describeError } from './process-inbox.ts';
+
+export interface LookUpParts {
+  store: Store;
+  clock: Clock;
+  log: Log;
+  /** May throw: the asker is told that it failed. */
+  answer(lookUp: LookUp): Promise<LookUpResult>;
+  /** The answer is in the asker's inbox. */
+  answered(): void;
+  failed(error: unknown): void;
+}
+
+export interface LookUps {
+  /** Takes up what a committed turn asks. */
+  committed(turn: Turn): void;
+  /** Takes up what an earlier process left unanswered. */
+  resume(): Promise<void>;
+  busy(): boolean;
+  settled(): Promise<void>;
+}
+
+export function createLookUps(parts: LookUpParts): LookUps {
+  const underWay = new Map<string, Promise<void>>();
+
+  function begin(lookUp: LookUp): void {
+    if (underWay.has(lookUp.id)) return;
+    const done = attend(lookUp)
+      .catch(parts.failed)
+      .finally(() => underWay.delete(lookUp.id));
+    underWay.set(lookUp.id, done);
+  }
+
+  async function attend(lookUp: LookUp): Promise<void> {
+    const result = await answerOf(lookUp);
+    const now = parts.clock.now();
+    const externalId = `look-up:${lookUp.id}`;
+    await parts.store.receive({
+      id: `house:${externalId}`,
+      channel: 'house',
+      externalId,
+      owner: lookUp.owner,
+      writtenAt: now,
+      receivedAt: now,
+      content: { kind: 'lookedUp', lookUp: lookUp.id, result },
+    });
+    parts.answered();
+  }
+
+  async function answerOf(lookUp: LookUp): Promise<LookUpResult> {
+    try {
+      return await parts.answer(lookUp);
+    } catch (error) {
+      parts.log.error({ lookUp: lookUp.id, asked: lookUp.request.kind, ...describeError(error) }, 'a look-up failed');
+      return { kind: 'failed' };
+    }
+  }
+
+  return {
+    committed(turn) {
+      for (const change of turn.changes) if ('put' in change && change.put.kind === 'lookUp') begin(change.put);
+    },
+    async resume() {
+      const { persons } = await parts.store.readRoster();
+      for (const { id } of persons) {
+        const state = await parts.store.readState(id);
+        for (const lookUp of state?.lookUps ?? []) begin(lookUp);
+      }
+    },
+    busy: () => underWay.size > 0,
+    async settled() {
+      while (underWay.size > 0) await Promise.all(underWay.values());
+    },
+  };
+}
