@@ -6,13 +6,14 @@ import { readCaregiverName } from '../../src/engine/answers/caregiver-name.ts';
 import { readChoice, readChoices } from '../../src/engine/answers/choice.ts';
 import { readCommand } from '../../src/engine/answers/command.ts';
 import { readMinutes } from '../../src/engine/answers/duration.ts';
+import { readItemValues, readValuesInOrder } from '../../src/engine/answers/item-values.ts';
 import { readMomentFacts } from '../../src/engine/answers/moment-facts.ts';
 import { readNumber } from '../../src/engine/answers/number.ts';
 import { readNotHeldReason } from '../../src/engine/answers/reason.ts';
 import { readReport } from '../../src/engine/answers/report.ts';
 import { readScale } from '../../src/engine/answers/scale.ts';
-import { readScaleLine } from '../../src/engine/answers/scale-line.ts';
-import { readShortCode } from '../../src/engine/answers/short-code.ts';
+import { readScaleLine, readSheetLine } from '../../src/engine/answers/scale-line.ts';
+import { findShortCode, readShortCode } from '../../src/engine/answers/short-code.ts';
 import { plain, words } from '../../src/engine/answers/text-forms.ts';
 import { readWhen } from '../../src/engine/answers/when.ts';
 import { isUnconditionalYes, readYesNo } from '../../src/engine/answers/yes-no.ts';
@@ -40,7 +41,11 @@ const readers: Record<string, (text: string) => unknown> = {
   readChoices: (text) => readChoices(text, options, v),
   readScale: (text) => readScale(text, scale, v),
   readScaleLine: (text) => readScaleLine(text, [scale, scale, scale]),
+  readSheetLine: (text) => readSheetLine(text, [scale, scale, scale]),
+  readItemValues: (text) => readItemValues(text, { scales: [scale, scale, scale], left: [2, 3], bare: true }, v),
+  readValuesInOrder: (text) => readValuesInOrder(text, [scale, scale], v),
   readShortCode,
+  findShortCode: (text) => findShortCode(text, () => true),
   readNumber,
   readMinutes,
   readWhen: (text) => readWhen(text, mondayMorning),
