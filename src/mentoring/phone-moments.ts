@@ -6,9 +6,13 @@ import { isWorkingDay, workingDayBeside } from './local-time.ts';
 /** House defaults (rhythm of the design): 14:00 on the working day before, 07:30 the same day. */
 const defaultMoments: PhoneMoments = { beforeWork: { from: '07:30', to: '08:00' }, atBreak: { from: '14:00', to: '14:30' } };
 
+/** Hers, or those of the house while she has not told hers. */
+export const momentsOf = (moments: PhoneMoments | null): PhoneMoments =>
+  moments && (moments.beforeWork || moments.atBreak || moments.afterWork) ? moments : defaultMoments;
+
 /** Hours at which she begins to see her phone, in order of the day. */
 export function phoneHours(moments: PhoneMoments | null): string[] {
-  const known = moments && (moments.beforeWork || moments.atBreak || moments.afterWork) ? moments : defaultMoments;
+  const known = momentsOf(moments);
   return [known.beforeWork, known.atBreak, known.afterWork].flatMap((window) => (window ? [window.from] : [])).sort();
 }
 

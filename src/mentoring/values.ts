@@ -6,6 +6,7 @@ import { iterationOn, themesOn } from './iteration.ts';
 import { sayDate } from './local-time.ts';
 import type { MentoringContext, Value } from './mentoring-context.ts';
 import { plannedAppointment } from './next-step.ts';
+import { momentsOf } from './phone-moments.ts';
 import { addedLines, comparisonLines, contextLine, overviewLines, profileLines, ratingChange, ratingRows } from './summaries.ts';
 import { currentTip, focusItem, goalItems, type LocalWhen, textAnswer, whenAnswer } from './thread-answers.ts';
 
@@ -142,9 +143,9 @@ export const values = {
 
   addedCaregivers: (c) => addedLines(c),
   phoneMoments: (c) => {
-    const known = c.person.phoneMoments;
+    const known = momentsOf(c.person.phoneMoments);
     return c.program.programme.phoneMoments
-      .flatMap(({ id, name }) => (known?.[id] ? [`${name} (${known[id].from}–${known[id].to})`] : []))
+      .flatMap(({ id, name }) => (known[id] ? [`${name} (${known[id].from}–${known[id].to})`] : []))
       .join(', ');
   },
   missingFacts: (c) => textAnswer(c.thread, 'faltan') ?? '',

@@ -38,6 +38,7 @@ const known: Readonly<Record<string, number>> = {
   tipTitle: 50,
   servedTip: 50,
   tipLink: 60,
+  phoneMoments: 60,
 };
 
 const longest = (texts: readonly string[]): number => Math.max(0, ...texts.map((text) => text.length));
