@@ -50,7 +50,7 @@ export function askWhichItIs(c: ThreadContext, question: AskedQuestion, text: st
 
 /** The same where it may be a command said in the middle of other words. */
 export function askWhetherCommand(c: ThreadContext, question: AskedQuestion, text: string, command: PerhapsCommand): void {
-  const labels = [c.text('casa.es-mi-respuesta'), c.text(`casa.es-${command}`)];
+  const labels = [c.text('casa.es-mi-respuesta'), c.text(`casa.es-${command === 'other' ? 'otra-cosa' : command}`)];
   askAmong(c, question, c.text('casa.respuesta-o-mando'), labels);
   c.patchThread({ pending: { values: [answerOf(question, text), `${asidePrefix}${command}`], labels } });
 }

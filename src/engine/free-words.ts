@@ -132,7 +132,7 @@ function asksAside(draft: TurnDraft, c: ThreadContext, text: string): boolean {
     return true;
   }
   const command = readCommand(text, vocabulary);
-  if (command?.command === 'tips' && command.arg && /^[\s¿]*(?:oiga,? |y )*(?:qu[eé]|c[oó]mo) /i.test(text)) {
+  if (command?.command === 'tips' && command.arg && /^[\s¿]*(?:oiga,? |y )*(?:qu[eé]|c[oó]mo|recomi[eé]ndeme) /i.test(text)) {
     obey(draft, command);
     return true;
   }

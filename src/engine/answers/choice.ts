@@ -39,6 +39,9 @@ export function readChoice(text: string, options: readonly ChoiceOption[], v: Vo
 
   const hedged = findPhrases(list, v.hedges).length > 0;
   const unsure = saysNotKnowing(list, prepared, v);
+  // Every word is of that option, so that no hedge and no number is left over.
+  const said = asked || unsure ? undefined : plainlySaid(list, prepared, v);
+  if (said !== undefined) return understood(said);
   if (numbered.ids.length > 0) {
     // "no la 2" says what it is not.
     if (denies(list, v)) return unclear;
@@ -48,8 +51,6 @@ export function readChoice(text: string, options: readonly ChoiceOption[], v: Vo
     return doubtful([...new Set([...numbered.ids, ...said])].slice(0, 6));
   }
   if (unsure) return unclear;
-  const plainly = asked || hedged ? undefined : plainlySaid(list, prepared, v);
-  if (plainly !== undefined) return understood(plainly);
   return byWords(source, list, prepared, options, v, asked || hedged);
 }
 

@@ -15,7 +15,7 @@ export interface IdeaRequest {
 const sounds = (phrases: string): readonly string[] =>
   phrases.split(', ').map((phrase) => phrase.split(' ').map(soundOf).join(' '));
 const asking = sounds(
-  'tiene, tienes, no tiene, no tendra, tendra, tendras, me da, me das, deme, dame, me puede dar, me podria dar, me pasa, paseme, pasame, me manda, mandeme, mandame, me recomienda, recomiendeme, me sugiere, busco, ando buscando, estoy buscando, busqueme, buscame, me busca, quiero ver, quisiera ver, quiero buscar, quisiera buscar, quiero que me de, conoce, sabe de, hay, habra, ayudeme con, puedo ver, muestreme, me muestra, enseneme',
+  'tiene, tienes, no tiene, no tendra, tendra, tendras, me da, me das, deme, dame, me puede dar, me podria dar, me pasa, paseme, pasame, me manda, mandeme, mandame, me recomienda, recomiendeme, me sugiere, busco, ando buscando, estoy buscando, busqueme, buscame, me busca, quiero ver, quisiera ver, quiero buscar, quisiera buscar, quiero que me de, conoce, sabe de, hay, habra, ayudeme con, puedo ver, muestreme, me muestra, enseneme, dejeme ver, quisiera saber si tiene, quiero saber si tiene, sabra de, me gustaria ver, me gustaria, podemos ver, vemos, veamos, si vemos, me busca, necesito que me de',
 );
 const perhapsAsking = sounds('buscar, busque, busca, necesito, necesitamos, quiero, quisiera, ver');
 const small = new Set('un una unos unas alguna algun algunas algunos otra otro mas de buena el la'.split(' ').map(soundOf));
@@ -36,6 +36,7 @@ const purpose = soundOf('que');
 const vague = new Set(['con', 'en', 'de', 'como'].map(soundOf));
 const mostWords = 18;
 const mostBetween = 5;
+const trailing = new Set('primero antes porfa ahorita por favor mejor'.split(' ').map(soundOf));
 
 export function readIdeaRequest(text: string, v: Vocabulary): IdeaRequest | undefined {
   const spelled = words(text.slice(0, longestText)).flatMap((word) => (v.abbreviations.get(word) ?? word).split(' '));
@@ -56,8 +57,8 @@ export function readIdeaRequest(text: string, v: Vocabulary): IdeaRequest | unde
   i++;
   const link = longestAt(list, i, links);
   const wondered = text.includes('?');
-  if (link === 0 && i < list.length) return undefined;
-  const about = spelled.slice(i + link).join(' ');
+  if (link === 0 && list.slice(i).some((word) => !trailing.has(word))) return undefined;
+  const about = link === 0 ? '' : spelled.slice(i + link).join(' ');
   if (about === '') return ask > 0 && perhaps === 0 ? { about, sure: true, noun } : undefined;
   if (list[i + link] === purpose && link === 1 && ask === 0) return undefined;
   // "Buscar ideas con la maestra": with whom or where, not what for.

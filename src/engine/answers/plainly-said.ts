@@ -6,12 +6,13 @@ import { bookOf, phraseAt, soundOf } from './phrase-book.ts';
 const harmless = bookOf([
   [
     true as const,
-    'ayer, hoy, antier, anteayer, anoche, hace rato, hace poco, hace tiempo, hace mucho, recien, desde, hace, semana, semanas, mes, meses, ano, dia, dias, pasada, pasado, pasadas, pasados, lunes, martes, miercoles, jueves, viernes, sabado, domingo, enero, febrero, marzo, abril, mayo, junio, julio, agosto, septiembre, octubre, noviembre, diciembre, fin, finales, principios, dos, tres, como, curso, programa, ella, gracias a dios, contenta, gusto, gustosa, muy gustosa, con gusto, encantada, muy contenta, en la manana, por la manana, temprano, todo, bien, muy bien, asi, maestra, aqui, ahi, ahorita, tiempo, tenido, he, hemos, eso, esta'.split(
+    'dios, apenas, ayer, hoy, antier, anteayer, anoche, hace rato, hace poco, hace tiempo, hace mucho, recien, desde, hace, semana, semanas, mes, meses, ano, dia, dias, pasada, pasado, pasadas, pasados, lunes, martes, miercoles, jueves, viernes, sabado, domingo, enero, febrero, marzo, abril, mayo, junio, julio, agosto, septiembre, octubre, noviembre, diciembre, fin, finales, principios, dos, tres, como, curso, programa, ella, gracias a dios, contenta, gusto, gustosa, muy gustosa, con gusto, encantada, muy contenta, en la manana, por la manana, temprano, todo, bien, muy bien, asi, maestra, aqui, ahi, ahorita, tiempo, tenido, he, hemos, eso, esta'.split(
       ', ',
     ),
   ],
 ]);
 const longest = 16;
+const shortName = 4;
 
 /** The only option of which this is so; hedges, conditions and words of another option leave none. */
 export function plainlySaid(list: readonly string[], options: readonly PreparedOption[], v: Vocabulary): string | undefined {
@@ -27,16 +28,16 @@ function covers(said: readonly string[], option: PreparedOption, v: Vocabulary):
   const names = option.names.map(withoutEmpty).filter((name) => name.length > 0);
   const book = bookOf([[true as const, names.map((name) => name.join(' '))]]);
   const denies = names.some((name) => name.some((word) => v.negations.has(word)));
-  let told = false;
+  const own = new Set(names.flat());
   for (let i = 0; i < said.length; ) {
     const name = phraseAt(said, i, book);
-    // Of a longer name only: "si" and "ya" by themselves choose nothing in a sentence.
-    if (name && said.slice(i, name.end).join('').length > 4) told = true;
     const agreed = phraseAt(said, i, v.yesNo);
     const agrees = agreed?.means === (denies ? 'no' : 'yes') ? agreed : undefined;
-    const end = name?.end ?? agrees?.end ?? phraseAt(said, i, harmless)?.end ?? phraseAt(said, i, v.courtesy)?.end;
+    const known = name?.end ?? agrees?.end ?? phraseAt(said, i, harmless)?.end ?? phraseAt(said, i, v.courtesy)?.end;
+    const end = known ?? (own.has(said[i] ?? '') ? i + 1 : undefined);
     if (end === undefined) return false;
     i = end;
   }
-  return told;
+  // "Sí" and "ya" by themselves choose nothing in a sentence.
+  return names.some((name) => name.join('').length > shortName && name.every((word) => said.includes(word)));
 }
