@@ -1,17 +1,26 @@
-// The composition root: settings, store, roster, program and channel become a running house; the only file that names adapters together.
+// The composition root: with an account configured the house runs on its channel, with none in the simulator's page and this terminal.
 import { fstatSync } from 'node:fs';
 import { join } from 'node:path';
-import { createSimulatorChannel } from './channels/simulator/simulator-channel.ts';
 import { wallClock } from './clock.ts';
 import { bindEngine, programOf, rosterIfEmpty, StartProblem } from './commands/chat-house.ts';
 import { createTerminal } from './commands/chat-terminal.ts';
-import { createDriver } from './commands/driver-core.ts';
 import { createPhones } from './commands/driver-phones.ts';
-import { type Config, configOrExit } from './config.ts';
+import { createSharedDriver } from './commands/shared-driver.ts';
+import { mediaFolder, telegramOf } from './commands/telegram-house.ts';
+import { openWallHouse } from './commands/wall-house.ts';
+import { type Config, configOrExit, type TelegramSettings } from './config.ts';
 import { createLog, type Log } from './log.ts';
-import { readAddressBook } from './runtime/address-book.ts';
-import { startRuntime } from './runtime/runtime.ts';
 import { openLowdbStore } from './store/lowdb/lowdb-store.ts';
+import { createChatLog } from './web/chat-log.ts';
+import { healthRoutes } from './web/health-routes.ts';
+import { recordChats } from './web/record-chats.ts';
+import { simulatorRoutes } from './web/simulator-routes.ts';
+import { telegramWebhook } from './web/telegram-webhook.ts';
+import { startWebServer, type WebServer } from './web/web-server.ts';
+
+const usualPort = 8080;
+/** Where nobody asked for a port, one that is taken is no reason not to start. */
+const portsTried = 20;
 
 /** Somebody may type: a terminal, or a pipe or file with lines. /dev/null is none of them. */
 function someoneTypes(): boolean {
@@ -31,64 +40,86 @@ function stopSignal(): Promise<void> {
   });
 }
 
-/** With no accounts configured: the simulator, in this terminal, on the database of the house. */
-async function chatHere(config: Config, log: Log, stopped: Promise<void>): Promise<void> {
-  const driver = createDriver({
+function listen({ web }: Config, log: Log, routes: Parameters<typeof startWebServer>[0]['routes']): Promise<WebServer> {
+  const { host, port } = web;
+  return startWebServer({ host, port: port ?? usualPort, tryNext: port === undefined ? portsTried : 0, routes, log });
+}
+
+/** With no accounts configured: the simulator, in a page and, where somebody types, in this terminal, on the database of the house. */
+async function simulate(config: Config, log: Log, stopped: Promise<void>): Promise<void> {
+  const program = programOf(config);
+  const driver = createSharedDriver({
     openStore: () => openLowdbStore({ dir: config.data, log, mode: 'write' }),
-    engine: bindEngine(programOf(config)),
+    engine: bindEngine(program),
     roster: rosterIfEmpty(config.roster),
     now: config.now ?? wallClock.now(),
     wallNow: () => wallClock.now(),
     phones: () => createPhones(join(config.data, 'simulator', 'phones.jsonl')),
     log,
   });
-  const terminal = createTerminal({ driver, input: process.stdin, output: process.stdout });
-  void stopped.then(() => terminal.leave());
-  await terminal.run();
-  await driver.close();
+  // What was pending is shown at once, so the page has to be listening before the driver starts.
+  const chatLog = createChatLog(join(config.data, 'simulator', 'chats.jsonl'));
+  const unrecord = recordChats(driver, chatLog);
+  const pending = await driver.start();
+  let web: WebServer | undefined;
+  try {
+    const health = healthRoutes({
+      clock: wallClock,
+      store: () => driver.look((still) => still.store().health()),
+      channels: () => ({}),
+    });
+    web = await listen(config, log, [simulatorRoutes({ driver, program, chatLog, mediaFolder }), health]);
+    process.stdout.write(`La página del simulador: ${web.url}\n`);
+    if (!someoneTypes()) return await stopped;
+    const face = { ...driver, start: async () => pending };
+    const terminal = createTerminal({ driver: face, input: process.stdin, output: process.stdout });
+    void stopped.then(() => terminal.leave());
+    await terminal.run();
+  } finally {
+    await web?.stop();
+    unrecord();
+    await driver.close();
+  }
 }
 
-/** Without anybody at the keyboard: works by the wall clock until it is told to stop. */
-async function serve(config: Config, log: Log, stopped: Promise<void>): Promise<void> {
+/** On Telegram, by the wall clock, until it is told to stop. */
+async function serve(config: Config, settings: TelegramSettings, log: Log, stopped: Promise<void>): Promise<void> {
   const program = programOf(config);
-  const store = await openLowdbStore({ dir: config.data, log, mode: 'write' });
+  const telegram = telegramOf(settings, program, wallClock, log);
+  const failed = Promise.withResolvers<never>();
+  const house = await openWallHouse({
+    config,
+    program,
+    channels: [telegram],
+    clock: wallClock,
+    log,
+    broken: failed.reject,
+  });
+  let web: WebServer | undefined;
   try {
-    const roster = await rosterIfEmpty(config.roster)(await store.readRoster());
-    if (roster !== undefined) await store.importRoster(roster);
-    const channel = createSimulatorChannel({
-      platform: 'simulator',
-      shown: ({ id }) => log.info({ message: id }, 'shown to nobody'),
-    });
-    const failed = Promise.withResolvers<never>();
-    const runtime = await startRuntime({
-      store,
-      engine: await bindEngine(program)(store),
-      book: await readAddressBook(store),
-      channels: [channel],
+    const { webhook } = settings;
+    const health = healthRoutes({
       clock: wallClock,
-      log,
-      pace: 'wall',
-      broken: failed.reject,
+      store: () => house.store.health(),
+      channels: () => ({ telegram: telegram.health() }),
     });
-    log.info({ folder: config.data }, 'Luciérnaga is running without a channel; talk to it with "npm start" in a terminal');
-    // Timers alone would let the process end when nothing is due.
-    const alive = setInterval(() => {}, 60_000);
-    try {
-      await Promise.race([stopped, failed.promise]);
-    } finally {
-      clearInterval(alive);
-      await runtime.stop();
-    }
+    const hook =
+      webhook && telegramWebhook({ path: new URL(webhook.url).pathname, secret: webhook.secret, accept: telegram.accept });
+    web = await listen(config, log, hook === undefined ? [health] : [health, hook]);
+    log.info({ mode: webhook === undefined ? 'polling' : 'webhook', health: `${web.url}health` }, 'Luciérnaga is on Telegram');
+    await Promise.race([stopped, failed.promise]);
   } finally {
-    await store.close();
+    await house.stop();
+    await web?.stop();
   }
 }
 
 async function main(): Promise<void> {
   const stopped = stopSignal();
   const config = configOrExit();
-  if (someoneTypes()) await chatHere(config, createLog(config.logLevel ?? 'warn'), stopped);
-  else await serve(config, createLog(config.logLevel ?? 'info'), stopped);
+  const { telegram, logLevel } = config;
+  if (telegram === undefined) await simulate(config, createLog(logLevel ?? 'warn'), stopped);
+  else await serve(config, telegram, createLog(logLevel ?? 'info'), stopped);
 }
 
 main().then(

@@ -1,4 +1,5 @@
 // A message on its way to a person, and what can become of it.
+import type { Address } from './roster.ts';
 
 /** Closed list: what a message is for. Pacing, limits and reports read it. */
 export const messageKinds = [
@@ -39,6 +40,8 @@ export interface OutboundMessage {
   to: string;
   /** 'private' or the id of a group. */
   chat: string;
+  /** Where it goes although she has no address any more: the goodbye to who asked for her erasure. */
+  address?: Address;
   kind: MessageKind;
   text: string;
   options: MessageOption[];

@@ -77,7 +77,8 @@ export class TurnDraft {
     this.holidays = holidays;
     this.closures = closures;
     const { person, conversation, threads, caregivers, cycles, doubts, alerts, timers, lookUps } = state;
-    for (const list of [threads, caregivers, cycles, doubts, alerts, timers, lookUps]) for (const record of list) this.#keep(record);
+    for (const list of [threads, caregivers, cycles, doubts, alerts, timers, lookUps])
+      for (const record of list) this.#keep(record);
     if (person) this.#keep(person);
     if (conversation) this.#keep(conversation);
   }
@@ -194,6 +195,9 @@ export class TurnDraft {
       // What is left of her is the tombstone: everything else that this turn would have put goes with the rest.
       const tombstone = changes.filter((change) => 'put' in change && change.put.kind === 'person');
       changes.splice(0, changes.length, ...tombstone, { erase: { owner: this.state.owner } });
+      const { channel, address } = this.event;
+      if (channel !== 'house' && address !== undefined)
+        for (const message of this.outbound) message.address = { channel, address };
     }
     return {
       eventId: this.event.id,

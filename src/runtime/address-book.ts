@@ -72,7 +72,7 @@ export function createAddressBook(parts: AddressBookParts = {}): AddressBook {
     },
     told(owner) {
       const person = persons.get(owner);
-      if (person === undefined) return undefined;
+      if (person === undefined || person.erasedAt !== null) return undefined;
       const named = parts.operators ?? [];
       const coordinators = [...persons.values()].filter(({ roles, active }) => active && roles.includes('coordinator'));
       const operators = (named.length > 0 ? named : coordinators.map(({ id }) => id)).filter((id) => id !== owner);

@@ -51,7 +51,8 @@ async function attempt(parts: OutboxParts, message: OutboundMessage): Promise<Se
 }
 
 /** A private message goes to where she wrote last; one for a group to the group. */
-function addressOf({ book, channels }: OutboxParts, { to, chat }: OutboundMessage): Address | undefined {
+function addressOf({ book, channels }: OutboxParts, { to, chat, address }: OutboundMessage): Address | undefined {
+  if (address !== undefined) return address;
   const names = channels.map(({ limits }) => limits.name);
   return book.addressOf(chat === 'private' ? to : chat, names);
 }

@@ -76,6 +76,7 @@ export function emptyState(person: Person): OwnerState {
     doubts: [],
     alerts: [],
     timers: [],
+    lookUps: [],
     centre: { ...benchCentre, id: person.centreId ?? '' },
     directory: [],
   };

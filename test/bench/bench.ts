@@ -37,7 +37,13 @@ interface Result {
   bytes: number;
 }
 
-const benchLimits: ChannelLimits = { name: 'simulator', maxText: 4096, tapsOptions: true, sendsVideo: true, openToStrangers: false };
+const benchLimits: ChannelLimits = {
+  name: 'simulator',
+  maxText: 4096,
+  tapsOptions: true,
+  sendsVideo: true,
+  openToStrangers: false,
+};
 
 const folderBytes = (dir: string): number =>
   readdirSync(dir, { recursive: true, withFileTypes: true }).reduce((sum, entry) => {
