@@ -94,7 +94,7 @@ export const houseVerbs = {
       name: '',
       calledAs: '',
       phone: '',
-      addresses: c.person.addresses,
+      addresses: [],
       consent: null,
       phoneMoments: null,
       prerequisiteCourse: null,
