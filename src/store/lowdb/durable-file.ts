@@ -29,7 +29,13 @@ export class DurableFile<T> implements Adapter<T> {
 
   async read(): Promise<T | null> {
     const bytes = await this.#disk.read(this.#path);
-    return bytes === undefined ? null : this.#text.read(bytes.toString('utf8'));
+    if (bytes === undefined) return null;
+    try {
+      return this.#text.read(bytes.toString('utf8'));
+    } catch (error) {
+      // The message of a SyntaxError quotes the text, and the text holds names and numbers.
+      throw error instanceof SyntaxError ? new Error('it is not valid JSON') : error;
+    }
   }
 
   async write(document: T): Promise<void> {
