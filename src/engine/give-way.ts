@@ -23,7 +23,9 @@ export function givesWay(draft: TurnDraft, passing: Thread, text: string): boole
     if (text.trim().split(/\s+/).length < fewestWords || /[?¿]/.test(text)) return twice(draft, passing, below.id, text);
     standAside(draft, passing, below.id);
     const labels = [c.text('casa.es-mi-respuesta'), c.text('casa.es-otra-cosa')];
-    askAmong(c, question, c.text('casa.respuesta-de-antes', { question: c.text(`${question.flow}.${question.id}`) }), labels);
+    // What is proposed below the question is no part of it.
+    const [asked = ''] = c.text(`${question.flow}.${question.id}`).split('\n');
+    askAmong(c, question, c.text('casa.respuesta-de-antes', { question: asked }), labels);
     c.patchThread({ pending: { values: [text.trim().slice(0, question.step.max ?? mostKept), 'aparte:'], labels } });
     return true;
   }

@@ -88,6 +88,22 @@ export const values = {
   proposedGoal: (c) => focusItem(c)?.goal ?? '',
   proposedAction: (c) => focusItem(c)?.action ?? '',
   proposedCriterion: (c) => focusItem(c)?.criterion ?? '',
+  /** What "usar la propuesta" would take over, shown with the question that offers it. */
+  goalIdea: (c) =>
+    focusItem(c)
+      ? `
+${c.text('ciclo.propongo-meta')}`
+      : '',
+  actionIdea: (c) =>
+    focusItem(c)
+      ? `
+${c.text('ciclo.propongo-accion')}`
+      : '',
+  criterionIdea: (c) =>
+    focusItem(c)
+      ? `
+${c.text('ciclo.propongo-logro')}`
+      : '',
   look: (c) => goalItems(c)[0]?.look ?? focusItem(c)?.look ?? '',
 
   goal: (c) => cut(textAnswer(c.thread, 'meta') ?? (c.cycle?.plan?.goal || c.text('ciclo.sin-plan')), 220),
