@@ -85,8 +85,8 @@ async function simulate(config: Config, log: Log, stopped: Promise<void>): Promi
 /** On Telegram, by the wall clock, until it is told to stop. */
 async function serve(config: Config, settings: TelegramSettings, log: Log, stopped: Promise<void>): Promise<void> {
   const program = programOf(config);
-  const telegram = telegramOf(settings, program, wallClock, log);
   const failed = Promise.withResolvers<never>();
+  const telegram = telegramOf({ settings, program, clock: wallClock, log, failed: failed.reject });
   const house = await openWallHouse({
     config,
     program,

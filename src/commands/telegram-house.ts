@@ -8,7 +8,16 @@ import type { Program } from '../program/program.ts';
 
 export const mediaFolder = join(projectRoot, 'data', 'media');
 
-export function telegramOf(settings: TelegramSettings, program: Program, clock: Clock, log: Log): TelegramChannel {
+export interface TelegramHouseParts {
+  settings: TelegramSettings;
+  program: Program;
+  clock: Clock;
+  log: Log;
+  failed(error: unknown): void;
+  pollSeconds?: number;
+}
+
+export function telegramOf({ settings, program, ...parts }: TelegramHouseParts): TelegramChannel {
   const { token, apiRoot, webhook } = settings;
   return createTelegramChannel({
     token,
@@ -17,8 +26,7 @@ export function telegramOf(settings: TelegramSettings, program: Program, clock: 
     commands: commandsOf(program),
     texts: { sharePhone: program.texts['casa.compartir-numero'] ?? '' },
     mediaFolder,
-    clock,
-    log,
+    ...parts,
   });
 }
 
