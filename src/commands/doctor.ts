@@ -16,7 +16,14 @@ import { knownNames } from './check.ts';
 import { type Finding, sayFinding, saySummary } from './doctor/finding.ts';
 import { checkDisk, checkFolder, checkNode, checkSecretsFile, checkWriter, lookAtFolder } from './doctor/machine-checks.ts';
 import { checkMedia, checkProgram, checkSettings } from './doctor/program-checks.ts';
-import { checkOperators, checkReach, checkRoster, checkRosterFiles, checkSafeguarding } from './doctor/roster-checks.ts';
+import {
+  checkOperators,
+  checkPractice,
+  checkReach,
+  checkRoster,
+  checkRosterFiles,
+  checkSafeguarding,
+} from './doctor/roster-checks.ts';
 import { checkDamage, checkOpening, checkUndelivered, checkWaiting } from './doctor/store-checks.ts';
 import { botShape, checkClock, checkToken, checkWebhook, webhookShape } from './doctor/telegram-checks.ts';
 import { checkHost, checkPort, lookAtPorts } from './doctor/web-check.ts';
@@ -56,7 +63,7 @@ export async function* examine(settings: ConfigResult): AsyncIterable<Finding> {
   }
   if (!failed) yield* examinePeople(config, roster, channel);
 
-  const outside = checkHost(config.web.host);
+  const outside = checkHost(config.web.host, channel);
   if (outside) yield outside;
   yield checkPort(await lookAtPorts(config.web.host, config.web.port), running);
   if (config.telegram) yield* examineTelegram(config.telegram, running);
@@ -98,6 +105,8 @@ async function* examinePeople(config: Config, stored: RosterImport | undefined, 
     roster = read.roster;
     yield checkRoster(roster, 'files', channel);
   } else yield checkRoster(roster, 'store', channel);
+  const practice = checkPractice(roster, channel);
+  if (practice) yield practice;
   yield checkReach(roster, channel);
   yield checkSafeguarding(roster, channel);
   yield checkOperators(roster, config.operators, channel);

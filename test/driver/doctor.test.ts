@@ -17,7 +17,13 @@ import {
   lookAtFolder,
 } from '../../src/commands/doctor/machine-checks.ts';
 import { checkMedia, checkProgram, checkSettings } from '../../src/commands/doctor/program-checks.ts';
-import { checkOperators, checkReach, checkRoster, checkSafeguarding } from '../../src/commands/doctor/roster-checks.ts';
+import {
+  checkOperators,
+  checkPractice,
+  checkReach,
+  checkRoster,
+  checkSafeguarding,
+} from '../../src/commands/doctor/roster-checks.ts';
 import { checkDamage, checkUndelivered, checkWaiting } from '../../src/commands/doctor/store-checks.ts';
 import { checkClock, checkToken, checkWebhook } from '../../src/commands/doctor/telegram-checks.ts';
 import { checkHost, checkPort, lookAtPorts } from '../../src/commands/doctor/web-check.ts';
@@ -174,6 +180,18 @@ describe('the people', () => {
     expect(checkRoster(invented, 'files', 'simulator')).toMatchObject({ state: 'ok' });
   });
 
+  it('a store in which somebody practised is no store for Telegram', () => {
+    const practised = rosterOf(personOf('ana'));
+    expect([checkPractice(practised, 'simulator'), checkPractice(rosterOf(joined(mentor)), 'telegram')]).toEqual([
+      undefined,
+      undefined,
+    ]);
+    expect(checkPractice(practised, 'telegram')).toMatchObject({
+      state: 'warning',
+      todo: expect.stringContaining('LUCIERNAGA_DATA'),
+    });
+  });
+
   it('who has neither number nor address is named by id', () => {
     expect(checkReach(rosterOf(joined(mentor), { ...coordinator, phone: '' }), 'telegram')).toMatchObject({
       state: 'warning',
@@ -255,9 +273,12 @@ describe('the web port', () => {
     });
   });
 
-  it('an address that others can reach is told of', () => {
-    expect([checkHost('127.0.0.1'), checkHost('localhost')]).toEqual([undefined, undefined]);
-    expect(checkHost('0.0.0.0')).toMatchObject({ state: 'warning', todo: expect.stringContaining('reverse proxy') });
+  it('a page that others can open is told of', () => {
+    expect([checkHost('127.0.0.1', 'simulator'), checkHost('0.0.0.0', 'telegram')]).toEqual([undefined, undefined]);
+    expect(checkHost('0.0.0.0', 'simulator')).toMatchObject({
+      state: 'warning',
+      todo: expect.stringContaining('LUCIERNAGA_HOST'),
+    });
   });
 });
 

@@ -45,6 +45,18 @@ export function checkRoster({ centres, persons }: RosterImport, from: 'store' | 
   return { name, state: 'ok', result };
 }
 
+/** Practice is not to be told from what really happened once both are in one store. */
+export function checkPractice({ persons }: RosterImport, channel: ChannelName): Finding | undefined {
+  const practised = persons.some(({ addresses }) => addresses.some((address) => address.channel === 'simulator'));
+  if (channel === 'simulator' || !practised) return undefined;
+  return {
+    name: 'Practice',
+    state: 'warning',
+    result: 'this data folder was used with the simulator; what was tried there counts as real.',
+    todo: 'Name a new folder in LUCIERNAGA_DATA before the first mentor joins.',
+  };
+}
+
 export function checkReach({ persons }: RosterImport, channel: ChannelName): Finding {
   const name = 'Joined';
   const active = persons.filter(takesPart);

@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { z } from 'zod';
+import type { ChannelName } from '../../domain/roster.ts';
 import type { Finding } from './finding.ts';
 
 const health = z.object({
@@ -113,13 +114,13 @@ function checkHealth(port: number, { status, channels, store }: Health, running:
 
 const onThisMachine = ['127.0.0.1', 'localhost', '::1'];
 
-/** The page of the simulator has no log-in. */
-export function checkHost(host: string): Finding | undefined {
-  if (onThisMachine.includes(host)) return undefined;
+/** The page of the simulator has no log-in; on Telegram nothing is served that others may not know. */
+export function checkHost(host: string, channel: ChannelName): Finding | undefined {
+  if (channel !== 'simulator' || onThisMachine.includes(host)) return undefined;
   return {
     name: 'Web address',
     state: 'warning',
-    result: `${host}: other computers can reach the web port.`,
-    todo: 'Leave LUCIERNAGA_HOST out, and let a reverse proxy on this computer pass on the path of the webhook only.',
+    result: `${host}: other computers can open the simulator, and write as anybody.`,
+    todo: 'Leave LUCIERNAGA_HOST out.',
   };
 }
