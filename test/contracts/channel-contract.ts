@@ -5,6 +5,8 @@ import type { OutboundMessage } from '../../src/domain/outbound-message.ts';
 
 export interface ChannelTrial {
   channel: Channel;
+  /** Where the person of the trial is on this channel. */
+  address: string;
   /** The platform hands over a text; with the same id it is the same happening again. */
   write(id: string, text: string): Promise<void>;
   /** What the person sees, in order. */
@@ -67,7 +69,7 @@ export function channelContract(name: string, make: () => Promise<ChannelTrial>)
         arrivals++;
         return 'new';
       });
-      await trial.channel.send(contractMessage('m1'));
+      await trial.channel.send(contractMessage('m1'), trial.address);
       expect(arrivals).toBe(0);
       await trial.channel.stop();
     });
@@ -75,7 +77,8 @@ export function channelContract(name: string, make: () => Promise<ChannelTrial>)
     it('shows messages in the order of sending, and says that they were sent', async () => {
       const trial = await make();
       await trial.channel.start(async () => 'new');
-      for (const id of ['m1', 'm2', 'm3']) expect((await trial.channel.send(contractMessage(id))).kind).toBe('sent');
+      for (const id of ['m1', 'm2', 'm3'])
+        expect((await trial.channel.send(contractMessage(id), trial.address)).kind).toBe('sent');
       expect(trial.seen().map(({ text }) => text)).toEqual(['texto de m1', 'texto de m2', 'texto de m3']);
       await trial.channel.stop();
     });
@@ -84,7 +87,7 @@ export function channelContract(name: string, make: () => Promise<ChannelTrial>)
       const trial = await make();
       await trial.channel.start(async () => 'new');
       const text = 'Una frase de prueba. '.repeat(500).trim();
-      await trial.channel.send(contractMessage('m1', { text }));
+      await trial.channel.send(contractMessage('m1', { text }), trial.address);
       const bubbles = trial.seen();
       expect(bubbles.length).toBeGreaterThan(1);
       for (const bubble of bubbles) expect(bubble.text.length).toBeLessThanOrEqual(trial.channel.limits.maxText);
@@ -95,7 +98,7 @@ export function channelContract(name: string, make: () => Promise<ChannelTrial>)
     it('writes options into the text exactly where they cannot be tapped', async () => {
       const trial = await make();
       await trial.channel.start(async () => 'new');
-      await trial.channel.send(contractMessage('m1', { options: [{ id: 'yes', label: 'Claro que sí' }] }));
+      await trial.channel.send(contractMessage('m1', { options: [{ id: 'yes', label: 'Claro que sí' }] }), trial.address);
       const shown = trial
         .seen()
         .map(({ text }) => text)
@@ -110,7 +113,7 @@ export function channelContract(name: string, make: () => Promise<ChannelTrial>)
       for (const how of ['retry', 'blocked', 'rejected', 'unsure'] as const) {
         if (trial.refuse === undefined) continue;
         trial.refuse(how);
-        expect((await trial.channel.send(contractMessage(`m-${how}`))).kind).toBe(how);
+        expect((await trial.channel.send(contractMessage(`m-${how}`), trial.address)).kind).toBe(how);
       }
       await trial.channel.stop();
     });

@@ -27,6 +27,7 @@ for (const platform of simulatedPlatforms) {
     });
     return {
       channel,
+      address: 'ana',
       async write(id, text) {
         await channel.hand({
           externalId: id,
@@ -47,9 +48,9 @@ it('a repeated send shows the same ids again, never new ones', async () => {
   const ids: string[] = [];
   const channel = createSimulatorChannel({ platform: 'whatsapp', shown: ({ id }) => void ids.push(id) });
   const message = contractMessage('m1', { text: 'Frase. '.repeat(400), options: [{ id: 'yes', label: 'Sí' }] });
-  await channel.send(message);
+  await channel.send(message, 'ana');
   const once = [...ids];
-  await channel.send(message);
+  await channel.send(message, 'ana');
   expect(once.at(-1)).toBe('m1');
   expect(new Set(once).size).toBe(once.length);
   expect(ids).toEqual([...once, ...once]);
@@ -58,6 +59,6 @@ it('a repeated send shows the same ids again, never new ones', async () => {
 it('with the limits of WhatsApp, a text with options keeps to 1,024 characters a bubble', async () => {
   const lengths: number[] = [];
   const channel = createSimulatorChannel({ platform: 'whatsapp', shown: ({ text }) => void lengths.push(text.length) });
-  await channel.send(contractMessage('m1', { text: 'Frase. '.repeat(400), options: [{ id: 'yes', label: 'Sí' }] }));
+  await channel.send(contractMessage('m1', { text: 'Frase. '.repeat(400), options: [{ id: 'yes', label: 'Sí' }] }), 'ana');
   expect(Math.max(...lengths)).toBeLessThanOrEqual(1024);
 });
