@@ -32,6 +32,7 @@ export async function freshMentor(): Promise<OwnerState> {
     doubts: [],
     alerts: [],
     timers: [],
+    lookUps: [],
     centre,
     directory,
   };
