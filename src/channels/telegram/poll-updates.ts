@@ -1,76 +1,79 @@
-// Asks Telegram for updates: a batch is durable with us before the next question confirms it, so that a kill loses nothing.
-import { setTimeout as sleep } from 'node:timers/promises';
+// Asks Telegram for updates, one batch after the other. Invariant: an update is confirmed (by asking for what comes after it) only
+// once it is durable; after a crash it comes again, and the store knows what it has.
 import type { Api } from 'grammy';
-import type { Update } from 'grammy/types';
 import type { Log } from '../../log.ts';
-import { wantedUpdates } from './read-update.ts';
-import { codeOf } from './send-result.ts';
+import type { HealthRecord } from './channel-health.ts';
+import { reportTrouble } from './telegram-trouble.ts';
+import { allowedUpdates } from './update-shape.ts';
 
-export interface PollingParts {
+export interface PollParts {
   api: Api;
+  /** How long Telegram holds a question when there is nothing for us. */
+  holdSeconds: number;
+  /** Resolves when the update is durable. */
+  accept(update: unknown): Promise<void>;
+  /** An update could not be made durable: whoever runs the house may want to end it. */
+  failed(error: unknown): void;
+  sleep(ms: number, signal: AbortSignal): Promise<void>;
+  health: HealthRecord;
   log: Log;
-  /** Resolves when the update is durable; rejects where the store is broken, which ends the polling. */
-  accept(update: Update): Promise<void>;
-  /** Telegram answered (null), or did not (a code). */
-  heard(error: string | null): void;
-  /** Seconds that Telegram holds a question open when nothing is there. */
-  timeoutSeconds: number;
-  signal: AbortSignal;
 }
 
-const firstWaitMs = 1_000;
-const longestWaitMs = 30_000;
+/** Beyond this an answer is lost: a line that is dead without saying so must not silence the bot. */
+const patienceSeconds = 15;
+const batchSize = 100;
 
-/** What an operator can do about it, by code of the Bot API. */
-const advice: Readonly<Record<string, string>> = {
-  '401': 'the token is wrong or was revoked; put the one of @BotFather into LUCIERNAGA_TELEGRAM_TOKEN',
-  '404': 'the token is wrong or was revoked; put the one of @BotFather into LUCIERNAGA_TELEGRAM_TOKEN',
-  '409': 'another program uses the same token; stop it, or make a bot of its own for it',
-  '429': 'Telegram asks us to slow down',
-};
-
-/** Resolves when the signal comes, after what is in hand is durable. Rejects where the store is broken. */
-export async function pollUpdates({ api, log, accept, heard, timeoutSeconds, signal }: PollingParts): Promise<void> {
-  /** Where none is named Telegram gives everything unconfirmed: what was durable before is recognised by its ids. */
+/** Resolves when the signal ends it. */
+export async function pollUpdates(parts: PollParts, signal: AbortSignal): Promise<void> {
+  const { api, holdSeconds, health, log } = parts;
   let offset: number | undefined;
   let failures = 0;
+
+  async function batch(): Promise<void> {
+    const patience = AbortSignal.timeout((holdSeconds + patienceSeconds) * 1000);
+    const updates = await api.raw.getUpdates(
+      {
+        timeout: holdSeconds,
+        limit: batchSize,
+        allowed_updates: allowedUpdates,
+        ...(offset !== undefined && { offset }),
+      },
+      AbortSignal.any([signal, patience]) as never,
+    );
+    health.polled();
+    for (const update of updates) {
+      if (signal.aborted) return;
+      await parts.accept(update).catch((error: unknown) => {
+        throw new NotDurable('not durable', { cause: error });
+      });
+      if (Number.isInteger(update.update_id)) offset = update.update_id + 1;
+    }
+  }
+
   while (!signal.aborted) {
-    const batch = await ask();
-    if (batch === undefined) {
-      await pause(Math.min(longestWaitMs, firstWaitMs * 2 ** failures++));
-      continue;
-    }
-    failures = 0;
-    // In order and together: one wait for the disk for all of them.
-    await Promise.all(batch.map(accept));
-    const last = batch.at(-1);
-    if (last !== undefined) offset = last.update_id + 1;
-  }
-
-  async function ask(): Promise<Update[] | undefined> {
     try {
-      const updates = await api.getUpdates(
-        {
-          ...(offset === undefined ? {} : { offset }),
-          limit: 100,
-          timeout: timeoutSeconds,
-          allowed_updates: [...wantedUpdates],
-        },
-        // The API client has its own type for a signal, older than the standard one.
-        signal as Parameters<Api['getUpdates']>[1],
-      );
-      heard(null);
-      return updates;
+      await batch();
+      if (failures > 0) log.info({ failures }, 'Telegram answers again');
+      failures = 0;
     } catch (error) {
-      if (signal.aborted) return [];
-      const code = codeOf(error);
-      heard(code);
-      log.warn({ code, ...(advice[code] === undefined ? {} : { todo: advice[code] }) }, 'Telegram did not give its updates');
-      return undefined;
+      if (signal.aborted) return;
+      failures++;
+      const waitMs = trouble(error);
+      await parts.sleep(waitMs, signal).catch(() => undefined);
     }
   }
 
-  async function pause(milliseconds: number): Promise<void> {
-    await sleep(milliseconds, undefined, { signal }).catch(() => {});
+  function trouble(error: unknown): number {
+    if (error instanceof NotDurable) {
+      health.failed('receiving', 'notDurable');
+      log.error({ failures }, 'an update could not be kept; it stays at Telegram and is asked for again');
+      parts.failed(error.cause);
+      return Math.min(60_000, 1_000 * failures);
+    }
+    const { code, waitMs } = reportTrouble(log, error, 'asking for updates', failures);
+    health.failed('receiving', code);
+    return waitMs;
   }
 }
+
+class NotDurable extends Error {}

@@ -1,106 +1,144 @@
-// One outbound message as calls of the Bot API: bubbles, buttons and files, each part once.
-import { basename, join } from 'node:path';
-import { type Api, InputFile } from 'grammy';
-import type { InlineKeyboardMarkup, Message, ReplyKeyboardMarkup, ReplyKeyboardRemove } from 'grammy/types';
-import type { MessageMedia, MessageOption, OutboundMessage } from '../../domain/outbound-message.ts';
+// One attempt at one message: its parts in order, at the common pace, each at most once as far as this process knows.
+import type { Api } from 'grammy';
+import type { Message } from 'grammy/types';
+import type { OutboundMessage, SendResult } from '../../domain/outbound-message.ts';
 import { addressOfStranger } from '../../domain/stranger.ts';
-import { splitText } from '../split-text.ts';
-import { writeTap } from './callback-data.ts';
-
-/** Longest text of a message, and of the words beside a file (Bot API, sendMessage and sendVideo). */
-export const maxText = 4096;
-const maxCaption = 1024;
-/** Two buttons stand side by side where both can be read on a narrow phone. */
-const shortLabel = 14;
-
-type Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove;
+import type { Log } from '../../log.ts';
+import type { HealthRecord } from './channel-health.ts';
+import { createKeptMap } from './kept-map.ts';
+import type { MediaUploads } from './media-uploads.ts';
+import { type Keyboard, type MessagePart, planParts } from './plan-parts.ts';
+import { errorCode, sendResultOf, wrongFile } from './send-result.ts';
 
 export interface SenderParts {
   api: Api;
-  mediaFolder: string;
-  /** Label of the button with which somebody whom we do not know shows her number. */
+  uploads: MediaUploads;
+  pace(signal: AbortSignal): Promise<void>;
+  /** Label of the button that shares her number; empty for none. */
   sharePhone: string;
-  pace(): Promise<void>;
+  health: HealthRecord;
+  log: Log;
 }
 
 export interface Sender {
-  /** Resolves with Telegram's number of the last part. Throws what the API client throws. */
-  send(message: OutboundMessage, address: string): Promise<number>;
+  send(message: OutboundMessage, address: string, signal: AbortSignal): Promise<SendResult>;
+  /** Id of the outbox message that a message in a chat is (part of), as far back as it is remembered. */
+  messageAt(chat: number, messageId: number): string | undefined;
 }
 
-/** Messages of which some parts are out; more than can be under way at a time. */
-const mostBegun = 1000;
+/** A few hundred bytes each; people answer and react to what is recent. */
+const mostRemembered = 20_000;
 
-export function createSender({ api, mediaFolder, sharePhone, pace }: SenderParts): Sender {
-  /** What of a message was sent already: an attempt that failed half-way goes on where it was. */
-  const begun = new Map<string, number>();
-  /** Files that Telegram has already, by name. */
-  const fileIds = new Map<string, string>();
-  /** Chats that show the button to share a number. */
-  const showsShare = new Set<string>();
+export function createSender(parts: SenderParts): Sender {
+  const { health, log } = parts;
+  /** Ids of the parts of a message that went out before it failed. */
+  const begun = createKeptMap<string[]>(mostRemembered);
+  const sentAs = createKeptMap<string>(mostRemembered);
+  /** Chats that surely have no keyboard of ours where one types. */
+  const bare = createKeptMap<true>(mostRemembered);
 
-  function markupOf(message: OutboundMessage, address: string): Markup | undefined {
-    if (message.options.length > 0) return keyboardOf(message.id, message.options);
-    if (addressOfStranger(message.to) !== undefined) {
-      showsShare.add(address);
-      return { keyboard: [[{ text: sharePhone, request_contact: true }]], resize_keyboard: true, one_time_keyboard: true };
+  function keyboardFor({ to }: OutboundMessage, address: string): Keyboard {
+    if (addressOfStranger(to) !== undefined) return parts.sharePhone === '' ? 'leave' : { share: parts.sharePhone };
+    return bare.get(address) ? 'leave' : 'remove';
+  }
+
+  /** False when the channel stops while the message waits for its turn: nothing of it was written. */
+  async function mayLeave(signal: AbortSignal): Promise<boolean> {
+    try {
+      await parts.pace(signal);
+      return !signal.aborted;
+    } catch {
+      return false;
     }
-    return showsShare.delete(address) ? { remove_keyboard: true } : undefined;
   }
 
-  async function sendFile(address: string, media: MessageMedia, caption: string | undefined, markup: Markup | undefined) {
-    const name = media.file ?? '';
-    const file = fileIds.get(name) ?? new InputFile(join(mediaFolder, name), basename(name));
-    const other = { ...(caption === undefined ? {} : { caption }), ...(markup === undefined ? {} : { reply_markup: markup }) };
-    const sent: Message =
-      media.type === 'video'
-        ? await api.sendVideo(address, file, { ...other, supports_streaming: true })
-        : media.type === 'image'
-          ? await api.sendPhoto(address, file, other)
-          : await api.sendDocument(address, file, other);
-    const id = sent.video?.file_id ?? sent.photo?.at(-1)?.file_id ?? sent.document?.file_id;
-    if (id !== undefined) fileIds.set(name, id);
-    return sent;
+  async function send(message: OutboundMessage, address: string, signal: AbortSignal): Promise<SendResult> {
+    const done = begun.get(message.id) ?? [];
+    const all = planParts(message, keyboardFor(message, address));
+    for (const part of all.slice(done.length)) {
+      if (!(await mayLeave(signal))) return { kind: 'retry', afterSeconds: 0 };
+      const sent = await sendPart(part, address, signal);
+      if (!('messageId' in sent)) return failed(message, done, sent);
+      health.worked('sending');
+      done.push(sent.messageId);
+      sentAs.set(sent.messageId, message.id);
+      if (part.markup !== undefined && 'keyboard' in part.markup) bare.delete(address);
+      if (part.markup !== undefined && 'remove_keyboard' in part.markup) bare.set(address, true);
+    }
+    begun.delete(message.id);
+    const externalId = done.at(-1);
+    return { kind: 'sent', ...(externalId !== undefined && { externalId }) };
   }
 
-  return {
-    async send(message, address) {
-      const parts = partsOf(message);
-      let last = 0;
-      for (const [index, part] of parts.entries()) {
-        if (index < (begun.get(message.id) ?? 0)) continue;
-        const markup = index === parts.length - 1 ? markupOf(message, address) : undefined;
-        await pace();
-        const sent =
-          part.media === undefined
-            ? await api.sendMessage(address, part.text, {
-                link_preview_options: { is_disabled: true },
-                ...(markup === undefined ? {} : { reply_markup: markup }),
-              })
-            : await sendFile(address, part.media, part.text === '' ? undefined : part.text, markup);
-        last = sent.message_id;
-        begun.set(message.id, index + 1);
-        if (begun.size > mostBegun) begun.delete(begun.keys().next().value ?? '');
+  function failed(message: OutboundMessage, done: string[], { result, code }: Failure): SendResult {
+    if (done.length > 0 && (result.kind === 'retry' || result.kind === 'unsure')) begun.set(message.id, done);
+    else begun.delete(message.id);
+    // What one message meets (a chat that is blocked, a text that is refused, too many at once) says nothing of the channel.
+    if (result.kind === 'retry' && code !== '429') health.failed('sending', code);
+    log.info({ message: message.id, code, sentParts: done.length }, 'Telegram did not take a message');
+    return result;
+  }
+
+  async function sendPart(part: MessagePart, chat: string, signal: AbortSignal): Promise<{ messageId: string } | Failure> {
+    const { file } = part;
+    const upload = file === undefined ? undefined : await parts.uploads.find(file.name);
+    if (file !== undefined && upload === undefined)
+      return { code: 'fileMissing', result: { kind: 'rejected', code: 'fileMissing' } };
+    try {
+      const sent = file && upload ? await sendFile(file, upload.input, part, chat, signal) : await sendText(part, chat, signal);
+      const fileId = fileIdOf(sent);
+      if (fileId !== undefined) upload?.remember(fileId);
+      return { messageId: `${sent.chat.id}:${sent.message_id}` };
+    } catch (error) {
+      const result = sendResultOf(error);
+      const code = errorCode(error);
+      if (upload?.known && result.kind === 'rejected' && result.code === wrongFile) {
+        upload.forget();
+        return { code, result: { kind: 'retry', afterSeconds: 1 } };
       }
-      begun.delete(message.id);
-      return last;
-    },
-  };
-}
-
-/** A file bears the words where they fit beside it; otherwise it goes first. A link is part of the words. */
-function partsOf({ text, media }: OutboundMessage): { text: string; media?: MessageMedia }[] {
-  if (media?.file === undefined) {
-    const words = media?.link === undefined || text.includes(media.link) ? text : `${text}\n${media.link}`;
-    return splitText(words, maxText).map((part) => ({ text: part }));
+      return { code, result };
+    }
   }
-  if (text.length <= maxCaption) return [{ text, media }];
-  return [{ text: '', media }, ...splitText(text, maxText).map((part) => ({ text: part }))];
+
+  function sendText({ text, markup }: MessagePart, chat_id: string, signal: AbortSignal): Promise<Message> {
+    const link_preview_options = { is_disabled: true };
+    return parts.api.raw.sendMessage(
+      { chat_id, text, link_preview_options, ...(markup && { reply_markup: markup }) },
+      signal as never,
+    );
+  }
+
+  function sendFile(
+    { type, seconds: duration }: NonNullable<MessagePart['file']>,
+    input: Parameters<Api['raw']['sendVideo']>[0]['video'],
+    { text, markup }: MessagePart,
+    chat_id: string,
+    signal: AbortSignal,
+  ): Promise<Message> {
+    const common = { chat_id, ...(text !== '' && { caption: text }), ...(markup && { reply_markup: markup }) };
+    const { raw } = parts.api;
+    switch (type) {
+      case 'video':
+        return raw.sendVideo(
+          { ...common, video: input, supports_streaming: true, ...(duration !== undefined && { duration }) },
+          signal as never,
+        );
+      case 'image':
+        return raw.sendPhoto({ ...common, photo: input }, signal as never);
+      case 'document':
+        return raw.sendDocument({ ...common, document: input }, signal as never);
+    }
+  }
+
+  return { send, messageAt: (chat, messageId) => sentAs.get(`${chat}:${messageId}`) };
 }
 
-function keyboardOf(messageId: string, options: readonly MessageOption[]): InlineKeyboardMarkup {
-  const buttons = options.map(({ label }, index) => ({ text: label, callback_data: writeTap(messageId, index) }));
-  const perRow = options.every(({ label }) => label.length <= shortLabel) ? 2 : 1;
-  const rows = Math.ceil(buttons.length / perRow);
-  return { inline_keyboard: Array.from({ length: rows }, (_, row) => buttons.slice(row * perRow, (row + 1) * perRow)) };
+interface Failure {
+  code: string;
+  result: SendResult;
+}
+
+/** Photos come back in several sizes; the last is the whole. */
+function fileIdOf(message: Message): string | undefined {
+  return (message.video ?? message.animation ?? message.document ?? message.photo?.at(-1))?.file_id;
 }

@@ -27,6 +27,9 @@ const neverConnected = new Set([
   'ERR_TLS_CERT_ALTNAME_INVALID',
 ]);
 
+/** Code of a file that Telegram does not know (any more), though it gave us the name. */
+export const wrongFile = 'wrongFile';
+
 const rejections: readonly (readonly [RegExp, string])[] = [
   [/chat not found|PEER_ID_INVALID/i, 'chatNotFound'],
   [/user not found|USER_ID_INVALID/i, 'userNotFound'],
@@ -34,14 +37,9 @@ const rejections: readonly (readonly [RegExp, string])[] = [
   [/too long|ENTITY_TOO_LONG|MEDIA_CAPTION_TOO_LONG/i, 'tooLong'],
   [/(text|caption).* (is|must be non-)empty/i, 'empty'],
   [/BUTTON_|reply markup|inline keyboard/i, 'badButtons'],
-  [/file identifier|file_id|FILE_REFERENCE/i, wrongFile()],
+  [/file identifier|file_id|FILE_REFERENCE/i, wrongFile],
   [/not enough rights|have no rights|CHAT_WRITE_FORBIDDEN/i, 'notAllowed'],
 ];
-
-/** Code of a file that Telegram does not know any more, though we sent it before. */
-export function wrongFile(): string {
-  return 'wrongFile';
-}
 
 /** A short name for logs and health: a number of Telegram or a name of the network, never a sentence. */
 export function errorCode(error: unknown): string {
@@ -58,7 +56,7 @@ export function sendResultOf(error: unknown): SendResult {
   if (error instanceof GrammyError) return answered(error);
   const code = errorCode(error);
   if (code === 'ENOENT' || code === 'EACCES' || code === 'EISDIR') return { kind: 'rejected', code: 'fileUnreadable' };
-  return { kind: surelyNotSent(error, code) ? 'retry' : 'unsure', afterSeconds: 0 };
+  return surelyNotSent(error, code) ? { kind: 'retry', afterSeconds: 0 } : { kind: 'unsure' };
 }
 
 function answered({ error_code: code, description, parameters }: GrammyError): SendResult {

@@ -1,164 +1,173 @@
-// Telegram as a channel: long polling or webhook in, one call a bubble out; the only file of this room that others import.
+// Telegram as a channel: private chats, by long polling or by webhook. This folder is the only place that knows grammY, and of grammY
+// only its client: its own loop confirms an update before it is durable.
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Api } from 'grammy';
-import type { Update } from 'grammy/types';
 import type { Clock } from '../../clock.ts';
 import type { Log } from '../../log.ts';
-import type { Arrival, Channel, Receive } from '../channel.ts';
+import type { Channel, Receive } from '../channel.ts';
+import { type ChannelHealth, createHealthRecord } from './channel-health.ts';
+import { createMediaUploads } from './media-uploads.ts';
+import { createPace } from './pace.ts';
+import { maxText } from './plan-parts.ts';
 import { pollUpdates } from './poll-updates.ts';
-import { messageKey, readUpdate, senderOf, wantedUpdates } from './read-update.ts';
-import { createSender, maxText } from './send-message.ts';
-import { createSendPace } from './send-pace.ts';
-import { codeOf, resultOf } from './send-result.ts';
+import { prepareBot, type UpdateMode } from './prepare-bot.ts';
+import { readUpdate, tapIdOf } from './read-update.ts';
+import { createSender } from './send-message.ts';
+import { errorCode } from './send-result.ts';
+import { reportTrouble } from './telegram-trouble.ts';
 
 export interface TelegramParts {
   token: string;
-  apiRoot: string;
-  mode: { kind: 'polling' } | { kind: 'webhook'; url: string; secret: string };
-  /** What the menu of the chat lists, in the people's language. */
-  commands: { command: string; description: string }[];
-  /** Label of the button with which somebody whom we do not know shows her number. */
-  texts: { sharePhone: string };
+  /** Where the Bot API is; Telegram's own where absent. */
+  apiRoot?: string;
+  mode: UpdateMode;
+  commands: readonly { command: string; description: string }[];
+  texts: {
+    /** Label of the button with which somebody unknown shares her number. */
+    sharePhone: string;
+  };
   mediaFolder: string;
   clock: Clock;
   log: Log;
-  /** The store is broken; whoever runs the house ends it. */
-  failed(error: unknown): void;
-  /** Seconds that Telegram holds a question open; 30 unless a trial is in a hurry. */
-  pollSeconds?: number;
-}
-
-export interface TelegramHealth {
-  /** UTC; since when every question to Telegram has failed. */
-  failingSince: string | null;
-  lastError: string | null;
+  /** An update could not be made durable. It is asked for again, for as long as the house runs. */
+  failed?(error: unknown): void;
+  sleep?(ms: number, signal: AbortSignal): Promise<void>;
+  /** How long Telegram holds a question for updates when it has none. */
+  holdSeconds?: number;
 }
 
 export interface TelegramChannel extends Channel {
-  /** Takes an update that was pushed to us; resolves when it is durable, rejects where the store is broken. */
+  /** An update that came by webhook; resolves when it is durable. */
   accept(update: unknown): Promise<void>;
-  health(): TelegramHealth;
+  health(): ChannelHealth;
+  /** Without @; empty until Telegram has told it. */
+  botName(): string;
 }
 
-/** A call that hangs longer is given up, and counts as unsure. Uploads of videos over a slow line take their time. */
-const callSeconds = 60;
-/** The newest messages of ours whose numbers are remembered, for replies and reactions to them. */
-const mostSent = 5_000;
+const usualHoldSeconds = 30;
+/** A video of the largest size over a slow line. */
+const sendTimeoutSeconds = 120;
+/** Sends in hand are given this long when the house stops; what has no answer by then is doubtful. */
+const stopGraceMs = 4_000;
+const cutOffGraceMs = 500;
+/** A line that idles longer may be closed from the other side just when we write to it, which would leave a message doubtful. */
+const idleLineMs = 20_000;
 
 export function createTelegramChannel(parts: TelegramParts): TelegramChannel {
-  const { token, apiRoot, mode, log, clock } = parts;
-  const api = new Api(token, { apiRoot, timeoutSeconds: callSeconds + (parts.pollSeconds ?? 30) });
+  const { mode, commands, clock, log } = parts;
+  const sleep = parts.sleep ?? ((ms, signal) => wait(ms, undefined, { signal }));
+  const health = createHealthRecord(clock.now);
+  const api = new Api(parts.token, {
+    ...(parts.apiRoot !== undefined && { apiRoot: parts.apiRoot.replace(/\/+$/, '') }),
+    timeoutSeconds: sendTimeoutSeconds,
+    baseFetchConfig: { agent: agentFor(parts.apiRoot) },
+  });
   const sender = createSender({
     api,
-    mediaFolder: parts.mediaFolder,
+    uploads: createMediaUploads(parts.mediaFolder),
+    pace: createPace({ nowMs: () => Date.parse(clock.now()), sleep }),
     sharePhone: parts.texts.sharePhone,
-    pace: createSendPace(),
+    health,
+    log,
   });
-  const stopping = new AbortController();
-  const sentIds = new Map<string, string>();
-  const underWay = new Set<Promise<unknown>>();
-  let health: TelegramHealth = { failingSince: null, lastError: null };
+  /** Ends listening; sends go on until they are done or `cutOff`. */
+  const stopped = new AbortController();
+  const cutOff = new AbortController();
+  const inHand = new Set<Promise<unknown>>();
   let receive: Receive | undefined;
+  let listening: Promise<void> = Promise.resolve();
+  let name = '';
 
-  function heard(error: string | null): void {
-    health =
-      error === null
-        ? { failingSince: null, lastError: null }
-        : { failingSince: health.failingSince ?? clock.now(), lastError: error };
+  function kept<T>(work: Promise<T>): Promise<T> {
+    const watched = work.finally(() => inHand.delete(watched));
+    inHand.add(watched);
+    return watched;
   }
 
-  function track<T>(work: Promise<T>): Promise<T> {
-    const settled: Promise<void> = work.then(end, end);
-    function end(): void {
-      underWay.delete(settled);
-    }
-    underWay.add(settled);
-    return work;
-  }
-
-  function read(update: Update): Arrival | undefined {
-    try {
-      return readUpdate(update, { now: clock.now(), sentAs: (key) => sentIds.get(key) });
-    } catch {
-      // Its words stay out of the log; whoever wrote it is answered all the same.
-      const id = Number((update as Partial<Update> | null)?.update_id);
-      const from = senderOf(update ?? {});
-      log.error({ update: id, answered: from !== undefined }, 'an update of Telegram could not be read');
-      if (from === undefined) return undefined;
-      return { externalId: `update:${id}`, from, writtenAt: clock.now(), content: { kind: 'unsupported', what: 'malformed' } };
-    }
-  }
-
-  async function accept(update: unknown): Promise<void> {
-    const arrival = read(update as Update);
-    if (arrival === undefined) return;
-    // Whoever pushes must not believe that we have it.
+  async function takeIn(update: unknown): Promise<void> {
     if (receive === undefined) throw new Error('the Telegram channel is not started');
-    await receive(arrival);
-    const { callback_query: tapped } = update as Update;
-    if (tapped !== undefined) void track(stopSpinner(tapped.id));
+    const reading = readUpdate(update, { now: clock.now(), messageAt: sender.messageAt });
+    if ('arrival' in reading) {
+      const { content } = reading.arrival;
+      if (content.kind === 'unsupported' && content.what === 'malformed')
+        log.warn({ update: updateIdOf(update) }, 'an update of somebody could not be read');
+      await receive(reading.arrival);
+    } else if (reading.leftOut === 'malformed') log.warn({ update: updateIdOf(update) }, 'an update could not be read at all');
+    else log.info({ update: updateIdOf(update), why: reading.leftOut }, 'an update was left out');
+    const tap = tapIdOf(update);
+    if (tap !== undefined) void kept(answerTap(tap));
   }
 
-  /** The little clock on the button; where it cannot be stopped it stops by itself. */
-  async function stopSpinner(query: string): Promise<void> {
+  /** Her button stops waiting; that it is too late for it is no harm. */
+  async function answerTap(id: string): Promise<void> {
     try {
-      await api.answerCallbackQuery(query);
+      await api.answerCallbackQuery(id, {}, cutOff.signal as never);
     } catch (error) {
-      log.info({ code: codeOf(error) }, 'a tap was not acknowledged');
+      log.info({ code: errorCode(error) }, 'a tap could not be acknowledged');
     }
   }
 
-  /** Telegram may be out of reach when the house starts: what is set up here is tried until it is done. */
-  async function setUp(): Promise<void> {
-    for (let wait = 1_000; !stopping.signal.aborted; wait = Math.min(60_000, wait * 2)) {
+  async function settled(): Promise<void> {
+    await listening;
+    while (inHand.size > 0) await Promise.allSettled(inHand);
+  }
+
+  async function listen(): Promise<void> {
+    const { signal } = stopped;
+    for (let failures = 1; name === '' && !signal.aborted; failures++) {
       try {
-        if (mode.kind === 'webhook')
-          await api.setWebhook(mode.url, { secret_token: mode.secret, allowed_updates: [...wantedUpdates] });
-        else await api.deleteWebhook();
-        await api.setMyCommands(parts.commands);
-        heard(null);
-        return;
+        name = await prepareBot({ api, mode, commands, log }, signal);
+        health.worked('receiving');
       } catch (error) {
-        const code = codeOf(error);
-        heard(code);
-        log.warn({ code }, 'Telegram could not be told how we work; it is tried again');
-        await Promise.race([new Promise((resolve) => setTimeout(resolve, wait).unref()), aborted(stopping.signal)]);
+        if (signal.aborted) return;
+        const { code, waitMs } = reportTrouble(log, error, 'starting', failures);
+        health.failed('receiving', code);
+        await sleep(waitMs, signal).catch(() => undefined);
       }
     }
+    if (mode.kind === 'webhook' || signal.aborted) return;
+    const holdSeconds = parts.holdSeconds ?? usualHoldSeconds;
+    const accept = (update: unknown): Promise<void> => kept(takeIn(update));
+    await pollUpdates({ api, holdSeconds, accept, failed: (error) => parts.failed?.(error), sleep, health, log }, signal);
   }
 
   return {
     limits: { name: 'telegram', maxText, tapsOptions: true, sendsVideo: true, openToStrangers: true },
     async start(listener) {
       receive = listener;
-      void track(setUp());
-      if (mode.kind === 'webhook') return;
-      const { pollSeconds: timeoutSeconds = 30 } = parts;
-      track(pollUpdates({ api, log, accept, heard, timeoutSeconds, signal: stopping.signal })).catch(parts.failed);
+      listening = listen();
     },
     async send(message, address) {
-      const attempt = async (): Promise<number> => sender.send(message, address);
-      try {
-        const id = await track(attempt());
-        const key = messageKey(Number(address), id);
-        sentIds.set(key, message.id);
-        if (sentIds.size > mostSent) sentIds.delete(sentIds.keys().next().value ?? '');
-        return { kind: 'sent', externalId: key };
-      } catch (error) {
-        return resultOf(error);
-      }
+      // Not attempted: it waits in the outbox for the next start.
+      if (stopped.signal.aborted) return { kind: 'retry', afterSeconds: 0 };
+      return kept(sender.send(message, address, cutOff.signal));
     },
     async stop() {
-      stopping.abort();
-      while (underWay.size > 0) await Promise.all(underWay);
-      receive = undefined;
+      stopped.abort();
+      await Promise.race([settled(), pause(stopGraceMs)]);
+      cutOff.abort();
+      await Promise.race([settled(), pause(cutOffGraceMs)]);
     },
-    accept: (update) => track(accept(update)),
-    health: () => health,
+    async accept(update) {
+      // Telegram hands it over again, to the next start.
+      if (stopped.signal.aborted) throw new Error('the Telegram channel has stopped');
+      await kept(takeIn(update));
+    },
+    health: health.read,
+    botName: () => name,
   };
 }
 
-const aborted = (signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    else signal.addEventListener('abort', () => resolve(), { once: true });
-  });
+const pause = (ms: number): Promise<void> => wait(ms, undefined, { ref: false });
+
+function agentFor(apiRoot: string | undefined): HttpAgent | HttpsAgent {
+  const options = { keepAlive: true, timeout: idleLineMs };
+  return apiRoot?.startsWith('http:') ? new HttpAgent(options) : new HttpsAgent(options);
+}
+
+function updateIdOf(update: unknown): number | undefined {
+  const id = typeof update === 'object' && update !== null && 'update_id' in update ? update.update_id : undefined;
+  return typeof id === 'number' ? id : undefined;
+}

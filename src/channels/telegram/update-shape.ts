@@ -9,7 +9,7 @@ const id = z.int();
 const date = z.int().min(0).max(8_640_000_000_000);
 const user = z.object({ id, is_bot: z.boolean() });
 const chat = z.object({ id, type: z.string() });
-const present = z.unknown();
+const present = z.unknown().optional();
 
 const keyboard = z.object({
   inline_keyboard: z.array(z.array(z.object({ text: z.string(), callback_data: z.string().optional() }))),
