@@ -1,8 +1,9 @@
 // Where people are reached: who joins, who is not known, whose messages do not arrive, and on which channel she is answered.
 import type { Post } from '../domain/inbound-event.ts';
 import type { Stranger } from '../domain/stranger.ts';
-import { greet } from './read-message.ts';
+import { greet, hasConsent } from './read-message.ts';
 import { houseText } from './thread-context.ts';
+import { activeThread, openThread, resumeThread } from './threads.ts';
 import type { TurnDraft } from './turn-draft.ts';
 
 /** She is answered, reminded and written to at the address from which she wrote last. */
@@ -22,7 +23,11 @@ export function join(draft: TurnDraft): void {
     draft.say({ kind: 'answer', text: houseText(draft, 'casa.equipo') });
     return;
   }
-  greet(draft);
+  if (hasConsent(draft)) return greet(draft);
+  // Nothing is asked of her before she has agreed to be asked.
+  const thread = activeThread(draft);
+  if (thread?.flow === 'bienvenida') resumeThread(draft, thread.id);
+  else openThread(draft, 'bienvenida', {});
 }
 
 /** One polite message for who is not in the roster; one more where she showed a number or an invitation that it does not know. */

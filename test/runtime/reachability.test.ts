@@ -101,6 +101,17 @@ it('who shares a number of the roster is greeted by name and written to there fr
   expect((await house.person('G04-mentora'))?.addresses).toEqual([{ channel: 'telegram', address: '555' }]);
 });
 
+it('whoever comes in for the first time is welcomed, and asked for nothing before her consent', async () => {
+  const house = await openHouse();
+  await house.arrive('555', 'hola', { by: 'invite', code: inviteOf('G04-mentora') });
+  const [first, ...others] = house.texts('555');
+  expect(first).toContain('Soy Luciérnaga');
+  expect(others.at(-1)).toContain('¿Acepta participar');
+  expect(others.join()).not.toContain('¿Con qué maestras');
+  await house.arrive('555', 'sí, acepto');
+  expect((await house.person('G04-mentora'))?.consent).toMatchObject({ given: true });
+});
+
 it('a number that the roster does not know is answered once', async () => {
   const house = await openHouse();
   await house.arrive('777', sharing, { by: 'phone', phone: '5215500000000' });
