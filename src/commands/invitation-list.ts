@@ -8,7 +8,7 @@ const hasJoined = ({ addresses }: Person): boolean => addresses.some(({ channel 
 
 export function problemOfInviting({ centres, persons }: RosterImport, centre: string | undefined): string | undefined {
   if (persons.length === 0) {
-    return 'The roster of this data folder is empty. Import it first: npm run roster -- import centres.csv people.csv';
+    return 'This data folder has no roster yet. Start the bot once, which imports LUCIERNAGA_ROSTER, or import it: npm run roster -- import FILE...';
   }
   if (centre === undefined || centres.some(({ id }) => id === centre)) return undefined;
   return `There is no centre ${centre}. "npm run roster -- show" lists the ids.`;

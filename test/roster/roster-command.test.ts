@@ -117,7 +117,7 @@ test('invitations are for who takes part and has not joined; each link is hers, 
   expect(await invites('--centre', 'G99')).toMatchObject({ code: 1, errors: expect.stringContaining('There is no centre G99') });
   expect(await roster('invites', '--data', await newData(), '--bot', 'x_bot_x')).toMatchObject({
     code: 1,
-    errors: expect.stringContaining('Import it first'),
+    errors: expect.stringContaining('Start the bot once'),
   });
 });
 
