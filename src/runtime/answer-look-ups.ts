@@ -21,7 +21,7 @@ export interface LookUps {
   /** Takes up what a committed turn asks. */
   committed(turn: Turn): void;
   /** Takes up what an earlier process left unanswered. */
-  resume(): Promise<void>;
+  resume(): void;
   busy(): boolean;
   settled(): Promise<void>;
 }
@@ -29,12 +29,22 @@ export interface LookUps {
 export function createLookUps(parts: LookUpParts): LookUps {
   const underWay = new Map<string, Promise<void>>();
 
-  function begin(lookUp: LookUp): void {
-    if (underWay.has(lookUp.id)) return;
-    const done = attend(lookUp)
+  function track(id: string, work: () => Promise<void>): void {
+    if (underWay.has(id)) return;
+    const done = work()
       .catch(parts.failed)
-      .finally(() => underWay.delete(lookUp.id));
-    underWay.set(lookUp.id, done);
+      .finally(() => underWay.delete(id));
+    underWay.set(id, done);
+  }
+
+  const begin = (lookUp: LookUp): void => track(lookUp.id, () => attend(lookUp));
+
+  async function findLeftOver(): Promise<void> {
+    const { persons } = await parts.store.readRoster();
+    for (const { id } of persons) {
+      const state = await parts.store.readState(id);
+      for (const lookUp of state?.lookUps ?? []) begin(lookUp);
+    }
   }
 
   async function attend(lookUp: LookUp): Promise<void> {
@@ -66,13 +76,7 @@ export function createLookUps(parts: LookUpParts): LookUps {
     committed(turn) {
       for (const change of turn.changes) if ('put' in change && change.put.kind === 'lookUp') begin(change.put);
     },
-    async resume() {
-      const { persons } = await parts.store.readRoster();
-      for (const { id } of persons) {
-        const state = await parts.store.readState(id);
-        for (const lookUp of state?.lookUps ?? []) begin(lookUp);
-      }
-    },
+    resume: () => track('', findLeftOver),
     busy: () => underWay.size > 0,
     async settled() {
       while (underWay.size > 0) await Promise.all(underWay.values());

@@ -149,7 +149,7 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
   };
 
   for (const channel of channels) await channel.start((arrival) => take(channel.limits, arrival));
-  await lookUps.resume();
+  lookUps.resume();
   if (pace === 'wall') {
     inbox.kick();
     outbox.kick();
