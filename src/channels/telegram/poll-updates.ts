@@ -9,7 +9,7 @@ import { allowedUpdates } from './update-shape.ts';
 export interface PollParts {
   api: Api;
   /** How long Telegram holds a question when there is nothing for us. */
-  holdSeconds: number;
+  pollSeconds: number;
   /** Resolves when the update is durable. */
   accept(update: unknown): Promise<void>;
   /** An update could not be made durable: whoever runs the house may want to end it. */
@@ -25,15 +25,15 @@ const batchSize = 100;
 
 /** Resolves when the signal ends it. */
 export async function pollUpdates(parts: PollParts, signal: AbortSignal): Promise<void> {
-  const { api, holdSeconds, health, log } = parts;
+  const { api, pollSeconds, health, log } = parts;
   let offset: number | undefined;
   let failures = 0;
 
   async function batch(): Promise<void> {
-    const patience = AbortSignal.timeout((holdSeconds + patienceSeconds) * 1000);
+    const patience = AbortSignal.timeout((pollSeconds + patienceSeconds) * 1000);
     const updates = await api.raw.getUpdates(
       {
-        timeout: holdSeconds,
+        timeout: pollSeconds,
         limit: batchSize,
         allowed_updates: allowedUpdates,
         ...(offset !== undefined && { offset }),

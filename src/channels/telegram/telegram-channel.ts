@@ -35,7 +35,7 @@ export interface TelegramParts {
   failed?(error: unknown): void;
   sleep?(ms: number, signal: AbortSignal): Promise<void>;
   /** How long Telegram holds a question for updates when it has none. */
-  holdSeconds?: number;
+  pollSeconds?: number;
 }
 
 export interface TelegramChannel extends Channel {
@@ -46,7 +46,7 @@ export interface TelegramChannel extends Channel {
   botName(): string;
 }
 
-const usualHoldSeconds = 30;
+const usualPollSeconds = 30;
 /** A video of the largest size over a slow line. */
 const sendTimeoutSeconds = 120;
 /** Sends in hand are given this long when the house stops; what has no answer by then is doubtful. */
@@ -128,9 +128,9 @@ export function createTelegramChannel(parts: TelegramParts): TelegramChannel {
       }
     }
     if (mode.kind === 'webhook' || signal.aborted) return;
-    const holdSeconds = parts.holdSeconds ?? usualHoldSeconds;
+    const pollSeconds = parts.pollSeconds ?? usualPollSeconds;
     const accept = (update: unknown): Promise<void> => kept(takeIn(update));
-    await pollUpdates({ api, holdSeconds, accept, failed: (error) => parts.failed?.(error), sleep, health, log }, signal);
+    await pollUpdates({ api, pollSeconds, accept, failed: (error) => parts.failed?.(error), sleep, health, log }, signal);
   }
 
   return {
