@@ -126,12 +126,16 @@ describe('what is written by hand', () => {
 describe('the store', () => {
   it('damaged files are named with whom they hold and where the copy is', () => {
     expect(checkDamage({ damaged: [] })).toMatchObject({ state: 'ok' });
-    const kept = { file: 'state/1-g2.json', setAside: 'state/1-g2.json.damaged-x', owners: ['ana', 'eva'] };
+    const kept = {
+      file: 'state/1-g2.json',
+      setAside: 'state/1-g2.json.damaged-x',
+      owners: ['ana', 'eva', 'stranger:telegram:700000001'],
+    };
     const seen = { file: 'house/pins-g2.json', setAside: 'house/pins-g2.json', owners: [] };
     expect(checkDamage({ damaged: [kept, seen] })).toMatchObject({
       state: 'failed',
       result:
-        '2 files are damaged.\nstate/1-g2.json (kept as state/1-g2.json.damaged-x; held: ana, eva)\n' +
+        '2 files are damaged.\nstate/1-g2.json (kept as state/1-g2.json.damaged-x; held: ana, eva, 1 stranger)\n' +
         'house/pins-g2.json (the next start keeps a copy; nobody is held)',
       todo: expect.stringContaining('operacion.md'),
     });

@@ -1,4 +1,5 @@
 // Checks of the embedded store, read beside a running bot: damaged files, what waits, and what did not arrive.
+import { addressOfStranger } from '../../domain/stranger.ts';
 import type { StoreHealth } from '../../store/store.ts';
 import { counted, type Finding, someOf } from './finding.ts';
 
@@ -17,8 +18,7 @@ export function checkDamage({ damaged }: Pick<StoreHealth, 'damaged'>): Finding 
   const lines = damaged.map(({ file, setAside, owners }) => {
     // Who only reads sets nothing aside.
     const copy = setAside === file ? 'the next start keeps a copy' : `kept as ${setAside}`;
-    const held = owners.length === 0 ? 'nobody is held' : `held: ${someOf(owners)}`;
-    return `${file} (${copy}; ${held})`;
+    return `${file} (${copy}; ${heldOf(owners)})`;
   });
   return {
     name,
@@ -28,6 +28,15 @@ export function checkDamage({ damaged }: Pick<StoreHealth, 'damaged'>): Finding 
       'Who is held gets one kind message, and what she writes is kept. docs/operacion.md, “Un archivo dañado”, tells how to restore a ' +
       'backup, or to let them go on without what was in the file.',
   };
+}
+
+/** The id of a stranger is her address. */
+function heldOf(owners: readonly string[]): string {
+  const known = owners.filter((owner) => addressOfStranger(owner) === undefined);
+  const strangers = owners.length - known.length;
+  if (owners.length === 0) return 'nobody is held';
+  const others = strangers === 0 ? [] : [counted(strangers, 'stranger', 'strangers')];
+  return `held: ${[...(known.length === 0 ? [] : [someOf(known)]), ...others].join(', ')}`;
 }
 
 /** More than a burst of everybody at once leaves. */

@@ -104,12 +104,8 @@ function checkHealth(port: number, { status, channels, store }: Health, running:
     .map(([channel, { failingSince, lastError }]) => `${channel} since ${failingSince} (${lastError ?? 'no code'})`);
   const damaged = store.damagedFiles > 0 ? [`${store.damagedFiles} damaged in the store`] : [];
   const result = `/health at ${port} says failing: ${[...failing, ...damaged].join('; ')}.`;
-  return {
-    name,
-    state: 'failed',
-    result,
-    todo: 'What is written meanwhile waits at the platform. The lines above and below tell more.',
-  };
+  const waits = failing.length > 0 ? 'What is written meanwhile waits at the platform. ' : '';
+  return { name, state: 'failed', result, todo: `${waits}The other lines tell more.` };
 }
 
 const onThisMachine = ['127.0.0.1', 'localhost', '::1'];
