@@ -33,10 +33,13 @@ function someoneTypes(): boolean {
   }
 }
 
-/** Resolves when the operator wants us to end. */
+/**
+ * Resolves when the operator wants us to end. Listens on: npm passes a Ctrl+C on that the terminal has sent us already, and a second one
+ * that nobody hears ends the process in the middle of its stop.
+ */
 function stopSignal(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve());
   });
 }
 

@@ -1,5 +1,5 @@
 // The driver and the house as processes, with the real engine: what a machine, a shell or an operator meets.
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -125,11 +125,15 @@ describe('npm start', () => {
     expect((await again.exit).code).toBe(0);
   });
 
-  it('serves by the wall clock where nobody can type, and ends with 0 when told to', async () => {
+  it('serves where nobody can type, and ends in order when told to, even if it is told twice', async () => {
     const house = run('src/main.ts', [], { env: env(), stdin: 'ignore' });
-    await house.until('is running');
+    await house.until('La página del simulador');
+    // As with Ctrl+C under npm: the terminal signals both, and npm passes it on.
+    house.child.kill('SIGINT');
+    house.child.kill('SIGINT');
     house.child.kill('SIGTERM');
     expect(await house.exit).toEqual({ code: 0, signal: null });
+    expect(existsSync(join(folder, 'run', 'writer.lock'))).toBe(false);
   });
 
   it('reports every setting that is wrong, and ends with 1', async () => {
