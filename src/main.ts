@@ -2,7 +2,7 @@
 import { fstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { wallClock } from './clock.ts';
-import { bindEngine, programOf, rosterIfEmpty, StartProblem } from './commands/chat-house.ts';
+import { bindEngine, bindLookUps, programOf, rosterIfEmpty, StartProblem } from './commands/chat-house.ts';
 import { createTerminal } from './commands/chat-terminal.ts';
 import { createPhones } from './commands/driver-phones.ts';
 import { createSharedDriver } from './commands/shared-driver.ts';
@@ -54,6 +54,7 @@ async function simulate(config: Config, log: Log, stopped: Promise<void>): Promi
   const driver = createSharedDriver({
     openStore: () => openLowdbStore({ dir: config.data, log, mode: 'write' }),
     engine: bindEngine(program),
+    lookUps: bindLookUps(program, config.data),
     roster: rosterIfEmpty(config.roster),
     now: config.now ?? wallClock.now(),
     wallNow: () => wallClock.now(),

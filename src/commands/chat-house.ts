@@ -3,10 +3,12 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { type Config, projectRoot } from '../config.ts';
+import type { LookUp, LookUpResult } from '../domain/look-up.ts';
 import { apologyTurn, heldTurn, takeTurn } from '../engine/take-turn.ts';
 import { loadProgram } from '../program/load-program.ts';
 import { formatProblem } from '../program/problem.ts';
 import { type Program, withPins } from '../program/program.ts';
+import { createLookUpAnswers } from '../reports/answer-look-up.ts';
 import { readRosterFiles } from '../roster/read-roster.ts';
 import { sayProblem } from '../roster/roster-problem.ts';
 import type { TurnTaker } from '../runtime/turn-taker.ts';
@@ -35,6 +37,14 @@ export function bindEngine(program: Program): (store: Store) => Promise<TurnTake
       heldTurn: (state, event) => heldTurn(bound, state, event),
     };
   };
+}
+
+/** What turns ask of other people's records is answered by the reports. */
+export function bindLookUps(
+  program: Program,
+  dataDir: string,
+): (store: Store, now: () => string) => (lookUp: LookUp) => Promise<LookUpResult> {
+  return (store, now) => createLookUpAnswers({ store, program, dataDir, now });
 }
 
 /** The store is the truth: files are a beginning, and later changes are imported on purpose. */

@@ -7,7 +7,7 @@ import { configOrExit } from '../config.ts';
 import { createLog } from '../log.ts';
 import { openLowdbStore } from '../store/lowdb/lowdb-store.ts';
 import { type ChatFlags, chatUsage, parseFlags } from './chat-flags.ts';
-import { bindEngine, programOf, rosterIfChanged, rosterIfEmpty, StartProblem } from './chat-house.ts';
+import { bindEngine, bindLookUps, programOf, rosterIfChanged, rosterIfEmpty, StartProblem } from './chat-house.ts';
 import { jsonWriter, runJson } from './chat-json.ts';
 import { createTerminal } from './chat-terminal.ts';
 import { writeTranscript } from './chat-transcript.ts';
@@ -33,9 +33,11 @@ async function main(): Promise<void> {
 function driverOf(flags: ChatFlags, dir: string): Driver {
   const config = configOrExit();
   const log = createLog(config.logLevel ?? 'warn');
+  const program = programOf(config);
   return createDriver({
     openStore: () => openLowdbStore({ dir, log, mode: 'write' }),
-    engine: bindEngine(programOf(config)),
+    engine: bindEngine(program),
+    lookUps: bindLookUps(program, dir),
     roster: flags.roster.length > 0 ? rosterIfChanged(flags.roster) : rosterIfEmpty(config.roster),
     now: flags.now,
     wallNow: () => wallClock.now(),

@@ -1,6 +1,7 @@
 // The driver without a face: takes one input line at a time, moves the virtual clock, and gives back what the people's phones show.
 import type { Arrival } from '../channels/channel.ts';
 import type { SimulatedPlatform } from '../channels/simulator/simulated-platform.ts';
+import type { LookUp, LookUpResult } from '../domain/look-up.ts';
 import type { Person } from '../domain/roster.ts';
 import type { Turn } from '../domain/turn.ts';
 import type { Log } from '../log.ts';
@@ -18,6 +19,8 @@ export interface DriverParts {
   openStore(): Promise<Store>;
   /** The engine with the program bound, and with the versions that the store keeps. */
   engine(store: Store): Promise<TurnTaker>;
+  /** Answers what turns ask of what they cannot see. */
+  lookUps?(store: Store, now: () => string): (lookUp: LookUp) => Promise<LookUpResult>;
   /** What to import at the start, before anything else, given what the store holds. */
   roster?(current: RosterImport, phones: Phones): Promise<RosterImport | undefined>;
   /** ISO; the virtual clock starts at the later of this and what the store remembers. */
@@ -87,6 +90,7 @@ export function createDriver(parts: DriverParts): Driver {
     house = await openDriverHouse({
       store,
       engine: await parts.engine(store),
+      ...(parts.lookUps === undefined ? {} : { lookUps: parts.lookUps }),
       platform: parts.platform ?? 'simulator',
       groups: phones.groups(),
       // Whole seconds, so that an instant copied from the output is not before the clock.

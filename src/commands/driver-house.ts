@@ -3,6 +3,7 @@
 import type { SimulatedPlatform } from '../channels/simulator/simulated-platform.ts';
 import { createSimulatorChannel, type ShownMessage, type SimulatorChannel } from '../channels/simulator/simulator-channel.ts';
 import { type VirtualClock, virtualClock } from '../clock.ts';
+import type { LookUp, LookUpResult } from '../domain/look-up.ts';
 import type { Centre, Person } from '../domain/roster.ts';
 import type { Turn } from '../domain/turn.ts';
 import type { Log } from '../log.ts';
@@ -26,6 +27,7 @@ export interface DriverHouse {
 export interface DriverHouseParts {
   store: Store;
   engine: TurnTaker;
+  lookUps?(store: Store, now: () => string): (lookUp: LookUp) => Promise<LookUpResult>;
   platform: SimulatedPlatform;
   groups: string[];
   /** Where the clock starts if neither the store nor `notBefore` says; it never starts before `notBefore`. */
@@ -63,6 +65,7 @@ export async function openDriverHouse(parts: DriverHouseParts): Promise<DriverHo
   const runtime = await startRuntime({
     store,
     engine: parts.engine,
+    ...(parts.lookUps === undefined ? {} : { lookUp: parts.lookUps(store, () => clock.now()) }),
     book,
     channels: [channel],
     clock,

@@ -8,7 +8,7 @@ import { readAddressBook } from '../runtime/address-book.ts';
 import { type Runtime, startRuntime } from '../runtime/runtime.ts';
 import { openLowdbStore } from '../store/lowdb/lowdb-store.ts';
 import type { Store } from '../store/store.ts';
-import { bindEngine, rosterIfEmpty } from './chat-house.ts';
+import { bindEngine, bindLookUps, rosterIfEmpty } from './chat-house.ts';
 import { readInvitations } from './invitations.ts';
 
 export interface WallHouseParts {
@@ -36,7 +36,17 @@ export async function openWallHouse({ config, program, channels, clock, log, bro
     if (roster !== undefined) await store.importRoster(roster);
     const book = await readAddressBook(store, { inviteOf: await readInvitations(config.data), operators: config.operators });
     const engine = await bindEngine(program)(store);
-    const runtime = await startRuntime({ store, engine, book, channels, clock, log, pace: 'wall', broken });
+    const runtime = await startRuntime({
+      store,
+      engine,
+      book,
+      channels,
+      clock,
+      log,
+      pace: 'wall',
+      broken,
+      lookUp: bindLookUps(program, config.data)(store, () => clock.now()),
+    });
     return {
       store,
       runtime,

@@ -82,7 +82,7 @@ function exactCommand(draft: TurnDraft, text: string): Said | undefined {
 }
 
 /** Options on the screen, and what authors say they may be called, come before commands that sound alike. */
-function answersByLabel(draft: TurnDraft, thread: Thread, text: string): boolean {
+export function answersByLabel(draft: TurnDraft, thread: Thread, text: string): boolean {
   const offered = draft.conversation.offered.find(({ threadId, key }) => threadId === thread.id && key === thread.waitingFor);
   const { abbreviations, courtesy } = vocabularyOf(draft.program);
   const said = plain(text);
@@ -217,7 +217,7 @@ function readFreely(draft: TurnDraft, text: string): void {
 }
 
 /** Keeps the bubble and waits a moment for more: several within a few seconds are one answer. */
-function addToBurst(draft: TurnDraft, text: string): void {
+export function addToBurst(draft: TurnDraft, text: string): void {
   const { burst } = draft.conversation;
   draft.converse({
     burst: {

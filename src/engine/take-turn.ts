@@ -4,7 +4,6 @@ import { opaqueId } from '../domain/opaque-id.ts';
 import type { OwnerState, Turn } from '../domain/turn.ts';
 import type { Program } from '../program/program.ts';
 import { answerQuestion } from './answer-question.ts';
-import { plain } from './answers/text-forms.ts';
 import { correctAnswer } from './change-answer.ts';
 import { overtakenOption } from './give-way.ts';
 import { join, meetStranger, tellUndelivered, writeHereFromNowOn } from './reachability.ts';
@@ -12,6 +11,8 @@ import { hasConsent, readMessage, settle } from './read-message.ts';
 import { askWhatWaited, isUnacknowledged, keepTimers, nudge, remind } from './reminders.ts';
 import { questionAt } from './run-thread.ts';
 import { alertText, answerSafeguarding, safeguardingRoute } from './safeguarding.ts';
+import { hearStaff } from './staff/hear-staff.ts';
+import { hearAnswer } from './staff/look-up-answer.ts';
 import { houseText, threadContext } from './thread-context.ts';
 import { activeThread } from './threads.ts';
 import { TurnDraft } from './turn-draft.ts';
@@ -101,8 +102,9 @@ function happen(draft: TurnDraft): void {
     case 'revoke':
     case 'receipt':
     case 'stranger':
-    case 'lookedUp':
       return;
+    case 'lookedUp':
+      return hearAnswer(draft, content.lookUp, content.result);
   }
 }
 
@@ -123,17 +125,6 @@ function hearCaption(draft: TurnDraft, caption: string): boolean {
   }
   draft.converse({ notes: [...draft.conversation.notes, { at: draft.now, text: caption.slice(0, 500) }].slice(-20) });
   return false;
-}
-
-/** Consultants and coordinators: alerts are acknowledged; what else they can do comes with their own commands. */
-function hearStaff(draft: TurnDraft, text: string): void {
-  const open = draft.all('alert').filter(isUnacknowledged(draft.state.owner));
-  if (open.length && /\b(recibido|recibida|enterada|enterado)\b/.test(plain(text))) {
-    for (const alert of open) draft.put({ ...alert, acknowledgedAt: draft.now });
-    draft.say({ kind: 'answer', text: houseText(draft, 'casa.aviso-recibido') });
-    return;
-  }
-  draft.say({ kind: 'answer', text: houseText(draft, 'casa.equipo') });
 }
 
 function tap(draft: TurnDraft, { label: shown, of, option: place }: Extract<EventContent, { kind: 'tap' }>): void {

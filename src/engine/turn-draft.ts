@@ -3,6 +3,7 @@ import type { Conversation, Thread } from '../domain/conversation.ts';
 import type { Fact, FactKind } from '../domain/fact.ts';
 import type { InboundEvent, Post } from '../domain/inbound-event.ts';
 import type { LocalMoment } from '../domain/local-moment.ts';
+import type { LookUpRequest } from '../domain/look-up.ts';
 import { opaqueId } from '../domain/opaque-id.ts';
 import type { MessageKind, MessageMedia, MessageOption, OutboundMessage } from '../domain/outbound-message.ts';
 import type { Centre, Person } from '../domain/roster.ts';
@@ -183,6 +184,11 @@ export class TurnDraft {
       ...fields,
       data: fields.data ?? {},
     });
+  }
+
+  /** Asked of what this turn cannot see; the answer is an event of its own. */
+  lookUp(request: LookUpRequest): void {
+    this.put({ kind: 'lookUp', id: this.newId(), owner: this.state.owner, askedAt: this.now, request });
   }
 
   post(to: string, body: Post['body']): void {

@@ -1,5 +1,6 @@
 // The words that the Spanish readers know: the shape of vocabulario.yaml and its prepared form.
 import { z } from 'zod';
+import { type StaffCommand, staffCommands } from '../domain/access.ts';
 
 const phrase = z
   .string()
@@ -81,6 +82,8 @@ export const VocabularyFile = z.strictObject({
   frequency: z.array(phrases).length(4),
   notApplicable: phrases,
   commands: z.record(z.enum(commandNames), CommandPhrases),
+  /** What consultants and coordinators ask for; `opening`: what follows says what it is about. */
+  staffCommands: z.record(z.enum(staffCommands), z.strictObject({ whole: phrases, opening: phrases.default([]) })),
   /** Beginnings after which a command word is ordinary prose ("ayuda a los ninos"). */
   notCommands: phrases,
   report: z.strictObject({
@@ -126,6 +129,8 @@ export interface Vocabulary {
   readonly commandWithin: PhraseBook<CommandName>;
   /** Commands that may be said with more words around them. */
   readonly commandAround: ReadonlyMap<CommandName, { phrases: PhraseBook<true>; around: PhraseBook<true> }>;
+  readonly staffWhole: ReadonlyMap<string, StaffCommand>;
+  readonly staffOpening: PhraseBook<StaffCommand>;
   readonly notCommands: PhraseBook<true>;
   readonly report: PhraseBook<'held' | 'notHeld' | 'moved' | 'undecided'>;
   readonly phases: PhraseBook<'workPlan' | 'focusedObservation' | 'reflection' | 'checklist'>;

@@ -1,4 +1,7 @@
 // A whole house in memory for transcripts: real program, engine and driver core; everything that is kept is JSON between two lines.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { ShownMessage } from '../../src/channels/simulator/simulator-channel.ts';
 import { createDriver, type Driver } from '../../src/commands/driver-core.ts';
 import type { DriverOutput } from '../../src/commands/driver-output.ts';
@@ -10,6 +13,7 @@ import type { Log } from '../../src/log.ts';
 import { type LoadedFiles, loadProgram } from '../../src/program/load-program.ts';
 import { formatProblem } from '../../src/program/problem.ts';
 import type { Program } from '../../src/program/program.ts';
+import { createLookUpAnswers } from '../../src/reports/answer-look-up.ts';
 import { readRosterFiles } from '../../src/roster/read-roster.ts';
 import { createMemoryStore } from '../../src/store/memory/memory-store.ts';
 import type { LeasedEvent, RosterImport, Store } from '../../src/store/store.ts';
@@ -79,6 +83,17 @@ export interface TestHouseParts {
   committed?(leased: LeasedEvent, turn: Turn): void;
 }
 
+let made: string | undefined;
+/** Where files that turns ask for are made: one folder for the whole run of a test file, gone with it. */
+function madeDir(): string {
+  if (made === undefined) {
+    made = mkdtempSync(join(tmpdir(), 'made-'));
+    const dir = made;
+    process.once('exit', () => rmSync(dir, { recursive: true, force: true }));
+  }
+  return made;
+}
+
 const json = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
 export async function openTestHouse(parts: TestHouseParts): Promise<{ house: TestHouse; opening: DriverOutput[] }> {
@@ -110,6 +125,7 @@ export async function openTestHouse(parts: TestHouseParts): Promise<{ house: Tes
       apology: (state, event) => apologyTurn(program, state, event),
       heldTurn: (state, event) => heldTurn(program, state, event),
     }),
+    lookUps: (store, now) => createLookUpAnswers({ store, program, dataDir: madeDir(), now }),
     roster: async (current) => (current.persons.length > 0 ? undefined : await testRoster()),
     phones: () => remembering,
     now: from?.clock ?? parts.now,

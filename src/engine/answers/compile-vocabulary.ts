@@ -1,4 +1,5 @@
 // Prepares the vocabulary once, so that no reader builds a set while a message waits.
+import type { StaffCommand } from '../../domain/access.ts';
 import type { CommandName, Vocabulary, VocabularyFile } from '../../program/vocabulary-schema.ts';
 import { bookOf, soundOf, spokenWords } from './phrase-book.ts';
 
@@ -11,6 +12,7 @@ export function compileVocabulary(file: VocabularyFile): Vocabulary {
   const sounds = (phrases: readonly string[]): ReadonlySet<string> =>
     new Set(phrases.map((phrase) => spokenWords(phrase, abbreviations).join(' ')));
   const commands = Object.entries(file.commands) as [CommandName, VocabularyFile['commands'][CommandName]][];
+  const staff = Object.entries(file.staffCommands) as [StaffCommand, VocabularyFile['staffCommands'][StaffCommand]][];
   const { report, reasons, methods } = file;
   return {
     abbreviations,
@@ -55,6 +57,12 @@ export function compileVocabulary(file: VocabularyFile): Vocabulary {
           },
         ]),
     ),
+    staffWhole: new Map(
+      staff.flatMap(([name, c]) =>
+        c.whole.map((phrase): [string, StaffCommand] => [spokenWords(phrase, abbreviations).join(' '), name]),
+      ),
+    ),
+    staffOpening: bookOf(staff.map(([name, c]) => [name, c.opening] as const)),
     notCommands: bookOf([[true, file.notCommands]]),
     report: bookOf([
       ['held', report.held],

@@ -1,0 +1,28 @@
+// What a consultant or coordinator writes: an alert acknowledged, a command of her role, or an answer to what she was asked.
+import { mayCommand } from '../../domain/access.ts';
+import { readStaffCommand } from '../answers/staff-command.ts';
+import { plain } from '../answers/text-forms.ts';
+import { isUnacknowledged } from '../reminders.ts';
+import { houseText } from '../thread-context.ts';
+import { activeThread } from '../threads.ts';
+import type { TurnDraft } from '../turn-draft.ts';
+import { vocabularyOf } from '../vocabulary-of.ts';
+import { obeyStaff, sayWhatSheMay } from './staff-commands.ts';
+import { hearAtStaffQuestion } from './staff-question.ts';
+
+export function hearStaff(draft: TurnDraft, text: string): void {
+  if (acknowledgesAlert(draft, text)) return;
+  const said = readStaffCommand(text, vocabularyOf(draft.program));
+  if (said && mayCommand(draft.person.roles, said.command)) return obeyStaff(draft, said);
+  const thread = activeThread(draft);
+  if (thread?.waitingFor) return hearAtStaffQuestion(draft, thread, text);
+  sayWhatSheMay(draft);
+}
+
+function acknowledgesAlert(draft: TurnDraft, text: string): boolean {
+  const open = draft.all('alert').filter(isUnacknowledged(draft.state.owner));
+  if (open.length === 0 || !/\b(recibido|recibida|enterada|enterado)\b/.test(plain(text))) return false;
+  for (const alert of open) draft.put({ ...alert, acknowledgedAt: draft.now });
+  draft.say({ kind: 'answer', text: houseText(draft, 'casa.aviso-recibido') });
+  return true;
+}

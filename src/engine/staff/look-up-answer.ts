@@ -1,0 +1,25 @@
+// The answer to a look-up arrives: said, with its file, and no longer waited for.
+import type { LookUpResult } from '../../domain/look-up.ts';
+import { houseText } from '../thread-context.ts';
+import type { TurnDraft } from '../turn-draft.ts';
+
+export function hearAnswer(draft: TurnDraft, lookUp: string, result: LookUpResult): void {
+  if (!draft.get('lookUp', lookUp)) return;
+  draft.remove('lookUp', lookUp);
+  switch (result.kind) {
+    case 'found': {
+      const { file } = result;
+      const media = file && { type: file.type, file: `${madeFolder}/${file.name}`, megabytes: file.megabytes };
+      draft.say({ kind: 'overview', text: result.text, ...(media === undefined ? {} : { media }) });
+      return;
+    }
+    case 'nothing':
+      return void draft.say({ kind: 'answer', text: houseText(draft, 'equipo.nada-que-mostrar') });
+    case 'refused':
+    case 'failed':
+      return void draft.say({ kind: 'answer', text: houseText(draft, 'equipo.no-se-pudo') });
+  }
+}
+
+/** Files that the house made stand beside its data, not among the media of the library. */
+const madeFolder = 'made';

@@ -1,0 +1,33 @@
+// What the commands of consultants and coordinators do; each has its own file, this one only sends it there.
+import { commandsFor } from '../../domain/access.ts';
+import type { StaffCommandReading } from '../answers/staff-command.ts';
+import { houseText } from '../thread-context.ts';
+import type { TurnDraft } from '../turn-draft.ts';
+
+export function obeyStaff(draft: TurnDraft, { command }: StaffCommandReading): void {
+  switch (command) {
+    case 'pending':
+      return lookUpStanding(draft, 'due');
+    case 'progress':
+      return lookUpStanding(draft, 'progress');
+    case 'mentors':
+      return lookUpStanding(draft, 'mentors');
+    case 'participation':
+    case 'broadcast':
+    case 'doubts':
+    case 'proxy':
+    case 'rosterChange':
+    case 'slip':
+      return sayWhatSheMay(draft);
+  }
+}
+
+/** What she can ask of the bot, by her roles: also the answer to what is not understood. */
+export function sayWhatSheMay(draft: TurnDraft): void {
+  const lines = commandsFor(draft.person.roles).map((command) => houseText(draft, `equipo.puede-${command}`));
+  draft.say({ kind: 'answer', text: [houseText(draft, 'equipo.puede'), ...lines].join('\n') });
+}
+
+function lookUpStanding(draft: TurnDraft, of: 'due' | 'progress' | 'mentors'): void {
+  draft.lookUp({ kind: 'standing', of });
+}

@@ -1,0 +1,42 @@
+// A staff member at a question of a flow of hers: the same readers as for mentors, and few ways out.
+import type { Thread } from '../../domain/conversation.ts';
+import { answerQuestion } from '../answer-question.ts';
+import { readCommand } from '../answers/command.ts';
+import { obey } from '../commands.ts';
+import { applyCorrection, findCorrection } from '../corrections.ts';
+import { commandedCorrection } from '../free-words.ts';
+import { questionReaders } from '../questions/question-readers.ts';
+import { addToBurst, answersByLabel, settle } from '../read-message.ts';
+import { questionAt } from '../run-thread.ts';
+import { houseText, threadContext } from '../thread-context.ts';
+import type { TurnDraft } from '../turn-draft.ts';
+import { vocabularyOf } from '../vocabulary-of.ts';
+
+/** Commands of conversation itself; what else mentors may say is no matter of hers. */
+const ofConversation = new Set(['back', 'skip', 'correct', 'later', 'help']);
+const leaving = new Set(['stop', 'menu', 'restart']);
+
+export function hearAtStaffQuestion(draft: TurnDraft, thread: Thread, text: string): void {
+  const command = readCommand(text, vocabularyOf(draft.program));
+  const exact = command?.exact ? command : undefined;
+  if (draft.conversation.burst) {
+    if (!exact) return addToBurst(draft, text);
+    settle(draft);
+  }
+  if (answersByLabel(draft, thread, text)) return;
+  if (exact && ofConversation.has(exact.command)) return obey(draft, { ...exact, text });
+  if (exact && leaving.has(exact.command)) return leave(draft, thread);
+  const c = threadContext(draft, thread.id);
+  const question = questionAt(c);
+  if (!question) return leave(draft, thread);
+  const correction = findCorrection(c, text, false) ?? commandedCorrection(draft, c, text);
+  if (correction) return applyCorrection(c, correction);
+  if (questionReaders[question.step.as].bursts && !thread.pending) return addToBurst(draft, text);
+  answerQuestion(draft, thread, { text });
+}
+
+function leave(draft: TurnDraft, thread: Thread): void {
+  draft.remove('thread', thread.id);
+  draft.converse({ active: null });
+  draft.say({ kind: 'answer', text: houseText(draft, 'equipo.lo-dejo') });
+}

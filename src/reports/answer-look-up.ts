@@ -1,0 +1,29 @@
+// Answers what turns ask of other people's records: who asks is checked against the access table, then each kind has its own file.
+import { mayCommand, type StaffCommand } from '../domain/access.ts';
+import type { LookUp, LookUpRequest, LookUpResult } from '../domain/look-up.ts';
+import type { Person } from '../domain/roster.ts';
+import type { Program } from '../program/program.ts';
+import type { Store } from '../store/store.ts';
+
+export interface LookUpAnswerParts {
+  store: Store;
+  program: Program;
+  /** Folder of the embedded database: files that are made go into `made/` in it. */
+  dataDir: string;
+  /** UTC. */
+  now(): string;
+}
+
+/** Which right a look-up needs. */
+const needed = (request: LookUpRequest): StaffCommand => {
+  if (request.kind === 'participation') return 'participation';
+  return request.of === 'due' ? 'pending' : request.of === 'progress' ? 'progress' : 'mentors';
+};
+
+export function createLookUpAnswers({ store }: LookUpAnswerParts): (lookUp: LookUp) => Promise<LookUpResult> {
+  return async ({ owner, request }) => {
+    const asker: Person | undefined = (await store.readState(owner))?.person;
+    if (asker === undefined || !asker.active || !mayCommand(asker.roles, needed(request))) return { kind: 'refused' };
+    return { kind: 'nothing' };
+  };
+}
