@@ -152,6 +152,21 @@ describe('who imports whom', () => {
   });
 });
 
+describe('the page in the browser', () => {
+  it('imports its own modules and nothing else; the server asks it for types only', () => {
+    const isPage = (path: string): boolean => path.startsWith('web/page/');
+    const broken = files.flatMap(({ path, imports, text }) =>
+      imports.flatMap((specifier) => {
+        const target = relative(src, resolve(src, dirname(path), specifier));
+        if (isPage(path)) return specifier.startsWith('.') && isPage(target) ? [] : [`${path} imports ${specifier}`];
+        const isType = new RegExp(`import type [^;]*'${specifier.replace(/[.]/g, '\\.')}'`).test(text);
+        return specifier.startsWith('.') && isPage(target) && !isType ? [`${path} imports a value from ${target}`] : [];
+      }),
+    );
+    expect(broken).toEqual([]);
+  });
+});
+
 describe('what is pure', () => {
   it('has no clock and no chance of its own', () => {
     const impure =

@@ -22,12 +22,14 @@ export function knownOfPerson(state: OwnerState, program: Program, now: string, 
     renderText(program.texts[key] ?? '', (name) => values[name] ?? '');
   const view: View = { state, program, now, zone, text };
   const isMentor = state.person?.roles.includes('mentor') ?? false;
-  return [
+  const sections = [
     ...(isMentor ? [aboutHer(view)] : []),
     ...(isMentor ? caregiverSections(view) : []),
     ...(isMentor ? [remindersSection(view)] : []),
     ...pendingSection(view),
   ];
+  if (sections.length > 0) return sections;
+  return [{ title: view.text('simulador.sabe-de-ella'), lines: [{ label: '', value: view.text('simulador.sabe-nada') }] }];
 }
 
 function aboutHer(view: View): KnownSection {

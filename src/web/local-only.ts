@@ -6,15 +6,19 @@ import type { Refusal } from './page/page-protocol.ts';
 const localNames = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /**
+ * `explanation`: for whoever opens the page from another computer.
  * A page elsewhere can make the browser post to us, or lead a name of its own to this address; neither can make it send our name as
  * Host, or our address as Origin.
  */
-export function localOnly(): MiddlewareHandler<{ Bindings: HttpBindings }> {
+export function localOnly(explanation: string): MiddlewareHandler<{ Bindings: HttpBindings }> {
   return async (context, next) => {
     const refuse = (refusal: Refusal, status: 403 | 415) => context.json({ refusal }, status);
     const host = context.req.header('host') ?? '';
     const port = String(context.env.incoming.socket.localPort ?? '');
-    if (!isLocal(host, port)) return refuse('badHost', 403);
+    if (!isLocal(host, port)) {
+      const isPage = context.req.header('accept')?.includes('text/html') ?? false;
+      return isPage ? context.text(explanation, 403) : refuse('badHost', 403);
+    }
     if (context.req.method !== 'GET' && context.req.method !== 'HEAD') {
       if (context.req.header('origin') !== `http://${host}`) return refuse('badOrigin', 403);
       const type = (context.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase();

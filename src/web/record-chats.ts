@@ -6,7 +6,7 @@ import type { ChatLog } from './chat-log.ts';
 import type { ChatEvent, SaidContent } from './page/page-protocol.ts';
 
 /** A private chat is called after its person. */
-export const chatOf = ({ to, chat }: { to: string; chat: string }): string => (chat === 'private' ? to : chat);
+const chatOf = ({ to, chat }: { to: string; chat: string }): string => (chat === 'private' ? to : chat);
 
 /** Returns what ends it. Groups that have a name are written down by whoever made them. */
 export function recordChats(driver: SharedDriver, log: ChatLog): () => void {
@@ -16,7 +16,7 @@ export function recordChats(driver: SharedDriver, log: ChatLog): () => void {
   const isRepeated = new Set<SharedLine>();
 
   function say(line: SharedLine, person: PersonLine): void {
-    const chat = person.chat ?? person.from;
+    const chat = chatFor(person);
     const content = contentOf(person);
     if (content === undefined) return;
     const id = person.id ?? `*${log.history}-${log.last()}-${++nameless}`;
@@ -53,8 +53,10 @@ export function recordChats(driver: SharedDriver, log: ChatLog): () => void {
   });
 }
 
+const chatFor = ({ from, chat }: PersonLine): string => chatOf({ to: from, chat: chat ?? 'private' });
+
 function chatOfLine(input: DriverInput): string | undefined {
-  return 'from' in input ? (input.chat ?? input.from) : undefined;
+  return 'from' in input ? chatFor(input) : undefined;
 }
 
 function shownEntry(message: DriverMessage): ChatEvent {
@@ -88,7 +90,7 @@ function effectsOf(input: DriverInput, at: string, log: ChatLog): ChatEvent[] {
     return chat === undefined ? [] : [{ type: 'receipt', chat, id: input.receipt, status: input.status, at }];
   }
   if (!('from' in input)) return [];
-  const chat = input.chat ?? input.from;
+  const chat = chatFor(input);
   if (input.edit !== undefined) return [{ type: 'edited', chat, id: input.edit, text: input.text ?? '' }];
   if (input.revoke !== undefined) return [{ type: 'revoked', chat, id: input.revoke }];
   if (input.react !== undefined) return [{ type: 'reacted', chat, id: input.to ?? '', from: input.from, emoji: input.react }];

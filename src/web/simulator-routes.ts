@@ -68,10 +68,11 @@ export function simulatorRoutes({
     return context.body(file.body, 200, { 'content-type': file.type, etag: file.etag, 'cache-control': 'no-cache' });
   }
 
-  app.use('/', localOnly());
+  const fence = localOnly(program.texts['simulador.solo-aqui'] ?? '');
+  app.use('/', fence);
   app.use(
     '/simulador/*',
-    localOnly(),
+    fence,
     bodyLimit({ maxSize: mostBytes, onError: (context) => context.json({ refusal: 'badRequest' }, 413) }),
   );
 
@@ -121,7 +122,10 @@ export function simulatorRoutes({
       if (error instanceof BadLine) return refuse(context, 'badRequest', 400);
       throw error;
     }
-    if ('from' in input && !isPerson(input.from)) return refuse(context, 'unknownPerson', 404);
+    if ('from' in input) {
+      if (!isPerson(input.from)) return refuse(context, 'unknownPerson', 404);
+      if (input.chat !== undefined && input.chat !== 'private' && !isChat(input.chat)) return refuse(context, 'unknownChat', 404);
+    }
     return answer(context, await driver.line(input));
   });
   app.post('/simulador/api/next', async (context) => answer(context, await driver.advanceToNext()));
@@ -132,8 +136,7 @@ export function simulatorRoutes({
     const outputs: DriverOutput[] = [];
     for (const receipt of ids) {
       if (chatLog.chatShowing(receipt) === undefined || chatLog.hasReceipt(receipt, status)) continue;
-      // One id for each message and status: two windows that show it are one reading.
-      outputs.push(...(await driver.line({ receipt, status, id: `page-${status}-${receipt}`.slice(0, 200) })));
+      outputs.push(...(await driver.line({ receipt, status })));
     }
     return answer(context, outputs);
   });

@@ -57,6 +57,6 @@ export function watchClock(driver: SharedDriver): WatchedClock {
 
 /** Undefined where nobody waits for an answer. */
 function workplaceOf(input: DriverInput): string | undefined {
-  if ('from' in input) return input.chat ?? input.from;
+  if ('from' in input) return input.chat === undefined || input.chat === 'private' ? input.from : input.chat;
   return 'now' in input || 'advance' in input || 'restart' in input ? 'clock' : undefined;
 }

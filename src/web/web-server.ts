@@ -45,7 +45,8 @@ export async function startWebServer(parts: WebServerParts): Promise<WebServer> 
     response.once('close', () => streams.delete(response));
   });
   const { port: taken } = server.address() as AddressInfo;
-  const named = host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  // By number: a name may lead to another program that listens on the other family of addresses.
+  const named = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
   let stopped: Promise<void> | undefined;
 
   async function stop(): Promise<void> {

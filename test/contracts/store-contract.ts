@@ -125,6 +125,18 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
       expect(await all(again.readFacts({}))).toEqual([factOf('ana', 'f1')]);
     });
 
+    it('looking at a state takes no lease and shows what a turn would read; nobody has none', async () => {
+      const { store } = await start();
+      await store.importRoster({ centres: [centreOf('c1')], persons: [personOf('ana')] });
+      await store.receive(textEvent('ana', '1'));
+      const seen = await store.readState('ana');
+      const leased = await leaseOne(store);
+      expect(seen).toEqual(leased.state);
+      await store.commitTurn(leased, turnOf(leased, { changes: [{ put: cycleOf('ana', 'k1') }] }));
+      expect((await store.readState('ana'))?.cycles.map(({ id }) => id)).toEqual(['k1']);
+      expect(await store.readState('nobody')).toBeUndefined();
+    });
+
     it('a turn that puts a record of somebody else throws, changes nothing and keeps its lease', async () => {
       const { store } = await start();
       await store.receive(textEvent('ana', '1'));

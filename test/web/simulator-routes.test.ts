@@ -121,9 +121,17 @@ describe('what is refused', () => {
   it('people and chats that nobody knows', async () => {
     expect((await post('/simulador/api/lines', { from: 'nadie', text: 'hola' })).status).toBe(404);
     expect((await post('/simulador/api/groups', { name: 'Grupo', members: ['nadie'] })).status).toBe(404);
+    expect((await post('/simulador/api/lines', { from: 'G04-mentora', chat: 'nada', text: 'hola' })).status).toBe(404);
     for (const path of ['people/nadie/known', 'people/__proto__/known', 'chats/nadie', 'chats/constructor']) {
       expect([path, (await get(`/simulador/api/${path}`)).status]).toEqual([path, 404]);
     }
+  });
+
+  it('an option that nobody offered; its bubble shows that it did not go out', async () => {
+    const answer = await post('/simulador/api/lines', { from: 'G08-mentora', id: 'tap', choose: 'Nada' });
+    expect([answer.status, refusalOf(answer)]).toEqual([409, 'refused']);
+    const entries = house.chatLog.of('G08-mentora');
+    expect(entries.map((entry) => (entry.type === 'state' ? entry.state : entry.type))).toEqual(['said', 'delivered', 'failed']);
   });
 
   it('groups without a name or without people, receipts that are none', async () => {

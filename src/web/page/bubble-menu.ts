@@ -15,7 +15,11 @@ interface BubbleMenuParts {
 }
 
 export function bubbleMenu({ bubble, button, zone, give, composer }: BubbleMenuParts): void {
-  const choices: MenuChoice[] = [{ label: words.text('simulador.responder'), run: () => composer.replyTo(bubble) }];
+  // Of what another face of the driver said there is no name to point at.
+  const hasName = !bubble.id.startsWith('*');
+  const choices: MenuChoice[] = hasName
+    ? [{ label: words.text('simulador.responder'), run: () => composer.replyTo(bubble) }]
+    : [];
   if (bubble.text !== '') {
     choices.push({
       label: words.text('simulador.copiar'),
@@ -26,15 +30,14 @@ export function bubbleMenu({ bubble, button, zone, give, composer }: BubbleMenuP
         ),
     });
   }
-  // Of what another face of the driver said there is no name to point at.
-  const isMine = bubble.from !== undefined && !bubble.id.startsWith('*');
-  if (isMine && bubble.sent === undefined) {
+  const isMine = bubble.from !== undefined && hasName;
+  if (isMine && bubble.sent === undefined && bubble.isTap === undefined) {
     choices.push({ label: words.text('simulador.corregir-mensaje'), run: () => composer.edit(bubble) });
   }
   if (isMine) {
     choices.push({ label: words.text('simulador.borrar-mensaje'), run: () => give({ from: bubble.from, revoke: bubble.id }) });
   }
-  const row = bubble.id.startsWith('*')
+  const row = !hasName
     ? []
     : signs.map((sign) => ({
         sign,

@@ -15,8 +15,8 @@ export interface Bubble {
   sent?: Exclude<SaidContent, { kind: 'text' | 'tap' }>;
   /** The message that it points at. */
   of?: string;
-  /** It is a tap on an option of that message. */
-  tapOf?: true;
+  /** It is a tap on an option. */
+  isTap?: true;
   state: SaidState;
   isEdited: boolean;
   isRevoked: boolean;
@@ -68,7 +68,7 @@ export function createHistory(): ChatHistory {
           const bubble: Bubble = { ...blank(id, at, textOf(content)), from };
           add(bubble);
           if (content.kind === 'text') bubble.of = content.replyTo;
-          else if (content.kind === 'tap') Object.assign(bubble, { of: content.of, tapOf: true });
+          else if (content.kind === 'tap') Object.assign(bubble, { of: content.of, isTap: true });
           else bubble.sent = content;
           if (content.kind !== 'tap' || content.of === undefined) return [bubble];
           return [...change(content.of, (offering) => offering.tapped.push(content.label)), bubble];

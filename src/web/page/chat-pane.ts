@@ -132,7 +132,7 @@ export function createChatPane(simulation: Simulation, chat: string, actions: Pa
   function quotedBy(bubble: Bubble): Bubble | undefined {
     const of = bubble.of === undefined ? undefined : history?.find(bubble.of);
     const before = history?.bubbles[history.bubbles.indexOf(bubble) - 1];
-    return of === before && bubble.tapOf ? undefined : of;
+    return of === before && bubble.isTap ? undefined : of;
   }
 
   const inGroup = (): object => (group === undefined ? {} : { chat });

@@ -23,7 +23,7 @@ export function createClockBar(simulation: Simulation): ClockBar {
   const told = el('p', { class: 'heard', role: 'status' });
   const next = el(
     'button',
-    { type: 'button', class: 'next', on: { click: toNext } },
+    { type: 'button', class: 'next', 'aria-label': words.text('simulador.al-siguiente'), on: { click: toNext } },
     icon('next'),
     el('span', {}, words.text('simulador.siguiente')),
   );

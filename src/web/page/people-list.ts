@@ -1,7 +1,7 @@
 // The list of conversations: everybody of the roster and the groups, the newest first, with search; arrows move in it.
+import { aboutOf, type ConversationRow, createConversationRow } from './conversation-row.ts';
 import { el, icon, iconButton } from './page-dom.ts';
-import { dayOf, sayShortDate, sayTime, words } from './page-words.ts';
-import { face } from './person-face.ts';
+import { words } from './page-words.ts';
 import type { Simulation } from './simulation.ts';
 
 export interface PeopleList {
@@ -10,30 +10,28 @@ export interface PeopleList {
   focus(chat?: string): void;
 }
 
-interface Row {
-  chat: string;
-  button: HTMLButtonElement;
-  item: HTMLElement;
-  found: string;
-  when: HTMLElement;
-  preview: HTMLElement;
-  unread: HTMLElement;
-  about: string;
-}
+/** A roster may have thousands: who is further down is found by searching. */
+const mostRows = 120;
 
 const plain = (text: string): string => text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
 
 export function createPeopleList(simulation: Simulation, actions: { open(chat: string): void; newGroup(): void }): PeopleList {
-  const rows = new Map<string, Row>();
-  const list = el('ul', { class: 'rows' });
+  const rows = new Map<string, ConversationRow>();
+  const searched = new Map<string, string>();
+  let shown: string[] = [];
+  const list = el('ul', {
+    class: 'rows',
+    on: { pointerleave: () => refresh(), focusout: () => setTimeout(refresh) },
+  });
   const nobody = el('p', { class: 'nobody', hidden: true }, words.text('simulador.nadie-encontrado'));
+  const others = el('p', { class: 'nobody', hidden: true }, words.text('simulador.busque-mas'));
   const found = el('p', { class: 'heard', role: 'status' });
   const search = el('input', {
     type: 'search',
     placeholder: words.text('simulador.buscar'),
     'aria-label': words.text('simulador.buscar'),
     autocomplete: 'off',
-    on: { input: filter },
+    on: { input: () => refresh('again') },
   });
   const element = el(
     'nav',
@@ -45,107 +43,65 @@ export function createPeopleList(simulation: Simulation, actions: { open(chat: s
       iconButton('group', words.text('simulador.nuevo-grupo'), actions.newGroup),
     ),
     found,
-    list,
-    nobody,
+    el('div', { class: 'rows-frame' }, list, nobody, others),
   );
 
-  function rowOf(chat: string): Row {
-    const known = rows.get(chat);
-    if (known !== undefined) return known;
-    const person = simulation.people.get(chat);
-    const group = simulation.groups.get(chat);
-    const name = simulation.nameOf(chat);
-    const about = person
-      ? [person.role, person.place].filter(Boolean).join(' · ')
-      : (group?.members ?? []).map((id) => simulation.nameOf(id).split(' ')[0]).join(', ');
-    const when = el('span', { class: 'when' });
-    const preview = el('span', { class: 'preview' });
-    const unread = el('span', { class: 'unread', hidden: true });
-    const button = el(
-      'button',
-      { type: 'button', class: 'row', 'data-chat': chat, on: { click: () => actions.open(chat) } },
-      face(name, group !== undefined),
-      el('span', { class: 'row-name' }, name),
-      when,
-      preview,
-      unread,
-    );
-    const item = el('li', {}, button);
-    const row = {
-      chat,
-      button,
-      item,
-      found: plain(`${name} ${about} ${person?.calledAs ?? ''} ${person?.centre ?? ''}`),
-      when,
-      preview,
-      unread,
-      about,
-    };
+  function rowOf(chat: string): ConversationRow {
+    const row = rows.get(chat) ?? createConversationRow(simulation, chat, actions.open);
     rows.set(chat, row);
     return row;
   }
 
-  function refresh(): void {
-    const { clock } = simulation;
-    const chats = [...simulation.groups.keys(), ...simulation.people.keys()];
-    for (const chat of chats) {
-      const { button, when, preview, unread, about } = rowOf(chat);
-      const newest = simulation.newest.get(chat);
-      const zone = simulation.zoneOf(chat);
-      const isTyping = simulation.isBusy(chat);
-      preview.textContent = isTyping ? words.text('simulador.escribiendo') : (newest?.text.replace(/\s+/g, ' ') ?? about);
-      preview.classList.toggle('typing', isTyping);
-      const isToday = newest !== undefined && dayOf(newest.at, zone) === dayOf(clock.now, zone);
-      when.textContent = newest === undefined ? '' : isToday ? sayTime(newest.at, zone) : sayShortDate(newest.at, zone);
-      const count = simulation.unread.get(chat) ?? 0;
-      unread.hidden = count === 0;
-      unread.textContent = String(count);
-      unread.setAttribute('aria-label', words.text('simulador.sin-leer', { count }));
-      unread.setAttribute('role', 'img');
-      if (simulation.open.includes(chat)) button.setAttribute('aria-current', 'true');
-      else button.removeAttribute('aria-current');
+  function matches(chat: string, parts: readonly string[]): boolean {
+    let text = searched.get(chat);
+    if (text === undefined) {
+      const person = simulation.people.get(chat);
+      text = plain([simulation.nameOf(chat), aboutOf(simulation, chat), person?.calledAs, person?.centre].join(' '));
+      searched.set(chat, text);
     }
+    return parts.every((part) => text.includes(part));
+  }
+
+  function refresh(how?: 'again'): void {
     // Rows do not move under the hand of whoever is in the list.
-    if (!list.contains(document.activeElement) && !list.matches(':hover')) sort(chats);
-    filter();
+    const isUsed = list.contains(document.activeElement) || list.matches(':hover');
+    if (how === 'again' || !isUsed || shown.length === 0) arrange();
+    for (const chat of shown) rowOf(chat).refresh();
   }
 
-  function sort(chats: string[]): void {
-    const at = (chat: string): number => Date.parse(simulation.newest.get(chat)?.at ?? '') || 0;
-    const wanted = [...chats].sort((a, b) => at(b) - at(a)).map((chat) => rowOf(chat).item);
-    if (wanted.some((item, index) => list.children[index] !== item)) list.replaceChildren(...wanted);
-  }
-
-  function filter(): void {
+  function arrange(): void {
     const parts = plain(search.value).split(/\s+/).filter(Boolean);
-    let count = 0;
-    for (const { item, found: text } of rows.values()) {
-      item.hidden = !parts.every((part) => text.includes(part));
-      if (!item.hidden) count++;
+    const at = (chat: string): number => Date.parse(simulation.newest.get(chat)?.at ?? '') || 0;
+    const all = [...simulation.groups.keys(), ...simulation.people.keys()].filter((chat) => matches(chat, parts));
+    shown = all.sort((a, b) => at(b) - at(a)).slice(0, mostRows);
+    const items = shown.map((chat) => rowOf(chat).item);
+    if (items.length !== list.children.length || items.some((item, index) => list.children[index] !== item)) {
+      list.replaceChildren(...items);
     }
-    nobody.hidden = count > 0;
-    const said = parts.length === 0 ? '' : words.text('simulador.encontradas', { count });
+    nobody.hidden = all.length > 0;
+    others.hidden = all.length <= mostRows;
+    const said = parts.length === 0 ? '' : words.text('simulador.encontradas', { count: all.length });
     if (found.textContent !== said) found.textContent = said;
   }
 
   function move(event: KeyboardEvent): void {
-    const shown = [...list.querySelectorAll<HTMLButtonElement>('li:not([hidden]) .row')];
-    const at = shown.indexOf(document.activeElement as HTMLButtonElement);
+    const buttons = [...list.querySelectorAll<HTMLButtonElement>('.row')];
+    const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
     const isSearching = document.activeElement === search;
     if (event.key === 'Escape' && search.value !== '') {
       search.value = '';
-      filter();
+      refresh('again');
       search.focus();
-    } else if (event.key === 'Enter' && isSearching) shown[0]?.click();
-    else if (event.key === 'ArrowDown' && (at >= 0 || isSearching)) shown[Math.min(at + 1, shown.length - 1)]?.focus();
-    else if (event.key === 'ArrowUp' && at >= 0) (at === 0 ? search : shown[at - 1])?.focus();
-    else if (event.key === 'Home' && at >= 0) shown[0]?.focus();
-    else if (event.key === 'End' && at >= 0) shown.at(-1)?.focus();
+    } else if (event.key === 'Enter' && isSearching) buttons[0]?.click();
+    else if (event.key === 'ArrowDown' && (at >= 0 || isSearching)) buttons[Math.min(at + 1, buttons.length - 1)]?.focus();
+    else if (event.key === 'ArrowUp' && at >= 0) (at === 0 ? search : buttons[at - 1])?.focus();
+    else if (event.key === 'Home' && at >= 0) buttons[0]?.focus();
+    else if (event.key === 'End' && at >= 0) buttons.at(-1)?.focus();
     else return;
     event.preventDefault();
   }
 
-  simulation.listen({ list: refresh, clock: refresh, groups: refresh });
+  simulation.listen({ list: refresh, clock: () => refresh(), groups: () => refresh('again') });
   refresh();
   return { element, focus: (chat) => ((chat !== undefined && rows.get(chat)?.button) || search).focus() };
 }
