@@ -10,7 +10,7 @@ const update = { update_id: 7, message: { text: 'hola' } };
 function door(accept: (update: unknown) => Promise<void> = async () => {}) {
   const accepted = vi.fn(accept);
   const app = telegramWebhook({ path: '/telegram', secret, accept: accepted });
-  const knock = (body: BodyInit, headers: Record<string, string> = { 'x-telegram-bot-api-secret-token': secret }) =>
+  const knock = (body: string, headers: Record<string, string> = { 'x-telegram-bot-api-secret-token': secret }) =>
     app.request('/telegram', { method: 'POST', body, headers: { 'content-type': 'application/json', ...headers } });
   return { app, accepted, knock };
 }
