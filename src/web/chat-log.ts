@@ -65,9 +65,8 @@ export function createChatLog(file?: string): ChatLog {
     const fresh = `${file}.new`;
     writeFileSync(fresh, [{ history }, ...kept].map((line) => `${JSON.stringify(line)}\n`).join(''), { mode: 0o600 });
     renameSync(fresh, file);
-    recent = [];
+    recent = withoutGaps(kept).slice(-keptForReplay);
   }
-  const oldest = last;
 
   return {
     get history() {
@@ -83,7 +82,7 @@ export function createChatLog(file?: string): ChatLog {
     of: (chat) => chats.get(chat) ?? [],
     after(n) {
       const first = recent[0]?.n ?? last + 1;
-      if (n > last || n < oldest || n < first - 1) return undefined;
+      if (n > last || n < first - 1) return undefined;
       return recent.filter((entry) => entry.n > n);
     },
     newest: () => [...chats.values()].flatMap((list) => list.findLast(({ type }) => type === 'said' || type === 'shown') ?? []),
@@ -96,6 +95,13 @@ export function createChatLog(file?: string): ChatLog {
       return () => listeners.delete(listener);
     },
   };
+}
+
+/** The newest entries, back to the first that is missing because its chat kept no more. */
+function withoutGaps(entries: readonly ChatEntry[]): ChatEntry[] {
+  let from = entries.length - 1;
+  while (from > 0 && entries[from - 1]!.n === entries[from]!.n - 1) from--;
+  return entries.slice(Math.max(0, from));
 }
 
 function readLogLines(file: string): (ChatEntry | { history: string })[] {

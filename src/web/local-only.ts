@@ -23,7 +23,7 @@ export function localOnly(explanation: string): MiddlewareHandler<{ Bindings: Ht
       if (context.req.header('origin') !== `http://${host}`) return refuse('badOrigin', 403);
       const type = (context.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
       if (type !== 'application/json') return refuse('badRequest', 415);
-    } else if (context.req.header('sec-fetch-site') === 'cross-site') {
+    } else if (!['same-origin', 'none', undefined].includes(context.req.header('sec-fetch-site'))) {
       // A link from elsewhere may open the page; a script, a picture or a frame elsewhere may not read from it.
       if (context.req.header('sec-fetch-mode') !== 'navigate') return refuse('badOrigin', 403);
     }

@@ -149,6 +149,11 @@ describe.skipIf(!hasBrowser)(`the page of the simulator${whySkipped}`, { timeout
     await page.reload();
     await bubbles(page).filter({ hasText: 'CLIMSS' }).waitFor();
     expect(await bubbles(page).allTextContents()).toEqual(before);
+    await page.goto('about:blank');
+    await house.restart();
+    await page.goto(`${house.url}#G04-mentora`);
+    await bubbles(page).filter({ hasText: 'CLIMSS' }).waitFor();
+    expect(await bubbles(page).allTextContents()).toEqual(before);
   });
 
   it('a break of the stream is told, and mended once the bot is there again', async () => {
@@ -184,6 +189,22 @@ describe.skipIf(!hasBrowser)(`the page of the simulator${whySkipped}`, { timeout
     await page.reload();
     await bubbles(page, 'Mentoras del norte').filter({ hasText: 'Buenos días a todas' }).waitFor();
     expect(await page.locator('.pane').count()).toBe(2);
+  });
+
+  it('nothing jumps while messages come', async () => {
+    const page = await openPage(desktop, '#G04-mentora', planned());
+    await bubbles(page).first().waitFor();
+    await page.waitForTimeout(700);
+    await page.evaluate(`window.shifts = []; new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) window.shifts.push(entry.value);
+    }).observe({ type: 'layout-shift' }); undefined`);
+    await house.driver.line({ from: 'G04-mentora', text: 'hola' });
+    await house.driver.advanceToNext();
+    await bubbles(page).filter({ hasText: 'Le recuerdo' }).last().waitFor();
+    await page.waitForTimeout(700);
+    const shifts = await page.evaluate<number[]>('window.shifts');
+    // What is called good is 0.1 in all of a visit.
+    expect(shifts.reduce((sum, one) => sum + one, 0)).toBeLessThan(0.02);
   });
 
   it('several windows stay in step', async () => {

@@ -39,6 +39,8 @@ export interface StreamListener {
 }
 
 const retryMs = 1_500;
+/** A browser opens six connections to one place at most: windows that nobody looks at leave theirs to the others. */
+const unseenMs = 30_000;
 /** The server gives a beat every ten seconds. */
 const silenceMs = 25_000;
 
@@ -46,6 +48,8 @@ export function openStream(history: string, last: number, listener: StreamListen
   let newest = last;
   let source: EventSource;
   let silence = 0;
+  let unseen = 0;
+  let rests = false;
 
   function alive(): void {
     clearTimeout(silence);
@@ -55,7 +59,9 @@ export function openStream(history: string, last: number, listener: StreamListen
     source.close();
     listener.connected(false);
     clearTimeout(silence);
-    setTimeout(open, retryMs);
+    setTimeout(() => {
+      if (!rests) open();
+    }, retryMs);
   }
   function open(): void {
     source = new EventSource(`${base}events?since=${encodeURIComponent(`${history}:${newest}`)}`);
@@ -86,5 +92,18 @@ export function openStream(history: string, last: number, listener: StreamListen
       if (source.readyState === EventSource.CLOSED) again();
     });
   }
+  document.addEventListener('visibilitychange', () => {
+    clearTimeout(unseen);
+    if (document.visibilityState === 'hidden') {
+      unseen = setTimeout(() => {
+        rests = true;
+        source.close();
+        clearTimeout(silence);
+      }, unseenMs);
+    } else if (rests) {
+      rests = false;
+      open();
+    }
+  });
   open();
 }
