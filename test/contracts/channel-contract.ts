@@ -1,18 +1,25 @@
 // What every channel keeps, whatever platform is behind it.
 import { describe, expect, it } from 'vitest';
 import type { Arrival, Channel } from '../../src/channels/channel.ts';
+import { opaqueId } from '../../src/domain/opaque-id.ts';
 import type { OutboundMessage } from '../../src/domain/outbound-message.ts';
 
 export interface ChannelTrial {
   channel: Channel;
   /** Where the person of the trial is on this channel. */
   address: string;
-  /** The platform hands over a text; with the same id it is the same happening again. */
+  /** The platform hands over a text; with the same id it is the same happening again. Resolves when the platform knows that we have it. */
   write(id: string, text: string): Promise<void>;
+  /** She taps an option of the newest message that has it. */
+  tap(label: string): Promise<void>;
+  /** She sends something that no channel reads, on a platform that has such things. */
+  sendStrange?(): Promise<void>;
+  /** Another program writes where we are, on a platform that has such programs. */
+  otherBotWrites?(): Promise<void>;
   /** What the person sees, in order. */
   seen(): { id: string; text: string }[];
   /** Makes the platform answer the next attempt so. */
-  refuse?(how: 'retry' | 'blocked' | 'rejected' | 'unsure'): void;
+  refuse(how: 'retry' | 'blocked' | 'rejected' | 'unsure'): void;
 }
 
 export function contractMessage(id: string, more: Partial<OutboundMessage> = {}): OutboundMessage {
@@ -29,93 +36,136 @@ export function contractMessage(id: string, more: Partial<OutboundMessage> = {})
   };
 }
 
+/** Nobody who stops a program waits longer. */
+const stopMs = 5_000;
+
 export function channelContract(name: string, make: () => Promise<ChannelTrial>): void {
+  async function started(): Promise<ChannelTrial & { arrivals: Arrival[] }> {
+    const trial = await make();
+    const arrivals: Arrival[] = [];
+    await trial.channel.start(async (arrival) => {
+      arrivals.push(arrival);
+      return 'new';
+    });
+    return { ...trial, arrivals };
+  }
+
   describe(`${name} as a channel`, () => {
     it('hands over what a person writes, with an id, an address and a time', async () => {
-      const trial = await make();
-      const arrivals: Arrival[] = [];
-      await trial.channel.start(async (arrival) => {
-        arrivals.push(arrival);
-        return 'new';
-      });
-      await trial.write('1', 'hola');
+      const { channel, write, address, arrivals } = await started();
+      await write('1', 'hola');
       expect(arrivals).toHaveLength(1);
-      expect(arrivals[0]).toMatchObject({ content: { kind: 'text', text: 'hola' } });
+      expect(arrivals[0]).toMatchObject({ from: address, content: { kind: 'text', text: 'hola' } });
       expect(arrivals[0]?.externalId).not.toBe('');
-      expect(arrivals[0]?.from).not.toBe('');
       expect(Number.isNaN(Date.parse(arrivals[0]?.writtenAt ?? ''))).toBe(false);
-      await trial.channel.stop();
+      await channel.stop();
     });
 
-    it('gives the same happening the same id, and two happenings different ones', async () => {
-      const trial = await make();
-      const ids: string[] = [];
-      await trial.channel.start(async ({ externalId }) => {
-        ids.push(externalId);
-        return 'new';
-      });
-      await trial.write('1', 'hola');
-      await trial.write('1', 'hola');
-      await trial.write('2', 'hola');
-      expect(ids[0]).toBe(ids[1]);
-      expect(ids[2]).not.toBe(ids[0]);
-      await trial.channel.stop();
+    it('makes the same event of the same happening, and another of another', async () => {
+      const { channel, write, arrivals } = await started();
+      await write('1', 'hola');
+      await write('1', 'hola');
+      await write('2', 'hola');
+      expect(arrivals).toHaveLength(3);
+      expect(arrivals[1]).toEqual(arrivals[0]);
+      expect(arrivals[2]?.externalId).not.toBe(arrivals[0]?.externalId);
+      await channel.stop();
     });
 
-    it('never hands over what it sent itself', async () => {
-      const trial = await make();
-      let arrivals = 0;
-      await trial.channel.start(async () => {
-        arrivals++;
-        return 'new';
-      });
-      await trial.channel.send(contractMessage('m1'), trial.address);
-      expect(arrivals).toBe(0);
-      await trial.channel.stop();
+    it('hands over neither what it sent itself nor what other programs write', async () => {
+      const { channel, address, otherBotWrites, write, arrivals } = await started();
+      await channel.send(contractMessage('m1'), address);
+      await otherBotWrites?.();
+      await write('1', 'hola');
+      expect(arrivals).toHaveLength(1);
+      await channel.stop();
+    });
+
+    it('hands over what nobody can read as something that she sent', async () => {
+      const { channel, sendStrange, arrivals, address } = await started();
+      await sendStrange?.();
+      for (const { from, content } of arrivals) expect([from, content.kind]).toEqual([address, 'unsupported']);
+      expect(arrivals).toHaveLength(sendStrange === undefined ? 0 : 1);
+      await channel.stop();
     });
 
     it('shows messages in the order of sending, and says that they were sent', async () => {
-      const trial = await make();
-      await trial.channel.start(async () => 'new');
-      for (const id of ['m1', 'm2', 'm3'])
-        expect((await trial.channel.send(contractMessage(id), trial.address)).kind).toBe('sent');
-      expect(trial.seen().map(({ text }) => text)).toEqual(['texto de m1', 'texto de m2', 'texto de m3']);
-      await trial.channel.stop();
+      const { channel, address, seen } = await started();
+      for (const id of ['m1', 'm2', 'm3']) expect((await channel.send(contractMessage(id), address)).kind).toBe('sent');
+      expect(seen().map(({ text }) => text)).toEqual(['texto de m1', 'texto de m2', 'texto de m3']);
+      await channel.stop();
     });
 
     it('keeps every bubble within the limits it declares, and loses nothing of a long text', async () => {
-      const trial = await make();
-      await trial.channel.start(async () => 'new');
+      const { channel, address, seen } = await started();
       const text = 'Una frase de prueba. '.repeat(500).trim();
-      await trial.channel.send(contractMessage('m1', { text }), trial.address);
-      const bubbles = trial.seen();
+      await channel.send(contractMessage('m1', { text }), address);
+      const bubbles = seen();
       expect(bubbles.length).toBeGreaterThan(1);
-      for (const bubble of bubbles) expect(bubble.text.length).toBeLessThanOrEqual(trial.channel.limits.maxText);
+      for (const bubble of bubbles) {
+        expect(bubble.text.length).toBeLessThanOrEqual(channel.limits.maxText);
+        expect(bubble.text).toMatch(/\.$/);
+      }
       expect(bubbles.map((bubble) => bubble.text).join(' ')).toBe(text);
-      await trial.channel.stop();
+      await channel.stop();
     });
 
     it('writes options into the text exactly where they cannot be tapped', async () => {
-      const trial = await make();
-      await trial.channel.start(async () => 'new');
-      await trial.channel.send(contractMessage('m1', { options: [{ id: 'yes', label: 'Claro que sí' }] }), trial.address);
-      const shown = trial
-        .seen()
-        .map(({ text }) => text)
-        .join('\n');
-      expect(shown.includes('1. Claro que sí')).toBe(!trial.channel.limits.tapsOptions);
-      await trial.channel.stop();
+      const { channel, address, seen } = await started();
+      await channel.send(contractMessage('m1', { options: [{ id: 'yes', label: 'Claro que sí' }] }), address);
+      const shown = seen().map(({ text }) => text);
+      expect(shown.join('\n').includes('1. Claro que sí')).toBe(!channel.limits.tapsOptions);
+      await channel.stop();
+    });
+
+    it('tells of an option that was tapped which one, of which message; typed, it is a text like any other', async () => {
+      const { channel, address, tap, write, arrivals } = await started();
+      const options = ['Sí', 'Todavía no'].map((label) => ({ id: label, label }));
+      const message = contractMessage('telegram:5511:42:0', { options });
+      await channel.send(message, address);
+      if (channel.limits.tapsOptions) {
+        await tap('Todavía no');
+        const { content, from } = arrivals.shift() ?? {};
+        if (content?.kind !== 'tap') throw new Error(`a tap came as ${content?.kind}`);
+        expect(from).toBe(address);
+        expect(content.label).toBe('Todavía no');
+        expect([message.id, opaqueId(message.id)]).toContain(content.of);
+        expect([undefined, 1]).toContain(content.option);
+      }
+      await write('1', 'todavía no');
+      expect(arrivals).toMatchObject([{ content: { kind: 'text', text: 'todavía no' } }]);
+      await channel.stop();
     });
 
     it('answers a refusal of the platform with a result, not with an exception', async () => {
-      const trial = await make();
-      await trial.channel.start(async () => 'new');
+      const { channel, address, refuse } = await started();
       for (const how of ['retry', 'blocked', 'rejected', 'unsure'] as const) {
-        if (trial.refuse === undefined) continue;
-        trial.refuse(how);
-        expect((await trial.channel.send(contractMessage(`m-${how}`), trial.address)).kind).toBe(how);
+        refuse(how);
+        expect((await channel.send(contractMessage(`m-${how}`), address)).kind).toBe(how);
       }
-      await trial.channel.stop();
+      expect((await channel.send(contractMessage('m5'), address)).kind).toBe('sent');
+      await channel.stop();
+    });
+
+    it('stops within seconds, after what is in hand is durable, and hands over nothing more', async () => {
+      const { channel, write } = await make();
+      const begun = Promise.withResolvers<void>();
+      let durable = 0;
+      await channel.start(async () => {
+        begun.resolve();
+        await new Promise((resolve) => setTimeout(resolve, 150));
+        durable++;
+        return 'new';
+      });
+      write('1', 'hola').catch(() => {});
+      await begun.promise;
+      const before = performance.now();
+      await channel.stop();
+      expect(performance.now() - before).toBeLessThan(stopMs);
+      expect(durable).toBe(1);
+      write('2', 'ya no').catch(() => {});
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      expect(durable).toBe(1);
     });
   });
 }

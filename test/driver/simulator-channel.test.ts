@@ -16,9 +16,13 @@ for (const platform of simulatedPlatforms) {
   channelContract(`simulator with the limits of ${platform}`, async () => {
     const seen: { id: string; text: string }[] = [];
     let refusal: SendResult | undefined;
+    let last: string | undefined;
     const channel = createSimulatorChannel({
       platform,
-      shown: ({ id, text }) => void seen.push({ id, text }),
+      shown({ id, text, messageId }) {
+        seen.push({ id, text });
+        last = messageId;
+      },
       answer() {
         const result = refusal;
         refusal = undefined;
@@ -34,6 +38,14 @@ for (const platform of simulatedPlatforms) {
           from: 'ana',
           writtenAt: '2026-03-02T15:00:00.000Z',
           content: { kind: 'text', text },
+        });
+      },
+      async tap(label) {
+        await channel.hand({
+          externalId: `tap-${label}`,
+          from: 'ana',
+          writtenAt: '2026-03-02T15:00:00.000Z',
+          content: { kind: 'tap', label, ...(last !== undefined && { of: last }) },
         });
       },
       seen: () => seen,

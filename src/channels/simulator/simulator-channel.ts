@@ -35,6 +35,7 @@ export interface SimulatorChannel extends Channel {
 export function createSimulatorChannel({ platform, shown, answer }: SimulatorParts): SimulatorChannel {
   const limits = simulatedLimits[platform];
   let receive: Receive | undefined;
+  const inHand = new Set<Promise<unknown>>();
 
   function bubblesOf(message: OutboundMessage): ShownMessage[] {
     const { id, to, chat, kind, options, media } = message;
@@ -71,10 +72,13 @@ export function createSimulatorChannel({ platform, shown, answer }: SimulatorPar
     },
     async stop() {
       receive = undefined;
+      await Promise.allSettled(inHand);
     },
     async hand(arrival) {
       if (receive === undefined) throw new Error('the simulator channel is not started');
-      return receive(arrival);
+      const work = receive(arrival);
+      inHand.add(work);
+      return work.finally(() => inHand.delete(work));
     },
   };
 }

@@ -4,7 +4,7 @@
 export const messagesPerSecond = 30;
 
 export interface PaceParts {
-  /** Milliseconds, of a clock that may be set back at any time. */
+  /** Milliseconds since any moment, never backwards. */
   nowMs(): number;
   sleep(ms: number, signal: AbortSignal): Promise<void>;
 }
@@ -17,8 +17,6 @@ export function createPace({ nowMs, sleep }: PaceParts): (signal: AbortSignal) =
     const oldest = taken.length < messagesPerSecond ? undefined : taken.shift();
     const at = oldest === undefined ? now : Math.max(now, oldest + 1000);
     taken.push(at);
-    // Never longer than the queue before us can be, whatever the clock does.
-    const wait = Math.min(at - now, 60_000);
-    if (wait > 0) await sleep(wait, signal);
+    if (at > now) await sleep(at - now, signal);
   };
 }

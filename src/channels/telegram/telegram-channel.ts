@@ -36,6 +36,8 @@ export interface TelegramParts {
   sleep?(ms: number, signal: AbortSignal): Promise<void>;
   /** How long Telegram holds a question for updates when it has none. */
   pollSeconds?: number;
+  /** A call without an answer for so long counts as lost. */
+  sendTimeoutSeconds?: number;
 }
 
 export interface TelegramChannel extends Channel {
@@ -48,7 +50,7 @@ export interface TelegramChannel extends Channel {
 
 const usualPollSeconds = 30;
 /** A video of the largest size over a slow line. */
-const sendTimeoutSeconds = 120;
+const usualSendTimeoutSeconds = 120;
 /** Sends in hand are given this long when the house stops; what has no answer by then is doubtful. */
 const stopGraceMs = 4_000;
 const cutOffGraceMs = 500;
@@ -61,13 +63,14 @@ export function createTelegramChannel(parts: TelegramParts): TelegramChannel {
   const health = createHealthRecord(clock.now);
   const api = new Api(parts.token, {
     ...(parts.apiRoot !== undefined && { apiRoot: parts.apiRoot.replace(/\/+$/, '') }),
-    timeoutSeconds: sendTimeoutSeconds,
+    timeoutSeconds: parts.sendTimeoutSeconds ?? usualSendTimeoutSeconds,
     baseFetchConfig: { agent: agentFor(parts.apiRoot) },
   });
   const sender = createSender({
     api,
     uploads: createMediaUploads(parts.mediaFolder),
-    pace: createPace({ nowMs: () => Date.parse(clock.now()), sleep }),
+    // Telegram's limit counts real seconds, whatever the clock of the house says.
+    pace: createPace({ nowMs: () => performance.now(), sleep }),
     sharePhone: parts.texts.sharePhone,
     health,
     log,

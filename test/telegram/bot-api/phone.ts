@@ -3,7 +3,7 @@ import type { Bubble, ChatWorld } from './chat-world.ts';
 import { createPhoneGroups, type Group } from './group.ts';
 import { entitiesIn } from './markup.ts';
 import type { UpdateQueue } from './update-queue.ts';
-import { type Fields, UploadedFile, type WireMessage, type WireUser } from './wire.ts';
+import { type Fields, UploadedFile, type WireChat, type WireMessage, type WireUser } from './wire.ts';
 
 export interface PhoneParts {
   world: ChatWorld;
@@ -16,6 +16,7 @@ export interface PhoneParts {
 
 export interface Phone {
   user: WireUser;
+  chat: WireChat;
   write(text: string, more?: Fields): WireMessage;
   writeIn(group: Group, text: string): WireMessage;
   /** The newest message that has a button with this label; or a button where she types. */
@@ -124,6 +125,7 @@ export function createPhone({ world, queue, openTaps, user, number }: PhoneParts
 
   return {
     user,
+    chat,
     write,
     ...createPhoneGroups(world, queue, user),
     press: (label) => press(label, false),
