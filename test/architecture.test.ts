@@ -68,7 +68,10 @@ const mayImport: Record<string, { rooms: string[]; packages: string[] }> = {
   'store/postgres': { rooms: ['domain', 'store', 'top'], packages: ['pg', 'node:*'] },
   assistant: { rooms: ['domain'], packages: [] },
   'assistant/openai': { rooms: ['domain', 'assistant', 'top'], packages: ['openai', 'node:*'] },
-  reports: { rooms: ['domain', 'program', 'store'], packages: ['csv-stringify', 'node:*'] },
+  reports: {
+    rooms: ['domain', 'program', 'mentoring', 'store'],
+    packages: ['csv-stringify', '@resvg/resvg-js', 'write-excel-file', 'node:*'],
+  },
   runtime: { rooms: ['domain', 'engine', 'channels', 'store', 'assistant', 'top'], packages: ['node:*'] },
 };
 /** The composition roots: they may import everything, and nobody else imports them. */

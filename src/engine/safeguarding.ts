@@ -1,9 +1,9 @@
 // Children's safety and her own come before anything else: every word is looked at here first.
 import type { SafeguardingAlert } from '../domain/conversation.ts';
 import { addDays, localMoment } from '../mentoring/local-time.ts';
+import { renderText } from '../mentoring/render-text.ts';
 import type { Safeguarding } from '../program/content-schema.ts';
 import { plain } from './answers/text-forms.ts';
-import { renderText } from './render-text.ts';
 import { houseText } from './thread-context.ts';
 import type { TurnDraft } from './turn-draft.ts';
 

@@ -5,9 +5,9 @@ import type { Post } from '../domain/inbound-event.ts';
 import type { RecordKind, StateRecord } from '../domain/turn.ts';
 import type { MentoringContext } from '../mentoring/mentoring-context.ts';
 import { openCycleOf } from '../mentoring/next-step.ts';
+import { renderText } from '../mentoring/render-text.ts';
 import { type ValueName, values } from '../mentoring/values.ts';
 import type { FlowBundle, InstrumentBundle, Program } from '../program/program.ts';
-import { renderText } from './render-text.ts';
 import type { TurnDraft } from './turn-draft.ts';
 
 export interface Departure {

@@ -1,10 +1,10 @@
 // What the bot knows of a person's work now, in plain words: her caregivers, each with phase, goal and next date, and what is due.
 import type { Caregiver, MentoringCycle } from '../domain/mentoring-cycle.ts';
 import type { OwnerState } from '../domain/turn.ts';
-import { renderText } from '../engine/render-text.ts';
 import { localMoment, sayDate, sayDay } from '../mentoring/local-time.ts';
 import { isHalfDone, type NextStep, nextSteps, plannedAppointment } from '../mentoring/next-step.ts';
 import { type DueReminder, remindersOf } from '../mentoring/reminder-ladder.ts';
+import { renderText } from '../mentoring/render-text.ts';
 import type { Program } from '../program/program.ts';
 import type { KnownLine, KnownSection } from './page/page-protocol.ts';
 
