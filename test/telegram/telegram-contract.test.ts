@@ -1,0 +1,76 @@
+// Telegram keeps the contract of channels over real HTTP, whether it is asked for updates or hands them over.
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { onTestFinished } from 'vitest';
+import type { TelegramChannel } from '../../src/channels/telegram/telegram-channel.ts';
+import { type ChannelTrial, channelContract } from '../contracts/channel-contract.ts';
+import type { BotApiServer, Fault } from './bot-api-server.ts';
+import { openTrial } from './telegram-trial.ts';
+
+const refusals: Record<'retry' | 'blocked' | 'rejected' | 'unsure', Fault['reply']> = {
+  retry: { kind: 'error', code: 429, retryAfter: 3 },
+  blocked: { kind: 'error', code: 403 },
+  rejected: { kind: 'error', code: 400 },
+  unsure: { kind: 'drop' },
+};
+
+function trialOf(server: BotApiServer, channel: TelegramChannel): ChannelTrial {
+  const ana = server.phone(5512345001, 'Ana');
+  const written = new Map<string, unknown>();
+  return {
+    channel,
+    address: String(ana.user.id),
+    async write(id, text) {
+      const message = written.get(id);
+      // The same message once more, as after a confirmation that was lost.
+      if (message !== undefined) server.push('message', message);
+      else written.set(id, ana.write(text));
+      await server.confirmed();
+    },
+    async tap(label) {
+      ana.press(label);
+      await server.confirmed();
+    },
+    async sendStrange() {
+      const dice = { emoji: '🎲', value: 3 };
+      server.push('message', { message_id: 900, date: 1_772_463_600, chat: ana.chat, from: ana.user, dice });
+      await server.confirmed();
+    },
+    async otherBotWrites() {
+      const from = { id: 8_000_000_009, is_bot: true, first_name: 'Otro', username: 'otro_bot' };
+      server.push('message', { message_id: 901, date: 1_772_463_600, chat: ana.chat, from, text: 'soy otro' });
+      await server.confirmed();
+    },
+    seen: () => ana.bubbles().map(({ messageId, text }) => ({ id: String(messageId), text })),
+    refuse: (how) => server.fail({ method: 'sendMessage', reply: refusals[how] }),
+  };
+}
+
+channelContract('Telegram by long polling', async () => {
+  const { server, channel } = await openTrial();
+  return trialOf(server, channel);
+});
+
+channelContract('Telegram by webhook', async () => {
+  let channel: TelegramChannel | undefined;
+  const door = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const known = request.headers['x-telegram-bot-api-secret-token'] === 'a-secret-of-the-house';
+    try {
+      if (known) await channel?.accept(JSON.parse(Buffer.concat(chunks).toString()));
+      response.writeHead(known ? 200 : 401).end();
+    } catch {
+      response.writeHead(500).end();
+    }
+  });
+  await new Promise<void>((resolve) => door.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    door.closeAllConnections();
+    door.close();
+  });
+  const url = `http://127.0.0.1:${(door.address() as AddressInfo).port}/telegram`;
+  const trial = await openTrial({ mode: { kind: 'webhook', url, secret: 'a-secret-of-the-house' } });
+  channel = trial.channel;
+  return trialOf(trial.server, trial.channel);
+});
