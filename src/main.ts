@@ -43,6 +43,8 @@ function stopSignal(): Promise<void> {
   });
 }
 
+const madeFolder = ({ data }: Config): string => join(data, 'made');
+
 function listen({ web }: Config, log: Log, routes: Parameters<typeof startWebServer>[0]['routes']): Promise<WebServer> {
   const { host, port } = web;
   return startWebServer({ host, port: port ?? usualPort, tryNext: port === undefined ? portsTried : 0, routes, log });
@@ -72,7 +74,10 @@ async function simulate(config: Config, log: Log, stopped: Promise<void>): Promi
       store: () => driver.look((still) => still.store().health()),
       channels: () => ({}),
     });
-    web = await listen(config, log, [simulatorRoutes({ driver, program, chatLog, mediaFolder }), health]);
+    web = await listen(config, log, [
+      simulatorRoutes({ driver, program, chatLog, mediaFolder, madeFolder: madeFolder(config) }),
+      health,
+    ]);
     process.stdout.write(`La página del simulador: ${web.url}\n`);
     if (!someoneTypes()) return await stopped;
     const face = { ...driver, start: async () => pending };
@@ -90,7 +95,14 @@ async function simulate(config: Config, log: Log, stopped: Promise<void>): Promi
 async function serve(config: Config, settings: TelegramSettings, log: Log, stopped: Promise<void>): Promise<void> {
   const program = programOf(config);
   const failed = Promise.withResolvers<never>();
-  const telegram = telegramOf({ settings, program, clock: wallClock, log, failed: failed.reject });
+  const telegram = telegramOf({
+    settings,
+    program,
+    clock: wallClock,
+    log,
+    failed: failed.reject,
+    madeFolder: madeFolder(config),
+  });
   const house = await openWallHouse({
     config,
     program,

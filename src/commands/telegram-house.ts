@@ -14,6 +14,8 @@ export interface TelegramHouseParts {
   clock: Clock;
   log: Log;
   failed(error: unknown): void;
+  /** Where files lie that the house makes for somebody. */
+  madeFolder: string;
   pollSeconds?: number;
 }
 

@@ -1,8 +1,9 @@
 // Videos, pictures and documents of the media folder, in the pieces that a player asks for.
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { extname } from 'node:path';
 import { Readable } from 'node:stream';
+import { type MediaFolders, mediaPath } from '../channels/media-path.ts';
 
 const types: Readonly<Record<string, string>> = {
   '.mp4': 'video/mp4',
@@ -12,13 +13,18 @@ const types: Readonly<Record<string, string>> = {
   '.png': 'image/png',
   '.webp': 'image/webp',
   '.pdf': 'application/pdf',
+  '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
 /** Undefined where there is no such file. Only plain names of known kinds: nothing outside the folder has one. */
-export async function mediaResponse(folder: string, name: string, range: string | undefined): Promise<Response | undefined> {
+export async function mediaResponse(
+  folders: MediaFolders,
+  name: string,
+  range: string | undefined,
+): Promise<Response | undefined> {
   const type = types[extname(name).toLowerCase()];
-  if (type === undefined || !/^[\w-][\w.-]*$/.test(name)) return undefined;
-  const path = join(folder, name);
+  const path = mediaPath(folders, name);
+  if (type === undefined || path === undefined) return undefined;
   const found = await stat(path).catch(() => undefined);
   if (found === undefined || !found.isFile()) return undefined;
   const { size } = found;

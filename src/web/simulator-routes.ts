@@ -26,6 +26,7 @@ export interface SimulatorParts {
   /** Written by `recordChats`. */
   chatLog: ChatLog;
   mediaFolder?: string;
+  madeFolder?: string;
 }
 
 const mostBytes = 64 * 1024;
@@ -39,6 +40,7 @@ export function simulatorRoutes({
   program,
   chatLog,
   mediaFolder = join(projectRoot, 'data/media'),
+  madeFolder,
 }: SimulatorParts): Hono {
   const texts = Object.fromEntries(Object.entries(program.texts).filter(([key]) => key.startsWith('simulador.')));
   const files = readPageFiles({
@@ -79,7 +81,11 @@ export function simulatorRoutes({
   app.get('/', (context) => serveFile(context, files.get('index.html')));
   app.get('/simulador/page/:name', (context) => serveFile(context, files.get(context.req.param('name'))));
   app.get('/simulador/media/:name', async (context) => {
-    const found = await mediaResponse(mediaFolder, context.req.param('name'), context.req.header('range'));
+    const found = await mediaResponse(
+      { library: mediaFolder, made: madeFolder },
+      context.req.param('name'),
+      context.req.header('range'),
+    );
     return found ?? context.body(null, 404);
   });
 

@@ -33,7 +33,15 @@ const broken = (error: unknown): void => {
   log.error({ reason: String(error) }, 'the house is broken');
   process.exit(3);
 };
-const telegram = telegramOf({ settings: result.config.telegram, program, clock, log, failed: broken, pollSeconds: 1 });
+const telegram = telegramOf({
+  settings: result.config.telegram,
+  program,
+  clock,
+  log,
+  failed: broken,
+  pollSeconds: 1,
+  madeFolder: `${config.data}/made`,
+});
 const house = await openWallHouse({ config, program, channels: [telegram], clock, log, broken });
 
 async function passUntil({ to, settle }: ChildRequest): Promise<void> {

@@ -16,7 +16,15 @@ import {
 } from './update-shape.ts';
 
 /** Why an update is no arrival. `malformed`: not even its sender could be read. */
-export type LeftOut = 'group' | 'bot' | 'service' | 'otherKind' | 'emptyEdit' | 'reactionTakenBack' | 'malformed';
+export type LeftOut =
+  | 'group'
+  | 'bot'
+  | 'service'
+  | 'otherKind'
+  | 'emptyEdit'
+  | 'reactionTakenBack'
+  | 'reactionWithoutMeaning'
+  | 'malformed';
 export type Reading = { arrival: Arrival } | { leftOut: LeftOut };
 
 export interface ReadingParts {
@@ -115,10 +123,11 @@ function readReaction(reaction: TelegramReaction, updateId: number, parts: Readi
   const { chat, message_id, date, old_reaction, new_reaction } = reaction;
   const notHers = notOfAPerson({ chat, from: reaction.user });
   if (notHers !== undefined) return { leftOut: notHers };
+  if (new_reaction.length === 0) return { leftOut: 'reactionTakenBack' };
   const before = new Set(old_reaction.map(({ emoji }) => emoji));
-  // An emoji of somebody's own drawing has no meaning that we could know.
+  // An emoji of somebody's own drawing says nothing that we could know.
   const emoji = new_reaction.find((one) => one.emoji !== undefined && !before.has(one.emoji))?.emoji;
-  if (emoji === undefined) return { leftOut: 'reactionTakenBack' };
+  if (emoji === undefined) return { leftOut: 'reactionWithoutMeaning' };
   const of = parts.messageAt(chat.id, message_id) ?? `${chat.id}:${message_id}`;
   return {
     arrival: {

@@ -29,6 +29,8 @@ export interface TelegramParts {
     sharePhone: string;
   };
   mediaFolder: string;
+  /** Where files lie that the house makes for somebody. */
+  madeFolder?: string;
   clock: Clock;
   log: Log;
   /** An update could not be made durable. It is asked for again, for as long as the house runs. */
@@ -68,7 +70,7 @@ export function createTelegramChannel(parts: TelegramParts): TelegramChannel {
   });
   const sender = createSender({
     api,
-    uploads: createMediaUploads(parts.mediaFolder),
+    uploads: createMediaUploads({ library: parts.mediaFolder, made: parts.madeFolder }),
     // Telegram's limit counts real seconds, whatever the clock of the house says.
     pace: createPace({ nowMs: () => performance.now(), sleep }),
     sharePhone: parts.texts.sharePhone,
