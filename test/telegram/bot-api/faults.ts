@@ -16,6 +16,8 @@ export interface Fault {
   method?: string;
   /** Once, where no number is named. */
   times?: number;
+  /** Only after so many calls that go well. */
+  after?: number;
   reply: FaultReply;
 }
 
@@ -26,14 +28,15 @@ export interface Faults {
 }
 
 export function createFaults(): Faults {
-  let faults: { method: string | undefined; left: number; reply: FaultReply }[] = [];
+  let faults: { method: string | undefined; left: number; after: number; reply: FaultReply }[] = [];
   return {
-    add: ({ method, times = 1, reply }) => void faults.push({ method, left: times, reply }),
+    add: ({ method, times = 1, after = 0, reply }) => void faults.push({ method, left: times, after, reply }),
     clear() {
       faults = [];
     },
     take(method) {
       const fault = faults.find((one) => (one.method ?? (method === 'getUpdates' ? '' : method)) === method);
+      if (fault !== undefined && fault.after-- > 0) return undefined;
       if (fault !== undefined && --fault.left <= 0) faults = faults.filter((one) => one !== fault);
       return fault?.reply;
     },
