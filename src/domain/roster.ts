@@ -11,6 +11,13 @@ export interface Address {
   address: string;
 }
 
+/** On a platform; only in the simulator, where a trial has been; or nowhere. */
+export type Reach = 'platform' | 'simulator' | 'none';
+export function reachOf(addresses: readonly Address[]): Reach {
+  if (addresses.some(({ channel }) => channel !== 'simulator')) return 'platform';
+  return addresses.length > 0 ? 'simulator' : 'none';
+}
+
 export interface Centre {
   kind: 'centre';
   id: string;
@@ -87,5 +94,5 @@ export interface DirectoryEntry {
   roles: Role[];
   centreId: string | null;
   /** Whether a message could reach this person at all. */
-  reachable: boolean;
+  reach: Reach;
 }

@@ -1,5 +1,6 @@
 // Children's safety and her own come before anything else: every word is looked at here first.
 import type { SafeguardingAlert } from '../domain/conversation.ts';
+import { reachOf } from '../domain/roster.ts';
 import { addDays, localMoment } from '../mentoring/local-time.ts';
 import { renderText } from '../mentoring/render-text.ts';
 import type { Safeguarding } from '../program/content-schema.ts';
@@ -59,7 +60,11 @@ export function safeguardingRoute(safeguarding: Safeguarding, text: string): Rou
 /** Persons to alert: of the centre, else the coordinators; only those who can be reached. */
 function contactsFor(draft: TurnDraft): { id: string; name: string }[] {
   const { directory } = draft.state;
-  const reachable = directory.filter((entry) => entry.reachable && entry.id !== draft.state.owner);
+  // Who was only ever in a trial is not reached by what happens on a platform.
+  const onPlatform = reachOf(draft.person.addresses) === 'platform';
+  const reachable = directory.filter(
+    ({ id, reach }) => id !== draft.state.owner && (reach === 'platform' || (reach === 'simulator' && !onPlatform)),
+  );
   const ofCentre = reachable.filter(({ id }) => draft.centre.safeguardingContacts.includes(id));
   return ofCentre.length ? ofCentre : reachable.filter(({ roles }) => roles.includes('coordinator'));
 }

@@ -100,6 +100,7 @@ export function stateOf(slot: OwnerSlot): Omit<OwnerState, 'centre' | 'directory
     caregivers: [],
     cycles: [],
     doubts: [],
+    doubtCards: [],
     alerts: [],
     timers: [],
     lookUps: [],
@@ -120,6 +121,9 @@ export function stateOf(slot: OwnerSlot): Omit<OwnerState, 'centre' | 'directory
         break;
       case 'doubt':
         state.doubts.push(record);
+        break;
+      case 'doubtCard':
+        state.doubtCards.push(record);
         break;
       case 'alert':
         state.alerts.push(record);

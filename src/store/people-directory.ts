@@ -1,5 +1,5 @@
 // Whom a person can be put in touch with: active staff and active persons of her centre, kept ready so that a lease does not build it.
-import type { DirectoryEntry, Person } from '../domain/roster.ts';
+import { type DirectoryEntry, type Person, reachOf } from '../domain/roster.ts';
 
 interface Listed {
   entry: DirectoryEntry;
@@ -56,7 +56,7 @@ function listing(person: Person): Listed | undefined {
   const staff = person.roles.includes('consultant') || person.roles.includes('coordinator');
   if (!staff && person.centreId === null) return undefined;
   const { id, name, roles, centreId } = person;
-  return { entry: { id, name, roles, centreId, reachable: person.addresses.length > 0 }, staff };
+  return { entry: { id, name, roles, centreId, reach: reachOf(person.addresses) }, staff };
 }
 
 function sameListing(a: Listed, b: Listed): boolean {
@@ -65,7 +65,7 @@ function sameListing(a: Listed, b: Listed): boolean {
   return (
     one.name === other.name &&
     one.centreId === other.centreId &&
-    one.reachable === other.reachable &&
+    one.reach === other.reach &&
     one.roles.length === other.roles.length &&
     one.roles.every((role, index) => role === other.roles[index])
   );

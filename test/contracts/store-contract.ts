@@ -387,14 +387,14 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
         await store.receive(textEvent('ana', `${(await store.health()).inbox}-${Math.random()}`));
         const leased = await leaseOne(store);
         await store.commitTurn(leased, turnOf(leased));
-        return leased.state.directory.map(({ id, reachable }) => `${id}:${reachable}`);
+        return leased.state.directory.map(({ id, reach }) => `${id}:${reach}`);
       };
-      expect(await listed()).toEqual(['ana:true', 'cora:false', 'eva:true']);
+      expect(await listed()).toEqual(['ana:simulator', 'cora:none', 'eva:simulator']);
       await store.importRoster({
         centres: [],
         persons: [personOf('ida'), { ...staff, addresses: [{ channel: 'telegram', address: '7' }] }],
       });
-      expect(await listed()).toEqual(['ana:true', 'cora:true', 'eva:true', 'ida:true']);
+      expect(await listed()).toEqual(['ana:simulator', 'cora:platform', 'eva:simulator', 'ida:simulator']);
     });
 
     it('the clock is kept, and is unknown where none was', async () => {

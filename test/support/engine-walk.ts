@@ -21,7 +21,7 @@ export async function freshMentor(): Promise<OwnerState> {
   const centre = centres.find(({ id }) => id === person?.centreId);
   const directory = persons
     .filter(({ id, roles, centreId }) => centreId === person?.centreId || !roles.includes('mentor') || id === person?.id)
-    .map(({ id, name, roles, centreId }) => ({ id, name, roles, centreId, reachable: true }));
+    .map(({ id, name, roles, centreId }) => ({ id, name, roles, centreId, reach: 'simulator' as const }));
   return {
     owner: 'G04-mentora',
     person,
@@ -30,6 +30,7 @@ export async function freshMentor(): Promise<OwnerState> {
     caregivers: [],
     cycles: [],
     doubts: [],
+    doubtCards: [],
     alerts: [],
     timers: [],
     lookUps: [],
