@@ -86,6 +86,7 @@ export function recordSession(c: MentoringContext, cycle: MentoringCycle, held: 
     data: {
       plannedFor: planned ? `${planned.date}T${planned.time}` : null,
       timesMoved: planned?.timesMoved ?? 0,
+      hourKnown: heldTime !== undefined,
       evidenceMethod: session.evidenceMethod ?? null,
       modelled: session.modelled ?? null,
       routineMoment: session.routineMoment ?? null,
@@ -109,7 +110,9 @@ export function agreeAppointment(
   phase: 'focusedObservation' | 'reflection',
   when: { date: string; time: string },
 ): MentoringCycle {
-  const before = cycle.appointments.findLast((appointment) => appointment.phase === phase && appointment.status !== 'held');
+  const last = cycle.appointments.findLast((appointment) => appointment.phase === phase);
+  // After one that was held another session is agreed, not the same one moved.
+  const before = last?.status === 'held' ? undefined : last;
   const moved = before?.status === 'planned';
   c.fact(moved ? 'appointmentMoved' : 'appointmentSet', {
     cycleId: cycle.id,

@@ -22,6 +22,10 @@ export const programmeSchema = z.strictObject({
       themes: z.array(theme).min(1),
       workshops: z.array(z.int()),
       mentoringWindow: z.strictObject({ from: date, to: date }),
+      expectedBy: z
+        .strictObject({ workPlan: date, focusedObservation: date, reflection: date })
+        .optional()
+        .describe('Last day on which each phase is expected; the end of the mentoring window where it is not said'),
       instruments: z.partialRecord(theme, z.strictObject({ infants: id, toddlers: id })),
       arms: z.record(z.string(), z.string()),
     }),

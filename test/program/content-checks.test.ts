@@ -76,6 +76,12 @@ test('iterations neither overlap nor end before they begin, and name workshops t
     ['to: "2026-01-20"', /ends \(2026-01-20\) before it begins/],
     ['mentoringWindow', /^The mentoring window of it1/],
   ]);
+  expectProblems(
+    'iterationDates',
+    'programa.yaml',
+    replaced('focusedObservation: "2026-03-06"', 'focusedObservation: "2026-03-14"'),
+    [['expectedBy: { workPlan: "2026-02-27"', /^The days on which it1 expects each phase/]],
+  );
   expectProblems('iterationDates', 'programa.yaml', replaced('workshops: [1, 2, 3]', 'workshops: [1, 2, 33]'), [
     ['[1, 2, 33]', 'There is no workshop 33'],
   ]);

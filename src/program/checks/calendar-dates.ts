@@ -13,11 +13,15 @@ export const calendarDates: Check = (files) => {
   const { holidays, iterations } = yaml.value;
   const dates: [Path, string][] = [
     ...holidays.map(({ date }, index): [Path, string] => [['holidays', index, 'date'], date]),
-    ...iterations.flatMap(({ from, to, mentoringWindow }, index): [Path, string][] => [
+    ...iterations.flatMap(({ from, to, mentoringWindow, expectedBy }, index): [Path, string][] => [
       [['iterations', index, 'from'], from],
       [['iterations', index, 'to'], to],
       [['iterations', index, 'mentoringWindow', 'from'], mentoringWindow.from],
       [['iterations', index, 'mentoringWindow', 'to'], mentoringWindow.to],
+      ...Object.entries(expectedBy ?? {}).map(([phase, date]): [Path, string] => [
+        ['iterations', index, 'expectedBy', phase],
+        date,
+      ]),
     ]),
   ];
   const impossible = dates

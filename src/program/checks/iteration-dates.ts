@@ -9,7 +9,7 @@ export const iterationDates: Check = (files, program) => {
   const numbers = program.workshops.map(({ number }) => number);
   return iterations.flatMap((iteration, index): Problem[] => {
     const path = ['iterations', index];
-    const { id, from, to, mentoringWindow } = iteration;
+    const { id, from, to, mentoringWindow, expectedBy } = iteration;
     const found: Problem[] = [];
     if (from > to)
       found.push(
@@ -27,6 +27,17 @@ export const iterationDates: Check = (files, program) => {
           [...path, 'mentoringWindow'],
           `The mentoring window of ${id} is not within its dates (${from} to ${to})`,
           'Correct the window, or the dates of the iteration.',
+        ),
+      );
+    }
+    const due = expectedBy ? [expectedBy.workPlan, expectedBy.focusedObservation, expectedBy.reflection] : [];
+    if (due.some((date, place) => date < (due[place - 1] ?? mentoringWindow.from) || date > mentoringWindow.to)) {
+      found.push(
+        problemAt(
+          yaml,
+          [...path, 'expectedBy'],
+          `The days on which ${id} expects each phase are not one after the other within its mentoring window`,
+          'Correct expectedBy, or the window: plan first, then observation, then reflection.',
         ),
       );
     }
