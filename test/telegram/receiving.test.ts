@@ -46,7 +46,7 @@ describe('an update', () => {
       return 'new';
     });
     ana.write('hola');
-    await until(() => seen.length === 1, 'the first time');
+    await until(() => server.asked().offset !== undefined, 'the question that would confirm it');
     await channel.stop();
     server.clearFaults();
     expect(server.pending()).toBe(1);
