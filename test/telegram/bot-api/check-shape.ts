@@ -11,7 +11,7 @@ interface Description {
 const description = JSON.parse(readFileSync(new URL('bot-api-10.1.json', import.meta.url), 'utf8')) as Description;
 
 export const isMethod = (method: string): boolean => method in description.methods;
-export const fieldsOf = (method: string): string[] => Object.keys(description.methods[method] ?? {});
+export const fieldsOfType = (type: string): string[] => Object.keys(description.types[type]?.fields ?? {});
 
 /** Type names of a field of a method, as the description writes them. */
 export const typesOf = (method: string, field: string): string[] => (description.methods[method]?.[field] ?? '').split(/ [|!] ?/);
