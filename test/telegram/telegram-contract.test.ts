@@ -1,11 +1,11 @@
 // Telegram keeps the contract of channels over real HTTP, whether it is asked for updates or hands them over.
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 import type { TelegramChannel } from '../../src/channels/telegram/telegram-channel.ts';
+import { telegramWebhook } from '../../src/web/telegram-webhook.ts';
+import { startWebServer } from '../../src/web/web-server.ts';
 import { type ChannelTrial, channelContract } from '../contracts/channel-contract.ts';
 import type { BotApiServer, Fault } from './bot-api-server.ts';
-import { openTrial } from './telegram-trial.ts';
+import { keptLog, openTrial } from './telegram-trial.ts';
 
 const refusals: Record<'retry' | 'blocked' | 'rejected' | 'unsure', Fault['reply']> = {
   retry: { kind: 'error', code: 429, retryAfter: 3 },
@@ -52,25 +52,13 @@ channelContract('Telegram by long polling', async () => {
 });
 
 channelContract('Telegram by webhook', async () => {
-  let channel: TelegramChannel | undefined;
-  const door = createServer(async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer);
-    const known = request.headers['x-telegram-bot-api-secret-token'] === 'a-secret-of-the-house';
-    try {
-      if (known) await channel?.accept(JSON.parse(Buffer.concat(chunks).toString()));
-      response.writeHead(known ? 200 : 401).end();
-    } catch {
-      response.writeHead(500).end();
-    }
-  });
-  await new Promise<void>((resolve) => door.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => {
-    door.closeAllConnections();
-    door.close();
-  });
-  const url = `http://127.0.0.1:${(door.address() as AddressInfo).port}/telegram`;
-  const trial = await openTrial({ mode: { kind: 'webhook', url, secret: 'a-secret-of-the-house' } });
-  channel = trial.channel;
-  return trialOf(trial.server, trial.channel);
+  const secret = 'a-secret-of-the-house';
+  const { log } = keptLog();
+  let accept: ((update: unknown) => Promise<void>) | undefined;
+  const routes = telegramWebhook({ path: '/telegram', secret, accept: async (update) => accept?.(update) });
+  const web = await startWebServer({ port: 0, routes, log });
+  onTestFinished(() => web.stop());
+  const { server, channel } = await openTrial({ mode: { kind: 'webhook', url: `${web.url}telegram`, secret } });
+  accept = channel.accept;
+  return trialOf(server, channel);
 });
