@@ -35,7 +35,7 @@ const rejections: readonly (readonly [RegExp, string])[] = [
   [/user not found|USER_ID_INVALID/i, 'userNotFound'],
   [/upgraded to a supergroup/i, 'chatMoved'],
   [/too long|ENTITY_TOO_LONG|MEDIA_CAPTION_TOO_LONG/i, 'tooLong'],
-  [/(text|caption).* (is|must be non-)empty/i, 'empty'],
+  [/text (is empty|must be non-empty)/i, 'empty'],
   [/BUTTON_|reply markup|inline keyboard/i, 'badButtons'],
   [/file identifier|file_id|FILE_REFERENCE/i, wrongFile],
   [/not enough rights|have no rights|CHAT_WRITE_FORBIDDEN/i, 'notAllowed'],
