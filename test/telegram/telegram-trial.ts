@@ -3,7 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import type { Arrival, Receive } from '../../src/channels/channel.ts';
 import { createTelegramChannel, type TelegramChannel, type TelegramParts } from '../../src/channels/telegram/telegram-channel.ts';
 import { wallClock } from '../../src/clock.ts';
@@ -94,4 +94,14 @@ export async function openTrial(more: Partial<TelegramParts> = {}): Promise<Tria
 export async function until(isSo: () => boolean, what: string, patienceMs = 5_000): Promise<void> {
   for (const end = Date.now() + patienceMs; !isSo(); await wait(5))
     if (Date.now() > end) throw new Error(`waited in vain for ${what}`);
+}
+
+/** What was written, in order; of what is no text, its kind. */
+export const textsOf = (arrivals: readonly Arrival[]): string[] =>
+  arrivals.map(({ content }) => (content.kind === 'text' ? content.text : content.kind));
+
+/** Neither the token nor the words nor where Telegram is stand in the log. */
+export function expectNothingTold({ server, lines }: Trial, words: string): void {
+  const told = JSON.stringify(lines);
+  for (const secret of [server.token, words, server.apiRoot.replace('http://', '')]) expect(told).not.toContain(secret);
 }
