@@ -26,6 +26,8 @@ export interface Sender {
   messageAt(chat: number, messageId: number): string | undefined;
 }
 
+/** A text is small: a line that says nothing for so long is dead, and she waits. Files have the time of the client. */
+const textPatienceMs = 30_000;
 /** A few hundred bytes each; people answer and react to what is recent. */
 const mostRemembered = 20_000;
 
@@ -102,9 +104,10 @@ export function createSender(parts: SenderParts): Sender {
 
   function sendText({ text, markup }: MessagePart, chat_id: string, signal: AbortSignal): Promise<Message> {
     const link_preview_options = { is_disabled: true };
+    const patience = AbortSignal.any([signal, AbortSignal.timeout(textPatienceMs)]);
     return parts.api.raw.sendMessage(
       { chat_id, text, link_preview_options, ...(markup && { reply_markup: markup }) },
-      signal as never,
+      patience as never,
     );
   }
 

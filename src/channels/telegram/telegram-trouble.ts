@@ -7,6 +7,8 @@ const firstWaitMs = 1_000;
 const longestWaitMs = 60_000;
 
 const whatToDo: Readonly<Record<string, string>> = {
+  '400':
+    'Telegram refuses a setting: the address of a webhook has to be https, on port 443, 80, 88 or 8443, and reachable from outside',
   '401': 'Telegram does not accept the token: take the current one from @BotFather, put it into the settings and start again',
   '404': 'Telegram does not know the token: take the current one from @BotFather, put it into the settings and start again',
   '409': 'another process asks for the updates of this bot, or set a webhook for it: stop that one; one token serves one bot',
