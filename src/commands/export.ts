@@ -1,47 +1,42 @@
-// npm run export: the participation log as a file for coordinators and evaluators, read beside a running bot.
+// npm run export: participation as a table or workbook for coordinators and evaluators, read beside a running bot.
 import { createWriteStream, existsSync } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
-import { parseArgs } from 'node:util';
+import type { Writable } from 'node:stream';
 import { wallClock } from '../clock.ts';
-import { configOrExit } from '../config.ts';
+import { type Config, configOrExit } from '../config.ts';
 import { createLog } from '../log.ts';
+import { localMoment } from '../mentoring/local-time.ts';
+import type { Program } from '../program/program.ts';
 import { appendAudit } from '../reports/audit-trail.ts';
-import { participationColumns } from '../reports/participation-columns.ts';
-import { type ParticipationLog, readParticipation } from '../reports/participation-log.ts';
+import { factColumns } from '../reports/fact-columns.ts';
+import { readFactLog } from '../reports/fact-log.ts';
+import { participationColumnNames } from '../reports/participation-columns.ts';
+import { type ParticipationReport, readParticipation } from '../reports/participation-report.ts';
+import { byName, byPseudonym, codes, type PeopleNames, rowMaker } from '../reports/participation-rows.ts';
+import { participationWords } from '../reports/participation-words.ts';
+import { participationWorkbook } from '../reports/participation-workbook.ts';
 import { createPseudonyms } from '../reports/pseudonym.ts';
 import { writeCsv } from '../reports/write-csv.ts';
+import { writeJsonLines } from '../reports/write-lines.ts';
 import { openLowdbStore } from '../store/lowdb/lowdb-store.ts';
+import type { Store } from '../store/store.ts';
+import { programOf, StartProblem } from './chat-house.ts';
+import { type ExportOptions, readExportOptions, usage } from './export-options.ts';
 import { keepSecret } from './kept-secret.ts';
 
-const usage = `npm run --silent export -- participation [--format csv] [--from YYYY-MM-DD] [--to YYYY-MM-DD] [--iteration it1]
-                                        [--out FILE] [--data DIR] [--named]
-Dates are local dates of the centre, both included, of when it happened. Without --out the table goes to standard output.
---named adds the names of the mentors and leaves a line in audit.jsonl of the data folder.`;
-
-const columnsHelp = [
-  ...Object.entries(participationColumns),
-  ['data_*', 'what else is known of the fact; person ids as pseudonyms'],
-]
-  .map(([column, meaning]) => `  ${column}: ${meaning}`)
-  .join('\n');
-
-const isDate = (written: string): boolean => {
-  const day = new Date(`${written}T00:00:00Z`);
-  return /^\d{4}-\d{2}-\d{2}$/.test(written) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(written);
-};
-
-function problemsOf(values: { from?: string; to?: string; format: string }, positionals: string[]): string[] {
-  const { from, to, format } = values;
-  const problems: string[] = [];
-  if (positionals.length !== 1 || positionals[0] !== 'participation')
-    problems.push('Name one report; there is one: participation.');
-  if (format !== 'csv') problems.push(`There is no format "${format}". Write --format csv.`);
-  for (const [option, date] of Object.entries({ from, to })) {
-    if (date !== undefined && !isDate(date)) problems.push(`--${option} ${date} is not a date. Write it as 2026-03-31.`);
-  }
-  if (problems.length === 0 && from !== undefined && to !== undefined && from > to) problems.push('--from is later than --to.');
-  return problems;
+function help(program: Program): string {
+  const words = participationWords(program);
+  const ofParticipation = participationColumnNames.map((name) => `  ${name} (${words.ofColumn(name).heading})`);
+  const ofFacts = Object.entries(factColumns).map(([column, meaning]) => `  ${column}: ${meaning}`);
+  return [
+    usage,
+    'Columns of participation, in JSON and in the table; the third sheet of the workbook tells what each means:',
+    ...ofParticipation,
+    'Columns of facts:',
+    ...ofFacts,
+    '  data_*: what else is known of the fact; person ids as pseudonyms',
+  ].join('\n');
 }
 
 function whoAmI(): string {
@@ -52,12 +47,84 @@ function whoAmI(): string {
   }
 }
 
+interface Table {
+  count: number;
+  write(output: Writable): Promise<void>;
+  /** Instead of `write`, for what is made whole. */
+  file?(): Promise<Buffer>;
+}
+
+async function factTable(store: Store, options: ExportOptions, salt: string): Promise<Table> {
+  const log = await readFactLog(store, { ...options, pseudonyms: createPseudonyms(salt) });
+  const { format } = options;
+  return {
+    count: log.count,
+    write: (output) => (format === 'csv' ? writeCsv(log.columns, log.rows(), output) : writeJsonLines(log.rows(), output)),
+  };
+}
+
+async function participationTable(store: Store, program: Program, options: ExportOptions, salt: string): Promise<Table> {
+  const { format, named } = options;
+  // A practised programme goes by the clock of its simulator.
+  const now = new Date(options.now ?? (await store.readClock()) ?? wallClock.now()).toISOString();
+  const report = await readParticipation(store, program, options, now);
+  const names = named ? byName(report.people) : byPseudonym(createPseudonyms(salt));
+  let count = 0;
+  for (const _ of report.sessions()) count += 1;
+  return {
+    count,
+    write: (output) =>
+      format === 'csv' ? writeTable(report, program, names, output) : writeJsonLines(rowsOf(report, names), output),
+    ...(format === 'xlsx' ? { file: () => workbookOf(report, program, names, options, now) } : {}),
+  };
+}
+
+function* rowsOf({ people, history, sessions }: ParticipationReport, names: PeopleNames): Generator<object> {
+  const toRow = rowMaker({ people, history, names, words: codes });
+  for (const one of sessions()) yield toRow(one);
+}
+
+async function writeTable(report: ParticipationReport, program: Program, names: PeopleNames, output: Writable): Promise<void> {
+  const words = participationWords(program);
+  const toRow = rowMaker({ people: report.people, history: report.history, names, words });
+  const headings = participationColumnNames.map((name) => words.ofColumn(name).heading);
+  function* rows(): Generator<Record<string, string | number>> {
+    for (const one of report.sessions()) {
+      const row = toRow(one);
+      yield Object.fromEntries(
+        participationColumnNames.map((name, index) => {
+          const cell = row[name] ?? '';
+          const isMoment = typeof cell === 'string' && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(cell);
+          return [headings[index], isMoment ? cell.replace('T', ' ') : cell];
+        }),
+      );
+    }
+  }
+  await writeCsv(headings, rows(), output);
+}
+
+function workbookOf(
+  report: ParticipationReport,
+  program: Program,
+  names: PeopleNames,
+  { from, to, iteration, named }: ExportOptions,
+  now: string,
+): Promise<Buffer> {
+  const { date, time } = localMoment(now, 'America/Mexico_City');
+  const words = participationWords(program);
+  const period =
+    [iteration === undefined ? '' : words.iteration(iteration), from, to && `- ${to}`].filter(Boolean).join(' ') ||
+    words.text('registro.periodo-todo');
+  return participationWorkbook({ report, program, names, named, period, madeAt: `${date}T${time}` });
+}
+
 /** Under another name until it is whole: nobody opens half a table and takes it for the table. */
-async function writeOut(log: ParticipationLog, out: string | undefined): Promise<void> {
-  if (out === undefined) return writeCsv(log.columns, log.rows(), process.stdout);
+async function writeOut(table: Table, out: string | undefined): Promise<void> {
+  if (out === undefined) return table.write(process.stdout);
   const partial = `${out}.partial`;
   try {
-    await writeCsv(log.columns, log.rows(), createWriteStream(partial, { mode: 0o600 }));
+    if (table.file) await writeFile(partial, await table.file(), { mode: 0o600 });
+    else await table.write(createWriteStream(partial, { mode: 0o600 }));
     await rename(partial, out);
   } catch (error) {
     await rm(partial, { force: true });
@@ -65,54 +132,51 @@ async function writeOut(log: ParticipationLog, out: string | undefined): Promise
   }
 }
 
-async function main(): Promise<number> {
-  const { positionals, values } = parseArgs({
-    allowPositionals: true,
-    options: {
-      format: { type: 'string', default: 'csv' },
-      from: { type: 'string' },
-      to: { type: 'string' },
-      iteration: { type: 'string' },
-      out: { type: 'string' },
-      data: { type: 'string' },
-      named: { type: 'boolean', default: false },
-      help: { type: 'boolean', short: 'h' },
-    },
-  });
-  if (values.help) {
-    console.log(`${usage}\nColumns:\n${columnsHelp}`);
-    return 0;
-  }
-  const problems = problemsOf(values, positionals);
-  if (problems.length > 0) {
-    console.error([...problems, usage].join('\n'));
-    return 1;
-  }
-  const dir = values.data ?? configOrExit().data;
+async function exportTable(options: ExportOptions, config: () => Config): Promise<number> {
+  const dir = options.data ?? config().data;
   if (!existsSync(dir)) {
     console.error(`There is no data folder ${dir}. Name it with --data.`);
     return 1;
   }
-  const { from, to, iteration, named, out } = values;
+  const { report, from, to, iteration, named, out } = options;
+  const program = report === 'participation' ? programOf(config()) : undefined;
+  if (program && iteration !== undefined && iteration !== 'none') {
+    const ids = program.programme.iterations.map(({ id }) => id);
+    if (!ids.includes(iteration)) {
+      console.error(`There is no iteration "${iteration}". Write one of: ${ids.join(', ')}, none.`);
+      return 1;
+    }
+  }
   const store = await openLowdbStore({ dir, log: createLog('warn'), mode: 'read' });
   try {
-    const pseudonyms = createPseudonyms(await keepSecret(dir, 'pseudonym-salt'));
-    const log = await readParticipation(store, { from, to, iteration, named, pseudonyms });
+    const salt = await keepSecret(dir, 'pseudonym-salt');
+    const table = program ? await participationTable(store, program, options, salt) : await factTable(store, options, salt);
     if (named) {
       const details = { by: whoAmI(), from: from ?? null, to: to ?? null, iteration: iteration ?? null, out: out ?? null };
-      await appendAudit(dir, { at: wallClock.now(), what: 'participation exported with names', ...details });
+      await appendAudit(dir, { at: wallClock.now(), what: `${report} exported with names`, ...details });
     }
-    await writeOut(log, out);
-    console.error(`${log.count} ${log.count === 1 ? 'row' : 'rows'}${out === undefined ? '' : ` in ${out}`}.`);
+    await writeOut(table, out);
+    console.error(`${table.count} ${table.count === 1 ? 'row' : 'rows'}${out === undefined ? '' : ` in ${out}`}.`);
     return 0;
   } finally {
     await store.close();
   }
 }
 
+async function main(): Promise<number> {
+  const read = readExportOptions(process.argv.slice(2));
+  if (read.kind === 'problems') {
+    console.error([...read.problems, usage].join('\n'));
+    return 1;
+  }
+  if (read.kind === 'export') return exportTable(read.options, configOrExit);
+  console.log(help(programOf(configOrExit())));
+  return 0;
+}
+
 process.exitCode = await main().catch((error: unknown) => {
   // Whoever reads our output may stop early, as head does.
   if (error instanceof Error && 'code' in error && error.code === 'EPIPE') return 0;
-  console.error(error instanceof Error ? error.message : String(error));
+  console.error(error instanceof Error && !(error instanceof StartProblem) ? error.message : String((error as Error).message));
   return 1;
 });

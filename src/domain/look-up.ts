@@ -2,7 +2,7 @@
 
 /** What is asked. Dates are local dates of the centres, both included. */
 export type LookUpRequest =
-  | { kind: 'participation'; from?: string; to?: string; iteration?: string; named: boolean }
+  | { kind: 'participation'; from?: string; to?: string; iteration?: string }
   | { kind: 'standing'; of: 'due' | 'progress' | 'mentors' };
 
 /** A record of the owner from the turn that asks to the turn that hears the answer. */

@@ -4,6 +4,7 @@ import type { LookUp, LookUpRequest, LookUpResult } from '../domain/look-up.ts';
 import type { Person } from '../domain/roster.ts';
 import type { Program } from '../program/program.ts';
 import type { Store } from '../store/store.ts';
+import { answerParticipation } from './answer-participation.ts';
 
 export interface LookUpAnswerParts {
   store: Store;
@@ -20,10 +21,12 @@ const needed = (request: LookUpRequest): StaffCommand => {
   return request.of === 'due' ? 'pending' : request.of === 'progress' ? 'progress' : 'mentors';
 };
 
-export function createLookUpAnswers({ store }: LookUpAnswerParts): (lookUp: LookUp) => Promise<LookUpResult> {
+export function createLookUpAnswers(parts: LookUpAnswerParts): (lookUp: LookUp) => Promise<LookUpResult> {
+  const { store } = parts;
   return async ({ owner, request }) => {
     const asker: Person | undefined = (await store.readState(owner))?.person;
     if (asker === undefined || !asker.active || !mayCommand(asker.roles, needed(request))) return { kind: 'refused' };
+    if (request.kind === 'participation') return answerParticipation(parts, owner, request);
     return { kind: 'nothing' };
   };
 }

@@ -1,39 +1,68 @@
-// The data dictionary of the participation log: its columns, in their order, and what each means.
+// The columns of the participation sheet, in their order: the one table from which headings, cells and the sheet of columns come.
+import type { CellUnit } from './sheet-cells.ts';
+
+/** Where a column comes from: the roster, the facts, the present records of the mentor, the programme's content, or a rule of this report. */
+export const columnSources = ['roster', 'facts', 'records', 'content', 'computed'] as const;
+export type ColumnSource = (typeof columnSources)[number];
+
+export interface SheetColumn {
+  unit: CellUnit;
+  source: ColumnSource;
+  /** In characters. */
+  width: number;
+}
+
+const text = (source: ColumnSource, width: number): SheetColumn => ({ unit: 'text', source, width });
 
 export const participationColumns = {
-  heldDate: 'local date, at the centre, on which it happened',
-  heldTime: 'local time of the same; 12:00 where a session is known by its date only',
-  recordedDate: 'local date on which the bot recorded it',
-  recordedTime: 'local time of the same',
-  zone: 'time zone of the centre (IANA)',
-  heldAtUtc: 'when it happened, UTC',
-  recordedAtUtc: 'when the bot recorded it, UTC',
-  centre: 'id of the centre in the roster',
-  centreKey: 'key of the centre, as text',
-  ooad: 'state office of IMSS',
-  provision: 'direct or indirect',
-  region: 'region of IMSS',
-  state: 'state',
-  locality: 'locality',
-  intensive: 'yes where consultants follow the centre closely',
-  mentor: 'pseudonym of the mentor (or other person), the same in every export of this data folder',
-  mentorName: 'her name; only with --named',
-  caregiver: 'pseudonym of the caregiver',
-  channel: 'where it was written: simulator, telegram, whatsapp; house for what the bot did of itself',
-  iteration: 'iteration in which it happened; none outside any',
-  theme: 'sensitivity, languageModeling or feedbackQuality',
-  phase: 'workPlan, focusedObservation or reflection',
-  cycle: 'pseudonym of the mentoring cycle',
-  fact: 'what happened',
-  sessionNumber: 'number of the session within its phase and cycle',
-  minutes: 'minutes that the session took',
-  captureMode: 'chat, paperLine (copied from a card) or proxy (recorded for her)',
-  outOfOrder: 'yes where it happened in another order than the cycle proposes',
-  instrument: 'checklist and version',
-} as const;
+  iteration: text('facts', 13),
+  ooad: text('roster', 24),
+  centreKey: text('roster', 9),
+  centre: text('roster', 40),
+  provision: text('roster', 11),
+  region: text('roster', 11),
+  state: text('roster', 18),
+  mentor: text('roster', 26),
+  role: text('roster', 12),
+  enrolledOn: { unit: 'date', source: 'records', width: 12 },
+  withdrawnOn: { unit: 'date', source: 'records', width: 12 },
+  withdrawnWhy: text('facts', 16),
+  replacedBy: text('roster', 22),
+  caregiver: text('records', 15),
+  room: text('records', 14),
+  shift: text('records', 12),
+  phase: text('computed', 21),
+  theme: text('facts', 22),
+  expected: { unit: 'count', source: 'computed', width: 10 },
+  status: text('computed', 14),
+  reason: text('computed', 24),
+  expectedBy: { unit: 'date', source: 'content', width: 12 },
+  plannedAt: { unit: 'moment', source: 'facts', width: 17 },
+  timesMoved: { unit: 'count', source: 'facts', width: 10 },
+  heldAt: { unit: 'moment', source: 'facts', width: 17 },
+  recordedAt: { unit: 'moment', source: 'facts', width: 17 },
+  minutes: { unit: 'minutes', source: 'facts', width: 9 },
+  sessionNumber: { unit: 'count', source: 'facts', width: 9 },
+  captureMode: text('facts', 18),
+  recordedBy: text('facts', 22),
+  evidenceMethod: text('facts', 20),
+  accompaniedBy: text('roster', 24),
+  lastContact: { unit: 'moment', source: 'records', width: 17 },
+  week: { unit: 'date', source: 'computed', width: 12 },
+} as const satisfies Record<string, SheetColumn>;
 export type ParticipationColumn = keyof typeof participationColumns;
+export const participationColumnNames = Object.keys(participationColumns) as ParticipationColumn[];
 
-export function columnsOf(named: boolean): ParticipationColumn[] {
-  const columns = Object.keys(participationColumns) as ParticipationColumn[];
-  return columns.filter((column) => named || column !== 'mentorName');
-}
+export const weekColumns = {
+  week: { unit: 'date', source: 'computed', width: 12 },
+  centreKey: text('roster', 9),
+  centre: text('roster', 40),
+  state: text('roster', 18),
+  weekExpected: { unit: 'count', source: 'computed', width: 11 },
+  weekDone: { unit: 'count', source: 'computed', width: 11 },
+  weekLate: { unit: 'count', source: 'computed', width: 11 },
+  weekShare: { unit: 'percent', source: 'computed', width: 12 },
+  call: text('computed', 60),
+} as const satisfies Record<string, SheetColumn>;
+export type WeekColumn = keyof typeof weekColumns;
+export const weekColumnNames = Object.keys(weekColumns) as WeekColumn[];

@@ -6,7 +6,11 @@ import { stringify } from 'csv-stringify';
 type Row = Record<string, string | number | boolean>;
 
 /** `output` is ended, except where it is the terminal's, which the process needs until its end. */
-export async function writeCsv(columns: readonly string[], rows: AsyncIterable<Row>, output: Writable): Promise<void> {
+export async function writeCsv(
+  columns: readonly string[],
+  rows: Iterable<Row> | AsyncIterable<Row>,
+  output: Writable,
+): Promise<void> {
   const csv = stringify({
     bom: true,
     header: true,

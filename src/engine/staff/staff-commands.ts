@@ -3,8 +3,9 @@ import { commandsFor } from '../../domain/access.ts';
 import type { StaffCommandReading } from '../answers/staff-command.ts';
 import { houseText } from '../thread-context.ts';
 import type { TurnDraft } from '../turn-draft.ts';
+import { askParticipation } from './participation-request.ts';
 
-export function obeyStaff(draft: TurnDraft, { command }: StaffCommandReading): void {
+export function obeyStaff(draft: TurnDraft, { command, arg }: StaffCommandReading): void {
   switch (command) {
     case 'pending':
       return lookUpStanding(draft, 'due');
@@ -13,6 +14,7 @@ export function obeyStaff(draft: TurnDraft, { command }: StaffCommandReading): v
     case 'mentors':
       return lookUpStanding(draft, 'mentors');
     case 'participation':
+      return askParticipation(draft, arg);
     case 'broadcast':
     case 'doubts':
     case 'proxy':

@@ -1,9 +1,9 @@
-// The participation log: one row a fact, in local time, with pseudonyms, and safe to open in Excel.
+// The log of facts: one row a fact, in local time, with pseudonyms, and safe to open in Excel.
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import type { Fact } from '../../src/domain/fact.ts';
-import { type Cell, type ParticipationOptions, readParticipation } from '../../src/reports/participation-log.ts';
+import { type Cell, type FactLogOptions, readFactLog } from '../../src/reports/fact-log.ts';
 import { createPseudonyms } from '../../src/reports/pseudonym.ts';
 import { writeCsv } from '../../src/reports/write-csv.ts';
 import { readRosterFiles } from '../../src/roster/read-roster.ts';
@@ -14,8 +14,8 @@ import { collectText } from './text-collector.ts';
 const roster = rosterOf(await readRosterFiles(fileURLToPath(new URL('../../data/demo', import.meta.url))));
 const pseudonyms = createPseudonyms('a'.repeat(64));
 
-async function logOf(facts: Fact[], options: Partial<ParticipationOptions> = {}, onRead?: (pass: number) => void) {
-  const log = await readParticipation(storeOf(facts, roster, onRead), { named: false, pseudonyms, ...options });
+async function logOf(facts: Fact[], options: Partial<FactLogOptions> = {}, onRead?: (pass: number) => void) {
+  const log = await readFactLog(storeOf(facts, roster, onRead), { named: false, pseudonyms, ...options });
   const rows: Record<string, Cell>[] = [];
   for await (const row of log.rows()) rows.push(row);
   return { ...log, table: rows };
@@ -48,7 +48,7 @@ test('--from and --to are local dates, both included, of when it happened', asyn
     factOf({ ...inCancun, heldAt: '2026-04-01T05:00:00.000Z', recordedAt: '2026-04-01T05:00:00.000Z', minutes: 2 }),
     factOf({ ...inTijuana, heldAt: '2026-03-31T19:00:00.000Z', recordedAt: '2026-04-09T19:00:00.000Z', minutes: 3 }),
   ];
-  const minutes = async (options: Partial<ParticipationOptions>) => (await logOf(facts, options)).table.map((row) => row.minutes);
+  const minutes = async (options: Partial<FactLogOptions>) => (await logOf(facts, options)).table.map((row) => row.minutes);
   expect(await minutes({ to: '2026-03-31' })).toEqual([1, 3]);
   expect(await minutes({ from: '2026-04-01' })).toEqual([2]);
   expect(await minutes({ from: '2026-03-31', to: '2026-03-31' })).toEqual([1, 3]);
@@ -174,7 +174,7 @@ test('a long log is written without being held in memory', async () => {
     },
     readRoster: async () => roster,
   };
-  const log = await readParticipation(store, { named: false, pseudonyms });
+  const log = await readFactLog(store, { named: false, pseudonyms });
   made = 0;
   const rows = log.rows();
   for (let index = 0; index < 10; index += 1) await rows.next();

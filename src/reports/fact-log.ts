@@ -1,23 +1,23 @@
-// The facts of the store as rows of the participation log, one row a fact, in the order in which they were recorded.
+// The facts of the store as rows of the log of facts, one row a fact, in the order in which they were recorded.
 import type { Fact } from '../domain/fact.ts';
 import type { Centre, Person } from '../domain/roster.ts';
 import type { RosterImport, Store } from '../store/store.ts';
 import { onCentreClock } from './centre-clock.ts';
-import { columnsOf, type ParticipationColumn } from './participation-columns.ts';
+import { columnsOf, type FactColumn } from './fact-columns.ts';
 import type { Pseudonyms } from './pseudonym.ts';
 
-export interface ParticipationFilter {
+export interface FactFilter {
   /** Local dates of the centre, both included, of when it happened. */
   from?: string;
   to?: string;
   iteration?: string;
 }
-export interface ParticipationOptions extends ParticipationFilter {
+export interface FactLogOptions extends FactFilter {
   named: boolean;
   pseudonyms: Pseudonyms;
 }
 export type Cell = string | number | boolean;
-export interface ParticipationLog {
+export interface FactLog {
   columns: string[];
   count: number;
   rows(): AsyncGenerator<Record<string, Cell>>;
@@ -26,7 +26,7 @@ export interface ParticipationLog {
 /** How the store writes a person who asked for her erasure. */
 const erased = 'erased';
 
-function isWanted(fact: Fact, { from, to, iteration }: ParticipationFilter): boolean {
+function isWanted(fact: Fact, { from, to, iteration }: FactFilter): boolean {
   if (iteration !== undefined && fact.iteration !== iteration) return false;
   if (from === undefined && to === undefined) return true;
   const { date } = onCentreClock(fact.heldAt, fact.zone);
@@ -37,15 +37,12 @@ function isWanted(fact: Fact, { from, to, iteration }: ParticipationFilter): boo
  * The store goes by when a fact was recorded. That is after it happened, or on the same day: a session without a time counts as held at
  * noon. Two days cover this and the zones.
  */
-function recordedFrom({ from }: ParticipationFilter): { from?: string } {
+function recordedFrom({ from }: FactFilter): { from?: string } {
   return from === undefined ? {} : { from: new Date(Date.parse(`${from}T00:00:00Z`) - 2 * 86_400_000).toISOString() };
 }
 
 /** Reads all facts once for the columns of their data, and again for each call of `rows`: no log is too long for the memory. */
-export async function readParticipation(
-  store: Pick<Store, 'readFacts' | 'readRoster'>,
-  options: ParticipationOptions,
-): Promise<ParticipationLog> {
+export async function readFactLog(store: Pick<Store, 'readFacts' | 'readRoster'>, options: FactLogOptions): Promise<FactLog> {
   const range = recordedFrom(options);
   const keys = new Set<string>();
   let count = 0;
@@ -71,7 +68,7 @@ export async function readParticipation(
   };
 }
 
-function rowMaker(roster: RosterImport, { named, pseudonyms }: ParticipationOptions): (fact: Fact) => Record<string, Cell> {
+function rowMaker(roster: RosterImport, { named, pseudonyms }: FactLogOptions): (fact: Fact) => Record<string, Cell> {
   const centres = new Map<string, Centre>(roster.centres.map((centre) => [centre.id, centre]));
   const persons = new Map<string, Person>(roster.persons.map((person) => [person.id, person]));
   const pseudonymOf = (id: string): string => (id === '' || id === erased ? id : pseudonyms.person(id));
@@ -83,7 +80,7 @@ function rowMaker(roster: RosterImport, { named, pseudonyms }: ParticipationOpti
     const centre = fact.centreId === null ? undefined : centres.get(fact.centreId);
     const held = onCentreClock(fact.heldAt, fact.zone);
     const recorded = onCentreClock(fact.recordedAt, fact.zone);
-    const row: Record<ParticipationColumn, Cell> = {
+    const row: Record<FactColumn, Cell> = {
       heldDate: held.date,
       heldTime: held.time,
       recordedDate: recorded.date,

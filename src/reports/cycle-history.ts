@@ -1,0 +1,140 @@
+// What the facts tell of each cycle and of who left. Facts outlive hand-over, archive and erasure; records do not.
+import type { Fact } from '../domain/fact.ts';
+import {
+  type CaptureMode,
+  type EvidenceMethod,
+  type NotHeldReason,
+  type Phase,
+  phases,
+  type Theme,
+} from '../domain/mentoring-cycle.ts';
+import type { Store } from '../store/store.ts';
+
+export interface HeldSession {
+  mentorId: string;
+  centreId: string | null;
+  zone: string;
+  /** UTC; noon of the day at the centre where the hour is not known. */
+  heldAt: string;
+  hourKnown: boolean;
+  recordedAt: string;
+  recordedBy: string;
+  minutes: number | null;
+  number: number;
+  captureMode: CaptureMode | null;
+  evidenceMethod: EvidenceMethod | null;
+  /** Local 'YYYY-MM-DDTHH:MM' that was agreed for it. */
+  plannedFor: string | null;
+  timesMoved: number;
+}
+
+export interface PhaseHistory {
+  held: HeldSession[];
+  /** Since the last session of this phase: the date agreed last, whether it still stands, and how often it was moved. */
+  plannedFor: string | null;
+  stands: boolean;
+  timesMoved: number;
+  cancelled: NotHeldReason | null;
+}
+
+export interface CycleHistory {
+  id: string;
+  caregiverId: string;
+  theme: Theme | null;
+  /** The one it began in, whatever the date of its sessions. */
+  iteration: string;
+  diagnosed: boolean;
+  phases: Record<Phase, PhaseHistory>;
+}
+
+export interface Withdrawal {
+  /** Code of content's `baja-`. */
+  why: string;
+  replacedBy: string | null;
+}
+
+export interface ParticipationHistory {
+  /** By caregiver, in the order in which they began. */
+  cycles: ReadonlyMap<string, readonly CycleHistory[]>;
+  /** By mentor: the last time she left. */
+  withdrawals: ReadonlyMap<string, Withdrawal>;
+}
+
+const noHistory = (): PhaseHistory => ({ held: [], plannedFor: null, stands: false, timesMoved: 0, cancelled: null });
+const textOf = (value: Fact['data'][string] | undefined): string | null =>
+  typeof value === 'string' && value !== '' ? value : null;
+
+/** Reads every fact: a cycle may have begun long before its sessions. */
+export async function readHistory(store: Pick<Store, 'readFacts'>): Promise<ParticipationHistory> {
+  const cycles = new Map<string, CycleHistory>();
+  const byCaregiver = new Map<string, CycleHistory[]>();
+  const withdrawals = new Map<string, Withdrawal>();
+  for await (const fact of store.readFacts({})) {
+    const { cycleId, caregiverId, data } = fact;
+    if (fact.kind === 'withdrawn')
+      withdrawals.set(fact.mentorId, { why: textOf(data.reason) ?? 'own', replacedBy: textOf(data.replacedBy) });
+    if (cycleId === undefined || caregiverId === undefined) continue;
+    let cycle = cycles.get(cycleId);
+    if (cycle === undefined) {
+      cycle = {
+        id: cycleId,
+        caregiverId,
+        theme: fact.theme ?? null,
+        iteration: fact.iteration,
+        diagnosed: false,
+        phases: { workPlan: noHistory(), focusedObservation: noHistory(), reflection: noHistory() },
+      };
+      cycles.set(cycleId, cycle);
+      const hers = byCaregiver.get(caregiverId);
+      if (hers) hers.push(cycle);
+      else byCaregiver.set(caregiverId, [cycle]);
+    }
+    follow(cycle, fact);
+  }
+  return { cycles: byCaregiver, withdrawals };
+}
+
+function follow(cycle: CycleHistory, fact: Fact): void {
+  if (fact.kind === 'checklistRecorded') {
+    cycle.diagnosed = true;
+    return;
+  }
+  if (fact.kind === 'cycleAbandoned') {
+    for (const phase of phases) cycle.phases[phase] = { ...noHistory(), held: cycle.phases[phase].held };
+    return;
+  }
+  const history = fact.phase && cycle.phases[fact.phase];
+  if (!history) return;
+  const { data } = fact;
+  if (fact.kind === 'sessionHeld') {
+    Object.assign(history, noHistory(), { held: [...history.held, sessionOf(fact, history.held.length + 1)] });
+  } else if (fact.kind === 'appointmentSet' || fact.kind === 'appointmentMoved') {
+    history.plannedFor = textOf(data.plannedFor);
+    history.stands = true;
+    history.cancelled = null;
+    if (textOf(data.before) !== null) history.timesMoved += 1;
+  } else if (fact.kind === 'appointmentCancelled') {
+    history.plannedFor = textOf(data.plannedFor) ?? history.plannedFor;
+    history.stands = false;
+    history.cancelled = (textOf(data.reason) ?? 'other') as NotHeldReason;
+  }
+}
+
+function sessionOf(fact: Fact, number: number): HeldSession {
+  const { data } = fact;
+  return {
+    mentorId: fact.mentorId,
+    centreId: fact.centreId,
+    zone: fact.zone,
+    heldAt: fact.heldAt,
+    hourKnown: data.hourKnown !== false,
+    recordedAt: fact.recordedAt,
+    recordedBy: textOf(data.recordedBy) ?? fact.mentorId,
+    minutes: fact.minutes ?? null,
+    number: fact.sessionNumber ?? number,
+    captureMode: fact.captureMode ?? null,
+    evidenceMethod: textOf(data.evidenceMethod) as EvidenceMethod | null,
+    plannedFor: textOf(data.plannedFor),
+    timesMoved: typeof data.timesMoved === 'number' ? data.timesMoved : 0,
+  };
+}

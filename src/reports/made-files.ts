@@ -1,0 +1,34 @@
+// Files that the house makes for somebody who asked: in a folder of their own beside the data, whole or not at all, and gone after a week.
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { wallClock } from '../clock.ts';
+
+const folderName = 'made';
+const keptDays = 7;
+
+/** Megabytes of the file. The name must be a bare one. */
+export async function makeFile(dataDir: string, name: string, content: Uint8Array): Promise<number> {
+  const folder = join(dataDir, folderName);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await removeOld(folder);
+  const partial = join(folder, `.${name}.partial`);
+  const handle = await open(partial, 'w', 0o600);
+  try {
+    await handle.writeFile(content);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rename(partial, join(folder, name));
+  return Math.max(0.01, Math.round(content.byteLength / 10_000) / 100);
+}
+
+/** By the clock of the machine, as the dates of files are: a simulated clock tells nothing of them. */
+async function removeOld(folder: string): Promise<void> {
+  const oldest = Date.parse(wallClock.now()) - keptDays * 86_400_000;
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name);
+    const found = await stat(path).catch(() => undefined);
+    if (found?.isFile() && found.mtimeMs < oldest) await rm(path, { force: true });
+  }
+}

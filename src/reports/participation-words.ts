@@ -1,0 +1,63 @@
+// Participation in the words of content: what the codes of the sheet are called, for people who read it.
+import { phases } from '../domain/mentoring-cycle.ts';
+import { type Role, roles } from '../domain/roster.ts';
+import { renderText } from '../mentoring/render-text.ts';
+import type { Program } from '../program/program.ts';
+import type { ColumnSource } from './participation-columns.ts';
+import { type SessionReason, type SessionStatus, sessionReasons, sessionStatuses } from './participation-status.ts';
+import type { CellUnit } from './sheet-cells.ts';
+
+/** Why a mentor left: what a `withdrawn` fact may give as its reason, and what is not known better. */
+const withdrawals = ['own', 'replaced', 'roster', 'other'];
+
+export type ParticipationWords = ReturnType<typeof participationWords>;
+
+export function participationWords(program: Program) {
+  const { iterations, rooms, shifts } = program.programme;
+  function text(key: string, given: Record<string, string | number> = {}): string {
+    const written = program.texts[key];
+    if (written === undefined) throw new Error(`there is no text ${key}`);
+    return renderText(written, (name) => given[name] ?? '');
+  }
+  const each = (family: string, list: readonly string[]): string =>
+    list.map((code) => text(`registro.${family}-${code}`)).join(', ');
+  /** Where a cell is one of few words, they are listed as the cells say them. */
+  const closed: Readonly<Record<string, () => string>> = {
+    provision: () => each('prestacion', ['direct', 'indirect']),
+    role: () => each('rol', roles),
+    withdrawnWhy: () => each('baja', withdrawals),
+    phase: () => each('fase', phases),
+    status: () => each('estado', sessionStatuses),
+    reason: () => each('motivo', sessionReasons),
+    captureMode: () => each('forma', ['chat', 'paperLine', 'proxy']),
+    evidenceMethod: () => each('evidencia', ['notes', 'videoByMentor', 'videoByCaregiver']),
+  };
+  const ofColumn = (column: string) => ({
+    heading: text(`registro.columna-${column}.label`),
+    meaning: text(`registro.columna-${column}.help`),
+    values: closed[column]?.() ?? program.texts[`registro.valores-${column}`] ?? '',
+  });
+  const named = (list: readonly { id: string; name: string }[], id: string): string =>
+    list.find((one) => one.id === id)?.name ?? id;
+  return {
+    text,
+    ofColumn,
+    sheet: (name: 'participacion' | 'semanas' | 'columnas') => text(`registro.hoja-${name}`),
+    status: (code: SessionStatus) => text(`registro.estado-${code}`),
+    reason: (code: SessionReason) => text(`registro.motivo-${code}`),
+    phase: (code: string) => text(`registro.fase-${code}`),
+    provision: (code: string) => text(`registro.prestacion-${code}`),
+    captureMode: (code: string) => text(`registro.forma-${code}`),
+    evidence: (code: string) => text(`registro.evidencia-${code}`),
+    unit: (code: CellUnit) => text(`registro.unidad-${code}`),
+    source: (code: ColumnSource) => text(`registro.fuente-${code}`),
+    role: (code: Role) => text(`registro.rol-${code}`),
+    withdrawal: (code: string) => text(`registro.baja-${withdrawals.includes(code) ? code : 'other'}`),
+    iteration: (id: string) => (id === 'none' ? text('registro.sin-iteracion') : named(iterations, id)),
+    room: (id: string | null) => (id === null ? null : named(rooms, id)),
+    shift: (id: string | null) => (id === null ? null : named(shifts, id)),
+    theme: (code: keyof Program['themes'] | null) => (code === null ? null : (program.themes[code]?.short ?? code)),
+    unregistered: () => text('registro.por-registrar'),
+    forgotten: () => text('registro.borrada'),
+  };
+}

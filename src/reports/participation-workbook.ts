@@ -1,0 +1,89 @@
+// The three sheets of the participation workbook: every expected session, every week of every centre, and what each column means.
+import type { Program } from '../program/program.ts';
+import {
+  participationColumnNames,
+  participationColumns,
+  type SheetColumn,
+  weekColumnNames,
+  weekColumns,
+} from './participation-columns.ts';
+import type { ParticipationReport } from './participation-report.ts';
+import { type PeopleNames, rowMaker } from './participation-rows.ts';
+import { participationWords } from './participation-words.ts';
+import type { SheetCell } from './sheet-cells.ts';
+import { weekRows } from './week-rows.ts';
+import { type WorkbookSheet, writeWorkbook } from './write-workbook.ts';
+
+export interface WorkbookParts {
+  report: ParticipationReport;
+  program: Program;
+  names: PeopleNames;
+  named: boolean;
+  /** In words. */
+  period: string;
+  /** 'YYYY-MM-DDTHH:MM', local. */
+  madeAt: string;
+}
+
+export function participationWorkbook(parts: WorkbookParts): Promise<Buffer> {
+  return writeWorkbook([sessionSheet(parts), weekSheet(parts), columnSheet(parts)]);
+}
+
+function sessionSheet({ report, program, names }: WorkbookParts): WorkbookSheet {
+  const words = participationWords(program);
+  const toRow = rowMaker({ people: report.people, history: report.history, names, words });
+  return {
+    name: words.sheet('participacion'),
+    columns: participationColumnNames.map((name) => ({ heading: words.ofColumn(name).heading, ...participationColumns[name] })),
+    fixedColumns: 0,
+    *rows() {
+      for (const one of report.sessions()) {
+        const row = toRow(one);
+        yield participationColumnNames.map((name) => row[name]);
+      }
+    },
+  };
+}
+
+function weekSheet({ report, program, names }: WorkbookParts): WorkbookSheet {
+  const words = participationWords(program);
+  return {
+    name: words.sheet('semanas'),
+    columns: weekColumnNames.map((name) => ({
+      heading: words.ofColumn(name).heading,
+      ...weekColumns[name],
+      wrap: name === 'call' || name === 'centre',
+    })),
+    fixedColumns: 0,
+    rows: () => weekRows(report.sessions(), report.people, names).map((row) => weekColumnNames.map((name) => row[name])),
+  };
+}
+
+function columnSheet({ program, period, madeAt, named }: WorkbookParts): WorkbookSheet {
+  const words = participationWords(program);
+  const told = (sheet: 'participacion' | 'semanas', columns: Readonly<Record<string, SheetColumn>>): SheetCell[][] =>
+    Object.entries(columns).map(([name, { unit, source }]) => {
+      const { heading, meaning, values } = words.ofColumn(name);
+      return [words.sheet(sheet), heading, meaning, words.unit(unit), values, words.source(source)];
+    });
+  const text = (heading: string, width: number, wrap = false) => ({ heading, unit: 'text' as const, width, wrap });
+  return {
+    name: words.sheet('columnas'),
+    columns: [
+      text(words.text('registro.de-hoja'), 15),
+      text(words.text('registro.de-columna'), 20),
+      text(words.text('registro.de-significado'), 62, true),
+      text(words.text('registro.de-unidad'), 25),
+      text(words.text('registro.de-valores'), 52, true),
+      text(words.text('registro.de-fuente'), 36),
+    ],
+    fixedColumns: 0,
+    rows: () => [
+      ...told('participacion', participationColumns),
+      ...told('semanas', weekColumns),
+      [null, words.text('registro.dato-periodo'), period],
+      [null, words.text('registro.dato-hecho'), madeAt.replace('T', ' ')],
+      [null, words.text('registro.dato-nombres'), words.text(named ? 'registro.con-nombres' : 'registro.sin-nombres')],
+    ],
+  };
+}
