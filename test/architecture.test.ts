@@ -55,7 +55,7 @@ const mayImport: Record<string, { rooms: string[]; packages: string[] }> = {
   domain: { rooms: [], packages: ['zod'] },
   program: { rooms: ['domain'], packages: ['yaml', 'node:fs', 'node:crypto', 'node:path'] },
   mentoring: { rooms: ['domain', 'program'], packages: [] },
-  outreach: { rooms: ['domain', 'program'], packages: [] },
+  outreach: { rooms: ['domain', 'program', 'mentoring'], packages: [] },
   engine: { rooms: ['domain', 'program', 'mentoring', 'outreach'], packages: [] },
   roster: { rooms: ['domain'], packages: ['csv-parse', 'zod', 'node:fs', 'node:path', 'node:fs/promises'] },
   channels: { rooms: ['domain'], packages: [] },
@@ -69,7 +69,7 @@ const mayImport: Record<string, { rooms: string[]; packages: string[] }> = {
   assistant: { rooms: ['domain'], packages: [] },
   'assistant/openai': { rooms: ['domain', 'assistant', 'top'], packages: ['openai', 'node:*'] },
   reports: {
-    rooms: ['domain', 'program', 'mentoring', 'store'],
+    rooms: ['domain', 'outreach', 'program', 'mentoring', 'store'],
     packages: ['csv-stringify', '@resvg/resvg-js', 'write-excel-file', 'node:*'],
   },
   runtime: { rooms: ['domain', 'engine', 'channels', 'store', 'assistant', 'top'], packages: ['node:*'] },

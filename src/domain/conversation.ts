@@ -83,6 +83,48 @@ export interface Doubt {
   text: string;
   caregiverId: string | null;
   status: 'open' | 'closed';
+  /** State of her cycle when she asked. */
+  phase: string | null;
+  /** Everybody who was told of it, to be told what becomes of it. */
+  told: string[];
+  /** Who sees to it. Only turns of its owner decide this, so that it is one person whoever was quicker. */
+  taken: Taken | null;
+  /** UTC; since when she waits, null while the last word was an answer. */
+  waitingSince: string | null;
+  nudgedAt: string | null;
+  answers: number;
+  /** Ids of the answers' messages, newest last: what is said to one of them is said of this doubt. */
+  messages: string[];
+  /** Ids of posts that were heard: one that comes again counts once. */
+  heard: string[];
+}
+
+export interface Taken {
+  by: string;
+  name: string;
+}
+
+/** What a consultant has of a doubt of somebody else: enough to answer it. The doubt itself is the mentor's. */
+export interface DoubtCard {
+  kind: 'doubtCard';
+  /** The doubt's. */
+  id: string;
+  owner: string;
+  mentorId: string;
+  mentor: string;
+  calledAs: string;
+  centre: string;
+  zone: string;
+  phase: string | null;
+  /** By which she can answer it in writing; hers alone among her open cards. */
+  code: string;
+  at: string;
+  text: string;
+  status: 'open' | 'closed';
+  taken: Taken | null;
+  waitingSince: string | null;
+  messages: string[];
+  heard: string[];
 }
 
 export interface SafeguardingAlert {
@@ -100,7 +142,7 @@ export interface SafeguardingAlert {
   centre: string;
 }
 
-export type TimerPurpose = 'settle' | 'reminder' | 'nudge' | 'alert';
+export type TimerPurpose = 'settle' | 'reminder' | 'nudge' | 'alert' | 'broadcast' | 'doubt';
 /** Something that must happen later; firing it is an event in its owner's inbox. */
 export interface Timer {
   kind: 'timer';

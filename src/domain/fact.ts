@@ -23,6 +23,9 @@ export const factKinds = [
   'tipTried',
   'tipSearched',
   'doubtAsked',
+  'doubtTaken',
+  'doubtAnswered',
+  'doubtClosed',
   'humanAsked',
   'reminderSent',
   'paused',
@@ -30,6 +33,7 @@ export const factKinds = [
   'withdrawn',
   'erased',
   'safeguardingAlert',
+  'broadcastSent',
   'notUnderstood',
   'flowBroken',
 ] as const;

@@ -1,6 +1,7 @@
 // Everything that can happen to an owner, from whatever channel, as one type: what enters through the one door.
 import { z } from 'zod';
-import type { Timer } from './conversation.ts';
+import type { Audience, BroadcastNews, BroadcastPart, BroadcastReport } from './broadcast.ts';
+import type { Taken, Timer } from './conversation.ts';
 import type { LookUpResult } from './look-up.ts';
 import type { Caregiver, MentoringCycle } from './mentoring-cycle.ts';
 import type { ChannelName } from './roster.ts';
@@ -35,12 +36,48 @@ export interface Post {
   from: string;
   at: string;
   body:
-    | { kind: 'doubtAsked'; doubtId: string; text: string; mentor: string; centre: string; phase: string | null }
+    | DoubtNews
+    /** What a consultant does with a doubt, for the mentor's turn to decide. */
+    | { kind: 'doubtAct'; doubtId: string; name: string; act: DoubtAct }
+    /** What became of it, for everybody who was told; said only where it is `aloud`. */
+    | { kind: 'doubtState'; doubtId: string; what: 'taken' | 'answered' | 'closed' | 'gone'; who: Taken; aloud: boolean }
+    /** What became of her own act. */
+    | { kind: 'doubtReply'; doubtId: string; outcome: DoubtOutcome; text: string; holder: string }
     | { kind: 'safeguardingAlert'; alertId: string; route: 'danger' | 'abuse' | 'distress'; mentor: string; centre: string }
     /** A message that will not reach her any more, for who runs the house. */
     | { kind: 'undelivered'; person: string; centre: string; why: Undelivered }
+    /** To a broadcast's owner: begin, stop, tell how it goes, what became of one receiver. */
+    | { kind: 'broadcastOrdered'; audience: Audience; parts: BroadcastPart[]; urgent: boolean; startsAt: string | null }
+    | { kind: 'broadcastAsked'; what: 'stop' | 'report' }
+    | { kind: 'broadcastNews'; news: BroadcastNews }
+    /** From it: to a receiver, whose own turn decides; to the sender, how it goes. */
+    | { kind: 'broadcastWave'; by: string; parts: BroadcastPart[]; urgent: boolean }
+    | { kind: 'broadcastReport'; report: BroadcastReport }
+    /** From a receiver to the sender. */
+    | { kind: 'broadcastReply'; text: string; mentor: string; centre: string }
     | { kind: 'handOver'; caregiverId: string; name: string; records: HandedRecord[]; mentor: string };
 }
+/** A doubt, more words to it, or that it still waits. */
+export interface DoubtNews {
+  kind: 'doubtAsked';
+  news: 'new' | 'more' | 'waiting';
+  doubtId: string;
+  /** What she asked, or added. */
+  text: string;
+  mentor: string;
+  calledAs: string;
+  centre: string;
+  zone: string;
+  phase: string | null;
+  askedAt: string;
+  waitingSince: string | null;
+  taken: Taken | null;
+}
+/** `knowing`: she was told that somebody else has it, and adds to it. */
+export type DoubtAct = { do: 'take' } | { do: 'close' } | { do: 'answer'; text: string; knowing: boolean };
+/** `held`: somebody else has it, so nothing was sent. */
+export type DoubtOutcome = 'taken' | 'sent' | 'closed' | 'held' | 'withdrawn' | 'gone';
+
 /** She blocked us; the platform refused it; nobody knows whether it went out, twice. */
 export type Undelivered = 'blocked' | 'rejected' | 'unsure';
 /** A record that changes owner with a hand-over. */

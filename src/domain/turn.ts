@@ -1,5 +1,6 @@
 // What one event does to one owner: the only thing the engine returns, committed whole or not at all.
-import type { Conversation, Doubt, SafeguardingAlert, Thread, Timer } from './conversation.ts';
+import type { Broadcast, BroadcastOrder, ReceivedBroadcast, Recipients } from './broadcast.ts';
+import type { Conversation, Doubt, DoubtCard, SafeguardingAlert, Thread, Timer } from './conversation.ts';
 import type { Fact } from './fact.ts';
 import type { Post } from './inbound-event.ts';
 import type { LookUp } from './look-up.ts';
@@ -16,12 +17,17 @@ export type StateRecord =
   | Caregiver
   | MentoringCycle
   | Doubt
+  | DoubtCard
   | SafeguardingAlert
   | Timer
   | Stranger
-  | LookUp;
+  | LookUp
+  | OutreachRecord;
 export type RecordKind = StateRecord['kind'];
 export type RecordOf<K extends RecordKind> = Extract<StateRecord, { kind: K }>;
+
+/** What broadcasts leave with their owner, their sender and their receivers. */
+export type OutreachRecord = Broadcast | Recipients | BroadcastOrder | ReceivedBroadcast;
 
 /** What a turn reads: the owner's records, her centre, and whom she can be put in touch with. */
 export interface OwnerState {
@@ -33,10 +39,14 @@ export interface OwnerState {
   caregivers: Caregiver[];
   cycles: MentoringCycle[];
   doubts: Doubt[];
+  /** Doubts of others that she was told of. */
+  doubtCards: DoubtCard[];
   alerts: SafeguardingAlert[];
   timers: Timer[];
   /** What she asked and has not been answered. */
   lookUps: LookUp[];
+  /** Absent where there are none. */
+  outreach?: OutreachRecord[];
   /** Where the owner is an address of which the roster knows nothing. */
   stranger?: Stranger;
   centre: Centre | undefined;

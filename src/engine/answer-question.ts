@@ -4,7 +4,7 @@ import { wordingChecks } from '../mentoring/wording-checks.ts';
 import { readChoice } from './answers/choice.ts';
 import { readNotHeldReason } from './answers/reason.ts';
 import { readYesNo } from './answers/yes-no.ts';
-import { asidePrefix, takeAside } from './asides.ts';
+import { asidePrefix, isOffer, takeAside } from './asides.ts';
 import { askAgain, askAmong } from './ask-question.ts';
 import { askDeferred, correctChosen } from './change-answer.ts';
 import { askForPerson, notUnderstood } from './misunderstanding.ts';
@@ -51,7 +51,7 @@ function readPending(c: ThreadContext, question: AskedQuestion, input: AnswerInp
   if (!pending) return { kind: 'unclear' };
   const { values, labels } = pending;
   const vocabulary = vocabularyOf(c.program);
-  const isConfirmation = labels.length === 2 && values.length === 1;
+  const isConfirmation = labels.length === 2 && (values.length === 1 || isOffer(values[0]));
   const options = labels.map((label, index) => ({ id: String(index), label }));
   const tapped = input.optionId?.startsWith('posible-') ? Number(input.optionId.slice('posible-'.length)) : undefined;
   const choose = (index: number): AnswerReading => {

@@ -1,8 +1,10 @@
 // What is done beside the open question: a question of hers answered, an idea looked up, and then our question again.
+import type { AnswerValue } from '../domain/conversation.ts';
 import { findFrequentQuestion } from '../mentoring/tip-library.ts';
 import type { PerhapsCommand } from './answers/perhaps-command.ts';
 import { askAmong } from './ask-question.ts';
 import { goBack } from './change-answer.ts';
+import { passOn } from './doubt-thread.ts';
 import type { AskedQuestion } from './questions/question-reader.ts';
 import { textKey } from './questions/question-reader.ts';
 import { questionAt } from './run-thread.ts';
@@ -14,21 +16,31 @@ import type { TurnDraft } from './turn-draft.ts';
 export const asidePrefix = 'aparte:';
 const ideaPrefix = `${asidePrefix}idea:`;
 const questionPrefix = `${asidePrefix}pregunta:`;
-const mostKept = 200;
+const passPrefix = `${asidePrefix}pasar:`;
+const mostPassed = 900;
 const mostBubble = 350;
+const mostKept = 200;
 const defaultMost = 500;
 
-/** The answer that is known; else that we do not know it, with what there is to say about the question it interrupts. */
+/** The answer that is known; else it is offered to pass it on, and what was asked of her stays where it is. */
 export function answerHers(draft: TurnDraft, text: string): void {
   const c = threadContext(draft, activeThread(draft)?.id);
-  const question = questionAt(c);
   const known = findFrequentQuestion(draft.program, text);
-  const help = question && helpOf(c, question);
-  const unknown = c.text('casa.no-se-esa');
-  const both = help === undefined ? unknown : `${unknown}\n${help}`;
-  draft.say({ kind: 'answer', text: known?.answer ?? (both.length <= mostBubble ? both : unknown) });
-  repeatQuestion(draft);
+  const question = questionAt(c);
+  if (known) {
+    draft.say({ kind: 'answer', text: known.answer });
+    return repeatQuestion(draft);
+  }
+  if (!question) return openThread(draft, 'duda', { answers: { texto: text.trim().slice(0, mostPassed), ofrecida: true } });
+  const labels = [c.text('dudas.si-pasela'), c.text('dudas.no-la-pase')];
+  const hint = helpOf(c, question);
+  const both = hint === undefined || /¿/.test(hint) ? undefined : c.text('dudas.se-la-paso-y', { hint });
+  askAmong(c, question, both !== undefined && both.length <= mostBubble ? both : c.text('dudas.se-la-paso'), labels);
+  c.patchThread({ pending: { values: [`${passPrefix}${text.trim().slice(0, mostPassed)}`, asidePrefix], labels } });
 }
+
+/** An offer is answered by yes or no, like a reading that stands to be confirmed. */
+export const isOffer = (value: AnswerValue | undefined): boolean => typeof value === 'string' && value.startsWith(passPrefix);
 
 function helpOf(c: ThreadContext, question: AskedQuestion): string | undefined {
   const key = `${textKey(question)}.help`;
@@ -61,7 +73,10 @@ const answerOf = (question: AskedQuestion, text: string): string => text.trim().
 export function takeAside(c: ThreadContext, value: string): void {
   c.patchThread({ pending: null });
   if (value.startsWith(ideaPrefix)) openIdea(c.draft, value.slice(ideaPrefix.length));
-  else if (value.startsWith(questionPrefix)) answerHers(c.draft, value.slice(questionPrefix.length));
+  else if (value.startsWith(passPrefix)) {
+    passOn(c.draft, value.slice(passPrefix.length));
+    repeatQuestion(c.draft);
+  } else if (value.startsWith(questionPrefix)) answerHers(c.draft, value.slice(questionPrefix.length));
   else if (value === `${asidePrefix}back` && goBack(c)) return;
   else if (value === `${asidePrefix}later`) c.draft.say({ kind: 'statement', text: c.text('casa.luego') });
   else {

@@ -1,4 +1,5 @@
 // When an answer is not understood, or is not to be had: asked in another way, then a way out; a person on request.
+import { askConsultants } from '../mentoring/doubt-telling.ts';
 import { askAgain, askAmong } from './ask-question.ts';
 import type { AnswerInput, AskedQuestion } from './questions/question-reader.ts';
 import { textKey } from './questions/question-reader.ts';
@@ -31,13 +32,6 @@ export function notUnderstood(c: ThreadContext, question: AskedQuestion, input: 
 export function askForPerson(draft: TurnDraft): void {
   const c = threadContext(draft, undefined);
   draft.fact('humanAsked');
-  const id = draft.newId();
-  const text = c.text('casa.pide-llamada');
-  draft.put({ kind: 'doubt', id, owner: draft.state.owner, at: draft.now, text, caregiverId: null, status: 'open' });
-  const consultants = draft.state.directory.filter(({ roles }) => roles.includes('consultant')).map((entry) => entry.id);
-  const hers = consultants.filter((consultant) => draft.person.accompaniedBy.includes(consultant));
-  for (const to of hers.length ? hers : consultants) {
-    draft.post(to, { kind: 'doubtAsked', doubtId: id, text, mentor: draft.person.name, centre: draft.centre.name, phase: null });
-  }
+  askConsultants(c, c.text('casa.pide-llamada'), { about: 'person' });
   draft.say({ kind: 'answer', text: c.text('casa.persona-avisada') });
 }

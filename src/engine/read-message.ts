@@ -10,6 +10,7 @@ import { spokenWords, withoutPhrases } from './answers/phrase-book.ts';
 import { plain } from './answers/text-forms.ts';
 import { obey, type Said, switchTo } from './commands.ts';
 import { applyCorrection, findCorrection } from './corrections.ts';
+import { continuesDoubt, takesUpDoubt } from './doubt-thread.ts';
 import {
   answersDoubt,
   commandedCorrection,
@@ -43,6 +44,7 @@ export function readMessage(draft: TurnDraft, whole: string): void {
   const route = safeguardingRoute(draft.program.safeguarding, text);
   if (route) return answerSafeguarding(draft, route);
   if (!hasConsent(draft)) return welcome(draft, text);
+  if (takesUpDoubt(draft, text)) return;
 
   const { burst } = draft.conversation;
   if (burst) {
@@ -194,9 +196,13 @@ const asksSomething = (text: string): boolean =>
   isQuestion(text) ||
   /^\s*(qué|que|cómo|como|cuándo|cuánt[oa]s?|cuant[oa]s?|puedo|quién|quien|dónde|donde|por ?qu[eé]|tengo que)\b/i.test(text);
 
+/** Shorter ones are hardly questions that a consultant could answer. */
+const fewestAsking = 4;
+const mostAsked = 900;
+
 /** Nothing is asked: what she writes begins something. */
 function readFreely(draft: TurnDraft, text: string): void {
-  if (takesUpElse(draft, text)) return;
+  if (takesUpElse(draft, text) || continuesDoubt(draft, text)) return;
   if (wantsIdea(text) && searchTips(draft.program, text).length)
     return openThread(draft, 'consejos', { answers: { busca: text.trim().slice(0, 200) } });
   if (asksSomething(text)) {
@@ -208,6 +214,8 @@ function readFreely(draft: TurnDraft, text: string): void {
   }
   const thread = activeThread(draft);
   if (thread && givesWay(draft, thread, text)) return;
+  if (asksSomething(text) && text.trim().split(/\s+/).length >= fewestAsking)
+    return openThread(draft, 'duda', { answers: { texto: text.trim().slice(0, mostAsked), ofrecida: true } });
   const times = (thread?.flow === 'menu' ? thread.misunderstood : 0) + 1;
   draft.converse({ notes: [...draft.conversation.notes, { at: draft.now, text: text.slice(0, 500) }].slice(-20) });
   draft.fact('notUnderstood', { data: { flow: null, step: null, times } });

@@ -3,6 +3,7 @@ import type { Timer } from '../domain/conversation.ts';
 import { addMinutes, instantOf, isWorkingDay, localMoment, sayDay, workingDayBeside } from '../mentoring/local-time.ts';
 import { momentNextDay, phoneHours } from '../mentoring/phone-moments.ts';
 import { type DueReminder, remindersNow, remindersOf } from '../mentoring/reminder-ladder.ts';
+import { doubtTimer } from './doubt-thread.ts';
 import { hasConsent } from './read-message.ts';
 import { houseText, threadContext } from './thread-context.ts';
 import { activeThread, openThread, rests, resumeThread } from './threads.ts';
@@ -50,7 +51,13 @@ function agendaLine(draft: TurnDraft, reminder: DueReminder): string {
   return houseText(draft, `casa.cita-${phase}`, { day, time, name: nameOf(draft, reminder) });
 }
 
-function countInitiated(draft: TurnDraft, about: 'appointment' | 'other'): void {
+/** Whether she may be sent something today that is not about an appointment of hers. */
+export function mayInitiateOther(draft: TurnDraft): boolean {
+  const { initiated } = draft.conversation;
+  return initiated.date !== draft.today.date || (initiated.other < 1 && initiated.count < mostADay);
+}
+
+export function countInitiated(draft: TurnDraft, about: 'appointment' | 'other'): void {
   const { initiated } = draft.conversation;
   const today = initiated.date === draft.today.date ? initiated : { date: draft.today.date, count: 0, other: 0 };
   draft.converse({ initiated: { date: today.date, count: today.count + 1, other: today.other + (about === 'other' ? 1 : 0) } });
@@ -122,8 +129,7 @@ export function nudge(draft: TurnDraft): void {
     isBusy(draft)
   )
     return;
-  const { initiated } = draft.conversation;
-  if (initiated.date === draft.today.date && (initiated.other >= 1 || initiated.count >= mostADay)) return;
+  if (!mayInitiateOther(draft)) return;
   if (draft.program.flows[thread.flow]?.passing) {
     draft.remove('thread', thread.id);
     draft.converse({ active: null });
@@ -159,6 +165,8 @@ export function keepTimers(draft: TurnDraft): void {
   }
   const alert = draft.all('alert').find(isUnacknowledged(owner));
   if (alert) want('alert', addMinutes(alert.lastSaidAt, Math.min(alertMinutes * 2 ** (alert.timesSaid - 1), mostAlertMinutes)));
+  const doubtAt = doubtTimer(draft);
+  if (doubtAt !== undefined) want('doubt', doubtAt > draft.now ? doubtAt : draft.now);
   for (const timer of draft.state.timers) if (!wanted.some(({ id }) => id === timer.id)) draft.remove('timer', timer.id);
   for (const timer of wanted) {
     const known = draft.state.timers.find(({ id }) => id === timer.id);

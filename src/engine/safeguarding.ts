@@ -97,7 +97,7 @@ export function answerSafeguarding(draft: TurnDraft, route: Route): void {
       alertId: id,
       route,
       mentor: draft.person.name,
-      centre: draft.centre.name,
+      centre: draft.centre.name || houseText(draft, 'dudas.del-equipo'),
     });
   }
   // A person in distress is not reminded of tasks for two days (domain: 48 hours).

@@ -1,16 +1,23 @@
 // The only entry of the engine: one event of one owner, and what it does to her. Pure: no clock, no chance, no I/O.
+import { isBroadcastOwner } from '../domain/broadcast.ts';
 import type { EventContent, InboundEvent, Post } from '../domain/inbound-event.ts';
 import { opaqueId } from '../domain/opaque-id.ts';
 import type { OwnerState, Turn } from '../domain/turn.ts';
 import type { Program } from '../program/program.ts';
 import { answerQuestion } from './answer-question.ts';
+import { noteAnswer, noteReceipt, passOnReply, receiveBroadcast, refuseBroadcast } from './broadcast/broadcast-receiver.ts';
+import { tellReply, tellReport } from './broadcast/broadcast-sender.ts';
+import { takeBroadcastTurn } from './broadcast/broadcast-turn.ts';
 import { correctAnswer } from './change-answer.ts';
+import { hearDoubtAct, nudgeConsultants, tapsAnswer, turnAway } from './doubt-thread.ts';
 import { overtakenOption } from './give-way.ts';
 import { join, meetStranger, tellUndelivered, writeHereFromNowOn } from './reachability.ts';
 import { hasConsent, readMessage, settle } from './read-message.ts';
 import { askWhatWaited, isUnacknowledged, keepTimers, nudge, remind } from './reminders.ts';
 import { questionAt } from './run-thread.ts';
 import { alertText, answerSafeguarding, safeguardingRoute } from './safeguarding.ts';
+import { tapsCard } from './staff/doubt-answers.ts';
+import { hearNews, hearReply, hearState } from './staff/doubt-cards.ts';
 import { hearStaff } from './staff/hear-staff.ts';
 import { hearAnswer } from './staff/look-up-answer.ts';
 import { houseText, threadContext } from './thread-context.ts';
@@ -23,10 +30,14 @@ export function takeTurn(program: Program, state: OwnerState, event: InboundEven
   if (!state.person) {
     // A group's turns are not the engine's matter yet: nothing is said into it.
     if (event.content.kind === 'stranger') meetStranger(draft, event.content.claimed);
+    if (isBroadcastOwner(state.owner)) takeBroadcastTurn(draft);
     return draft.finish();
   }
   if (state.person.erasedAt !== null || !state.person.active) {
     if (isWriting(event)) draft.say({ kind: 'notice', text: program.texts['casa.ya-no-participa'] ?? '' });
+    if (event.content.kind === 'post') turnAway(draft, event.content.post);
+    if (event.content.kind === 'post' && event.content.post.body.kind === 'broadcastWave')
+      refuseBroadcast(draft, event.content.post);
     return draft.finish();
   }
   happen(draft);
@@ -42,6 +53,8 @@ export function takeTurn(program: Program, state: OwnerState, event: InboundEven
 /** What a turn says when a flow is broken: an apology, and what was written is not lost. */
 export function apologyTurn(program: Program, state: OwnerState, event: InboundEvent): Turn {
   const draft = new TurnDraft(program, state, event);
+  // A broadcast reads nothing.
+  if (isBroadcastOwner(state.owner)) return draft.finish();
   draft.say({ kind: 'notice', text: program.texts['casa.falla'] ?? '' });
   if (state.person) draft.fact('flowBroken', { data: {} });
   return draft.finish();
@@ -70,8 +83,10 @@ function isWriting(event: InboundEvent): boolean {
 
 function happen(draft: TurnDraft): void {
   const { content } = draft.event;
+  const quoted = isWriting(draft.event) ? noteAnswer(draft) : undefined;
   switch (content.kind) {
     case 'text':
+      if (passOnReply(draft, quoted, content.text)) return;
       return hear(draft, content.text);
     case 'tap':
       return tap(draft, content);
@@ -96,11 +111,13 @@ function happen(draft: TurnDraft): void {
       if (content.timer.purpose === 'settle') return ripeSettle(draft);
       if (content.timer.purpose === 'reminder') return remind(draft);
       if (content.timer.purpose === 'nudge') return nudge(draft);
+      if (content.timer.purpose === 'doubt') return nudgeConsultants(draft);
       return repeatAlert(draft);
     case 'post':
       return receivePost(draft, content.post);
-    case 'revoke':
     case 'receipt':
+      return noteReceipt(draft, content.of, content.status);
+    case 'revoke':
     case 'stranger':
       return;
     case 'lookedUp':
@@ -127,7 +144,9 @@ function hearCaption(draft: TurnDraft, caption: string): boolean {
   return false;
 }
 
-function tap(draft: TurnDraft, { label: shown, of, option: place }: Extract<EventContent, { kind: 'tap' }>): void {
+function tap(draft: TurnDraft, tapped: Extract<EventContent, { kind: 'tap' }>): void {
+  if (tapsCard(draft, tapped) || tapsAnswer(draft, tapped)) return;
+  const { label: shown, of, option: place } = tapped;
   const marked = draft.conversation.offered.find(({ messageId }) => of === messageId || of === opaqueId(messageId));
   const label = shown === '' && place !== undefined ? (marked?.options[place]?.label ?? '') : shown;
   const chosen = of === undefined ? draft.conversation.offered.find(({ options }) => hasLabel(options, label)) : marked;
@@ -233,14 +252,23 @@ function receivePost(draft: TurnDraft, post: Post): void {
       return;
     }
     case 'doubtAsked':
-      draft.say({
-        kind: 'notice',
-        text: houseText(draft, 'casa.duda-recibida', {
-          mentor: body.mentor,
-          centre: body.centre,
-          doubt: body.text.slice(0, 700),
-        }),
-      });
+      return hearNews(draft, post, body);
+    case 'doubtAct':
+      return hearDoubtAct(draft, post, body);
+    case 'doubtState':
+      return hearState(draft, body);
+    case 'doubtReply':
+      return hearReply(draft, body);
+    case 'broadcastWave':
+      return receiveBroadcast(draft, post, body);
+    case 'broadcastReport':
+      return tellReport(draft, post.from, body.report);
+    case 'broadcastReply':
+      return tellReply(draft, body);
+    case 'broadcastOrdered':
+    case 'broadcastAsked':
+    case 'broadcastNews':
+      // Only a broadcast itself hears these.
       return;
     case 'undelivered':
       return tellUndelivered(draft, body);

@@ -2,6 +2,8 @@
 import type { Thread } from '../domain/conversation.ts';
 import type { Fact, FactKind } from '../domain/fact.ts';
 import type { Post } from '../domain/inbound-event.ts';
+import type { LookUpRequest } from '../domain/look-up.ts';
+import type { MessageMedia } from '../domain/outbound-message.ts';
 import type { RecordKind, StateRecord } from '../domain/turn.ts';
 import type { MentoringContext } from '../mentoring/mentoring-context.ts';
 import { openCycleOf } from '../mentoring/next-step.ts';
@@ -50,6 +52,8 @@ export class ThreadContext implements MentoringContext {
   readonly #threadId: string | undefined;
   /** Set by a verb that hands over to another flow. */
   departure: Departure | undefined;
+  /** Set by a verb whose answer comes as an event of its own: the thread goes on then. */
+  awaits = false;
 
   constructor(draft: TurnDraft, threadId: string | undefined) {
     this.draft = draft;
@@ -97,6 +101,9 @@ export class ThreadContext implements MentoringContext {
   }
   get threads() {
     return this.draft.all('thread');
+  }
+  get doubts() {
+    return this.draft.all('doubt');
   }
   get caregiver() {
     const { caregiverId } = this.thread;
@@ -146,6 +153,13 @@ export class ThreadContext implements MentoringContext {
       ...(cycle ? { cycleId: cycle.id, theme: cycle.theme } : {}),
       ...fields,
     });
+  }
+  show(text: string, media?: MessageMedia): void {
+    this.draft.say({ kind: 'broadcast', text, ...(media ? { media } : {}) });
+  }
+  lookUp(request: LookUpRequest): void {
+    this.draft.lookUp(request);
+    this.awaits = true;
   }
   post(to: string, body: Post['body']): void {
     this.draft.post(to, body);

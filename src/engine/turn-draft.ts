@@ -18,6 +18,7 @@ export interface Saying {
   options?: MessageOption[];
   media?: MessageMedia;
   whenUnsure?: 'repeat' | 'drop';
+  broadcast?: OutboundMessage['broadcast'];
 }
 
 /** Where a person of no centre (staff) lives, until she says otherwise. */
@@ -53,10 +54,15 @@ export class TurnDraft {
     caregiver: new Map(),
     cycle: new Map(),
     doubt: new Map(),
+    doubtCard: new Map(),
     alert: new Map(),
     timer: new Map(),
     stranger: new Map(),
     lookUp: new Map(),
+    broadcast: new Map(),
+    recipients: new Map(),
+    broadcastOrder: new Map(),
+    receivedBroadcast: new Map(),
   };
   readonly #changes = new Map<string, Change>();
   /** Days that people are warned of when they choose them. */
@@ -77,9 +83,10 @@ export class TurnDraft {
     const { holidays, closures } = calendarOf(program);
     this.holidays = holidays;
     this.closures = closures;
-    const { person, conversation, threads, caregivers, cycles, doubts, alerts, timers, lookUps } = state;
-    for (const list of [threads, caregivers, cycles, doubts, alerts, timers, lookUps])
+    const { person, conversation, threads, caregivers, cycles, doubts, doubtCards, alerts, timers, lookUps } = state;
+    for (const list of [threads, caregivers, cycles, doubts, doubtCards, alerts, timers, lookUps])
       for (const record of list) this.#keep(record);
+    for (const record of state.outreach ?? []) this.#keep(record);
     if (person) this.#keep(person);
     if (conversation) this.#keep(conversation);
   }
@@ -164,6 +171,7 @@ export class TurnDraft {
       options: saying.options ?? [],
       ...(saying.media ? { media: saying.media } : {}),
       whenUnsure: saying.whenUnsure ?? 'repeat',
+      ...(saying.broadcast ? { broadcast: saying.broadcast } : {}),
       createdAt: this.now,
     };
     this.outbound.push(message);

@@ -1,4 +1,5 @@
 // Named conditions that a flow's branches may test.
+import { broadcastConditions } from './broadcast-draft.ts';
 import { themesOn } from './iteration.ts';
 import { basePlans } from './lists.ts';
 import type { Condition, MentoringContext } from './mentoring-context.ts';
@@ -23,6 +24,8 @@ export const conditions = {
   'age-group-unknown': (c) => c.caregiver?.ageGroup === null,
   'no-open-cycle': (c) => c.cycle === undefined,
   'theme-open': (c) => c.cycle === undefined && themesOn(c.program, c.today.date).length > 1,
+  /** She asked for the page of this step before there was a code for it. */
+  'wants-paper': (c) => answered(c, 'papel'),
   'has-checklist': (c) => c.cycle?.checklist != null,
   'has-focus': (c) => focusItem(c) !== undefined,
   'has-goal-items': (c) => Boolean(c.cycle?.plan?.focusItems.length),
@@ -39,11 +42,17 @@ export const conditions = {
   'reflection-is-next': (c) => Boolean(c.cycle?.sessions.some(({ phase }) => phase === 'focusedObservation')),
   'cycle-closed': (c) => c.thread.answers['ciclo-cerrado'] === true,
   'question-known': (c) => answered(c, 'conocida'),
+  /** Found unanswered in the middle of other things: only with her leave it goes to the consultants. */
+  'doubt-on-offer': (c) => c.thread.answers.ofrecida === true,
+  'has-reply': (c) => answered(c, 'respuesta'),
+  'reply-was-held': (c) => c.thread.answers.detenida === true,
+  'reply-sounds-grave': (c) => c.thread.answers.delicada === true,
   'has-doubt-text': (c) => answered(c, 'texto'),
   'has-colleagues': (c) =>
     c.directory.some(
       (entry) => entry.roles.includes('mentor') && entry.centreId === c.person.centreId && entry.id !== c.person.id,
     ),
+  ...broadcastConditions,
 } satisfies Record<string, Condition>;
 
 export type ConditionName = keyof typeof conditions;

@@ -1,9 +1,11 @@
 // What a rule of mentoring is given: what it may read, and the only ways in which it may change something.
-import type { Thread } from '../domain/conversation.ts';
+import type { Doubt, Thread } from '../domain/conversation.ts';
 import type { Fact, FactKind } from '../domain/fact.ts';
 import type { Post } from '../domain/inbound-event.ts';
 import type { LocalMoment } from '../domain/local-moment.ts';
+import type { LookUpRequest } from '../domain/look-up.ts';
 import type { Caregiver, MentoringCycle } from '../domain/mentoring-cycle.ts';
+import type { MessageMedia } from '../domain/outbound-message.ts';
 import type { Centre, DirectoryEntry, Person } from '../domain/roster.ts';
 import type { RecordKind, StateRecord } from '../domain/turn.ts';
 import type { Instrument, Scale } from '../program/content-schema.ts';
@@ -29,6 +31,7 @@ export interface MentoringContext {
   readonly caregivers: readonly Caregiver[];
   readonly cycles: readonly MentoringCycle[];
   readonly threads: readonly Thread[];
+  readonly doubts: readonly Doubt[];
   /** The instrument that the thread is pinned to, with its scales. */
   readonly instrument: { instrument: Instrument; scales: Readonly<Record<string, Scale>> } | undefined;
   /** A text of content with its values filled in. */
@@ -42,6 +45,10 @@ export interface MentoringContext {
   archive(kind: RecordKind, id: string): void;
   erase(): void;
   fact(kind: FactKind, fields?: Partial<Omit<Fact, 'id' | 'kind'>>): void;
+  /** A bubble of a broadcast, as its receivers will see it. */
+  show(text: string, media?: MessageMedia): void;
+  /** Asks what this turn cannot see; the thread goes on after this step when the answer has come. */
+  lookUp(request: LookUpRequest): void;
   post(to: string, body: Post['body']): void;
   /** Ends this thread and begins (or takes up again) another. */
   go(flow: string, about: { caregiverId?: string; cycleId?: string; answers?: Thread['answers'] }): void;

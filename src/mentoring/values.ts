@@ -1,6 +1,7 @@
 // Named values that texts may hold: what stands for {caregiver}, {goal}, {recap} ... in content.
 import type { MentoringCycle, Theme } from '../domain/mentoring-cycle.ts';
 import type { ChecklistItem } from '../program/content-schema.ts';
+import { broadcastValues } from './broadcast-values.ts';
 import { scaleOf } from './checklist-profile.ts';
 import { iterationOn, themesOn } from './iteration.ts';
 import { sayDate } from './local-time.ts';
@@ -44,6 +45,10 @@ function cut(text: string, most: number): string {
   return line.length <= most ? line : `${line.slice(0, most - 1).trimEnd()}…`;
 }
 
+/** What a line from paper with so many values may look like. */
+export const lineOf = (count: number): string =>
+  Array.from({ length: count }, (_, index) => ['3', '2', '4', '1', 'n', '3', '3', '4', '2'][index % 9]).join(' ');
+
 export const values = {
   mentor: (c) => c.person.calledAs || c.person.name,
   greeting: (c) =>
@@ -75,8 +80,7 @@ export const values = {
       .values.map(({ key, label }) => `${key} ${label.toLowerCase()}`)
       .join(' · ');
   },
-  lineExample: (c) =>
-    (c.instrument?.instrument.items ?? []).map((_, index) => ['3', '2', '4', '1', 'n', '3', '3', '4', '2'][index % 9]).join(' '),
+  lineExample: (c) => lineOf(c.instrument?.instrument.items.length ?? 0),
   ratings: (c) => ratingRows(c, (code) => textAnswer(c.thread, `reactivo:${code}`)),
   context: (c) => contextLine(c),
   /** On a line of its own, where she told of it without being asked. */
@@ -168,15 +172,19 @@ ${c.text('ciclo.propongo-logro')}`
   pausedUntil: (c) => (c.person.pausedUntil ? sayDate(c.person.pausedUntil, c.today.date) : ''),
   overview: (c) => overviewLines(c),
   doubt: (c) => textAnswer(c.thread, 'texto') ?? '',
+  /** Whose doubt a consultant answers, and who has it. */
+  doubtFrom: (c) => textAnswer(c.thread, 'de') ?? '',
+  doubtHolder: (c) => textAnswer(c.thread, 'tomada') ?? '',
   knownQuestion: (c) => c.program.questions.find(({ id }) => id === c.thread.answers.conocida)?.question ?? '',
   knownAnswer: (c) => c.program.questions.find(({ id }) => id === c.thread.answers.conocida)?.answer ?? '',
   colleague: (c) => c.directory.find(({ id }) => id === c.thread.answers['a-quien'])?.name ?? '',
   comparison: (c) => comparisonLines(c),
   reminders: (c) => textAnswer(c.thread, 'avisos') ?? '',
+  ...broadcastValues,
 } satisfies Record<string, Value>;
 
 /** Open questions for the theme; those about a baby are not for a room of toddlers. */
-function fittingQuestions(c: MentoringContext): string[] {
+export function fittingQuestions(c: MentoringContext): string[] {
   const guide = c.program.observationGuide.openQuestions;
   const fitting = (question: string): boolean => c.caregiver?.ageGroup === 'infants' || !/beb[eé]/i.test(question);
   return [...(guide[theme(c) ?? 'any'] ?? []), ...(guide.any ?? [])].filter(fitting);

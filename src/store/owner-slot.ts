@@ -134,6 +134,13 @@ export function stateOf(slot: OwnerSlot): Omit<OwnerState, 'centre' | 'directory
       case 'lookUp':
         state.lookUps.push(record);
         break;
+      case 'broadcast':
+      case 'recipients':
+      case 'broadcastOrder':
+      case 'receivedBroadcast':
+        state.outreach ??= [];
+        state.outreach.push(record);
+        break;
       case 'stranger':
         state.stranger = record;
         break;

@@ -74,6 +74,7 @@ export function emptyState(person: Person): OwnerState {
     caregivers: [],
     cycles: [],
     doubts: [],
+    doubtCards: [],
     alerts: [],
     timers: [],
     lookUps: [],

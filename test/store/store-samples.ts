@@ -116,7 +116,7 @@ export function postTo(to: string, from: string, id: string): Post {
     to,
     from,
     at: noon,
-    body: { kind: 'doubtAsked', doubtId: id, text: '¿Cómo?', mentor: from, centre: 'c1', phase: null },
+    body: { kind: 'undelivered', person: from, centre: 'c1', why: 'blocked' },
   };
 }
 

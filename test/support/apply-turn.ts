@@ -10,13 +10,17 @@ const lists = {
   alert: 'alerts',
   timer: 'timers',
   lookUp: 'lookUps',
+  broadcast: 'outreach',
+  recipients: 'outreach',
+  broadcastOrder: 'outreach',
+  receivedBroadcast: 'outreach',
 } as const;
 type Listed = keyof typeof lists;
 
 export function applyTurn(before: OwnerState, turn: Turn): OwnerState {
   let after: OwnerState = { ...before };
   const without = (kind: Listed, id: string): StateRecord[] =>
-    (after[lists[kind]] as StateRecord[]).filter((record) => record.id !== id);
+    ((after[lists[kind]] ?? []) as StateRecord[]).filter((record) => record.id !== id || record.kind !== kind);
   for (const change of turn.changes) {
     if ('put' in change) {
       const { put } = change;
@@ -24,8 +28,8 @@ export function applyTurn(before: OwnerState, turn: Turn): OwnerState {
       else if (put.kind === 'conversation') after.conversation = put;
       else if (put.kind === 'stranger') after.stranger = put;
       else {
-        const known = after[lists[put.kind]] as StateRecord[];
-        const at = known.findIndex((record) => record.id === put.id);
+        const known = (after[lists[put.kind]] ?? []) as StateRecord[];
+        const at = known.findIndex((record) => record.id === put.id && record.kind === put.kind);
         after = { ...after, [lists[put.kind]]: at < 0 ? [...known, put] : known.with(at, put) };
       }
     } else if ('erase' in change) {

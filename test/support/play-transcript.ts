@@ -134,6 +134,11 @@ class Player {
       case 'say':
         this.#ownMessage = id;
         return { from, id, text: this.#withCode(step.text), ...(step.more ? { more: true } : {}) };
+      case 'reply': {
+        const cited = this.#seen.findLast((one) => one.to === from && one.text.includes(step.to));
+        this.#ownMessage = id;
+        return { from, id, text: this.#withCode(step.text), replyTo: cited?.id ?? '???' };
+      }
       case 'tap':
         return { from, id, choose: step.label };
       case 'voice':

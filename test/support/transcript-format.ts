@@ -3,6 +3,7 @@ import type { DriverMessage } from '../../src/commands/driver-output.ts';
 
 export type Step =
   | { kind: 'say'; text: string; more: boolean }
+  | { kind: 'reply'; to: string; text: string }
   | { kind: 'tap'; label: string }
   | { kind: 'voice'; transcript: string | undefined }
   | { kind: 'media'; media: 'image' | 'video' | 'document'; caption: string | undefined }
@@ -38,6 +39,8 @@ const media = { foto: 'image', video: 'video', archivo: 'document' } as const;
 function saying(text: string, more: boolean): Step {
   const tap = /^\[(.+)\]$/s.exec(text);
   if (tap?.[1] !== undefined) return { kind: 'tap', label: tap[1] };
+  const reply = /^\(cita «(.+?)»: ?(.*)\)$/s.exec(text);
+  if (reply) return { kind: 'reply', to: reply[1] ?? '', text: reply[2] ?? '' };
   const deed = /^\((voz|foto|video|archivo|edita|borra|reacciona)(?:: ?| )?(.*)\)$/s.exec(text);
   if (!deed) return { kind: 'say', text, more };
   const [, verb = '', rest = ''] = deed;

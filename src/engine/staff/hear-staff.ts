@@ -7,14 +7,19 @@ import { houseText } from '../thread-context.ts';
 import { activeThread } from '../threads.ts';
 import type { TurnDraft } from '../turn-draft.ts';
 import { vocabularyOf } from '../vocabulary-of.ts';
+import { hearsDoubtWords, holdsDoubts } from './doubt-answers.ts';
 import { obeyStaff, sayWhatSheMay } from './staff-commands.ts';
-import { hearAtStaffQuestion } from './staff-question.ts';
+import { asksForWords, hearAtStaffQuestion } from './staff-question.ts';
 
 export function hearStaff(draft: TurnDraft, text: string): void {
-  if (acknowledgesAlert(draft, text)) return;
+  if (hearsDoubtWords(draft, text) || acknowledgesAlert(draft, text)) return;
   const said = readStaffCommand(text, vocabularyOf(draft.program));
-  if (said && mayCommand(draft.person.roles, said.command)) return obeyStaff(draft, said);
   const thread = activeThread(draft);
+  // Where her own words are asked for, they may begin like a command; only a command alone is one.
+  const isProse = said?.arg !== undefined && asksForWords(draft, thread);
+  // Doubts reach a coordinator where nobody else can be reached.
+  const may = said && (mayCommand(draft.person.roles, said.command) || (said.command === 'doubts' && holdsDoubts(draft)));
+  if (said && may && !isProse) return obeyStaff(draft, said);
   if (thread?.waitingFor) return hearAtStaffQuestion(draft, thread, text);
   sayWhatSheMay(draft);
 }

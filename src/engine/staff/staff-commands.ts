@@ -1,8 +1,11 @@
 // What the commands of consultants and coordinators do; each has its own file, this one only sends it there.
 import { commandsFor } from '../../domain/access.ts';
 import type { StaffCommandReading } from '../answers/staff-command.ts';
+import { askBroadcasts } from '../broadcast/broadcast-sender.ts';
 import { houseText } from '../thread-context.ts';
+import { openThread } from '../threads.ts';
 import type { TurnDraft } from '../turn-draft.ts';
+import { listDoubts } from './doubt-answers.ts';
 import { askParticipation } from './participation-request.ts';
 
 export function obeyStaff(draft: TurnDraft, { command, arg }: StaffCommandReading): void {
@@ -13,10 +16,16 @@ export function obeyStaff(draft: TurnDraft, { command, arg }: StaffCommandReadin
       return lookUpStanding(draft, 'progress');
     case 'mentors':
       return lookUpStanding(draft, 'mentors');
+    case 'broadcast':
+      return openThread(draft, 'difundir', {});
+    case 'broadcastReport':
+      return askBroadcasts(draft, 'report');
+    case 'broadcastStop':
+      return askBroadcasts(draft, 'stop');
+    case 'doubts':
+      return listDoubts(draft);
     case 'participation':
       return askParticipation(draft, arg);
-    case 'broadcast':
-    case 'doubts':
     case 'proxy':
     case 'rosterChange':
     case 'slip':

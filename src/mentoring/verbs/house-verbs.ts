@@ -1,26 +1,9 @@
 // Verbs that are about herself and the house: tips, doubts, menu, pause and leaving.
-import type { MentoringContext, Verb } from '../mentoring-context.ts';
+import { addToDoubt, askConsultants, doubtUnderWay, forgetDoubts } from '../doubt-telling.ts';
+import type { Verb } from '../mentoring-context.ts';
 import { nextStepOf, nextSteps } from '../next-step.ts';
 import { whenAnswer } from '../thread-answers.ts';
 import { findFrequentQuestion, searchTips } from '../tip-library.ts';
-
-/** Kept for the consultants; whoever accompanies her is told, else all of them. */
-function tellConsultants(c: MentoringContext, text: string): void {
-  const id = c.newId();
-  c.put({ kind: 'doubt', id, owner: c.person.id, at: c.now, text, caregiverId: c.thread.caregiverId, status: 'open' });
-  const consultants = c.directory.filter(({ roles }) => roles.includes('consultant')).map((entry) => entry.id);
-  const hers = consultants.filter((consultant) => c.person.accompaniedBy.includes(consultant));
-  for (const to of hers.length ? hers : consultants) {
-    c.post(to, {
-      kind: 'doubtAsked',
-      doubtId: id,
-      text,
-      mentor: c.person.name,
-      centre: c.centre.name,
-      phase: c.cycle?.state ?? null,
-    });
-  }
-}
 
 export const houseVerbs = {
   'search-tips': (c) => {
@@ -42,12 +25,32 @@ export const houseVerbs = {
   'ask-doubt': (c) => {
     const text = String(c.thread.answers.texto ?? '');
     if (!text) return;
-    tellConsultants(c, text);
-    c.fact('doubtAsked', { data: { known: c.thread.answers.conocida ?? null } as Record<string, string | null> });
+    const { conocida } = c.thread.answers;
+    askConsultants(c, text, { about: 'doubt', known: typeof conocida === 'string' ? conocida : null });
+  },
+  /** More to a doubt: to the one she tapped under, else to the one under way. */
+  'add-to-doubt': (c) => {
+    const text = String(c.thread.answers.mensaje ?? '');
+    const doubt = c.doubts.find(({ id }) => id === c.thread.answers.duda) ?? doubtUnderWay(c.doubts);
+    if (doubt) addToDoubt(c, doubt, text);
+    else askConsultants(c, text, { about: 'doubt' });
+  },
+  /** A consultant's answer, once she was asked what there was to ask. */
+  'answer-doubt': (c) => {
+    const { duda, mentora, respuesta, tomada } = c.thread.answers;
+    const text = String(respuesta ?? '');
+    if (typeof duda !== 'string' || typeof mentora !== 'string' || text === '') return;
+    const knowing = typeof tomada === 'string';
+    c.post(mentora, {
+      kind: 'doubtAct',
+      doubtId: duda,
+      name: c.person.calledAs || c.person.name,
+      act: { do: 'answer', text, knowing },
+    });
   },
   'ask-for-person': (c) => {
     c.fact('humanAsked');
-    tellConsultants(c, c.text('casa.pide-llamada'));
+    askConsultants(c, c.text('casa.pide-llamada'), { about: 'person' });
   },
   'open-chosen': (c) => {
     const chosen = String(c.thread.answers.opcion ?? '');
@@ -88,6 +91,7 @@ export const houseVerbs = {
     c.fact('withdrawn', { data: { erase: false } });
   },
   erase: (c) => {
+    forgetDoubts(c);
     c.fact('erased', { data: {} });
     c.put({
       ...c.person,

@@ -1,0 +1,75 @@
+// What is said about a doubt itself, by whoever: it is settled, it goes on, "I take it", "I answer Lupe: ...".
+import { plain } from './text-forms.ts';
+
+export type DoubtWords =
+  /** `named`: the doubt is named, so that it can be nothing else. */
+  { kind: 'close'; named: boolean } | { kind: 'more'; words: string } | { kind: 'thanks' };
+
+const settled =
+  /^(ya|listo|ok|va|si|perfecto|muchas|mil|gracias|maestra|muy amable|por favor|y|con eso|entonces|todo bien|eso es todo|seria todo|es todo|nada mas)$/;
+const closing =
+  /\b(ya quedo|quedo (clar[oa]|resuelt[oa]|list[oa])|me quedo clar[oa]|ya (lo )?entendi|ya se resolvio|ya esta resuelt[oa]|resuelto|gracias ya|ya gracias|ya no (tengo|hay) dudas?|eso es todo|seria todo|ya con eso)\b/;
+const named =
+  /^(ya quedo|quedo|ya se resolvio|ya esta resuelta|resuelta|cerrar|cierra|cierre|ya no tengo) (mi |la |con mi |esa |mas )*dudas?\b/;
+
+/** Of the mentor. A longer message that begins with "ya quedó" says more than that. */
+export function readDoubtWords(text: string): DoubtWords | undefined {
+  const more =
+    /^\s*(?:yo )?(?:sigo|siguiendo|seguimos|continúo|continuo|sobre|acerca de|respecto a)(?: con| de| a)?(?: sobre)? (?:mi|la|esa) duda\b[\s:,.;-]*/iu.exec(
+      text,
+    );
+  if (more) return { kind: 'more', words: text.slice(more[0].length).trim() };
+  const said = plain(text);
+  if (named.test(said) && said.split(' ').length <= 9) return { kind: 'close', named: true };
+  if (closing.test(said)) {
+    const rest = said
+      .replace(closing, ' ')
+      .split(' ')
+      .filter((word) => word !== '' && !settled.test(word));
+    if (rest.length === 0) return { kind: 'close', named: false };
+  }
+  if (/^(ok |va |ah |ay )*(muchas |mil )*gracias( maestra| muy amable| licenciada)?$/.test(said)) return { kind: 'thanks' };
+  return undefined;
+}
+
+export type StaffDoubtWords =
+  /** `to`: what follows the verb, beginning with a name or a code. */
+  { kind: 'reply' | 'take' | 'close'; to: string };
+
+const verbs: readonly [StaffDoubtWords['kind'], RegExp][] = [
+  [
+    'reply',
+    /^\s*(?:le )?(?:contesto|contestar|contestarle|contéstele|contestele|contéstale|contestale|respondo|responder|responderle|respuesta)(?: la(?: duda)?| duda)?(?: de| a| para)?(?=$|[\s:,])/iu,
+  ],
+  ['take', /^\s*(?:yo )?(?:la|lo) (?:tomo|atiendo|contesto yo|veo yo)(?: de| a)?(?=$|[\s:,.!])/iu],
+  ['take', /^\s*(?:tomo|tomar|atiendo)(?: la(?: duda)?| duda)?(?: de| a)?(?=$|[\s:,.!])/iu],
+  ['close', /^\s*(?:cerrar|cierro|cierra|cierre)(?: la(?: duda)?| duda)?(?: de| a)?(?=$|[\s:,.!])/iu],
+];
+
+/** Of a consultant: the verb, and of whose doubt. */
+export function readStaffDoubtWords(text: string): StaffDoubtWords | undefined {
+  for (const [kind, pattern] of verbs) {
+    const found = pattern.exec(text);
+    if (found) return { kind, to: text.slice(found[0].length).replace(/^[\s:,.!]+/, '') };
+  }
+  return undefined;
+}
+
+/** In reply to a card the verb alone is enough; anything longer is the answer. */
+export function readCardReply(text: string): 'take' | 'close' | 'answer' {
+  const said = plain(text);
+  if (/^(yo )?(la|lo) (tomo|atiendo|veo)( yo)?$/.test(said)) return 'take';
+  if (/^(cerrar|cierro|cierra|cerrada|cierrala|ya quedo|resuelta|ya esta resuelta)$/.test(said)) return 'close';
+  return 'answer';
+}
+
+const titles = new Set(['la', 'a', 'de', 'maestra', 'mtra', 'miss', 'seno', 'srita', 'duda', 'para']);
+
+/** How many words at the beginning are her name; 0 where it is somebody else's. `names`: what she is called. */
+export function nameLength(spoken: readonly string[], names: ReadonlySet<string>): number {
+  let at = 0;
+  while (titles.has(plain(spoken[at] ?? ''))) at++;
+  const first = at;
+  while (at < spoken.length && names.has(plain(spoken[at] ?? ''))) at++;
+  return at > first ? at : 0;
+}

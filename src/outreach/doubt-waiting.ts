@@ -1,0 +1,44 @@
+// How long a doubt has waited, in the working hours of her centre, and when the consultants are to be reminded of it.
+import type { Doubt } from '../domain/conversation.ts';
+import { addDays, instantOf, isWorkingDay, localMoment, workingDayBeside } from '../mentoring/local-time.ts';
+
+/** Monday to Friday; the programme's office hours, on the clocks of her centre. */
+const opens = '09:30';
+const closes = '18:00';
+const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+export const workingDayMinutes = minutesOf(closes) - minutesOf(opens);
+/** Older than this is only "very old". */
+const mostDays = 400;
+
+type Closures = ReadonlyMap<string, string>;
+
+export function workingMinutes(from: string, to: string, zone: string, closures: Closures): number {
+  if (to <= from) return 0;
+  const first = localMoment(from, zone);
+  const last = localMoment(to, zone);
+  let minutes = 0;
+  let date = first.date;
+  for (let days = 0; days < mostDays && date <= last.date; days++, date = addDays(date, 1)) {
+    if (!isWorkingDay(date, closures)) continue;
+    const begin = Math.max(minutesOf(opens), date === first.date ? minutesOf(first.time) : 0);
+    const end = Math.min(minutesOf(closes), date === last.date ? minutesOf(last.time) : 24 * 60);
+    minutes += Math.max(0, end - begin);
+  }
+  return minutes;
+}
+
+/** A working day later; what falls on the end of a day is said in the next morning. */
+export function oneWorkingDayAfter(instant: string, zone: string, closures: Closures): string {
+  let { date, time } = localMoment(instant, zone);
+  if (!isWorkingDay(date, closures) || time >= closes) {
+    date = workingDayBeside(date, 1, closures);
+    time = opens;
+  } else if (time < opens) time = opens;
+  return instantOf({ date: workingDayBeside(date, 1, closures), time }, zone);
+}
+
+/** When the consultants are reminded next; undefined where nothing of hers waits. */
+export function nudgeAt(doubt: Doubt, zone: string, closures: Closures): string | undefined {
+  if (doubt.status !== 'open' || !doubt.waitingSince) return undefined;
+  return oneWorkingDayAfter(doubt.nudgedAt ?? doubt.waitingSince, zone, closures);
+}
