@@ -16,7 +16,7 @@ export interface LookUp {
 
 /** `file`: a name in the folder of files that the house makes, to be sent; `text`: what is said, in content's words. */
 export type LookUpResult =
-  | { kind: 'found'; text: string; file?: { name: string; type: 'document' | 'image'; megabytes: number } }
+  | { kind: 'found'; text: string; more?: string[]; file?: { name: string; type: 'document' | 'image'; megabytes: number } }
   | { kind: 'nothing' }
   | { kind: 'refused' }
   | { kind: 'failed' };

@@ -5,6 +5,7 @@ import type { Person } from '../domain/roster.ts';
 import type { Program } from '../program/program.ts';
 import type { Store } from '../store/store.ts';
 import { answerParticipation } from './answer-participation.ts';
+import { answerStanding } from './standing-answer.ts';
 
 export interface LookUpAnswerParts {
   store: Store;
@@ -26,6 +27,7 @@ export function createLookUpAnswers(parts: LookUpAnswerParts): (lookUp: LookUp) 
   return async ({ owner, request }) => {
     const asker: Person | undefined = (await store.readState(owner))?.person;
     if (asker === undefined || !asker.active || !mayCommand(asker.roles, needed(request))) return { kind: 'refused' };
+    if (request.kind === 'standing') return answerStanding(parts, asker, request.of);
     if (request.kind === 'participation') return answerParticipation(parts, owner, request);
     return { kind: 'nothing' };
   };

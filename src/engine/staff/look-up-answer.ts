@@ -11,6 +11,7 @@ export function hearAnswer(draft: TurnDraft, lookUp: string, result: LookUpResul
       const { file } = result;
       const media = file && { type: file.type, file: `${madeFolder}/${file.name}`, megabytes: file.megabytes };
       draft.say({ kind: 'overview', text: result.text, ...(media === undefined ? {} : { media }) });
+      for (const text of result.more ?? []) draft.say({ kind: 'overview', text });
       return;
     }
     case 'nothing':

@@ -1,0 +1,82 @@
+// Answers a look-up of the standing: reads the records of all mentors at this moment and hands them to the view that was asked for.
+import type { LookUpResult } from '../domain/look-up.ts';
+import type { Person } from '../domain/roster.ts';
+import { localMoment, sayDate } from '../mentoring/local-time.ts';
+import type { Program } from '../program/program.ts';
+import type { Store } from '../store/store.ts';
+import { makeFile } from './made-files.ts';
+import { accompaniedBubbles, accompaniedBy } from './standing-accompanied.ts';
+import { dueBubbles } from './standing-due.ts';
+import { defaultZone, iterationUpTo, type MentorStanding, type Stage, stages, standingOf } from './standing-mentors.ts';
+import { progressPicture } from './standing-picture.ts';
+import { drawPng } from './standing-png.ts';
+import { type ProgressFigures, progressFigures, progressText } from './standing-progress.ts';
+import { type StandingTexts, standingTexts } from './standing-texts.ts';
+
+export interface StandingParts {
+  store: Pick<Store, 'readRoster' | 'readState'>;
+  program: Program;
+  dataDir: string;
+  now(): string;
+}
+
+export async function answerStanding(
+  { store, program, dataDir, now: clock }: StandingParts,
+  asker: Person,
+  of: 'due' | 'progress' | 'mentors',
+): Promise<LookUpResult> {
+  const now = clock();
+  const mentors = await readStandings(store, program, now);
+  if (mentors.length === 0) return { kind: 'nothing' };
+  const zone = (await store.readState(asker.id))?.centre?.zone ?? defaultZone;
+  const here = localMoment(now, zone);
+  const t = standingTexts(program);
+  if (of === 'due') return inBubbles(dueBubbles(t, mentors, here));
+  if (of === 'mentors') {
+    const accompanied = accompaniedBy(mentors, asker.id);
+    return accompanied.mentors.length === 0 ? { kind: 'nothing' } : inBubbles(accompaniedBubbles(t, accompanied, here));
+  }
+  const figures = progressFigures(mentors);
+  if (figures.total === 0) return { kind: 'nothing' };
+  const iteration = iterationUpTo(program, here.date);
+  const name = `avance-${here.date}.png`;
+  const png = drawPng(progressPicture(figures, pictureTexts(t, figures, iteration?.name, here.date)));
+  const megabytes = await makeFile(dataDir, name, png);
+  return { kind: 'found', text: progressText(t, figures, iteration, here), file: { name, type: 'image', megabytes } };
+}
+
+export async function readStandings(store: StandingParts['store'], program: Program, now: string): Promise<MentorStanding[]> {
+  const mentors: MentorStanding[] = [];
+  for (const { id, roles } of (await store.readRoster()).persons) {
+    if (!roles.includes('mentor')) continue;
+    const state = await store.readState(id);
+    const standing = state && standingOf(state, program, now);
+    if (standing) mentors.push(standing);
+  }
+  return mentors;
+}
+
+function inBubbles([text = '', ...more]: string[]): LookUpResult {
+  return { kind: 'found', text, ...(more.length > 0 ? { more } : {}) };
+}
+
+function pictureTexts(
+  t: StandingTexts,
+  { total, centres, byOffice }: ProgressFigures,
+  iteration: string | undefined,
+  date: string,
+) {
+  // A picture is looked at later: its date has the year.
+  const day = sayDate(date, '');
+  return {
+    title: t.text('avance.dibujo-titulo'),
+    date:
+      iteration === undefined ? t.text('avance.dibujo-fecha-sola', { day }) : t.text('avance.dibujo-fecha', { iteration, day }),
+    total: byOffice
+      ? t.text('avance.dibujo-por-oficina', { total, centres })
+      : t.text('avance.dibujo-por-centro', { total, centres }),
+    note: t.text('avance.dibujo-nota'),
+    others: t.text('avance.dibujo-los-demas'),
+    stages: Object.fromEntries(stages.map((stage) => [stage, t.text(`avance.dibujo-${stage}`)])) as Record<Stage, string>,
+  };
+}

@@ -1,0 +1,202 @@
+// «pendientes»: what is late, to be recorded, due today or not begun, by centre, and whom to call first.
+import type { LocalMoment } from '../domain/local-moment.ts';
+import { sayDate } from '../mentoring/local-time.ts';
+import type { MentorStanding, StandingStep } from './standing-mentors.ts';
+import { bubblesOf, centreLabel, isOwed, ofDay, onDay, type StandingTexts, sayMoment } from './standing-texts.ts';
+
+/** Something of hers that waits. `weight`: how much it asks for a call; nothing where a call would not help. */
+export interface DueThing {
+  kind: DueKind;
+  weight: number;
+  step?: StandingStep;
+  count?: number;
+}
+
+export const dueKinds = [
+  'late',
+  'noChannel',
+  'toRecord',
+  'today',
+  'welcome',
+  'noCaregivers',
+  'silent',
+  'noDate',
+  'behind',
+  'course',
+  'refused',
+  'paused',
+  'withdrawn',
+] as const;
+export type DueKind = (typeof dueKinds)[number];
+
+/** Days without a word from which it is worth a call. */
+export const silentFrom = 7;
+
+/** In the order in which they are said. */
+export function dueOf(mentor: MentorStanding): DueThing[] {
+  const { participation, welcome } = mentor;
+  if (participation === 'inactive') return [];
+  if (participation === 'withdrawn') return [{ kind: 'withdrawn', weight: 0 }];
+  if (welcome === 'refused') return [{ kind: 'refused', weight: 0 }];
+  const things: DueThing[] = [];
+  const paused = participation === 'paused';
+  const add = (kind: DueKind, weight: number, more: Partial<DueThing> = {}): void =>
+    void things.push({ kind, weight: paused ? 0 : weight, ...more });
+  if (paused) add('paused', 0);
+  if (!mentor.reachable) add('noChannel', 60);
+  if (welcome !== 'done') {
+    add('welcome', welcome === 'halfway' ? 12 : 9);
+    return things;
+  }
+  for (const step of mentor.steps.filter(isOwed)) {
+    const late = step.appointment?.record === 'late';
+    add(late ? 'late' : 'toRecord', late ? 100 + (step.appointment?.workingDays ?? 0) : 20, { step });
+  }
+  things.sort((a, b) => b.weight - a.weight);
+  for (const step of mentor.steps)
+    if (step.appointment?.record === 'planned' && step.appointment.date === mentor.today.date) add('today', 0, { step });
+  if (mentor.caregivers === 0) add('noCaregivers', 30);
+  const noDate = mentor.steps.filter(({ step }) => step === 'agreeObservation' || step === 'agreeReflection').length;
+  if (noDate > 0) add('noDate', 5, { count: noDate });
+  if (mentor.behind > 0) add('behind', 5, { count: mentor.behind });
+  if (!paused && mentor.silentDays !== null && mentor.silentDays >= silentFrom)
+    add('silent', 10 + Math.min(mentor.silentDays, 30));
+  if (!mentor.courseFinished) add('course', 1);
+  return things;
+}
+
+interface MentorDue {
+  mentor: MentorStanding;
+  things: DueThing[];
+  urgency: number;
+}
+
+/** From here on a call is asked for. */
+const worthACall = 10;
+
+const byUrgency = (a: MentorDue, b: MentorDue): number =>
+  b.urgency - a.urgency || (a.mentor.id < b.mentor.id ? -1 : a.mentor.id > b.mentor.id ? 1 : 0);
+
+export interface DueFigures {
+  /** How many things of each kind. */
+  counts: Record<DueKind, number>;
+  /** Those with something that waits, the most urgent centre first and in it the most urgent mentor. */
+  centres: { label: string; mentors: MentorDue[] }[];
+  /** Those of whom nothing else is known than that they have not begun: told of together. */
+  notBegun: MentorStanding[];
+  callFirst: MentorStanding | undefined;
+  /** Mentors of whom nothing waits. */
+  upToDate: number;
+}
+
+export function dueFigures(mentors: readonly MentorStanding[]): DueFigures {
+  const counts = Object.fromEntries(dueKinds.map((kind) => [kind, 0])) as Record<DueKind, number>;
+  const waiting: MentorDue[] = [];
+  for (const mentor of mentors) {
+    const things = dueOf(mentor);
+    for (const { kind, count } of things) counts[kind] += count ?? 1;
+    if (things.length > 0) waiting.push({ mentor, things, urgency: things.reduce((sum, { weight }) => sum + weight, 0) });
+  }
+  waiting.sort(byUrgency);
+  const centres = new Map<string, { label: string; mentors: MentorDue[] }>();
+  const isUntouched = ({ mentor, things }: MentorDue): boolean =>
+    mentor.welcome === 'notBegun' && things.every(({ kind }) => kind === 'welcome');
+  for (const due of waiting.filter((one) => !isUntouched(one))) {
+    const id = due.mentor.centre?.id ?? '';
+    const centre = centres.get(id) ?? { label: centreLabel(due.mentor), mentors: [] };
+    centre.mentors.push(due);
+    centres.set(id, centre);
+  }
+  const [first] = waiting;
+  return {
+    counts,
+    centres: [...centres.values()],
+    notBegun: waiting.filter(isUntouched).map(({ mentor }) => mentor),
+    callFirst: first && first.urgency >= worthACall ? first.mentor : undefined,
+    upToDate: mentors.filter(({ participation }) => participation !== 'inactive').length - waiting.length,
+  };
+}
+
+/** Bubbles: figures and whom to call first, then one line for each mentor under her centre. */
+export function dueBubbles(t: StandingTexts, mentors: readonly MentorStanding[], here: LocalMoment): string[] {
+  const { counts, centres, notBegun, callFirst, upToDate } = dueFigures(mentors);
+  const when = sayMoment(here);
+  const lines = dueKinds
+    .filter((kind) => counts[kind] > 0)
+    .map((kind) => t.text(`avance.cuenta-${kind}`, { count: counts[kind] }));
+  if (lines.length === 0) return [t.text('avance.nada-pendiente', { when })];
+  const summary = [
+    t.text('avance.pendientes', { when }),
+    ...lines,
+    ...(upToDate > 0 ? [t.text('avance.cuenta-al-corriente', { count: upToDate })] : []),
+    ...(callFirst ? [t.text('avance.llame-primero', { mentor: callFirst.name, centre: centreLabel(callFirst) })] : []),
+  ].join('\n');
+  const blocks = centres.map(({ label, mentors: hers }) => ({
+    text: t.text('avance.centro', {
+      centre: label || t.text('avance.sin-centro'),
+      lines: hers.map((due) => dueLine(t, due)).join('\n'),
+    }),
+    size: hers.length,
+  }));
+  if (notBegun.length > 0) blocks.push({ text: untouchedLine(t, notBegun), size: notBegun.length });
+  const rest = (left: number): string => t.text('avance.y-mas-registro', { count: left });
+  return [summary, ...bubblesOf(t.text('avance.por-centro'), blocks, 2, rest)];
+}
+
+/** Names in a row; the others are counted. */
+const mostNamed = 12;
+
+function untouchedLine(t: StandingTexts, mentors: readonly MentorStanding[]): string {
+  const named = mentors
+    .slice(0, mostNamed)
+    .map(({ name, centre }) => t.text('avance.nombre-centro', { mentor: name, centre: centre?.id ?? '' }));
+  const more = mentors.length - mostNamed;
+  const names = named.join(', ');
+  return t.text('avance.bienvenidas', { mentors: more > 0 ? t.text('avance.y-otras', { named: names, count: more }) : names });
+}
+
+/** Sessions of one kind that are told one by one; the others are counted. */
+const toldEach = 2;
+
+function dueLine(t: StandingTexts, { mentor, things }: MentorDue): string {
+  const told: string[] = [];
+  for (const kind of new Set(things.map((thing) => thing.kind))) {
+    const same = things.filter((thing) => thing.kind === kind);
+    told.push(...same.slice(0, toldEach).map((thing) => sayThing(t, mentor, thing)));
+    if (same.length > toldEach) told.push(t.text('avance.otras', { count: same.length - toldEach }));
+  }
+  return t.text('avance.renglon', { mentor: mentor.name, things: told.join('; ') });
+}
+
+function sayThing(t: StandingTexts, mentor: MentorStanding, { kind, step, count }: DueThing): string {
+  const today = mentor.today.date;
+  const session = t.text(step?.step.endsWith('Reflection') ? 'avance.platica' : 'avance.observacion');
+  const appointment = step?.appointment;
+  switch (kind) {
+    case 'late':
+    case 'toRecord': {
+      const what = appointment ? `${session} ${ofDay(t, appointment.date, today)}` : session;
+      const days = appointment?.workingDays ?? 0;
+      return kind === 'late' ? t.text('avance.vencida', { what, days }) : t.text('avance.por-anotar', { what });
+    }
+    case 'today':
+      return t.text('avance.cita', { session, day: onDay(t, today, today), time: appointment?.time ?? '' });
+    case 'noDate':
+      return t.text('avance.sin-fecha', { count: count ?? 0 });
+    case 'behind':
+      return t.text('avance.atrasadas', { count: count ?? 0 });
+    case 'silent':
+      return t.text('avance.callada', { count: mentor.silentDays ?? 0 });
+    case 'paused':
+      return t.text('avance.en-pausa', { until: sayDate(mentor.pausedUntil ?? today, today) });
+    case 'withdrawn':
+      return t.text('avance.baja', { day: sayDate(mentor.withdrawnOn ?? today, today) });
+    case 'welcome':
+      return t.text(mentor.welcome === 'halfway' ? 'avance.bienvenida-a-medias' : 'avance.bienvenida-sin-empezar');
+    case 'noChannel':
+    case 'noCaregivers':
+    case 'course':
+    case 'refused':
+      return t.text(`avance.tiene-${kind}`);
+  }
+}

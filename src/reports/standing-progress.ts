@@ -1,0 +1,112 @@
+// «avance»: how many caregivers are in which phase, in all and by centre, as one short text and as rows for the picture.
+import type { LocalMoment } from '../domain/local-moment.ts';
+import { daysBetween } from '../mentoring/local-time.ts';
+import type { Iteration } from '../program/content-schema.ts';
+import { type MentorStanding, noStages, type StageCounts, stages } from './standing-mentors.ts';
+import { centreLabel, type StandingTexts, sayMoment } from './standing-texts.ts';
+
+export interface ProgressRow {
+  label: string;
+  counts: StageCounts;
+  total: number;
+}
+
+export interface ProgressFigures {
+  rows: ProgressRow[];
+  counts: StageCounts;
+  total: number;
+  centres: number;
+  /** Labels of the centres where nothing has begun. */
+  notBegun: string[];
+  /** Where there are more centres than a picture holds, its rows are the state offices. */
+  byOffice: boolean;
+}
+
+/** More rows than these are not legible on a phone. */
+const mostRows = 24;
+
+export function progressFigures(mentors: readonly MentorStanding[]): ProgressFigures {
+  const counted = mentors.filter((mentor) => totalOf(mentor.stages) > 0);
+  const byCentre = rowsBy(
+    counted,
+    ({ centre }) => centre?.id ?? '',
+    (mentor) => centreLabel(mentor),
+  );
+  const byOffice = byCentre.length > mostRows;
+  const rows = byOffice
+    ? rowsBy(
+        counted,
+        ({ centre }) => centre?.ooad ?? '',
+        ({ centre }) => centre?.ooad ?? '',
+      )
+    : byCentre;
+  const counts = sumOf(byCentre);
+  return {
+    rows: rows.length > mostRows ? [...rows.slice(0, mostRows - 1), theOthers(rows.slice(mostRows - 1))] : rows,
+    counts,
+    total: totalOf(counts),
+    centres: byCentre.length,
+    notBegun: byCentre.filter((row) => row.counts.notBegun === row.total).map(({ label }) => label),
+    byOffice,
+  };
+}
+
+export const totalOf = (counts: StageCounts): number => stages.reduce((sum, stage) => sum + counts[stage], 0);
+
+function sumOf(rows: readonly ProgressRow[]): StageCounts {
+  const counts = noStages();
+  for (const row of rows) for (const stage of stages) counts[stage] += row.counts[stage];
+  return counts;
+}
+
+/** An empty label is said in the words of content by whoever shows it. */
+function theOthers(rows: readonly ProgressRow[]): ProgressRow {
+  const counts = sumOf(rows);
+  return { label: '', counts, total: totalOf(counts) };
+}
+
+function rowsBy(
+  mentors: readonly MentorStanding[],
+  keyOf: (mentor: MentorStanding) => string,
+  labelOf: (mentor: MentorStanding) => string,
+): ProgressRow[] {
+  const rows = new Map<string, ProgressRow>();
+  for (const mentor of mentors) {
+    const key = keyOf(mentor);
+    const row = rows.get(key) ?? { label: labelOf(mentor), counts: noStages(), total: 0 };
+    for (const stage of stages) row.counts[stage] += mentor.stages[stage];
+    row.total = totalOf(row.counts);
+    rows.set(key, row);
+  }
+  return [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+}
+
+/** Centres that are named; the others are counted. */
+const mostNamed = 6;
+
+export function progressText(
+  t: StandingTexts,
+  figures: ProgressFigures,
+  iteration: Iteration | undefined,
+  here: LocalMoment,
+): string {
+  const { counts, total, centres, notBegun } = figures;
+  const left = iteration === undefined ? 0 : daysBetween(here.date, iteration.to);
+  const lines = [t.text('avance.avance', { when: sayMoment(here) })];
+  if (iteration !== undefined && left >= 0) lines.push(t.text('avance.avance-iteracion', { iteration: iteration.name, left }));
+  if (iteration !== undefined && left < 0) lines.push(t.text('avance.avance-iteracion-terminada', { iteration: iteration.name }));
+  lines.push(t.text('avance.avance-total', { total, centres }));
+  for (const stage of stages) {
+    const count = counts[stage];
+    if (stage === 'closed')
+      lines.push(t.text('avance.avance-closed', { count, share: Math.round((100 * count) / (total || 1)) }));
+    else if (count > 0) lines.push(t.text(`avance.avance-${stage}`, { count }));
+  }
+  if (notBegun.length > 0) {
+    const named = notBegun.slice(0, mostNamed).join(', ');
+    const more = notBegun.length - mostNamed;
+    const said = more > 0 ? t.text('avance.avance-y-otros', { centres: named, count: more }) : named;
+    lines.push(t.text('avance.avance-centros-sin-empezar', { count: notBegun.length, centres: said }));
+  }
+  return lines.join('\n');
+}
