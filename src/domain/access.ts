@@ -3,6 +3,8 @@ import type { Role } from './roster.ts';
 
 export const staffCommands = [
   'broadcast',
+  'broadcastReport',
+  'broadcastStop',
   'doubts',
   'mentors',
   'proxy',
@@ -17,8 +19,18 @@ export type StaffCommand = (typeof staffCommands)[number];
 /** A command of somebody else's role is answered like a word that nobody knows. */
 const commandsOfRole: Readonly<Record<Role, readonly StaffCommand[]>> = {
   mentor: [],
-  consultant: ['broadcast', 'doubts', 'mentors', 'proxy', 'slip'],
-  coordinator: ['broadcast', 'participation', 'pending', 'progress', 'proxy', 'rosterChange', 'slip'],
+  consultant: ['broadcast', 'broadcastReport', 'broadcastStop', 'doubts', 'mentors', 'proxy', 'slip'],
+  coordinator: [
+    'broadcast',
+    'broadcastReport',
+    'broadcastStop',
+    'participation',
+    'pending',
+    'progress',
+    'proxy',
+    'rosterChange',
+    'slip',
+  ],
 };
 
 export function mayCommand(roles: readonly Role[], command: StaffCommand): boolean {

@@ -1,9 +1,14 @@
 // A question of a turn to what it cannot see (other owners, files), durable with the turn and answered by an event of its own.
+import type { Audience, LeftOutReason } from './broadcast.ts';
 
 /** What is asked. Dates are local dates of the centres, both included. */
 export type LookUpRequest =
   | { kind: 'participation'; from?: string; to?: string; iteration?: string }
-  | { kind: 'standing'; of: 'due' | 'progress' | 'mentors' };
+  | { kind: 'standing'; of: 'due' | 'progress' | 'mentors' }
+  /** How many an audience is; `named`: whom a typed list means. `thread`: where the answer belongs. */
+  | { kind: 'audience'; audience: Audience | { kind: 'named'; said: string }; thread: string }
+  /** A broadcast asks for its audience, a page at a time, in order of their ids; `by`: who ordered it. */
+  | { kind: 'recipients'; audience: Audience; by: string; after: string | null };
 
 /** A record of the owner from the turn that asks to the turn that hears the answer. */
 export interface LookUp {
@@ -14,9 +19,25 @@ export interface LookUp {
   request: LookUpRequest;
 }
 
-/** `file`: a name in the folder of files that the house makes, to be sent; `text`: what is said, in content's words. */
+/** `file`: a name in the folder of files that the house makes, to be sent; `text`: what is said, in content's words; `more`: bubbles after it. */
 export type LookUpResult =
   | { kind: 'found'; text: string; more?: string[]; file?: { name: string; type: 'document' | 'image'; megabytes: number } }
+  | { kind: 'audience'; counted: CountedAudience }
+  /** `letters`: those who get nothing are marked already. */
+  | { kind: 'recipients'; ids: string[]; letters: string; secondsABubble: number; next: string | null }
   | { kind: 'nothing' }
   | { kind: 'refused' }
   | { kind: 'failed' };
+
+export interface CountedAudience {
+  size: number;
+  /** Those who would get it now. */
+  reached: number;
+  leftOut: Partial<Record<LeftOutReason, number>>;
+  /** What the channels need for one bubble to all of them. */
+  secondsABubble: number;
+  /** Of a typed list. */
+  ids: string[];
+  names: string[];
+  unknown: string[];
+}

@@ -104,6 +104,7 @@ function step(
       moveTo(c, frame.at + 1);
       // What was saved is corrected, not taken back step by step.
       if (instruction.verb.startsWith('save-')) c.patchThread({ history: [] });
+      if (c.awaits) return { kind: 'waiting' };
       return c.departure ? { kind: 'left', departure: c.departure } : undefined;
     case 'call': {
       moveTo(c, frame.at + 1);

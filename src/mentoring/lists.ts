@@ -1,5 +1,6 @@
 // Named lists that a flow may repeat over or offer as options.
 import type { Theme } from '../domain/mentoring-cycle.ts';
+import { broadcastLists } from './broadcast-draft.ts';
 import { themesOn } from './iteration.ts';
 import { addDays, isWorkingDay, sayShortDay, weekdayOf, workingDayBeside } from './local-time.ts';
 import type { List, ListElement, MentoringContext } from './mentoring-context.ts';
@@ -98,6 +99,7 @@ export const lists = {
       { id: 'duda', label: c.text('ciclo.otro-duda') },
     ];
   },
+  ...broadcastLists,
 } satisfies Record<string, List>;
 
 export type ListName = keyof typeof lists;

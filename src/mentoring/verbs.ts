@@ -1,5 +1,6 @@
 // Every verb that a flow may do, by its name.
 import type { Verb } from './mentoring-context.ts';
+import { broadcastVerbs } from './verbs/broadcast-verbs.ts';
 import { caregiverVerbs } from './verbs/caregiver-verbs.ts';
 import { checklistVerbs } from './verbs/checklist-verbs.ts';
 import { houseVerbs } from './verbs/house-verbs.ts';
@@ -14,5 +15,6 @@ export const verbs = {
   ...planVerbs,
   ...sessionVerbs,
   ...houseVerbs,
+  ...broadcastVerbs,
 } satisfies Record<string, Verb>;
 export type VerbName = keyof typeof verbs;

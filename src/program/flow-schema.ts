@@ -18,6 +18,7 @@ export const questionKinds = [
   'facts',
   'recap',
   'phone-moments',
+  'bubble',
 ] as const;
 export type QuestionKind = (typeof questionKinds)[number];
 

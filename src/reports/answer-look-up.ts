@@ -5,6 +5,7 @@ import type { Person } from '../domain/roster.ts';
 import type { Program } from '../program/program.ts';
 import type { Store } from '../store/store.ts';
 import { answerParticipation } from './answer-participation.ts';
+import { countAudience, pageOfRecipients } from './audience-answer.ts';
 import { answerStanding } from './standing-answer.ts';
 
 export interface LookUpAnswerParts {
@@ -19,15 +20,18 @@ export interface LookUpAnswerParts {
 /** Which right a look-up needs. */
 const needed = (request: LookUpRequest): StaffCommand => {
   if (request.kind === 'participation') return 'participation';
+  if (request.kind === 'audience' || request.kind === 'recipients') return 'broadcast';
   return request.of === 'due' ? 'pending' : request.of === 'progress' ? 'progress' : 'mentors';
 };
 
 export function createLookUpAnswers(parts: LookUpAnswerParts): (lookUp: LookUp) => Promise<LookUpResult> {
   const { store } = parts;
   return async ({ owner, request }) => {
-    const asker: Person | undefined = (await store.readState(owner))?.person;
+    const asker: Person | undefined = (await store.readState(request.kind === 'recipients' ? request.by : owner))?.person;
     if (asker === undefined || !asker.active || !mayCommand(asker.roles, needed(request))) return { kind: 'refused' };
     if (request.kind === 'standing') return answerStanding(parts, asker, request.of);
+    if (request.kind === 'audience') return countAudience(parts, request.audience);
+    if (request.kind === 'recipients') return pageOfRecipients(parts, request);
     if (request.kind === 'participation') return answerParticipation(parts, owner, request);
     return { kind: 'nothing' };
   };

@@ -40,11 +40,7 @@ export function createLookUps(parts: LookUpParts): LookUps {
   const begin = (lookUp: LookUp): void => track(lookUp.id, () => attend(lookUp));
 
   async function findLeftOver(): Promise<void> {
-    const { persons } = await parts.store.readRoster();
-    for (const { id } of persons) {
-      const state = await parts.store.readState(id);
-      for (const lookUp of state?.lookUps ?? []) begin(lookUp);
-    }
+    for (const lookUp of await parts.store.readLookUps()) begin(lookUp);
   }
 
   async function attend(lookUp: LookUp): Promise<void> {

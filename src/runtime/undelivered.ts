@@ -17,7 +17,9 @@ export function postsOnFailure(book: AddressBook, message: OutboundMessage, resu
   }));
 }
 
-function failureOf({ whenUnsure }: OutboundMessage, { kind }: SendResult): Undelivered | undefined {
+function failureOf({ whenUnsure, broadcast }: OutboundMessage, { kind }: SendResult): Undelivered | undefined {
+  // A broadcast's sender has them in her report.
+  if (broadcast) return undefined;
   if (kind === 'blocked' || kind === 'rejected') return kind;
   // What was not to be repeated is counted where it was sent from (a broadcast's report).
   return kind === 'unsure' && whenUnsure === 'repeat' ? 'unsure' : undefined;

@@ -1,6 +1,7 @@
 // The store port: each method is one transaction, all of it or none, durable when its promise resolves.
 import type { Fact } from '../domain/fact.ts';
 import type { InboundEvent, Post } from '../domain/inbound-event.ts';
+import type { LookUp } from '../domain/look-up.ts';
 import type { OutboundMessage, SendResult } from '../domain/outbound-message.ts';
 import type { ProgramPin } from '../domain/program-pin.ts';
 import type { ChannelName, RosterImport } from '../domain/roster.ts';
@@ -81,6 +82,8 @@ export interface Store {
   readFacts(range: { from?: string; to?: string }): AsyncIterable<Fact>;
   /** What a turn of this owner would read now; undefined where nobody has this id, or it is held. Looking changes nothing. */
   readState(owner: string): Promise<OwnerState | undefined>;
+  /** What turns asked and nobody answered yet, of whatever owner. */
+  readLookUps(): Promise<LookUp[]>;
   /** Records of one owner that left the state, newest last. */
   readArchive(owner: string): Promise<StateRecord[]>;
   /** Keeps these versions beside the ones that records still name, forgets the others, and returns all that are kept. */

@@ -1,6 +1,8 @@
 // The port's methods over a record table: each builds one journal entry, applies it, and resolves when it is durable.
+import { isBroadcastOwner } from '../domain/broadcast.ts';
 import type { Fact } from '../domain/fact.ts';
 import type { InboundEvent, Post } from '../domain/inbound-event.ts';
+import type { LookUp } from '../domain/look-up.ts';
 import type { SendResult } from '../domain/outbound-message.ts';
 import type { ProgramPin } from '../domain/program-pin.ts';
 import type { ChannelName, Person } from '../domain/roster.ts';
@@ -186,7 +188,15 @@ export class TableStore implements Store {
 
   async readState(owner: string): Promise<OwnerState | undefined> {
     const slot = this.#table.slots.get(owner);
-    return slot === undefined || slot.held || slot.person === undefined ? undefined : this.#stateOf(slot);
+    if (slot === undefined || slot.held) return undefined;
+    return slot.person === undefined && !isBroadcastOwner(owner) ? undefined : this.#stateOf(slot);
+  }
+
+  async readLookUps(): Promise<LookUp[]> {
+    const found: LookUp[] = [];
+    for (const slot of this.#table.slots.values())
+      for (const record of slot.records) if (record.kind === 'lookUp' && !slot.held) found.push(record);
+    return found;
   }
 
   async readArchive(owner: string): Promise<StateRecord[]> {

@@ -1,5 +1,6 @@
 // The reader of each kind of question.
 import type { QuestionKind } from '../../program/flow-schema.ts';
+import { bubbleQuestion } from './bubble-question.ts';
 import { caregiversQuestion } from './caregivers-question.ts';
 import { choiceQuestion } from './choice-question.ts';
 import { factsQuestion } from './facts-question.ts';
@@ -25,4 +26,5 @@ export const questionReaders: Readonly<Record<QuestionKind, QuestionReader>> = {
   facts: factsQuestion,
   recap: recapQuestion,
   'phone-moments': phoneMomentsQuestion,
+  bubble: bubbleQuestion,
 };

@@ -1,11 +1,14 @@
 // The answer to a look-up arrives: said, with its file, and no longer waited for.
 import type { LookUpResult } from '../../domain/look-up.ts';
+import { hearAudience } from '../broadcast/broadcast-sender.ts';
 import { houseText } from '../thread-context.ts';
 import type { TurnDraft } from '../turn-draft.ts';
 
 export function hearAnswer(draft: TurnDraft, lookUp: string, result: LookUpResult): void {
-  if (!draft.get('lookUp', lookUp)) return;
+  const asked = draft.get('lookUp', lookUp);
+  if (!asked) return;
   draft.remove('lookUp', lookUp);
+  if (asked.request.kind === 'audience' && result.kind !== 'recipients') return hearAudience(draft, asked.request.thread, result);
   switch (result.kind) {
     case 'found': {
       const { file } = result;
@@ -14,6 +17,9 @@ export function hearAnswer(draft: TurnDraft, lookUp: string, result: LookUpResul
       for (const text of result.more ?? []) draft.say({ kind: 'overview', text });
       return;
     }
+    case 'audience':
+    case 'recipients':
+      return;
     case 'nothing':
       return void draft.say({ kind: 'answer', text: houseText(draft, 'equipo.nada-que-mostrar') });
     case 'refused':

@@ -29,10 +29,17 @@ export function hearAtStaffQuestion(draft: TurnDraft, thread: Thread, text: stri
   const c = threadContext(draft, thread.id);
   const question = questionAt(c);
   if (!question) return leave(draft, thread);
-  const correction = findCorrection(c, text, false) ?? commandedCorrection(draft, c, text);
+  const isBubble = question.step.as === 'bubble';
+  const correction = isBubble ? undefined : (findCorrection(c, text, false) ?? commandedCorrection(draft, c, text));
   if (correction) return applyCorrection(c, correction);
   if (questionReaders[question.step.as].bursts && !thread.pending) return addToBurst(draft, text);
   answerQuestion(draft, thread, { text });
+}
+
+/** Her own words are the answer, whatever they begin with. */
+export function asksForWords(draft: TurnDraft, thread: Thread | undefined): boolean {
+  const step = thread?.waitingFor ? questionAt(threadContext(draft, thread.id))?.step : undefined;
+  return step?.as === 'text' || step?.as === 'bubble';
 }
 
 function leave(draft: TurnDraft, thread: Thread): void {

@@ -1,0 +1,124 @@
+// A broadcast in the turns of who receives it: whether, when, as which bubbles; what the channel tells of them, and her answer.
+import type { BroadcastNews, BroadcastPart, ReceivedBroadcast } from '../../domain/broadcast.ts';
+import type { Post } from '../../domain/inbound-event.ts';
+import { opaqueId } from '../../domain/opaque-id.ts';
+import { addMinutes, instantOf, isWorkingDay, workingDayBeside } from '../../mentoring/local-time.ts';
+import { fillName } from '../../mentoring/name-field.ts';
+import { reasonAgainst } from '../../outreach/audience-members.ts';
+import { countInitiated, mayInitiateOther } from '../reminders.ts';
+import { safeguardingRoute } from '../safeguarding.ts';
+import { houseText } from '../thread-context.ts';
+import { activeThread, repeatQuestion, rests } from '../threads.ts';
+import type { TurnDraft } from '../turn-draft.ts';
+
+/** What the bot begins of itself goes out in these hours of her centre. */
+const opens = '09:30';
+const closes = '18:00';
+const answersWithinHours = 48;
+/** Of the newest ones her receipts and answers are still told apart. */
+const mostKept = 5;
+
+const received = (draft: TurnDraft): ReceivedBroadcast[] =>
+  draft.all('receivedBroadcast').sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1));
+
+const tell = (draft: TurnDraft, broadcast: string, news: BroadcastNews): void =>
+  draft.post(broadcast, { kind: 'broadcastNews', news });
+
+export function receiveBroadcast(draft: TurnDraft, post: Post, body: Extract<Post['body'], { kind: 'broadcastWave' }>): void {
+  const broadcast = post.from;
+  // Handed over twice, it is said once.
+  if (draft.get('receivedBroadcast', broadcast)) return;
+  const reason = reasonAgainst(draft.person, draft.today.date);
+  if (reason !== undefined) return tell(draft, broadcast, { kind: 'leftOut', reason });
+  const until = body.urgent ? undefined : firstMomentAfterNow(draft);
+  if (until !== undefined) return tell(draft, broadcast, { kind: 'notYet', until });
+  const messages = say(draft, broadcast, body.parts);
+  draft.put({
+    kind: 'receivedBroadcast',
+    id: broadcast,
+    owner: draft.state.owner,
+    by: body.by,
+    at: draft.now,
+    messages,
+    told: 'nothing',
+    answered: false,
+  });
+  for (const { id } of received(draft).slice(0, -mostKept)) draft.remove('receivedBroadcast', id);
+  countInitiated(draft, 'other');
+  draft.fact('broadcastSent', { data: { broadcast, bubbles: messages.length, urgent: body.urgent } });
+}
+
+/** She is not in the programme any more: nothing is said, and the sender counts her. */
+export const refuseBroadcast = (draft: TurnDraft, post: Post): void =>
+  tell(draft, post.from, { kind: 'leftOut', reason: 'left' });
+
+function say(draft: TurnDraft, owner: string, parts: readonly BroadcastPart[]): string[] {
+  const name = draft.person.calledAs || draft.person.name;
+  return parts.map(
+    ({ text, media }, index) =>
+      draft.say({
+        kind: 'broadcast',
+        text: fillName(text, name),
+        ...(media ? { media } : {}),
+        whenUnsure: 'drop',
+        broadcast: { owner, last: index === parts.length - 1 },
+      }).id,
+  );
+}
+
+/** UTC; undefined where it may be now: working hours, and not more a day than she is promised. */
+function firstMomentAfterNow(draft: TurnDraft): string | undefined {
+  const { date, time } = draft.today;
+  const opensOn = (day: string): string => instantOf({ date: day, time: opens }, draft.centre.zone);
+  const worksToday = isWorkingDay(date, draft.closures);
+  if (worksToday && time < opens) return opensOn(date);
+  if (worksToday && time < closes && mayInitiateOther(draft)) return undefined;
+  return opensOn(workingDayBeside(date, 1, draft.closures));
+}
+
+/** What the channel says of a bubble of ours: the last one stands for all of them. */
+export function noteReceipt(draft: TurnDraft, of: string, status: 'delivered' | 'read'): void {
+  const known = received(draft).find(({ messages }) => isIt(messages.at(-1), of));
+  if (!known || known.told === 'read' || known.told === status) return;
+  draft.put({ ...known, told: status });
+  tell(draft, known.id, { kind: status });
+}
+
+const isIt = (messageId: string | undefined, of: string): boolean =>
+  messageId !== undefined && (messageId === of || opaqueId(messageId) === of);
+
+/** Her first words after it: they quote it, or nothing else was open for them. Returns the broadcast that they quote. */
+export function noteAnswer(draft: TurnDraft): ReceivedBroadcast | undefined {
+  const { content } = draft.event;
+  const of = content.kind === 'text' ? content.replyTo : content.kind === 'reaction' ? content.of : undefined;
+  const quoted = of === undefined ? undefined : received(draft).find(({ messages }) => messages.some((id) => isIt(id, of)));
+  const newest = received(draft).at(-1);
+  const answers = quoted ?? (newest && of === undefined && nothingElseIsOpen(draft, newest) ? newest : undefined);
+  if (answers && !answers.answered && addMinutes(answers.at, answersWithinHours * 60) > draft.now) {
+    draft.put({ ...answers, answered: true });
+    tell(draft, answers.id, { kind: 'answered' });
+  }
+  return quoted;
+}
+
+function nothingElseIsOpen(draft: TurnDraft, { at }: ReceivedBroadcast): boolean {
+  const heard = draft.conversation.lastHeardAt;
+  const thread = activeThread(draft);
+  return (heard === null || heard < at) && !draft.conversation.burst && (!thread?.waitingFor || rests(draft, thread));
+}
+
+const mostPassedOn = 500;
+const mereThanks =
+  /^\W*(muchas |mil )?(gracias|enterada|enterado|ok|okis?|va|sale|vale|recibido|de acuerdo|entendido|listo|bien)\W*$/iu;
+
+/** Words that quote a broadcast are for its sender, never for the question that happens to be open. True where they were taken so. */
+export function passOnReply(draft: TurnDraft, quoted: ReceivedBroadcast | undefined, text: string): boolean {
+  if (!quoted || safeguardingRoute(draft.program.safeguarding, text)) return false;
+  if (!mereThanks.test(text)) {
+    const words = text.trim().slice(0, mostPassedOn);
+    draft.post(quoted.by, { kind: 'broadcastReply', text: words, mentor: draft.person.name, centre: draft.centre.name });
+  }
+  draft.say({ kind: 'answer', text: houseText(draft, 'difundir.respuesta-recibida') });
+  repeatQuestion(draft);
+  return true;
+}

@@ -1,0 +1,94 @@
+// A broadcast in the turns of who ordered it: the count for her draft, how it goes, what somebody answered.
+import type { BroadcastOrder, BroadcastReport } from '../../domain/broadcast.ts';
+import type { AnswerValue } from '../../domain/conversation.ts';
+import type { Post } from '../../domain/inbound-event.ts';
+import type { LookUpResult } from '../../domain/look-up.ts';
+import { audienceKey } from '../../mentoring/broadcast-draft.ts';
+import { sayLeftOut } from '../../mentoring/broadcast-values.ts';
+import { localMoment, sayDay } from '../../mentoring/local-time.ts';
+import { houseText, threadContext } from '../thread-context.ts';
+import { activeThread, continueThread } from '../threads.ts';
+import type { TurnDraft } from '../turn-draft.ts';
+
+const mostOrders = 10;
+
+const ordersOf = (draft: TurnDraft): BroadcastOrder[] =>
+  draft.all('broadcastOrder').sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1));
+
+/** The count has come: her draft goes on with it, if she did not leave it meanwhile. */
+export function hearAudience(draft: TurnDraft, threadId: string, result: LookUpResult): void {
+  const thread = draft.get('thread', threadId);
+  if (!thread) return;
+  if (result.kind !== 'audience') {
+    draft.remove('thread', threadId);
+    if (draft.conversation.active === threadId) draft.converse({ active: null });
+    draft.say({ kind: 'answer', text: houseText(draft, 'equipo.no-se-pudo') });
+    return;
+  }
+  const cuenta = { ...result.counted, de: audienceKey(thread) } as unknown as AnswerValue;
+  draft.patchThread(threadId, { answers: { ...thread.answers, cuenta } });
+  continueThread(draft, threadId);
+}
+
+/** To stop it, or to hear how it goes: the one under way, else the last. */
+export function askBroadcasts(draft: TurnDraft, what: 'stop' | 'report'): void {
+  const orders = ordersOf(draft);
+  const open = orders.filter(({ over }) => !over);
+  if (what === 'stop') {
+    for (const { id } of open) draft.post(id, { kind: 'broadcastAsked', what });
+    if (open.length > 0) return;
+    const thread = activeThread(draft);
+    if (thread?.flow === 'difundir') {
+      draft.remove('thread', thread.id);
+      draft.converse({ active: null });
+      return void draft.say({ kind: 'answer', text: houseText(draft, 'difundir.cancelada') });
+    }
+    return void draft.say({ kind: 'answer', text: houseText(draft, 'difundir.nada-que-detener') });
+  }
+  const asked = open.length > 0 ? open : orders.slice(-1);
+  for (const { id } of asked) draft.post(id, { kind: 'broadcastAsked', what });
+  if (asked.length === 0) draft.say({ kind: 'answer', text: houseText(draft, 'difundir.sin-difusiones') });
+}
+
+export function tellReport(draft: TurnDraft, broadcast: string, report: BroadcastReport): void {
+  const order = draft.get('broadcastOrder', broadcast);
+  const over = report.state === 'done' || report.state === 'failed' || (report.state === 'stopped' && report.waiting === 0);
+  if (order && order.over !== over) draft.put({ ...order, over });
+  for (const { id } of ordersOf(draft).slice(0, -mostOrders)) draft.remove('broadcastOrder', id);
+  draft.say({ kind: 'overview', text: reportText(draft, report) });
+}
+
+function reportText(draft: TurnDraft, report: BroadcastReport): string {
+  const c = threadContext(draft, undefined);
+  const { gist, size, accepted, delivered, read, answered, unsure, blocked, rejected, waiting } = report;
+  if (report.state === 'scheduled') {
+    const { date, time } = localMoment(report.startsAt, draft.centre.zone);
+    return c.text('difundir.reporte-programada', { gist, day: sayDay(date, draft.today.date), time });
+  }
+  // Channels that tell nothing of these are not shown as if nobody had read.
+  const told = [
+    delivered > 0 ? c.text('difundir.reporte-entregados', { count: delivered }) : '',
+    read > 0 ? c.text('difundir.reporte-leidos', { count: read }) : '',
+    answered > 0 ? c.text('difundir.reporte-contestaron', { count: answered }) : '',
+  ];
+  const leftOut = sayLeftOut(c, report.leftOut);
+  const lines = [
+    c.text(`difundir.reporte-${report.state}`, { gist }),
+    report.state === 'failed'
+      ? ''
+      : size === 0
+        ? c.text('difundir.reporte-nada')
+        : c.text('difundir.reporte-aceptados', { count: accepted, size }),
+    told.filter((one) => one !== '').join(' · '),
+    unsure > 0 ? c.text('difundir.reporte-en-duda', { count: unsure }) : '',
+    blocked > 0 ? c.text('difundir.reporte-bloqueados', { count: blocked }) : '',
+    rejected > 0 ? c.text('difundir.reporte-rechazados', { count: rejected }) : '',
+    leftOut === '' ? '' : c.text('difundir.reporte-fuera', { who: leftOut }),
+    waiting > 0 ? c.text('difundir.reporte-faltan', { count: waiting }) : '',
+  ];
+  return lines.filter((line) => line !== '').join('\n');
+}
+
+export function tellReply(draft: TurnDraft, { text, mentor, centre }: Extract<Post['body'], { kind: 'broadcastReply' }>): void {
+  draft.say({ kind: 'notice', text: houseText(draft, 'difundir.le-contestan', { mentor, centre, reply: text }) });
+}

@@ -1,0 +1,38 @@
+// Whom a typed list means: ids, or parts of names, one mentor for each piece of it.
+import type { Person } from '../domain/roster.ts';
+
+export interface NamedPeople {
+  ids: string[];
+  names: string[];
+  /** Pieces that mean nobody, or more than one. */
+  unknown: string[];
+}
+
+const plainWords = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .split(/[^\p{L}\p{N}-]+/u)
+    .filter((word) => word !== '' && !beside.has(word));
+
+/** Said around a name, and no part of it. */
+const beside = new Set(['maestra', 'mtra', 'miss', 'la', 'el', 'a', 'para', 'mentora', 'de', 'del', 'y', 'e', 'con', 'tambien']);
+
+export function readNames(said: string, mentors: readonly Person[]): NamedPeople {
+  const found: NamedPeople = { ids: [], names: [], unknown: [] };
+  const known = mentors.map((person) => ({ person, words: plainWords(`${person.id} ${person.name} ${person.calledAs}`) }));
+  // Names hold no conjunction in this programme, so "Lupe y Rosa" are two.
+  for (const piece of said.split(/[,;\n]|\s+[ye]\s+/u)) {
+    const wanted = plainWords(piece);
+    if (wanted.length === 0) continue;
+    const meant = known.filter(({ words }) => wanted.every((word) => words.includes(word)));
+    const [only] = meant;
+    if (meant.length !== 1 || only === undefined) found.unknown.push(piece.trim().slice(0, 40));
+    else if (!found.ids.includes(only.person.id)) {
+      found.ids.push(only.person.id);
+      found.names.push(only.person.name);
+    }
+  }
+  return found;
+}

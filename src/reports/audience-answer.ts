@@ -1,0 +1,94 @@
+// Answers how many an audience is, and a broadcast's pages of it: always in order of the ids, each page small enough for one event.
+import { type Audience, recipientLetter } from '../domain/broadcast.ts';
+import type { LookUpRequest, LookUpResult } from '../domain/look-up.ts';
+import type { MentoringCycle } from '../domain/mentoring-cycle.ts';
+import type { Centre, Person } from '../domain/roster.ts';
+import { belongsTo, lacksPhase, reasonAgainst } from '../outreach/audience-members.ts';
+import { readNames } from '../outreach/audience-names.ts';
+import { secondsFor } from '../outreach/broadcast-pace.ts';
+import type { Store } from '../store/store.ts';
+import { onCentreClock } from './centre-clock.ts';
+
+export interface AudienceParts {
+  store: Store;
+  /** UTC. */
+  now(): string;
+}
+
+const peopleInAPage = 250;
+const defaultZone = 'America/Mexico_City';
+
+interface Member {
+  person: Person;
+  centre: Centre | undefined;
+}
+
+async function membersOf({ store }: AudienceParts, audience: Audience): Promise<Member[]> {
+  const { persons, centres } = await store.readRoster();
+  const centreOf = new Map(centres.map((centre) => [centre.id, centre]));
+  const members: Member[] = [];
+  for (const person of persons.sort((a, b) => (a.id < b.id ? -1 : 1))) {
+    const centre = person.centreId === null ? undefined : centreOf.get(person.centreId);
+    if (!belongsTo(audience, person, centre)) continue;
+    if (audience.kind === 'unfinished' && !(await lacks(store, person.id, audience))) continue;
+    members.push({ person, centre });
+  }
+  return members;
+}
+
+async function lacks(store: Store, id: string, audience: Extract<Audience, { kind: 'unfinished' }>): Promise<boolean> {
+  const state = await store.readState(id);
+  const archived = await store.readArchive(id);
+  const closed = archived.filter((record): record is MentoringCycle => record.kind === 'cycle');
+  return lacksPhase(audience, { caregivers: state?.caregivers ?? [], cycles: [...(state?.cycles ?? []), ...closed] });
+}
+
+const reasonOf = ({ person, centre }: Member, now: string) =>
+  reasonAgainst(person, onCentreClock(now, centre?.zone ?? defaultZone).date);
+
+const secondsOf = ({ person }: Member): number => secondsFor(person.addresses[0]?.channel ?? 'simulator');
+
+export async function countAudience(
+  parts: AudienceParts,
+  asked: Extract<LookUpRequest, { kind: 'audience' }>['audience'],
+): Promise<LookUpResult> {
+  const named = asked.kind === 'named' ? await namesIn(parts, asked.said) : { ids: [], names: [], unknown: [] };
+  const audience: Audience = asked.kind === 'named' ? { kind: 'listed', ids: named.ids } : asked;
+  const members = await membersOf(parts, audience);
+  const leftOut: Partial<Record<NonNullable<ReturnType<typeof reasonOf>>, number>> = {};
+  let reached = 0;
+  let secondsABubble = 0;
+  for (const member of members) {
+    const reason = reasonOf(member, parts.now());
+    if (reason !== undefined) leftOut[reason] = (leftOut[reason] ?? 0) + 1;
+    else {
+      reached++;
+      secondsABubble += secondsOf(member);
+    }
+  }
+  return { kind: 'audience', counted: { size: members.length, reached, leftOut, secondsABubble, ...named } };
+}
+
+async function namesIn({ store }: AudienceParts, said: string) {
+  const { persons } = await store.readRoster();
+  return readNames(
+    said,
+    persons.filter((person) => belongsTo({ kind: 'everyone' }, person, undefined)),
+  );
+}
+
+export async function pageOfRecipients(
+  parts: AudienceParts,
+  { audience, after }: Extract<LookUpRequest, { kind: 'recipients' }>,
+): Promise<LookUpResult> {
+  const members = (await membersOf(parts, audience)).filter(({ person }) => after === null || person.id > after);
+  const page = members.slice(0, peopleInAPage);
+  const reasons = page.map((member) => reasonOf(member, parts.now()));
+  return {
+    kind: 'recipients',
+    ids: page.map(({ person }) => person.id),
+    letters: reasons.map((reason) => recipientLetter[reason ?? 'waiting']).join(''),
+    secondsABubble: page.reduce((sum, member, index) => (reasons[index] === undefined ? sum + secondsOf(member) : sum), 0),
+    next: members.length > page.length ? (page.at(-1)?.person.id ?? null) : null,
+  };
+}
