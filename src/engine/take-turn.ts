@@ -256,9 +256,9 @@ function receivePost(draft: TurnDraft, post: Post): void {
     case 'doubtAct':
       return hearDoubtAct(draft, post, body);
     case 'doubtState':
-      return hearState(draft, body);
+      return hearState(draft, post, body);
     case 'doubtReply':
-      return hearReply(draft, body);
+      return hearReply(draft, post, body);
     case 'broadcastWave':
       return receiveBroadcast(draft, post, body);
     case 'broadcastReport':

@@ -73,9 +73,18 @@ function cardText(draft: TurnDraft, card: DoubtCard, { news, text }: DoubtNews):
   return houseText(draft, 'dudas.espera', { code, mentor, about, waiting, holder, words: words.slice(0, 400) });
 }
 
-/** Who has it, that it was answered, that it is over. */
-export function hearState(draft: TurnDraft, { doubtId, what, who, aloud }: Body<'doubtState'>): void {
+/** Her card, where this is not heard for the second time. */
+function firstHeard(draft: TurnDraft, post: Post, doubtId: string): DoubtCard | undefined {
   const card = draft.get('doubtCard', doubtId);
+  if (!card || card.heard.includes(post.id)) return undefined;
+  const heard = { ...card, heard: kept(card.heard, post.id) };
+  draft.put(heard);
+  return heard;
+}
+
+/** Who has it, that it was answered, that it is over. */
+export function hearState(draft: TurnDraft, post: Post, { doubtId, what, who, aloud }: Body<'doubtState'>): void {
+  const card = firstHeard(draft, post, doubtId);
   if (!card) return;
   if (what === 'gone') return draft.remove('doubtCard', doubtId);
   const { code, mentor } = card;
@@ -104,8 +113,8 @@ function closeCard(draft: TurnDraft, card: DoubtCard): void {
 }
 
 /** What became of what she did. */
-export function hearReply(draft: TurnDraft, { doubtId, outcome, text, holder }: Body<'doubtReply'>): void {
-  const card = draft.get('doubtCard', doubtId);
+export function hearReply(draft: TurnDraft, post: Post, { doubtId, outcome, text, holder }: Body<'doubtReply'>): void {
+  const card = firstHeard(draft, post, doubtId);
   if (!card) return;
   const { code, mentor } = card;
   const me = { by: draft.state.owner, name: draft.person.calledAs || draft.person.name };
