@@ -35,7 +35,7 @@ function sessionSheet({ report, program, names }: WorkbookParts): WorkbookSheet 
   return {
     name: words.sheet('participacion'),
     columns: participationColumnNames.map((name) => ({ heading: words.ofColumn(name).heading, ...participationColumns[name] })),
-    fixedColumns: 0,
+    fitsPaper: false,
     *rows() {
       for (const one of report.sessions()) {
         const row = toRow(one);
@@ -54,7 +54,7 @@ function weekSheet({ report, program, names }: WorkbookParts): WorkbookSheet {
       ...weekColumns[name],
       wrap: name === 'call' || name === 'centre',
     })),
-    fixedColumns: 0,
+    fitsPaper: true,
     rows: () => weekRows(report.sessions(), report.people, names).map((row) => weekColumnNames.map((name) => row[name])),
   };
 }
@@ -77,7 +77,7 @@ function columnSheet({ program, period, madeAt, named }: WorkbookParts): Workboo
       text(words.text('registro.de-valores'), 52, true),
       text(words.text('registro.de-fuente'), 36),
     ],
-    fixedColumns: 0,
+    fitsPaper: true,
     rows: () => [
       ...told('participacion', participationColumns),
       ...told('semanas', weekColumns),

@@ -2,6 +2,7 @@
 import { mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import readExcelFile from 'read-excel-file/node';
 import { expect, test, vi } from 'vitest';
 import { createLog } from '../../src/log.ts';
 import { readRosterFiles } from '../../src/roster/read-roster.ts';
@@ -44,13 +45,13 @@ async function runningBot(): Promise<{ data: string; bot: Store }> {
 
 test('facts are read beside a running bot, to standard output or to a file', async () => {
   const { data, bot } = await runningBot();
-  const all = await exported('participation', '--format', 'csv', '--data', data);
+  const all = await exported('facts', '--format', 'csv', '--data', data);
   expect(all).toMatchObject({ code: 0, errors: '2 rows.\n' });
   expect(all.out.split('\r\n')).toHaveLength(4);
   expect(all.out).toMatch(/2026-03-04,08:00,2026-03-04,09:00,America\/Mexico_City/);
   expect(all.out).not.toContain('Guadalupe');
   const out = join(data, 'out.csv');
-  const one = await exported('participation', '--iteration', 'it2', '--out', out, '--data', data);
+  const one = await exported('facts', '--iteration', 'it2', '--out', out, '--data', data);
   expect(one).toMatchObject({ code: 0, out: '', errors: `1 row in ${out}.\n` });
   expect(await readFile(out, 'utf8')).toContain(',paused,');
   expect(await readdir(data)).not.toContain('audit.jsonl');
@@ -59,10 +60,10 @@ test('facts are read beside a running bot, to standard output or to a file', asy
 
 test('pseudonyms are the same in the next export, also after a restart of the bot', async () => {
   const { data, bot } = await runningBot();
-  const before = await exported('participation', '--data', data);
+  const before = await exported('facts', '--data', data);
   await bot.close();
   const again = await openLowdbStore({ dir: data, log: createLog('silent'), mode: 'write' });
-  const after = await exported('participation', '--data', data);
+  const after = await exported('facts', '--data', data);
   await again.close();
   expect(before.out).toMatch(/,m-[0-9a-f]{10},/);
   expect(after.out).toBe(before.out);
@@ -70,7 +71,7 @@ test('pseudonyms are the same in the next export, also after a restart of the bo
 
 test('names leave a line in the audit trail', async () => {
   const { data, bot } = await runningBot();
-  const named = await exported('participation', '--named', '--to', '2026-03-31', '--data', data);
+  const named = await exported('facts', '--named', '--to', '2026-03-31', '--data', data);
   expect(named.out).toContain('Guadalupe Ríos Peña');
   const [line] = (await readFile(join(data, 'audit.jsonl'), 'utf8')).trim().split('\n');
   expect(JSON.parse(line ?? '')).toMatchObject({
@@ -81,10 +82,34 @@ test('names leave a line in the audit trail', async () => {
   await bot.close();
 });
 
+test('the table of expected sessions is there in three formats, with pseudonyms unless names are asked for', async () => {
+  const { data, bot } = await runningBot();
+  const asked = ['participation', '--iteration', 'it1', '--now', '2026-03-04T12:00:00-06:00', '--data', data];
+  const csv = await exported(...asked, '--format', 'csv');
+  // 147 caregivers are expected in the demonstration, each in three phases.
+  expect(csv).toMatchObject({ code: 0, errors: '441 rows.\n' });
+  expect(csv.out).toMatch(/^\uFEFFIteración,OOAD,Clave,/);
+  expect(csv.out.split('\r\n')).toHaveLength(443);
+  expect(csv.out).not.toContain('Guadalupe');
+  const lines = (await exported(...asked, '--format', 'jsonl')).out.trim().split('\n');
+  expect(lines).toHaveLength(441);
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({ centreKey: '0301', phase: 'workPlan', status: 'overdue', expected: 1 });
+  const out = join(data, 'registro.xlsx');
+  expect(await exported(...asked, '--format', 'xlsx', '--named', '--out', out)).toMatchObject({ code: 0, out: '' });
+  const [sheet] = await readExcelFile(out);
+  expect(sheet?.data.flat()).toContain('Guadalupe Ríos Peña');
+  expect(await readFile(join(data, 'audit.jsonl'), 'utf8')).toContain('participation exported with names');
+  expect((await exported('participation', '--iteration', 'it9', '--data', data)).errors).toContain('it1, it2, it3, it4');
+  await bot.close();
+});
+
 test('options that make no sense are all named', async () => {
-  const refused = await exported('asistencia', '--format', 'xlsx', '--from', '2026-02-30');
+  const refused = await exported('asistencia', '--format', 'ods', '--from', '2026-02-30', '--now', 'hoy');
   expect(refused.code).toBe(1);
-  for (const said of ['Name one report', 'no format "xlsx"', '2026-02-30 is not a date']) expect(refused.errors).toContain(said);
-  expect((await exported('participation', '--from', '2026-03-02', '--to', '2026-03-01')).errors).toContain('later than');
-  expect((await exported('participation', '--data', '/nowhere')).errors).toContain('no data folder');
+  for (const said of ['Name one report', 'no format "ods"', '2026-02-30 is not a date', 'hoy is not a moment'])
+    expect(refused.errors).toContain(said);
+  expect((await exported('facts', '--format', 'xlsx', '--out', 'x.xlsx')).errors).toContain('no workbook');
+  expect((await exported('participation', '--format', 'xlsx')).errors).toContain('needs a file');
+  expect((await exported('facts', '--from', '2026-03-02', '--to', '2026-03-01')).errors).toContain('later than');
+  expect((await exported('facts', '--data', '/nowhere')).errors).toContain('no data folder');
 });

@@ -41,4 +41,4 @@ export async function drive(lines: readonly string[], data: string): Promise<Out
 }
 
 export const exported = (data: string): Promise<Ran> =>
-  runNode(['src/commands/export.ts', 'participation', '--format', 'csv', '--data', data], '');
+  runNode(['src/commands/export.ts', 'facts', '--format', 'csv', '--data', data], '');
