@@ -1,7 +1,7 @@
 // «mis mentoras»: for each mentor whom a consultant accompanies where she is, what is next, and since when she is silent.
 import type { LocalMoment } from '../domain/local-moment.ts';
 import { sayDate } from '../mentoring/local-time.ts';
-import { dueOf } from './standing-due.ts';
+import { dueOf, isBeforeWork } from './standing-due.ts';
 import { type MentorStanding, stages } from './standing-mentors.ts';
 import { bubblesOf, centreLabel, ofDay, onDay, type StandingTexts, sayMoment } from './standing-texts.ts';
 
@@ -44,9 +44,11 @@ function standingOfMentor(t: StandingTexts, mentor: MentorStanding): string {
   const sentences: string[] = [];
   if (participation === 'paused')
     sentences.push(t.text('avance.oracion-pausa', { until: sayDate(mentor.pausedUntil ?? today.date, today.date) }));
-  if (!mentor.reachable) sentences.push(t.text('avance.oracion-sin-canal'));
-  if (welcome !== 'done') sentences.push(t.text(`avance.oracion-bienvenida-${welcome}`));
-  else {
+  const isNew = isBeforeWork(mentor) && welcome === 'notBegun';
+  if (!mentor.reachable) sentences.push(t.text(isNew ? 'avance.oracion-no-ha-entrado' : 'avance.oracion-sin-canal'));
+  if (isBeforeWork(mentor)) {
+    if (mentor.reachable || !isNew) sentences.push(t.text(`avance.oracion-bienvenida-${welcome}`));
+  } else {
     sentences.push(whereSheIs(t, mentor));
     const next = whatIsNext(t, mentor);
     if (next !== '') sentences.push(next);

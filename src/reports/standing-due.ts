@@ -15,6 +15,7 @@ export interface DueThing {
 export const dueKinds = [
   'late',
   'noChannel',
+  'notJoined',
   'toRecord',
   'today',
   'welcome',
@@ -32,6 +33,9 @@ export type DueKind = (typeof dueKinds)[number];
 /** Days without a word from which it is worth a call. */
 export const silentFrom = 7;
 
+/** Neither welcomed nor recorded for by somebody else. */
+export const isBeforeWork = ({ welcome, caregivers }: MentorStanding): boolean => welcome !== 'done' && caregivers === 0;
+
 /** In the order in which they are said. */
 export function dueOf(mentor: MentorStanding): DueThing[] {
   const { participation, welcome } = mentor;
@@ -43,11 +47,14 @@ export function dueOf(mentor: MentorStanding): DueThing[] {
   const add = (kind: DueKind, weight: number, more: Partial<DueThing> = {}): void =>
     void things.push({ kind, weight: paused ? 0 : weight, ...more });
   if (paused) add('paused', 0);
-  if (!mentor.reachable) add('noChannel', 60);
-  if (welcome !== 'done') {
-    add('welcome', welcome === 'halfway' ? 12 : 9);
+  if (isBeforeWork(mentor)) {
+    if (!mentor.reachable) add(welcome === 'notBegun' ? 'notJoined' : 'noChannel', 9);
+    // Who left her welcome a moment ago is not to be called.
+    else add('welcome', welcome === 'halfway' && (mentor.silentDays ?? 0) >= 2 ? 12 : 9);
     return things;
   }
+  // Of who never was in the chat somebody else tells us: that is known.
+  if (!mentor.reachable) add('noChannel', welcome === 'notBegun' ? 0 : 60);
   for (const step of mentor.steps.filter(isOwed)) {
     const late = step.appointment?.record === 'late';
     add(late ? 'late' : 'toRecord', late ? 100 + (step.appointment?.workingDays ?? 0) : 20, { step });
@@ -82,8 +89,9 @@ export interface DueFigures {
   counts: Record<DueKind, number>;
   /** Those with something that waits, the most urgent centre first and in it the most urgent mentor. */
   centres: { label: string; mentors: MentorDue[] }[];
-  /** Those of whom nothing else is known than that they have not begun: told of together. */
+  /** Those of whom nothing else is known than that they have not begun, or are not in the chat yet: told of together. */
   notBegun: MentorStanding[];
+  notJoined: MentorStanding[];
   callFirst: MentorStanding | undefined;
   /** Mentors of whom nothing waits. */
   upToDate: number;
@@ -99,9 +107,10 @@ export function dueFigures(mentors: readonly MentorStanding[]): DueFigures {
   }
   waiting.sort(byUrgency);
   const centres = new Map<string, { label: string; mentors: MentorDue[] }>();
-  const isUntouched = ({ mentor, things }: MentorDue): boolean =>
-    mentor.welcome === 'notBegun' && things.every(({ kind }) => kind === 'welcome');
-  for (const due of waiting.filter((one) => !isUntouched(one))) {
+  const only = (kind: DueKind) => waiting.filter(({ things }) => things.every((thing) => thing.kind === kind));
+  const notBegun = only('welcome').filter(({ mentor }) => mentor.welcome === 'notBegun');
+  const notJoined = only('notJoined');
+  for (const due of waiting.filter((one) => !notBegun.includes(one) && !notJoined.includes(one))) {
     const id = due.mentor.centre?.id ?? '';
     const centre = centres.get(id) ?? { label: centreLabel(due.mentor), mentors: [] };
     centre.mentors.push(due);
@@ -111,7 +120,8 @@ export function dueFigures(mentors: readonly MentorStanding[]): DueFigures {
   return {
     counts,
     centres: [...centres.values()],
-    notBegun: waiting.filter(isUntouched).map(({ mentor }) => mentor),
+    notBegun: notBegun.map(({ mentor }) => mentor),
+    notJoined: notJoined.map(({ mentor }) => mentor),
     callFirst: first && first.urgency >= worthACall ? first.mentor : undefined,
     upToDate: mentors.filter(({ participation }) => participation !== 'inactive').length - waiting.length,
   };
@@ -119,7 +129,7 @@ export function dueFigures(mentors: readonly MentorStanding[]): DueFigures {
 
 /** Bubbles: figures and whom to call first, then one line for each mentor under her centre. */
 export function dueBubbles(t: StandingTexts, mentors: readonly MentorStanding[], here: LocalMoment): string[] {
-  const { counts, centres, notBegun, callFirst, upToDate } = dueFigures(mentors);
+  const { counts, centres, notBegun, notJoined, callFirst, upToDate } = dueFigures(mentors);
   const when = sayMoment(here);
   const lines = dueKinds
     .filter((kind) => counts[kind] > 0)
@@ -138,7 +148,11 @@ export function dueBubbles(t: StandingTexts, mentors: readonly MentorStanding[],
     }),
     size: hers.length,
   }));
-  if (notBegun.length > 0) blocks.push({ text: untouchedLine(t, notBegun), size: notBegun.length });
+  const together = (kept: readonly MentorStanding[], said: (mentors: string) => string): void => {
+    if (kept.length > 0) blocks.push({ text: said(namesOf(t, kept)), size: kept.length });
+  };
+  together(notBegun, (mentors) => t.text('avance.bienvenidas', { mentors }));
+  together(notJoined, (mentors) => t.text('avance.no-han-entrado', { mentors }));
   const rest = (left: number): string => t.text('avance.y-mas-registro', { count: left });
   return [summary, ...bubblesOf(t.text('avance.por-centro'), blocks, 2, rest)];
 }
@@ -146,13 +160,13 @@ export function dueBubbles(t: StandingTexts, mentors: readonly MentorStanding[],
 /** Names in a row; the others are counted. */
 const mostNamed = 12;
 
-function untouchedLine(t: StandingTexts, mentors: readonly MentorStanding[]): string {
+function namesOf(t: StandingTexts, mentors: readonly MentorStanding[]): string {
   const named = mentors
     .slice(0, mostNamed)
-    .map(({ name, centre }) => t.text('avance.nombre-centro', { mentor: name, centre: centre?.id ?? '' }));
+    .map(({ name, centre }) => t.text('avance.nombre-centro', { mentor: name, centre: centre?.id ?? '' }))
+    .join(', ');
   const more = mentors.length - mostNamed;
-  const names = named.join(', ');
-  return t.text('avance.bienvenidas', { mentors: more > 0 ? t.text('avance.y-otras', { named: names, count: more }) : names });
+  return more > 0 ? t.text('avance.y-otras', { named, count: more }) : named;
 }
 
 /** Sessions of one kind that are told one by one; the others are counted. */
@@ -194,6 +208,7 @@ function sayThing(t: StandingTexts, mentor: MentorStanding, { kind, step, count 
     case 'welcome':
       return t.text(mentor.welcome === 'halfway' ? 'avance.bienvenida-a-medias' : 'avance.bienvenida-sin-empezar');
     case 'noChannel':
+    case 'notJoined':
     case 'noCaregivers':
     case 'course':
     case 'refused':

@@ -102,7 +102,8 @@ export function progressText(
       lines.push(t.text('avance.avance-closed', { count, share: Math.round((100 * count) / (total || 1)) }));
     else if (count > 0) lines.push(t.text(`avance.avance-${stage}`, { count }));
   }
-  if (notBegun.length > 0) {
+  if (notBegun.length === centres) lines.push(t.text('avance.avance-ninguno'));
+  else if (notBegun.length > 0) {
     const named = notBegun.slice(0, mostNamed).join(', ');
     const more = notBegun.length - mostNamed;
     const said = more > 0 ? t.text('avance.avance-y-otros', { centres: named, count: more }) : named;

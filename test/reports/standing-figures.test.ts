@@ -78,7 +78,11 @@ it('what waits of a mentor, by her state', () => {
   expect(kinds({ caregivers: 0, courseFinished: false })).toEqual(['noCaregivers', 'course']);
   expect(kinds({ silentDays: 6 })).toEqual([]);
   expect(kinds({ silentDays: 7 })).toEqual(['silent']);
-  expect(kinds({ reachable: false, welcome: 'notBegun' })).toEqual(['noChannel', 'welcome']);
+  expect(kinds({ reachable: false })).toEqual(['noChannel']);
+  expect(kinds({ reachable: false, welcome: 'notBegun', caregivers: 0 })).toEqual(['notJoined']);
+  expect(kinds({ welcome: 'notBegun', caregivers: 0 })).toEqual(['welcome']);
+  // Somebody else records for her: what waits is told all the same.
+  expect(kinds({ reachable: false, welcome: 'notBegun', steps: [owed('2026-03-03', 'late')] })).toEqual(['late', 'noChannel']);
   expect(kinds({ welcome: 'refused' })).toEqual(['refused']);
   expect(kinds({ participation: 'withdrawn', steps: [owed('2026-03-03', 'late')] })).toEqual(['withdrawn']);
   expect(kinds({ participation: 'inactive' })).toEqual([]);
@@ -117,6 +121,15 @@ it('long lists end with how many more there are, and no bubble is too long', () 
     expect(told + left).toBe(2400);
   }
   expect(due.at(-1)).toMatch(/más; el detalle está en el «registro»\.$/);
+});
+
+it('those who have not begun are told of together, and nobody is to be called for it', () => {
+  const unknown = { welcome: 'notBegun', caregivers: 0, silentDays: null } as const;
+  const [summary, details] = dueBubbles(t, [mentor('G100', unknown), mentor('G200', { ...unknown, reachable: false })], here);
+  expect(summary).toBe('Pendientes, lunes 9 de marzo, 09:30 h:\n• 1 mentora no ha entrado al chat\n• 1 bienvenida sin terminar');
+  expect(details).toBe(
+    'Por centro, lo más urgente arriba:\nBienvenida sin empezar: Mentora G100 (G100).\nNo han entrado al chat: Mentora G200 (G200).',
+  );
 });
 
 it('everything in order is one sentence', () => {
