@@ -3,8 +3,9 @@ import { z } from 'zod';
 import type { Audience, BroadcastNews, BroadcastPart, BroadcastReport } from './broadcast.ts';
 import type { Taken, Timer } from './conversation.ts';
 import type { LookUpResult } from './look-up.ts';
-import type { Caregiver, MentoringCycle } from './mentoring-cycle.ts';
+import type { Caregiver, MentoringCycle, Phase } from './mentoring-cycle.ts';
 import type { ChannelName } from './roster.ts';
+import type { RosterNews } from './roster-change.ts';
 
 export type EventContent =
   | { kind: 'text'; text: string; replyTo?: string; mention?: boolean }
@@ -44,6 +45,19 @@ export interface Post {
     /** What became of her own act. */
     | { kind: 'doubtReply'; doubtId: string; outcome: DoubtOutcome; text: string; holder: string }
     | { kind: 'safeguardingAlert'; alertId: string; route: 'danger' | 'abuse' | 'distress'; mentor: string; centre: string }
+    /** A session told by somebody of the staff for a mentor: to be read, and once it was confirmed to be recorded. */
+    | { kind: 'proxyTold'; by: Taken; words: string }
+    | { kind: 'proxyConfirmed'; by: Taken; session: ProxySession }
+    /** What became of it; `text`: what was read or recorded, `names`: among whom it may have been. */
+    | {
+        kind: 'proxyHeard';
+        mentor: string;
+        mentorName: string;
+        outcome: ProxyOutcome;
+        text: string;
+        names: string[];
+        session?: ProxySession;
+      }
     /** A message that will not reach her any more, for who runs the house. */
     | { kind: 'undelivered'; person: string; centre: string; why: Undelivered }
     /** To a broadcast's owner: begin, stop, tell how it goes, what became of one receiver. */
@@ -55,8 +69,21 @@ export interface Post {
     | { kind: 'broadcastReport'; report: BroadcastReport }
     /** From a receiver to the sender. */
     | { kind: 'broadcastReply'; text: string; mentor: string; centre: string }
+    /** A coordinator changed the roster: to the person it is about. */
+    | { kind: 'rosterChanged'; news: RosterNews }
     | { kind: 'handOver'; caregiverId: string; name: string; records: HandedRecord[]; mentor: string };
 }
+/** `newName`: a caregiver of whom nothing was known. Dates are local dates of the centre. */
+export interface ProxySession {
+  phase: Phase;
+  caregiverId: string | null;
+  newName: string;
+  when: string;
+  time?: string;
+  minutes?: number;
+}
+export type ProxyOutcome = 'read' | 'whichCaregiver' | 'whichSession' | 'recorded' | 'known' | 'refused';
+
 /** A doubt, more words to it, or that it still waits. */
 export interface DoubtNews {
   kind: 'doubtAsked';

@@ -1,14 +1,29 @@
 // A question of a turn to what it cannot see (other owners, files), durable with the turn and answered by an event of its own.
 import type { Audience, LeftOutReason } from './broadcast.ts';
+import type { RosterChange, RosterFinding, RosterOutcome, RosterSaid } from './roster-change.ts';
+import type { SheetPage } from './sheet-page.ts';
+import type { FoundSlip, SlipLine } from './slip.ts';
 
 /** What is asked. Dates are local dates of the centres, both included. */
 export type LookUpRequest =
   | { kind: 'participation'; from?: string; to?: string; iteration?: string }
   | { kind: 'standing'; of: 'due' | 'progress' | 'mentors' }
+  /** Which mentor the beginning of `said` means, of those the asker may record for. */
+  | { kind: 'mentorNamed'; said: string }
   /** How many an audience is; `named`: whom a typed list means. `thread`: where the answer belongs. */
   | { kind: 'audience'; audience: Audience | { kind: 'named'; said: string }; thread: string }
   /** A broadcast asks for its audience, a page at a time, in order of their ids; `by`: who ordered it. */
-  | { kind: 'recipients'; audience: Audience; by: string; after: string | null };
+  | { kind: 'recipients'; audience: Audience; by: string; after: string | null }
+  /** What a change of the roster comes to, so far as it was said; `thread`: where the answer belongs. */
+  | { kind: 'rosterCheck'; said: RosterSaid; thread: string }
+  /** A change of the roster that was confirmed. */
+  | { kind: 'rosterChange'; change: RosterChange; thread: string }
+  /** Which closed or open cycles the codes of slips stand for. */
+  | { kind: 'slips'; lines: SlipLine[]; thread: string }
+  /** A page to print for work with a caregiver of hers; `thread`: what goes on when it has come. */
+  | { kind: 'sheet'; page: SheetPage; thread: string }
+  /** Plans and agreements of the asker with each of her caregivers, to print and sign. */
+  | { kind: 'logbook' };
 
 /** A record of the owner from the turn that asks to the turn that hears the answer. */
 export interface LookUp {
@@ -23,8 +38,13 @@ export interface LookUp {
 export type LookUpResult =
   | { kind: 'found'; text: string; more?: string[]; file?: { name: string; type: 'document' | 'image'; megabytes: number } }
   | { kind: 'audience'; counted: CountedAudience }
+  /** `rest`: what is told of her. */
+  | { kind: 'mentorNamed'; mentors: { id: string; name: string }[]; rest: string }
   /** `letters`: those who get nothing are marked already. */
   | { kind: 'recipients'; ids: string[]; letters: string; secondsABubble: number; next: string | null }
+  | { kind: 'rosterFound'; finding: RosterFinding }
+  | { kind: 'rosterDone'; outcome: RosterOutcome }
+  | { kind: 'slips'; found: FoundSlip[] }
   | { kind: 'nothing' }
   | { kind: 'refused' }
   | { kind: 'failed' };

@@ -5,21 +5,24 @@ import { opaqueId } from '../domain/opaque-id.ts';
 import type { OwnerState, Turn } from '../domain/turn.ts';
 import type { Program } from '../program/program.ts';
 import { answerQuestion } from './answer-question.ts';
-import { noteAnswer, noteReceipt, passOnReply, receiveBroadcast, refuseBroadcast } from './broadcast/broadcast-receiver.ts';
+import { noteAnswer, noteReceipt, passOnReply, receiveBroadcast } from './broadcast/broadcast-receiver.ts';
 import { tellReply, tellReport } from './broadcast/broadcast-sender.ts';
 import { takeBroadcastTurn } from './broadcast/broadcast-turn.ts';
 import { correctAnswer } from './change-answer.ts';
-import { hearDoubtAct, nudgeConsultants, tapsAnswer, turnAway } from './doubt-thread.ts';
+import { hearDoubtAct, nudgeConsultants, tapsAnswer } from './doubt-thread.ts';
 import { overtakenOption } from './give-way.ts';
+import { readProxy, recordProxy } from './proxy-sessions.ts';
 import { join, meetStranger, tellUndelivered, writeHereFromNowOn } from './reachability.ts';
 import { hasConsent, readMessage, settle } from './read-message.ts';
 import { askWhatWaited, isUnacknowledged, keepTimers, nudge, remind } from './reminders.ts';
+import { hearRosterNews, hearWhenGone } from './roster-news.ts';
 import { questionAt } from './run-thread.ts';
 import { alertText, answerSafeguarding, safeguardingRoute } from './safeguarding.ts';
 import { tapsCard } from './staff/doubt-answers.ts';
 import { hearNews, hearReply, hearState } from './staff/doubt-cards.ts';
 import { hearStaff } from './staff/hear-staff.ts';
 import { hearAnswer } from './staff/look-up-answer.ts';
+import { hearProxy } from './staff/proxy-request.ts';
 import { houseText, threadContext } from './thread-context.ts';
 import { activeThread } from './threads.ts';
 import { TurnDraft } from './turn-draft.ts';
@@ -35,9 +38,7 @@ export function takeTurn(program: Program, state: OwnerState, event: InboundEven
   }
   if (state.person.erasedAt !== null || !state.person.active) {
     if (isWriting(event)) draft.say({ kind: 'notice', text: program.texts['casa.ya-no-participa'] ?? '' });
-    if (event.content.kind === 'post') turnAway(draft, event.content.post);
-    if (event.content.kind === 'post' && event.content.post.body.kind === 'broadcastWave')
-      refuseBroadcast(draft, event.content.post);
+    if (event.content.kind === 'post') hearWhenGone(draft, event.content.post);
     return draft.finish();
   }
   happen(draft);
@@ -270,11 +271,21 @@ function receivePost(draft: TurnDraft, post: Post): void {
     case 'broadcastNews':
       // Only a broadcast itself hears these.
       return;
+    case 'proxyTold':
+      return readProxy(draft, body);
+    case 'proxyConfirmed':
+      return recordProxy(draft, body);
+    case 'proxyHeard':
+      return hearProxy(draft, body);
     case 'undelivered':
       return tellUndelivered(draft, body);
+    case 'rosterChanged':
+      return hearRosterNews(draft, post, body.news);
     case 'handOver':
       for (const record of body.records) draft.put(record);
-      draft.say({ kind: 'notice', text: houseText(draft, 'casa.le-pasan', { mentor: body.mentor, name: body.name }) });
+      // Before she has agreed to be written to, they only wait for her.
+      if (hasConsent(draft))
+        draft.say({ kind: 'notice', text: houseText(draft, 'casa.le-pasan', { mentor: body.mentor, name: body.name }) });
       return;
   }
 }

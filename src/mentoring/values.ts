@@ -175,6 +175,9 @@ ${c.text('ciclo.propongo-logro')}`
   /** Whose doubt a consultant answers, and who has it. */
   doubtFrom: (c) => textAnswer(c.thread, 'de') ?? '',
   doubtHolder: (c) => textAnswer(c.thread, 'tomada') ?? '',
+  /** For whom somebody of the staff records, and what was understood. */
+  proxyMentor: (c) => textAnswer(c.thread, 'para') ?? '',
+  proxyReading: (c) => textAnswer(c.thread, 'lectura') ?? '',
   knownQuestion: (c) => c.program.questions.find(({ id }) => id === c.thread.answers.conocida)?.question ?? '',
   knownAnswer: (c) => c.program.questions.find(({ id }) => id === c.thread.answers.conocida)?.answer ?? '',
   colleague: (c) => c.directory.find(({ id }) => id === c.thread.answers['a-quien'])?.name ?? '',

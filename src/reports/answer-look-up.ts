@@ -6,6 +6,9 @@ import type { Program } from '../program/program.ts';
 import type { Store } from '../store/store.ts';
 import { answerParticipation } from './answer-participation.ts';
 import { countAudience, pageOfRecipients } from './audience-answer.ts';
+import { answerMentorNamed } from './mentor-answer.ts';
+import { answerPaper } from './paper-answer.ts';
+import { findSlips } from './slip-answer.ts';
 import { answerStanding } from './standing-answer.ts';
 
 export interface LookUpAnswerParts {
@@ -15,24 +18,36 @@ export interface LookUpAnswerParts {
   dataDir: string;
   /** UTC. */
   now(): string;
+  /** Looks into the roster or changes it for a coordinator; without it that fails. */
+  changeRoster?(lookUp: LookUp): Promise<LookUpResult>;
 }
 
 /** Which right a look-up needs. */
-const needed = (request: LookUpRequest): StaffCommand => {
+const needed = (request: Exclude<LookUpRequest, { kind: 'sheet' | 'logbook' }>): StaffCommand => {
   if (request.kind === 'participation') return 'participation';
+  if (request.kind === 'mentorNamed') return 'proxy';
+  if (request.kind === 'rosterCheck' || request.kind === 'rosterChange') return 'rosterChange';
+  if (request.kind === 'slips') return 'slip';
   if (request.kind === 'audience' || request.kind === 'recipients') return 'broadcast';
   return request.of === 'due' ? 'pending' : request.of === 'progress' ? 'progress' : 'mentors';
 };
 
 export function createLookUpAnswers(parts: LookUpAnswerParts): (lookUp: LookUp) => Promise<LookUpResult> {
   const { store } = parts;
-  return async ({ owner, request }) => {
+  return async (lookUp) => {
+    const { owner, request } = lookUp;
     const asker: Person | undefined = (await store.readState(request.kind === 'recipients' ? request.by : owner))?.person;
-    if (asker === undefined || !asker.active || !mayCommand(asker.roles, needed(request))) return { kind: 'refused' };
+    if (asker === undefined || !asker.active) return { kind: 'refused' };
+    // Paper is made of her own records alone; that she is a mentor is all it needs.
+    if (request.kind === 'sheet' || request.kind === 'logbook')
+      return asker.roles.includes('mentor') && asker.withdrawnAt === null ? answerPaper(parts, lookUp) : { kind: 'refused' };
+    if (!mayCommand(asker.roles, needed(request))) return { kind: 'refused' };
     if (request.kind === 'standing') return answerStanding(parts, asker, request.of);
+    if (request.kind === 'mentorNamed') return answerMentorNamed(store, asker, request.said);
     if (request.kind === 'audience') return countAudience(parts, request.audience);
     if (request.kind === 'recipients') return pageOfRecipients(parts, request);
     if (request.kind === 'participation') return answerParticipation(parts, owner, request);
-    return { kind: 'nothing' };
+    if (request.kind === 'slips') return { kind: 'slips', found: await findSlips(store, request.lines) };
+    return parts.changeRoster?.(lookUp) ?? { kind: 'failed' };
   };
 }

@@ -19,7 +19,7 @@ export function hearStaff(draft: TurnDraft, text: string): void {
   const isProse = said?.arg !== undefined && asksForWords(draft, thread);
   // Doubts reach a coordinator where nobody else can be reached.
   const may = said && (mayCommand(draft.person.roles, said.command) || (said.command === 'doubts' && holdsDoubts(draft)));
-  if (said && may && !isProse) return obeyStaff(draft, said);
+  if (said && may && !isProse) return obeyStaff(draft, said, text);
   if (thread?.waitingFor) return hearAtStaffQuestion(draft, thread, text);
   sayWhatSheMay(draft);
 }

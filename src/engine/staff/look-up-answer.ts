@@ -1,14 +1,18 @@
 // The answer to a look-up arrives: said, with its file, and no longer waited for.
 import type { LookUpResult } from '../../domain/look-up.ts';
 import { hearAudience } from '../broadcast/broadcast-sender.ts';
+import { hearPaper } from '../paper-requests.ts';
 import { houseText } from '../thread-context.ts';
 import type { TurnDraft } from '../turn-draft.ts';
+import { hearMentorNamed } from './proxy-request.ts';
 
 export function hearAnswer(draft: TurnDraft, lookUp: string, result: LookUpResult): void {
   const asked = draft.get('lookUp', lookUp);
   if (!asked) return;
   draft.remove('lookUp', lookUp);
   if (asked.request.kind === 'audience' && result.kind !== 'recipients') return hearAudience(draft, asked.request.thread, result);
+  if (asked.request.kind === 'mentorNamed') return hearMentorNamed(draft, asked.request, result);
+  if (asked.request.kind === 'sheet' || asked.request.kind === 'logbook') return hearPaper(draft, asked.request, result);
   switch (result.kind) {
     case 'found': {
       const { file } = result;
@@ -19,6 +23,7 @@ export function hearAnswer(draft: TurnDraft, lookUp: string, result: LookUpResul
     }
     case 'audience':
     case 'recipients':
+    case 'mentorNamed':
       return;
     case 'nothing':
       return void draft.say({ kind: 'answer', text: houseText(draft, 'equipo.nada-que-mostrar') });

@@ -7,8 +7,9 @@ import { openThread } from '../threads.ts';
 import type { TurnDraft } from '../turn-draft.ts';
 import { listDoubts } from './doubt-answers.ts';
 import { askParticipation } from './participation-request.ts';
+import { askProxy } from './proxy-request.ts';
 
-export function obeyStaff(draft: TurnDraft, { command, arg }: StaffCommandReading): void {
+export function obeyStaff(draft: TurnDraft, { command, arg }: StaffCommandReading, text: string): void {
   switch (command) {
     case 'pending':
       return lookUpStanding(draft, 'due');
@@ -24,9 +25,10 @@ export function obeyStaff(draft: TurnDraft, { command, arg }: StaffCommandReadin
       return askBroadcasts(draft, 'stop');
     case 'doubts':
       return listDoubts(draft);
+    case 'proxy':
+      return askProxy(draft, text);
     case 'participation':
       return askParticipation(draft, arg);
-    case 'proxy':
     case 'rosterChange':
     case 'slip':
       return sayWhatSheMay(draft);

@@ -1,4 +1,5 @@
 // Verbs that are about herself and the house: tips, doubts, menu, pause and leaving.
+import type { ProxySession } from '../../domain/inbound-event.ts';
 import { addToDoubt, askConsultants, doubtUnderWay, forgetDoubts } from '../doubt-telling.ts';
 import type { Verb } from '../mentoring-context.ts';
 import { nextStepOf, nextSteps } from '../next-step.ts';
@@ -47,6 +48,13 @@ export const houseVerbs = {
       name: c.person.calledAs || c.person.name,
       act: { do: 'answer', text, knowing },
     });
+  },
+  /** What somebody of the staff tells of a mentor, once she said that it was understood. */
+  'record-for-her': (c) => {
+    const { mentora, sesion } = c.thread.answers;
+    if (typeof mentora !== 'string' || typeof sesion !== 'object' || sesion === null || Array.isArray(sesion)) return;
+    const by = { by: c.person.id, name: c.person.calledAs || c.person.name };
+    c.post(mentora, { kind: 'proxyConfirmed', by, session: sesion as unknown as ProxySession });
   },
   'ask-for-person': (c) => {
     c.fact('humanAsked');

@@ -1,0 +1,70 @@
+// "En nombre de G15: ya hizo la observación de Rosa el martes, 20 minutos": from her words to one question, and the record.
+
+import type { Post } from '../../domain/inbound-event.ts';
+import type { LookUpRequest, LookUpResult } from '../../domain/look-up.ts';
+import { answerSafeguarding, safeguardingRoute } from '../safeguarding.ts';
+import { houseText } from '../thread-context.ts';
+import { openThread } from '../threads.ts';
+import type { TurnDraft } from '../turn-draft.ts';
+
+type Heard = Extract<Post['body'], { kind: 'proxyHeard' }>;
+
+const opening =
+  /^\s*\/?\s*(?:por favor |quiero |voy a )?(?:en nombre de|por la mentora|registrar por|anotar por|registro de parte de)\b[\s:]*/iu;
+const mostWords = 900;
+
+/** `text`: her whole message, because names and dates are read as she wrote them. */
+export function askProxy(draft: TurnDraft, text: string): void {
+  const route = safeguardingRoute(draft.program.safeguarding, text);
+  if (route) return answerSafeguarding(draft, route);
+  const said = text.replace(opening, '').trim();
+  if (said === '' || !opening.test(text)) return void draft.say({ kind: 'answer', text: houseText(draft, 'en-nombre.como') });
+  draft.lookUp({ kind: 'mentorNamed', said: said.slice(0, mostWords) });
+}
+
+/** Who is meant is known now: her own turn reads what is told of her. */
+export function hearMentorNamed(
+  draft: TurnDraft,
+  _: Extract<LookUpRequest, { kind: 'mentorNamed' }>,
+  result: LookUpResult,
+): void {
+  const [only, ...others] = result.kind === 'mentorNamed' ? result.mentors : [];
+  if (result.kind !== 'mentorNamed' || !only)
+    return void draft.say({ kind: 'answer', text: houseText(draft, 'en-nombre.nadie') });
+  if (others.length > 0) {
+    const names = result.mentors.map(({ id, name }) => `• ${name} (${id})`).join('\n');
+    return void draft.say({ kind: 'answer', text: houseText(draft, 'en-nombre.cual', { names }) });
+  }
+  if (result.rest === '')
+    return void draft.say({ kind: 'answer', text: houseText(draft, 'en-nombre.que', { mentor: only.name }) });
+  const by = { by: draft.state.owner, name: draft.person.calledAs || draft.person.name };
+  draft.post(only.id, { kind: 'proxyTold', by, words: result.rest });
+}
+
+/** What her turn made of it. */
+export function hearProxy(draft: TurnDraft, { mentor, mentorName, outcome, text, names, session }: Heard): void {
+  const say = (words: string): void => void draft.say({ kind: 'answer', text: words });
+  switch (outcome) {
+    case 'read':
+      for (const thread of draft.all('thread')) if (thread.flow === 'en-nombre') draft.remove('thread', thread.id);
+      return openThread(draft, 'en-nombre', {
+        answers: { mentora: mentor, para: mentorName, lectura: text, sesion: { ...session } },
+      });
+    case 'whichCaregiver': {
+      const known = names.join(', ');
+      return say(
+        known === ''
+          ? houseText(draft, 'en-nombre.sin-maestra', { mentor: mentorName })
+          : houseText(draft, 'en-nombre.cual-maestra', { mentor: mentorName, names: known }),
+      );
+    }
+    case 'whichSession':
+      return say(houseText(draft, 'en-nombre.cual-sesion'));
+    case 'recorded':
+      return say(houseText(draft, 'en-nombre.anotado', { mentor: mentorName, session: text }));
+    case 'known':
+      return say(houseText(draft, 'en-nombre.ya-estaba', { mentor: mentorName, session: text }));
+    case 'refused':
+      return say(houseText(draft, 'en-nombre.no-participa', { mentor: mentorName }));
+  }
+}
