@@ -14,16 +14,17 @@ export interface PictureTexts {
 
 export const pictureFont = 'Lato';
 
-const width = 1080;
-const margin = 48;
+/** Shown over the width of a phone, letters of thirty are as large as those of a message. */
+const width = 900;
+const margin = 32;
 const ink = '#111111';
 const soft = '#555555';
-const labelWidth = 336;
-const totalWidth = 64;
+const labelWidth = 326;
+const totalWidth = 60;
 const rowHeight = 58;
 const barHeight = 40;
 const legendRow = 58;
-const legendColumns = [margin, margin + 392, margin + 692];
+const legendColumns = [margin, margin + 430];
 
 /** The further on, the darker: a bar fills up from the left also where patterns blur. */
 const fills: Readonly<Record<Stage, string>> = {
@@ -43,7 +44,7 @@ const patterns = `<defs>
 export function progressPicture(figures: ProgressFigures, texts: PictureTexts): string {
   const { rows, counts } = figures;
   const legendTop = 214;
-  const barsTop = legendTop + 2 * legendRow + 34;
+  const barsTop = legendTop + Math.ceil(stages.length / legendColumns.length) * legendRow + 30;
   const height = barsTop + rows.length * rowHeight + 84;
   const most = Math.max(1, ...rows.map(({ total }) => total));
   const legend = stages.map((stage, index) => {
@@ -89,10 +90,10 @@ function box(stage: Stage, x: number, y: number, wide: number, high: number): st
 /** With a rim of paper, so that no pattern runs into it; left out where too little of the pattern would be seen beside it. */
 function numberIn(stage: Stage, number: string, x: number, y: number, wide: number): string {
   const size = 28;
-  const beside = stage === 'closed' || stage === 'notBegun' ? 12 : 28;
+  const beside = stage === 'closed' || stage === 'notBegun' ? 12 : 21;
   if (wide < number.length * 16 + beside) return '';
   const colour =
-    stage === 'closed' ? 'fill="#ffffff"' : 'stroke="#ffffff" stroke-width="15" stroke-linejoin="round" paint-order="stroke"';
+    stage === 'closed' ? 'fill="#ffffff"' : 'stroke="#ffffff" stroke-width="13" stroke-linejoin="round" paint-order="stroke"';
   return said(number, x, y - 1, size, `text-anchor="middle" font-weight="700" ${colour}`);
 }
 

@@ -193,7 +193,7 @@ it('the right is asked for again where the records are read, and the picture is 
     expect(readdirSync(join(dataDir, 'made'))).toEqual(['avance-2026-03-09.png']);
     const png = readFileSync(join(dataDir, 'made', 'avance-2026-03-09.png'));
     expect(png.subarray(1, 4).toString()).toBe('PNG');
-    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1080, 1376]);
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([900, 1430]);
     expect(png.length).toBeLessThan(150_000);
   } finally {
     rmSync(dataDir, { recursive: true, force: true });
