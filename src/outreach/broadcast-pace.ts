@@ -14,6 +14,3 @@ export function secondsBetweenWaves(secondsABubble: number, bubbles: number, peo
   const mean = people === 0 ? 0 : secondsABubble / people;
   return Math.max(1, Math.ceil(mean * bubbles * peopleInAWave));
 }
-
-/** What the sender is told before she decides. */
-export const minutesFor = (secondsABubble: number, bubbles: number): number => Math.ceil((secondsABubble * bubbles) / 60);

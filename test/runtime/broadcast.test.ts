@@ -7,7 +7,7 @@ import { createCrashingStore } from './crashing-store.ts';
 
 const full = process.env.EFFORT === 'full';
 const people = full ? 2_400 : 60;
-const runs = full ? 6 : 12;
+const runs = full ? 20 : 12;
 
 /** What a platform may say of some; the rest are sent. */
 function answer(to: string): SendResult | undefined {

@@ -54,6 +54,8 @@ export interface BroadcastRun {
   /** "Alto" after this many bubbles have been shown. */
   stopAfter?: number;
   urgent?: boolean;
+  /** A bubble is on her phone; whatever happens afterwards, she has seen it. */
+  seen?(bubble: string): void;
 }
 
 export interface BroadcastEnd {
@@ -87,6 +89,9 @@ export async function runBroadcast(run: BroadcastRun): Promise<BroadcastEnd> {
 
   async function start() {
     const life = await run.open();
+    const store = counted(life.store, () => {
+      end.steps += 2;
+    });
     let isDead = false;
     const dead = life.dead.then(() => {
       isDead = true;
@@ -98,6 +103,7 @@ export async function runBroadcast(run: BroadcastRun): Promise<BroadcastEnd> {
         if (to === consultant) end.told.push(text);
         else if (kind === 'broadcast') {
           bubblesShown++;
+          run.seen?.(`${to} ${text}`);
           end.shown.set(`${to} ${text}`, (end.shown.get(`${to} ${text}`) ?? 0) + 1);
         }
       },
@@ -118,7 +124,7 @@ export async function runBroadcast(run: BroadcastRun): Promise<BroadcastEnd> {
     const book = createAddressBook();
     for (const one of roster.persons) book.learn(one);
     const runtime = await startRuntime({
-      store: life.store,
+      store,
       engine: {
         takeTurn: (state, event) => takeTurn(program, state, event),
         apology: (state, event) => apologyTurn(program, state, event),
@@ -132,7 +138,7 @@ export async function runBroadcast(run: BroadcastRun): Promise<BroadcastEnd> {
       pace: 'pumped',
       inFlight: 8,
     });
-    return { runtime, channel, store: life.store, dead, died: () => isDead };
+    return { runtime, channel, store, dead, died: () => isDead };
   }
 
   let house = await start();
@@ -184,6 +190,20 @@ export async function runBroadcast(run: BroadcastRun): Promise<BroadcastEnd> {
   const owner = await ownerOf(house.store);
   const state = await readBroadcast(house.store, owner);
   return { ...end, report: reportOf(state.broadcast, state.recipients), recipients: state.recipients };
+}
+
+/** Each call of the store is two steps of the process: before it, and after. */
+function counted(store: Store, count: () => void): Store {
+  return new Proxy(store, {
+    get(target, name) {
+      const value: unknown = Reflect.get(target, name);
+      if (typeof value !== 'function') return value;
+      return (...args: unknown[]) => {
+        count();
+        return Reflect.apply(value, target, args) as unknown;
+      };
+    },
+  });
 }
 
 async function ownerOf(store: Store): Promise<string> {
