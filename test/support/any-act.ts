@@ -32,6 +32,9 @@ const ready = fc.constantFrom(
   'algo para cuando lloran en la entrega',
   'pausa hasta el lunes',
   'duda: se puede observar en el patio?',
+  'sigo con mi duda: y si llueve',
+  'ya quedó mi duda',
+  'ya quedó, gracias',
   'corrige la 4',
   'cambia la meta',
   'un niño se está ahogando',
@@ -76,6 +79,12 @@ export const anyAct: fc.Arbitrary<Act> = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom('Sí', 'Casi siempre', 'constructor').map((label): Act => ({ do: 'tapOld', label })) },
   { weight: 1, arbitrary: fc.constantFrom('👍', '👎', '❤️').map((emoji): Act => ({ do: 'react', emoji, which: 0 })) },
   { weight: 1, arbitrary: anyText.map((said): Act => ({ do: 'edit', text: said })) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(fc.constantFrom('take' as const, 'answer' as const, 'close' as const), fc.nat(5))
+      .map(([act, which]): Act => ({ do: 'consultant', act, which })),
+  },
   { weight: 3, arbitrary: fc.constantFrom(1, 30, 300, 1440, 4320, 20160).map((minutes): Act => ({ do: 'wait', minutes })) },
   {
     weight: 2,

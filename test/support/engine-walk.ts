@@ -13,6 +13,7 @@ export type Act =
   | { do: 'send'; content: EventContent }
   | { do: 'react'; emoji: string; which: number }
   | { do: 'edit'; text: string }
+  | { do: 'consultant'; act: 'take' | 'answer' | 'close'; which: number }
   | { do: 'wait'; minutes: number };
 
 export async function freshMentor(): Promise<OwnerState> {
@@ -107,6 +108,15 @@ export class Walk {
       case 'edit':
         this.#said.push(...act.text.split('\n'));
         return this.#event({ kind: 'edit', of: this.#lastText, text: act.text });
+      case 'consultant': {
+        const doubt = this.state.doubts[act.which % Math.max(1, this.state.doubts.length)];
+        if (!doubt) return;
+        const deed = act.act === 'answer' ? { do: act.act, text: 'Sí, muévalo todo', knowing: false } : { do: act.act };
+        const at = new Date(this.#now).toISOString();
+        const body = { kind: 'doubtAct' as const, doubtId: doubt.id, name: 'Adriana', act: deed };
+        const post = { id: `p${this.#events}`, to: this.state.owner, from: `consultora-${(act.which % 2) + 1}`, at, body };
+        return this.#event({ kind: 'post', post });
+      }
       case 'wait':
         return this.#wait(act.minutes);
     }
