@@ -41,8 +41,8 @@ describe.each(fixtures)('%s', (_name, { about, update, expected, malformed }) =>
     expect(channelEventSchema.safeParse({ ...event, receivedAt: parts.now }).error).toBeUndefined();
   });
 
-  it.skipIf(malformed)('is an update of the Bot API', () => {
-    expect(checkType('Update', update)).toEqual([]);
+  it(malformed ? 'is no update of the Bot API' : 'is an update of the Bot API', () => {
+    expect(checkType('Update', update).length > 0).toBe(malformed === true);
   });
 });
 
