@@ -41,8 +41,9 @@ describe.each(fixtures)('%s', (_name, { about, update, expected, malformed }) =>
     expect(channelEventSchema.safeParse({ ...event, receivedAt: parts.now }).error).toBeUndefined();
   });
 
-  it(malformed ? 'is no update of the Bot API' : 'is an update of the Bot API', () => {
-    expect(checkType('Update', update).length > 0).toBe(malformed === true);
+  if (malformed === true) return;
+  it('is an update of the Bot API', () => {
+    expect(checkType('Update', update)).toEqual([]);
   });
 });
 
