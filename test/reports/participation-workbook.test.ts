@@ -100,8 +100,11 @@ async function ask(lines: readonly Line[]): Promise<Read> {
   };
 }
 
+/** Days and their fractions are binary: Excel rounds them to the second, this reader does not. */
 const written = (cell: unknown): string | null =>
-  cell instanceof Date ? cell.toISOString().slice(0, 16).replace('T00:00', '') : (cell as string | null);
+  cell instanceof Date
+    ? new Date(Math.round(cell.getTime() / 1000) * 1000).toISOString().slice(0, 16).replace('T00:00', '')
+    : (cell as string | null);
 
 function rowsOf({ sheets }: Read, name: string): Record<string, unknown>[] {
   const [headings = [], ...rows] = sheets.find(({ sheet }) => sheet === name)?.data ?? [];
