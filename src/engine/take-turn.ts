@@ -6,7 +6,7 @@ import type { OwnerState, Turn } from '../domain/turn.ts';
 import type { Program } from '../program/program.ts';
 import { answerQuestion } from './answer-question.ts';
 import { noteAnswer, noteReceipt, passOnReply, receiveBroadcast } from './broadcast/broadcast-receiver.ts';
-import { tellReply, tellReport } from './broadcast/broadcast-sender.ts';
+import { hearBroadcast } from './broadcast/broadcast-sender.ts';
 import { takeBroadcastTurn } from './broadcast/broadcast-turn.ts';
 import { correctAnswer } from './change-answer.ts';
 import { hearDoubtAct, nudgeConsultants, tapsAnswer } from './doubt-thread.ts';
@@ -23,6 +23,7 @@ import { hearNews, hearReply, hearState } from './staff/doubt-cards.ts';
 import { hearStaff } from './staff/hear-staff.ts';
 import { hearAnswer } from './staff/look-up-answer.ts';
 import { hearProxy } from './staff/proxy-request.ts';
+import { asideToStaff } from './staff/staff-question.ts';
 import { houseText, threadContext } from './thread-context.ts';
 import { activeThread } from './threads.ts';
 import { TurnDraft } from './turn-draft.ts';
@@ -186,7 +187,7 @@ function answerNow(draft: TurnDraft, threadId: string, input: { text: string; op
 
 /** Something that is no answer: said kindly, and the open question stays. */
 function aside(draft: TurnDraft, key: string): void {
-  draft.say({ kind: 'answer', text: houseText(draft, isStaff(draft) ? 'casa.equipo' : key) });
+  draft.say({ kind: 'answer', text: houseText(draft, isStaff(draft) ? asideToStaff(draft) : key) });
 }
 
 /** 👍 to a yes/no question is a yes; other reactions are only seen. */
@@ -263,14 +264,11 @@ function receivePost(draft: TurnDraft, post: Post): void {
     case 'broadcastWave':
       return receiveBroadcast(draft, post, body);
     case 'broadcastReport':
-      return tellReport(draft, post.from, body.report);
     case 'broadcastReply':
-      return tellReply(draft, body);
     case 'broadcastOrdered':
     case 'broadcastAsked':
     case 'broadcastNews':
-      // Only a broadcast itself hears these.
-      return;
+      return hearBroadcast(draft, post);
     case 'proxyTold':
       return readProxy(draft, body);
     case 'proxyConfirmed':

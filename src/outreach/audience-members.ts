@@ -6,7 +6,7 @@ import type { Centre, Person } from '../domain/roster.ts';
 /** What a mentor has done; asked only where the audience depends on it. */
 export interface MentorWork {
   caregivers: readonly Caregiver[];
-  /** Open and archived. */
+  /** The open ones. */
   cycles: readonly MentoringCycle[];
 }
 
@@ -26,6 +26,7 @@ export function belongsTo(audience: Audience, person: Person, centre: Centre | u
 /** She lacks the phase with one of her caregivers, or has none yet with whom to do it. */
 export function lacksPhase({ phase, iteration }: Extract<Audience, { kind: 'unfinished' }>, work: MentorWork): boolean {
   const hers = work.caregivers.filter(({ status }) => status === 'active');
+  // A cycle that was closed had all of its phases.
   const done = (caregiver: Caregiver): boolean =>
     caregiver.digests.some((digest) => digest.iteration === iteration) ||
     work.cycles.some(

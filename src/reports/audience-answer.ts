@@ -1,7 +1,6 @@
 // Answers how many an audience is, and a broadcast's pages of it: always in order of the ids, each page small enough for one event.
 import { type Audience, recipientLetter } from '../domain/broadcast.ts';
 import type { LookUpRequest, LookUpResult } from '../domain/look-up.ts';
-import type { MentoringCycle } from '../domain/mentoring-cycle.ts';
 import type { Centre, Person } from '../domain/roster.ts';
 import { belongsTo, lacksPhase, reasonAgainst } from '../outreach/audience-members.ts';
 import { readNames } from '../outreach/audience-names.ts';
@@ -38,9 +37,8 @@ async function membersOf({ store }: AudienceParts, audience: Audience): Promise<
 
 async function lacks(store: Store, id: string, audience: Extract<Audience, { kind: 'unfinished' }>): Promise<boolean> {
   const state = await store.readState(id);
-  const archived = await store.readArchive(id);
-  const closed = archived.filter((record): record is MentoringCycle => record.kind === 'cycle');
-  return lacksPhase(audience, { caregivers: state?.caregivers ?? [], cycles: [...(state?.cycles ?? []), ...closed] });
+  // What was closed is known by the digest that stays with the caregiver: no archive has to be read.
+  return lacksPhase(audience, { caregivers: state?.caregivers ?? [], cycles: state?.cycles ?? [] });
 }
 
 const reasonOf = ({ person, centre }: Member, now: string) =>

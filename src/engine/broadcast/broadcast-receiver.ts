@@ -49,8 +49,9 @@ export function receiveBroadcast(draft: TurnDraft, post: Post, body: Extract<Pos
 }
 
 /** She is not in the programme any more: nothing is said, and the sender counts her. */
-export const refuseBroadcast = (draft: TurnDraft, post: Post): void =>
-  tell(draft, post.from, { kind: 'leftOut', reason: 'left' });
+export function refuseBroadcast(draft: TurnDraft, post: Post): void {
+  if (post.body.kind === 'broadcastWave') tell(draft, post.from, { kind: 'leftOut', reason: 'left' });
+}
 
 function say(draft: TurnDraft, owner: string, parts: readonly BroadcastPart[]): string[] {
   const name = draft.person.calledAs || draft.person.name;

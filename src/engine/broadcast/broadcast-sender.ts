@@ -50,7 +50,13 @@ export function askBroadcasts(draft: TurnDraft, what: 'stop' | 'report'): void {
   if (asked.length === 0) draft.say({ kind: 'answer', text: houseText(draft, 'difundir.sin-difusiones') });
 }
 
-export function tellReport(draft: TurnDraft, broadcast: string, report: BroadcastReport): void {
+/** What others post to her of it; the rest of its posts are for the broadcast itself. */
+export function hearBroadcast(draft: TurnDraft, { from, body }: Post): void {
+  if (body.kind === 'broadcastReport') tellReport(draft, from, body.report);
+  else if (body.kind === 'broadcastReply') tellReply(draft, body);
+}
+
+function tellReport(draft: TurnDraft, broadcast: string, report: BroadcastReport): void {
   const order = draft.get('broadcastOrder', broadcast);
   const over = report.state === 'done' || report.state === 'failed' || (report.state === 'stopped' && report.waiting === 0);
   if (order && order.over !== over) draft.put({ ...order, over });

@@ -9,6 +9,7 @@ import { questionReaders } from '../questions/question-readers.ts';
 import { addToBurst, answersByLabel, settle } from '../read-message.ts';
 import { questionAt } from '../run-thread.ts';
 import { houseText, threadContext } from '../thread-context.ts';
+import { activeThread } from '../threads.ts';
 import type { TurnDraft } from '../turn-draft.ts';
 import { vocabularyOf } from '../vocabulary-of.ts';
 
@@ -40,6 +41,13 @@ export function hearAtStaffQuestion(draft: TurnDraft, thread: Thread, text: stri
 export function asksForWords(draft: TurnDraft, thread: Thread | undefined): boolean {
   const step = thread?.waitingFor ? questionAt(threadContext(draft, thread.id))?.step : undefined;
   return step?.as === 'text' || step?.as === 'bubble';
+}
+
+/** What is said of a picture or a voice note: where she writes a message for many, what can go into it. */
+export function asideToStaff(draft: TurnDraft): string {
+  const thread = activeThread(draft);
+  const step = thread && questionAt(threadContext(draft, thread.id))?.step;
+  return step?.as === 'bubble' ? 'difundir.sin-archivos' : 'casa.equipo';
 }
 
 function leave(draft: TurnDraft, thread: Thread): void {
