@@ -58,6 +58,8 @@ export interface ParticipationHistory {
   cycles: ReadonlyMap<string, readonly CycleHistory[]>;
   /** By mentor: the last time she left. */
   withdrawals: ReadonlyMap<string, Withdrawal>;
+  /** UTC, by mentor: since when she is on the roster, where she was put on it later than the others. */
+  enrolments: ReadonlyMap<string, string>;
 }
 
 const noHistory = (): PhaseHistory => ({ held: [], plannedFor: null, stands: false, timesMoved: 0, cancelled: null });
@@ -69,10 +71,16 @@ export async function readHistory(store: Pick<Store, 'readFacts'>): Promise<Part
   const cycles = new Map<string, CycleHistory>();
   const byCaregiver = new Map<string, CycleHistory[]>();
   const withdrawals = new Map<string, Withdrawal>();
+  const enrolments = new Map<string, string>();
   for await (const fact of store.readFacts({})) {
     const { cycleId, caregiverId, data } = fact;
+    if (fact.kind === 'enrolled') enrolments.set(fact.mentorId, fact.recordedAt);
     if (fact.kind === 'withdrawn')
       withdrawals.set(fact.mentorId, { why: textOf(data.reason) ?? 'own', replacedBy: textOf(data.replacedBy) });
+    if (fact.kind === 'replaced') {
+      const why = withdrawals.get(fact.mentorId)?.why ?? textOf(data.reason) ?? 'other';
+      withdrawals.set(fact.mentorId, { why, replacedBy: textOf(data.by) });
+    }
     if (cycleId === undefined || caregiverId === undefined) continue;
     let cycle = cycles.get(cycleId);
     if (cycle === undefined) {
@@ -91,7 +99,7 @@ export async function readHistory(store: Pick<Store, 'readFacts'>): Promise<Part
     }
     follow(cycle, fact);
   }
-  return { cycles: byCaregiver, withdrawals };
+  return { cycles: byCaregiver, withdrawals, enrolments };
 }
 
 function follow(cycle: CycleHistory, fact: Fact): void {

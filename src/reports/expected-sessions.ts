@@ -59,6 +59,8 @@ export function* expectedSessions(
     const id = iteration === 'none' ? 'none' : iteration.id;
     const cyclesOf = (caregiverId: string): readonly CycleHistory[] =>
       (history.cycles.get(caregiverId) ?? noCycles).filter((cycle) => cycle.iteration === id);
+    /** Caregivers who were hers and are another's now: nobody else is expected in their place. */
+    const handedOn = new Map<string, number>();
     const byMentor = new Map<string, { caregiver: Caregiver; closedOn: string | null }[]>();
     for (const caregiver of people.caregivers) {
       const span = spanIn(caregiver, iteration);
@@ -67,6 +69,8 @@ export function* expectedSessions(
       const hers = byMentor.get(mentorId) ?? [];
       hers.push({ caregiver, closedOn: caregiver.status === 'closed' ? (span?.to ?? null) : null });
       byMentor.set(mentorId, hers);
+      for (const before of mentorsIn(caregiver, iteration))
+        if (before !== mentorId) handedOn.set(before, (handedOn.get(before) ?? 0) + 1);
     }
 
     for (const mentor of people.mentors) {
@@ -77,7 +81,10 @@ export function* expectedSessions(
       const hers = byMentor.get(mentor.id) ?? [];
       const goneBefore =
         iteration !== 'none' && mentor.withdrawnAt !== null && localMoment(mentor.withdrawnAt, zone).date < iteration.from;
-      let places = iteration === 'none' || goneBefore ? 0 : mentor.expectedCaregivers;
+      const enrolledAt = history.enrolments.get(mentor.id);
+      const cameAfter = iteration !== 'none' && enrolledAt !== undefined && localMoment(enrolledAt, zone).date > iteration.to;
+      let places =
+        iteration === 'none' || goneBefore || cameAfter ? 0 : mentor.expectedCaregivers - (handedOn.get(mentor.id) ?? 0);
       const place = { iteration, mentor, centre, zone, today, closures };
       for (const { caregiver, closedOn } of hers) {
         const cycles = cyclesOf(caregiver.id);
@@ -96,7 +103,8 @@ export function* expectedSessions(
         ...place,
         caregiver: null,
         cycles: noCycles,
-        ended,
+        // Whom she had not registered yet is expected of who came in her place.
+        ended: ended && history.withdrawals.get(mentor.id)?.replacedBy ? { ...ended, on: null } : ended,
         hindrance: mentorHindrance(mentor, today) ?? 'caregiverUnknown',
       } as const;
       for (; places > 0; places -= 1) for (const phase of phases) yield* ofPhase(nobody, phase);
@@ -108,6 +116,13 @@ export function* expectedSessions(
 /** The last stretch of her work with a mentor that had begun by the end of the iteration. */
 function spanIn(caregiver: Caregiver, iteration: Iteration | 'none'): Caregiver['mentors'][number] | undefined {
   return iteration === 'none' ? undefined : caregiver.mentors.findLast(({ from }) => from <= iteration.to);
+}
+
+/** All who worked with her in it. */
+function mentorsIn(caregiver: Caregiver, iteration: Iteration | 'none'): Set<string> {
+  if (iteration === 'none') return new Set();
+  const spans = caregiver.mentors.filter(({ from, to }) => from <= iteration.to && (to === null || to >= iteration.from));
+  return new Set(spans.map(({ personId }) => personId));
 }
 
 /** Why nothing more is held, and since which local date where that is known. */

@@ -8,7 +8,7 @@ import { type SessionReason, type SessionStatus, sessionReasons, sessionStatuses
 import type { CellUnit } from './sheet-cells.ts';
 
 /** Why a mentor left: what a `withdrawn` fact may give as its reason, and what is not known better. */
-const withdrawals = ['own', 'replaced', 'roster', 'other'];
+const withdrawals = ['own', 'jobChange', 'leave', 'illness', 'replaced', 'roster', 'other'];
 
 export type ParticipationWords = ReturnType<typeof participationWords>;
 

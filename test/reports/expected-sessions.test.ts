@@ -164,7 +164,8 @@ it('after a hand-over the rest is expected of her new mentor, and what was held 
     ],
   });
   const facts = [held('workPlan', '2026-03-02')];
-  const mentors = [mentor('A', { expectedCaregivers: 0 }), mentor('B')];
+  // Nobody else is expected of her first mentor in her place.
+  const mentors = [mentor('A'), mentor('B')];
   expect(brief(await read({ mentors, caregivers: [handed], facts }))).toEqual([
     'A c1 workPlan held',
     'B c1 focusedObservation overdue',
@@ -189,21 +190,36 @@ it('work that was closed does not apply from then on; what was due before stays 
 
 it('a mentor who left owes nothing that was due later, and is not called', async () => {
   const left = mentor('A', { withdrawnAt: '2026-03-04T18:00:00.000Z', active: false });
-  const facts = [
-    happened({ kind: 'withdrawn', cycleId: undefined, caregiverId: undefined, data: { reason: 'replaced', replacedBy: 'B' } }),
-  ] as Fact[];
-  const { report, sessions, rows } = await read({ mentors: [left, mentor('B', { expectedCaregivers: 0 })], facts });
+  const facts = [factOf({ kind: 'withdrawn', mentorId: 'A', data: { reason: 'jobChange' } })];
+  const { report, sessions, rows } = await read({ mentors: [left], facts });
   expect(brief({ sessions })).toEqual([
     'A - workPlan overdue caregiverUnknown',
     'A - focusedObservation notApplicable mentorWithdrawn',
     'A - reflection notApplicable mentorWithdrawn',
   ]);
-  expect(rows[0]).toMatchObject({ withdrawnOn: '2026-03-04', withdrawnWhy: 'replaced', replacedBy: 'Nombre de B' });
+  expect(rows[0]).toMatchObject({ withdrawnOn: '2026-03-04', withdrawnWhy: 'jobChange', replacedBy: null });
   expect(weekRows(sessions, report.people, byName(report.people))).toMatchObject([
     { week: '2026-02-23', weekExpected: 1, weekDone: 0, weekLate: 1, call: null },
   ]);
   const next = await read({ mentors: [left], facts, period: { iteration: 'it2' } });
   expect(next.sessions).toEqual([]);
+});
+
+it('what is expected of a replaced mentor is expected once, of who came in her place', async () => {
+  const left = mentor('A', { withdrawnAt: '2026-03-04T18:00:00.000Z', active: false });
+  const facts = [
+    factOf({ kind: 'withdrawn', mentorId: 'A', data: { reason: 'own', replacedBy: 'B' } }),
+    factOf({ kind: 'enrolled', mentorId: 'B', recordedAt: '2026-03-04T18:00:00.000Z', data: { replaces: 'A' } }),
+  ];
+  const { sessions, rows } = await read({ mentors: [left, mentor('B')], facts });
+  expect(sessions.filter(({ mentorId, status }) => mentorId === 'A' && status !== 'notApplicable')).toEqual([]);
+  expect(sessions.filter(({ mentorId }) => mentorId === 'B')).toHaveLength(3);
+  expect(rows[0]).toMatchObject({ mentor: 'Nombre de A', replacedBy: 'Nombre de B' });
+});
+
+it('who came after an iteration was over owes nothing of it', async () => {
+  const facts = [factOf({ kind: 'enrolled', mentorId: 'A', recordedAt: '2026-03-24T18:00:00.000Z' })];
+  expect((await read({ mentors: [mentor('A')], facts, now: '2026-04-01T18:00:00.000Z' })).sessions).toEqual([]);
 });
 
 it('a mentor without consent, one who declined, and one who rests say so', async () => {
