@@ -68,6 +68,8 @@ export interface Conversation {
   burst: Burst | null;
   /** Messages the bot began on a local day, to keep to the daily limits. */
   initiated: { date: string; count: number; other: number };
+  /** The last day of the week that was told to her; absent before the first. */
+  weekTold?: string;
   lastHeardAt: string | null;
   /** The last few options shown, newest first, so that a tap finds its question. */
   offered: { messageId: string; threadId: string; key: string; options: { id: string; label: string }[] }[];
@@ -142,7 +144,7 @@ export interface SafeguardingAlert {
   centre: string;
 }
 
-export type TimerPurpose = 'settle' | 'reminder' | 'nudge' | 'alert' | 'broadcast' | 'doubt';
+export type TimerPurpose = 'settle' | 'reminder' | 'nudge' | 'alert' | 'broadcast' | 'doubt' | 'week';
 /** Something that must happen later; firing it is an event in its owner's inbox. */
 export interface Timer {
   kind: 'timer';

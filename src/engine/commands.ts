@@ -12,6 +12,7 @@ import { readWhen } from './answers/when.ts';
 import { goBack } from './change-answer.ts';
 import { applyCorrection, findCorrection } from './corrections.ts';
 import { askForPerson } from './misunderstanding.ts';
+import { sayCoverNotice, sendLogbook, sendSheet } from './paper-requests.ts';
 import { textKey } from './questions/question-reader.ts';
 import { questionAt } from './run-thread.ts';
 import { houseText, type ThreadContext, threadContext } from './thread-context.ts';
@@ -112,6 +113,12 @@ export function obey(draft: TurnDraft, { command, arg, text, asks }: Said): void
       return void draft.say({ kind: 'answer', text: c.text('casa.gracias') });
     case 'card':
       return showCard(draft, arg);
+    case 'sheet':
+      return sendSheet(draft, arg ?? text ?? '');
+    case 'logbook':
+      return sendLogbook(draft);
+    case 'coverNotice':
+      return sayCoverNotice(draft, arg);
     case 'caregiver': {
       const named = readCaregiverName(arg ?? '', activeCaregivers(draft));
       if (named.kind === 'understood') return openThread(draft, 'maestra', { caregiverId: named.value });

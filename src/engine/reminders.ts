@@ -3,6 +3,7 @@ import type { Timer } from '../domain/conversation.ts';
 import { addMinutes, instantOf, isWorkingDay, localMoment, sayDay, workingDayBeside } from '../mentoring/local-time.ts';
 import { momentNextDay, phoneHours } from '../mentoring/phone-moments.ts';
 import { type DueReminder, remindersNow, remindersOf } from '../mentoring/reminder-ladder.ts';
+import { lastWorkingDay, weekHour, workedWeek } from '../mentoring/week-summary.ts';
 import { doubtTimer } from './doubt-thread.ts';
 import { hasConsent } from './read-message.ts';
 import { houseText, threadContext } from './thread-context.ts';
@@ -15,12 +16,12 @@ const mostADay = 2;
 
 const due = (draft: TurnDraft): DueReminder[] => remindersOf(draft.person, draft.all('cycle'), draft.centre.zone, draft.closures);
 
-function isPaused(draft: TurnDraft): boolean {
+export function isPaused(draft: TurnDraft): boolean {
   const { pausedUntil } = draft.person;
   return pausedUntil !== null && draft.today.date < pausedUntil;
 }
 
-function isBusy(draft: TurnDraft): boolean {
+export function isBusy(draft: TurnDraft): boolean {
   const thread = activeThread(draft);
   const heard = draft.conversation.lastHeardAt;
   return Boolean(thread?.waitingFor && !rests(draft, thread) && heard && addMinutes(heard, busyMinutes) > draft.now);
@@ -154,11 +155,13 @@ export function keepTimers(draft: TurnDraft): void {
     const next = due(draft)[0]?.dueAt;
     const reminder = next === undefined ? undefined : notBefore(draft, next, phoneHours(draft.person.phoneMoments)[0] ?? '09:30');
     if (reminder !== undefined) want('reminder', reminder);
+    const weekAt = weekDue(draft);
+    if (weekAt !== undefined) want('week', weekAt);
     const thread = activeThread(draft);
     if (thread?.waitingFor && thread.nudgedAt === null && !rests(draft, thread)) {
       const touched = localMoment(thread.touchedAt, draft.centre.zone);
       const moment = momentNextDay(touched.date, draft.person.phoneMoments, draft.closures);
-      const nudgeAt = notBefore(draft, instantOf(moment, draft.centre.zone), moment.time);
+      const nudgeAt = notOnFullDay(draft, notBefore(draft, instantOf(moment, draft.centre.zone), moment.time), weekAt);
       // What is about an appointment goes first, and then the nudge is computed anew.
       if (reminder === undefined || reminder > nudgeAt) want('nudge', nudgeAt);
     }
@@ -172,6 +175,27 @@ export function keepTimers(draft: TurnDraft): void {
     const known = draft.state.timers.find(({ id }) => id === timer.id);
     if (known?.dueAt !== timer.dueAt) draft.put(timer);
   }
+}
+
+/** When this week is told: on its last afternoon, once, where there is something to tell and the day has room for it. */
+function weekDue(draft: TurnDraft): string | undefined {
+  const { today, centre, person } = draft;
+  const day = person.roles.includes('mentor') ? lastWorkingDay(today.date, draft.closures) : undefined;
+  if (day === undefined || today.date > day || draft.conversation.weekTold === day) return undefined;
+  if (person.pausedUntil !== null && day < person.pausedUntil) return undefined;
+  if (today.date === day && (today.time >= '18:00' || !mayInitiateOther(draft))) return undefined;
+  if (!workedWeek(draft.all('cycle'), draft.all('caregiver'), today.date, centre.zone)) return undefined;
+  const hour = weekHour(person);
+  return notBefore(draft, instantOf({ date: day, time: hour }, centre.zone), hour);
+}
+
+/** One message a day that is about no appointment: where the day has had its own, or is to tell of the week, a nudge waits for the next. */
+function notOnFullDay(draft: TurnDraft, at: string, weekAt: string | undefined): string {
+  const { zone } = draft.centre;
+  const { date } = localMoment(at, zone);
+  const isFull = date === draft.today.date && !mayInitiateOther(draft);
+  if (!isFull && (weekAt === undefined || localMoment(weekAt, zone).date !== date)) return at;
+  return instantOf(momentNextDay(date, draft.person.phoneMoments, draft.closures), zone);
 }
 
 /** What is already due waits until she is free, or until this hour of the day when her pause is over. */

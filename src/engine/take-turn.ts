@@ -27,6 +27,7 @@ import { asideToStaff } from './staff/staff-question.ts';
 import { houseText, threadContext } from './thread-context.ts';
 import { activeThread } from './threads.ts';
 import { TurnDraft } from './turn-draft.ts';
+import { tellWeek } from './week-lines.ts';
 
 /** `trace` hears of every step gone through: for the coverage of flows by transcripts. */
 export function takeTurn(program: Program, state: OwnerState, event: InboundEvent, trace?: (step: string) => void): Turn {
@@ -113,6 +114,7 @@ function happen(draft: TurnDraft): void {
       if (content.timer.purpose === 'settle') return ripeSettle(draft);
       if (content.timer.purpose === 'reminder') return remind(draft);
       if (content.timer.purpose === 'nudge') return nudge(draft);
+      if (content.timer.purpose === 'week') return tellWeek(draft);
       if (content.timer.purpose === 'doubt') return nudgeConsultants(draft);
       return repeatAlert(draft);
     case 'post':

@@ -6,6 +6,7 @@ import { checklistVerbs } from './verbs/checklist-verbs.ts';
 import { houseVerbs } from './verbs/house-verbs.ts';
 import { planVerbs } from './verbs/plan-verbs.ts';
 import { sessionVerbs } from './verbs/session-verbs.ts';
+import { paperVerbs } from './verbs/paper-verbs.ts';
 import { welcomeVerbs } from './verbs/welcome-verbs.ts';
 
 export const verbs = {
@@ -14,6 +15,7 @@ export const verbs = {
   ...checklistVerbs,
   ...planVerbs,
   ...sessionVerbs,
+  ...paperVerbs,
   ...houseVerbs,
   ...broadcastVerbs,
 } satisfies Record<string, Verb>;

@@ -33,6 +33,9 @@ export const commandNames = [
   'resume',
   'guide',
   'card',
+  'sheet',
+  'logbook',
+  'coverNotice',
   'caregiver',
   'thanks',
 ] as const;

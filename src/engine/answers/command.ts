@@ -90,6 +90,8 @@ function shortQuestion(source: string, list: readonly string[]): CommandReading 
 function wholeCommand(command: Command, source: string, list: readonly string[], v: Vocabulary): CommandReading {
   // "va" and "ok, gracias" may answer a question; "gracias" alone answers none.
   if (command === 'thanks') return { command, exact: !findPhrases(list, v.yesNo).some((hit) => hit.means !== 'courtesy') };
+  // Cover is also what she may say that she needs, or that there was none.
+  if (command === 'coverNotice' && list.length === 1) return { command, exact: false };
   // "¿me ayuda?" asks for help, but "¿luego?" only wonders.
   const wondering =
     source.includes('?') && (command === 'later' || command === 'stop' || command === 'skip' || command === 'restart');
@@ -135,7 +137,8 @@ function openingCommand(source: string, list: readonly string[], v: Vocabulary):
   if (command === 'doubt') return doubtCommand(source);
   const arg = argumentAfter(source, list, hit.end, v);
   if (arg === '') return undefined;
-  if (command === 'withCaregiver' || command === 'card' || command === 'caregiver')
+  if (command === 'sheet') return list.length - hit.end <= 6 ? { command, arg, exact: false } : undefined;
+  if (command === 'withCaregiver' || command === 'card' || command === 'coverNotice' || command === 'caregiver')
     return list.length - hit.end <= 4 ? { command, arg, exact: false } : undefined;
   const closed = isClosedArgument(command, arg);
   if (command === 'correct' && !closed && list.length - hit.end > 6) return undefined;

@@ -1,0 +1,91 @@
+// What a mentor did this week, what comes next week and one thing that went well: told from dates and counts, never from her words.
+import type { Caregiver, MentoringCycle, Phase, Session } from '../domain/mentoring-cycle.ts';
+import type { Person } from '../domain/roster.ts';
+import { addDays, daysBetween, isWorkingDay, localMoment, weekdayOf } from './local-time.ts';
+import { phoneHours } from './phone-moments.ts';
+
+export interface WorkedWeek {
+  checklists: number;
+  sessions: Readonly<Record<Phase, number>>;
+  closed: number;
+  good: GoodThing;
+}
+
+/** By the end of the name of its text; `name`: of the caregiver it is about. */
+export interface GoodThing {
+  kind: 'ciclo' | 'pronto' | 'movida' | 'idea' | 'modelo' | 'plan' | 'lista' | 'observo' | 'platico';
+  name: string;
+}
+
+const mondayOf = (date: string): string => addDays(date, -((weekdayOf(date) + 6) % 7));
+
+/** The last working day of the week of this date: Friday, or the day before where Friday is closed. */
+export function lastWorkingDay(date: string, closures: ReadonlyMap<string, string>): string | undefined {
+  const monday = mondayOf(date);
+  return [4, 3, 2, 1, 0].map((days) => addDays(monday, days)).find((day) => isWorkingDay(day, closures));
+}
+
+/** Hours in which the house may begin something (rhythm of the design). */
+const earliest = '09:30';
+const latest = '18:00';
+
+/** The last moment of that day at which she sees her phone, so that the day itself counts. */
+export function weekHour({ phoneMoments }: Pick<Person, 'phoneMoments'>): string {
+  return phoneHours(phoneMoments).findLast((hour) => hour >= earliest && hour < latest) ?? '14:00';
+}
+
+/** Undefined where she did nothing from Monday to `today`. Of cycles in the archive only their closing is known. */
+export function workedWeek(
+  cycles: readonly MentoringCycle[],
+  caregivers: readonly Caregiver[],
+  today: string,
+  zone: string,
+): WorkedWeek | undefined {
+  const monday = mondayOf(today);
+  const isThisWeek = (date: string): boolean => date >= monday && date <= today;
+  const at = (instant: string): boolean => isThisWeek(localMoment(instant, zone).date);
+  const nameOf = (id: string): string => caregivers.find((caregiver) => caregiver.id === id)?.name ?? '';
+  const good: GoodThing[] = [];
+  const sessions: Record<Phase, number> = { workPlan: 0, focusedObservation: 0, reflection: 0 };
+  let checklists = 0;
+  for (const cycle of cycles) {
+    const name = nameOf(cycle.caregiverId);
+    if (cycle.checklist && at(cycle.checklist.recordedAt)) {
+      checklists++;
+      good.push({ kind: 'lista', name });
+    }
+    for (const session of cycle.sessions) {
+      if (!isThisWeek(session.heldOn)) continue;
+      sessions[session.phase]++;
+      good.push({ kind: goodOf(cycle, session), name });
+    }
+  }
+  const digests = caregivers.flatMap(({ name, digests: all }) => all.map((digest) => ({ name, digest })));
+  const closed = digests.filter(({ digest }) => at(digest.closedAt));
+  for (const { name } of closed) good.push({ kind: 'ciclo', name });
+  const [best] = good.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+  return best && { checklists, sessions, closed: closed.length, good: best };
+}
+
+const order: readonly GoodThing['kind'][] = [
+  'ciclo',
+  'pronto',
+  'movida',
+  'idea',
+  'modelo',
+  'platico',
+  'plan',
+  'observo',
+  'lista',
+];
+
+function goodOf(cycle: MentoringCycle, session: Session): GoodThing['kind'] {
+  const { phase, heldOn } = session;
+  const seen = cycle.sessions.findLast((other) => other.phase === 'focusedObservation' && other.heldOn <= heldOn);
+  if (phase === 'reflection' && seen && daysBetween(seen.heldOn, heldOn) <= 1) return 'pronto';
+  const kept = cycle.appointments.find(({ phase: of, status }) => of === phase && status === 'held');
+  if (kept && kept.timesMoved > 0) return 'movida';
+  if (phase === 'focusedObservation' && cycle.tipTried === 'yes') return 'idea';
+  if (session.modelled) return 'modelo';
+  return phase === 'reflection' ? 'platico' : phase === 'workPlan' ? 'plan' : 'observo';
+}

@@ -1,0 +1,50 @@
+// Answers what a mentor asks for on paper: the page of her next session, or her logbook, as a file of hers alone.
+import type { LookUp, LookUpResult } from '../domain/look-up.ts';
+import { opaqueId } from '../domain/opaque-id.ts';
+import type { SheetPage } from '../domain/sheet-page.ts';
+import type { Program } from '../program/program.ts';
+import type { Store } from '../store/store.ts';
+import { makeFile } from './made-files.ts';
+import { drawLogbook } from './paper-logbook.ts';
+import { drawSheet } from './paper-sheet.ts';
+import { standingTexts } from './standing-texts.ts';
+
+export interface PaperParts {
+  store: Pick<Store, 'readState' | 'readArchive'>;
+  program: Program;
+  dataDir: string;
+  now(): string;
+}
+
+export async function answerPaper(parts: PaperParts, lookUp: LookUp): Promise<LookUpResult> {
+  const { request, owner } = lookUp;
+  if (request.kind === 'sheet') return answerSheet(parts, owner, request.page);
+  return request.kind === 'logbook' ? answerLogbook(parts, owner) : { kind: 'nothing' };
+}
+
+async function answerSheet({ program, dataDir, now }: PaperParts, owner: string, page: SheetPage): Promise<LookUpResult> {
+  const t = standingTexts(program);
+  const { pdf } = await drawSheet(t, page, now());
+  const given = { caregiver: page.caregiver, code: page.code ?? '' };
+  const kind = page.closing ? 'cierre' : page.of;
+  const text = t.text(page.code === null ? `papeles.hoja-sin-codigo-${page.of}` : `papeles.hoja-${kind}`, given);
+  return keep(dataDir, owner, `${t.text(`papeles.titulo-${kind}`)} ${page.code ?? page.caregiver}`, pdf, text);
+}
+
+async function answerLogbook({ store, program, dataDir, now }: PaperParts, owner: string): Promise<LookUpResult> {
+  const state = await store.readState(owner);
+  if (!state) return { kind: 'nothing' };
+  const t = standingTexts(program);
+  const printed = await drawLogbook(t, program, state, await store.readArchive(owner), now());
+  if (!printed) return { kind: 'nothing' };
+  return keep(dataDir, owner, t.text('papeles.titulo-bitacora'), printed.pdf, t.text('papeles.bitacora'));
+}
+
+async function keep(dataDir: string, owner: string, title: string, pdf: Buffer, text: string): Promise<LookUpResult> {
+  const name = `${title.replace(/[^\p{L}\d]+/gu, '-')}-${ownerMark(owner)}.pdf`;
+  const megabytes = await makeFile(dataDir, name, pdf);
+  return { kind: 'found', text, file: { name, type: 'document', megabytes } };
+}
+
+/** By which her papers are told from those of others: codes are hers alone, and others have the same ones. */
+const ownerMark = (owner: string): string => opaqueId(owner).slice(0, 8);
