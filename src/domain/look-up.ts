@@ -23,7 +23,9 @@ export type LookUpRequest =
   /** A page to print for work with a caregiver of hers; `thread`: what goes on when it has come. */
   | { kind: 'sheet'; page: SheetPage; thread: string }
   /** Plans and agreements of the asker with each of her caregivers, to print and sign. */
-  | { kind: 'logbook' };
+  | { kind: 'logbook' }
+  /** Papers made for who is forgotten go too. Never a record: nobody is there to hear an answer. */
+  | { kind: 'forgetPapers' };
 
 /** A record of the owner from the turn that asks to the turn that hears the answer. */
 export interface LookUp {

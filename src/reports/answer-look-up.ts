@@ -7,7 +7,7 @@ import type { Store } from '../store/store.ts';
 import { answerParticipation } from './answer-participation.ts';
 import { countAudience, pageOfRecipients } from './audience-answer.ts';
 import { answerMentorNamed } from './mentor-answer.ts';
-import { answerPaper } from './paper-answer.ts';
+import { answerPaper, forgetPapers } from './paper-answer.ts';
 import { findSlips } from './slip-answer.ts';
 import { answerStanding } from './standing-answer.ts';
 
@@ -23,7 +23,7 @@ export interface LookUpAnswerParts {
 }
 
 /** Which right a look-up needs. */
-const needed = (request: Exclude<LookUpRequest, { kind: 'sheet' | 'logbook' }>): StaffCommand => {
+const needed = (request: Exclude<LookUpRequest, { kind: 'sheet' | 'logbook' | 'forgetPapers' }>): StaffCommand => {
   if (request.kind === 'participation') return 'participation';
   if (request.kind === 'mentorNamed') return 'proxy';
   if (request.kind === 'rosterCheck' || request.kind === 'rosterChange') return 'rosterChange';
@@ -36,6 +36,7 @@ export function createLookUpAnswers(parts: LookUpAnswerParts): (lookUp: LookUp) 
   const { store } = parts;
   return async (lookUp) => {
     const { owner, request } = lookUp;
+    if (request.kind === 'forgetPapers') return forgetPapers(parts.dataDir, owner);
     const asker: Person | undefined = (await store.readState(request.kind === 'recipients' ? request.by : owner))?.person;
     if (asker === undefined || !asker.active) return { kind: 'refused' };
     // Paper is made of her own records alone; that she is a mentor is all it needs.

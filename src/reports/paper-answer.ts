@@ -1,4 +1,6 @@
 // Answers what a mentor asks for on paper: the page of her next session, or her logbook, as a file of hers alone.
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { LookUp, LookUpResult } from '../domain/look-up.ts';
 import { opaqueId } from '../domain/opaque-id.ts';
 import type { SheetPage } from '../domain/sheet-page.ts';
@@ -48,3 +50,10 @@ async function keep(dataDir: string, owner: string, title: string, pdf: Buffer, 
 
 /** By which her papers are told from those of others: codes are hers alone, and others have the same ones. */
 const ownerMark = (owner: string): string => opaqueId(owner).slice(0, 8);
+
+export async function forgetPapers(dataDir: string, owner: string): Promise<LookUpResult> {
+  const folder = join(dataDir, 'made');
+  const hers = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith(`-${ownerMark(owner)}.pdf`));
+  for (const name of hers) await rm(join(folder, name), { force: true });
+  return { kind: 'nothing' };
+}

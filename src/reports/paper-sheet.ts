@@ -60,7 +60,7 @@ const middleOf: Record<SheetPage['of'], (t: StandingTexts, page: SheetPage, dens
   checklist: (t, page, density) => [
     sessionBlanks(t, page),
     paragraph(t.text('papeles.como-marcar')),
-    ratingTable(t, page, [0, 0, 1, 2, 4, 6][density] ?? 0),
+    ratingTable(t, page, [0, 0, 0, 1, 2, 4][density] ?? 0),
     ...(density === 0 ? [] : [label(t.text('papeles.notas')), writingLines(density)]),
   ],
   plan: (t, page, density) => {

@@ -39,6 +39,12 @@ export function createLookUps(parts: LookUpParts): LookUps {
 
   const begin = (lookUp: LookUp): void => track(lookUp.id, () => attend(lookUp));
 
+  /** Should a kill come between, what is left goes with all made files after some days. */
+  function forget(owner: string): void {
+    const lookUp: LookUp = { kind: 'lookUp', id: '', owner, askedAt: parts.clock.now(), request: { kind: 'forgetPapers' } };
+    track(`forget:${owner}`, async () => void (await answerOf(lookUp)));
+  }
+
   async function findLeftOver(): Promise<void> {
     for (const lookUp of await parts.store.readLookUps()) begin(lookUp);
   }
@@ -70,7 +76,10 @@ export function createLookUps(parts: LookUpParts): LookUps {
 
   return {
     committed(turn) {
-      for (const change of turn.changes) if ('put' in change && change.put.kind === 'lookUp') begin(change.put);
+      for (const change of turn.changes) {
+        if ('put' in change && change.put.kind === 'lookUp') begin(change.put);
+        if ('erase' in change) forget(change.erase.owner);
+      }
     },
     resume: () => track('', findLeftOver),
     busy: () => underWay.size > 0,
