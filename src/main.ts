@@ -110,6 +110,7 @@ async function serve(config: Config, settings: TelegramSettings, log: Log, stopp
     clock: wallClock,
     log,
     broken: failed.reject,
+    botName: telegram.botName,
   });
   let web: WebServer | undefined;
   try {

@@ -13,6 +13,7 @@ import { readRosterFiles } from '../roster/read-roster.ts';
 import { sayProblem } from '../roster/roster-problem.ts';
 import type { TurnTaker } from '../runtime/turn-taker.ts';
 import type { RosterImport, Store } from '../store/store.ts';
+import { answerRosterChange, type RosterChangeParts } from './answer-roster-change.ts';
 import type { Phones } from './driver-phones.ts';
 
 /** Something that whoever starts us can put right; its message says how. */
@@ -39,12 +40,18 @@ export function bindEngine(program: Program): (store: Store) => Promise<TurnTake
   };
 }
 
-/** What turns ask of other people's records is answered by the reports. */
-export function bindLookUps(
-  program: Program,
-  dataDir: string,
-): (store: Store, now: () => string) => (lookUp: LookUp) => Promise<LookUpResult> {
-  return (store, now) => createLookUpAnswers({ store, program, dataDir, now });
+export type LookUpBinder = (
+  store: Store,
+  now: () => string,
+  house?: Pick<RosterChangeParts, 'learn' | 'linkOf'>,
+) => (lookUp: LookUp) => Promise<LookUpResult>;
+
+/** What turns ask of other people's records is answered by the reports; what they ask of the roster, by the house that learns of it. */
+export function bindLookUps(program: Program, dataDir: string): LookUpBinder {
+  return (store, now, house) => {
+    const changeRoster = (lookUp: LookUp) => answerRosterChange({ store, dataDir, now, ...house }, lookUp);
+    return createLookUpAnswers({ store, program, dataDir, now, changeRoster });
+  };
 }
 
 /** The store is the truth: files are a beginning, and later changes are imported on purpose. */

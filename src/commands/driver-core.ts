@@ -1,12 +1,12 @@
 // The driver without a face: takes one input line at a time, moves the virtual clock, and gives back what the people's phones show.
 import type { Arrival } from '../channels/channel.ts';
 import type { SimulatedPlatform } from '../channels/simulator/simulated-platform.ts';
-import type { LookUp, LookUpResult } from '../domain/look-up.ts';
 import type { Person } from '../domain/roster.ts';
 import type { Turn } from '../domain/turn.ts';
 import type { Log } from '../log.ts';
 import type { TurnTaker } from '../runtime/turn-taker.ts';
 import type { LeasedEvent, RosterImport, Store } from '../store/store.ts';
+import type { LookUpBinder } from './chat-house.ts';
 import { arrivalOf, receiptOf } from './driver-arrival.ts';
 import { durationMs } from './driver-duration.ts';
 import { type DriverHouse, defaultZone, openDriverHouse } from './driver-house.ts';
@@ -20,7 +20,7 @@ export interface DriverParts {
   /** The engine with the program bound, and with the versions that the store keeps. */
   engine(store: Store): Promise<TurnTaker>;
   /** Answers what turns ask of what they cannot see. */
-  lookUps?(store: Store, now: () => string): (lookUp: LookUp) => Promise<LookUpResult>;
+  lookUps?: LookUpBinder;
   /** What to import at the start, before anything else, given what the store holds. */
   roster?(current: RosterImport, phones: Phones): Promise<RosterImport | undefined>;
   /** ISO; the virtual clock starts at the later of this and what the store remembers. */

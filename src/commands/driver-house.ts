@@ -3,7 +3,6 @@
 import type { SimulatedPlatform } from '../channels/simulator/simulated-platform.ts';
 import { createSimulatorChannel, type ShownMessage, type SimulatorChannel } from '../channels/simulator/simulator-channel.ts';
 import { type VirtualClock, virtualClock } from '../clock.ts';
-import type { LookUp, LookUpResult } from '../domain/look-up.ts';
 import type { Centre, Person } from '../domain/roster.ts';
 import type { Turn } from '../domain/turn.ts';
 import type { Log } from '../log.ts';
@@ -11,6 +10,7 @@ import { type AddressBook, createAddressBook } from '../runtime/address-book.ts'
 import { type Runtime, startRuntime } from '../runtime/runtime.ts';
 import type { TurnTaker } from '../runtime/turn-taker.ts';
 import type { LeasedEvent, Store } from '../store/store.ts';
+import type { LookUpBinder } from './chat-house.ts';
 import { type Settling, watchSettling } from './driver-settling.ts';
 
 export interface DriverHouse {
@@ -27,7 +27,7 @@ export interface DriverHouse {
 export interface DriverHouseParts {
   store: Store;
   engine: TurnTaker;
-  lookUps?(store: Store, now: () => string): (lookUp: LookUp) => Promise<LookUpResult>;
+  lookUps?: LookUpBinder;
   platform: SimulatedPlatform;
   groups: string[];
   /** Where the clock starts if neither the store nor `notBefore` says; it never starts before `notBefore`. */
@@ -52,6 +52,10 @@ export async function openDriverHouse(parts: DriverHouseParts): Promise<DriverHo
   const clock = virtualClock((await store.readClock()) ?? parts.notBefore ?? parts.clockStart);
   if (parts.notBefore !== undefined) clock.moveTo(parts.notBefore);
   const settling = watchSettling();
+  const learn = (person: Person): void => {
+    book.learn(person);
+    persons.set(person.id, person);
+  };
 
   function zoneOf(id: string): string {
     const centreId = persons.get(id)?.centreId ?? null;
@@ -65,7 +69,7 @@ export async function openDriverHouse(parts: DriverHouseParts): Promise<DriverHo
   const runtime = await startRuntime({
     store,
     engine: parts.engine,
-    ...(parts.lookUps === undefined ? {} : { lookUp: parts.lookUps(store, () => clock.now()) }),
+    ...(parts.lookUps === undefined ? {} : { lookUp: parts.lookUps(store, () => clock.now(), { learn }) }),
     book,
     channels: [channel],
     clock,

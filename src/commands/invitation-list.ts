@@ -38,6 +38,8 @@ export async function botName(
   return { problem: `${why}. "npm run doctor" tells more; with --bot NAME the links can be made without asking.` };
 }
 
+export const inviteLink = (bot: string, code: string): string => `https://t.me/${bot}?start=${code}`;
+
 export interface InvitationList {
   columns: string[];
   rows(): AsyncIterable<Record<string, string | boolean>>;
@@ -60,7 +62,7 @@ export function invitationRows(
     async *rows() {
       for (const person of listed) {
         const joined = hasJoined(person);
-        const link = joined ? '' : `https://t.me/${parts.bot}?start=${parts.codeOf(person.id)}`;
+        const link = joined ? '' : inviteLink(parts.bot, parts.codeOf(person.id));
         yield { id: person.id, name: person.name, link, ...(parts.all ? { joined } : {}) };
       }
     },

@@ -9,6 +9,7 @@ import { type Runtime, startRuntime } from '../runtime/runtime.ts';
 import { openLowdbStore } from '../store/lowdb/lowdb-store.ts';
 import type { Store } from '../store/store.ts';
 import { bindEngine, bindLookUps, rosterIfEmpty } from './chat-house.ts';
+import { inviteLink } from './invitation-list.ts';
 import { readInvitations } from './invitations.ts';
 
 export interface WallHouseParts {
@@ -19,6 +20,8 @@ export interface WallHouseParts {
   log: Log;
   /** The store failed: nothing that is promised can be kept. */
   broken(error: unknown): void;
+  /** As its platform calls it; empty until that is known. */
+  botName?: (() => string) | undefined;
 }
 
 export interface WallHouse {
@@ -29,12 +32,25 @@ export interface WallHouse {
 }
 
 /** Throws StartProblem, and StoreInUseError where another process writes to the same folder. */
-export async function openWallHouse({ config, program, channels, clock, log, broken }: WallHouseParts): Promise<WallHouse> {
+export async function openWallHouse({
+  config,
+  program,
+  channels,
+  clock,
+  log,
+  broken,
+  botName,
+}: WallHouseParts): Promise<WallHouse> {
   const store = await openLowdbStore({ dir: config.data, log, mode: 'write' });
   try {
     const roster = await rosterIfEmpty(config.roster, 'asWritten')(await store.readRoster());
     if (roster !== undefined) await store.importRoster(roster);
-    const book = await readAddressBook(store, { inviteOf: await readInvitations(config.data), operators: config.operators });
+    const inviteOf = await readInvitations(config.data);
+    const book = await readAddressBook(store, { inviteOf, operators: config.operators });
+    const linkOf = (person: string): string | undefined => {
+      const bot = botName?.() ?? '';
+      return bot === '' ? undefined : inviteLink(bot, inviteOf(person));
+    };
     const engine = await bindEngine(program)(store);
     const runtime = await startRuntime({
       store,
@@ -45,7 +61,7 @@ export async function openWallHouse({ config, program, channels, clock, log, bro
       log,
       pace: 'wall',
       broken,
-      lookUp: bindLookUps(program, config.data)(store, () => clock.now()),
+      lookUp: bindLookUps(program, config.data)(store, () => clock.now(), { learn: book.learn, linkOf }),
     });
     return {
       store,

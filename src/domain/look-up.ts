@@ -16,8 +16,8 @@ export type LookUpRequest =
   | { kind: 'recipients'; audience: Audience; by: string; after: string | null }
   /** What a change of the roster comes to, so far as it was said; `thread`: where the answer belongs. */
   | { kind: 'rosterCheck'; said: RosterSaid; thread: string }
-  /** A change of the roster that was confirmed. */
-  | { kind: 'rosterChange'; change: RosterChange; thread: string }
+  /** A change of the roster that was confirmed; `person`: how the one it is about is called, to tell of it. */
+  | { kind: 'rosterChange'; change: RosterChange; person: string; thread: string }
   /** Which closed or open cycles the codes of slips stand for. */
   | { kind: 'slips'; lines: SlipLine[]; thread: string }
   /** A page to print for work with a caregiver of hers; `thread`: what goes on when it has come. */

@@ -3,6 +3,8 @@ import { broadcastConditions } from './broadcast-draft.ts';
 import { themesOn } from './iteration.ts';
 import { basePlans } from './lists.ts';
 import type { Condition, MentoringContext } from './mentoring-context.ts';
+import { rosterConditions } from './roster-draft.ts';
+import { slipConditions } from './slip-draft.ts';
 import { focusItem } from './thread-answers.ts';
 
 const answered = (c: MentoringContext, key: string): boolean =>
@@ -53,6 +55,8 @@ export const conditions = {
       (entry) => entry.roles.includes('mentor') && entry.centreId === c.person.centreId && entry.id !== c.person.id,
     ),
   ...broadcastConditions,
+  ...rosterConditions,
+  ...slipConditions,
 } satisfies Record<string, Condition>;
 
 export type ConditionName = keyof typeof conditions;

@@ -5,6 +5,8 @@ import { themesOn } from './iteration.ts';
 import { addDays, isWorkingDay, sayShortDay, weekdayOf, workingDayBeside } from './local-time.ts';
 import type { List, ListElement, MentoringContext } from './mentoring-context.ts';
 import { isHalfDone, nextSteps } from './next-step.ts';
+import { rosterLists } from './roster-draft.ts';
+import { slipLists } from './slip-draft.ts';
 import { focusItem } from './thread-answers.ts';
 
 /** Longest list of options that is still pleasant on a phone, and fits a list message of WhatsApp (10 rows). */
@@ -100,6 +102,8 @@ export const lists = {
     ];
   },
   ...broadcastLists,
+  ...rosterLists,
+  ...slipLists,
 } satisfies Record<string, List>;
 
 export type ListName = keyof typeof lists;

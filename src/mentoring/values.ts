@@ -8,6 +8,8 @@ import { sayDate } from './local-time.ts';
 import type { MentoringContext, Value } from './mentoring-context.ts';
 import { plannedAppointment } from './next-step.ts';
 import { momentsOf } from './phone-moments.ts';
+import { rosterValues } from './roster-draft.ts';
+import { slipValues } from './slip-draft.ts';
 import { addedLines, comparisonLines, contextLine, overviewLines, profileLines, ratingChange, ratingRows } from './summaries.ts';
 import { currentTip, focusItem, goalItems, type LocalWhen, textAnswer, whenAnswer } from './thread-answers.ts';
 
@@ -184,6 +186,8 @@ ${c.text('ciclo.propongo-logro')}`
   comparison: (c) => comparisonLines(c),
   reminders: (c) => textAnswer(c.thread, 'avisos') ?? '',
   ...broadcastValues,
+  ...rosterValues,
+  ...slipValues,
 } satisfies Record<string, Value>;
 
 /** Open questions for the theme; those about a baby are not for a room of toddlers. */

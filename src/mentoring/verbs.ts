@@ -1,22 +1,26 @@
 // Every verb that a flow may do, by its name.
 import type { Verb } from './mentoring-context.ts';
+import { rosterVerbs } from './roster-draft.ts';
+import { slipVerbs } from './slip-draft.ts';
 import { broadcastVerbs } from './verbs/broadcast-verbs.ts';
 import { caregiverVerbs } from './verbs/caregiver-verbs.ts';
 import { checklistVerbs } from './verbs/checklist-verbs.ts';
 import { houseVerbs } from './verbs/house-verbs.ts';
+import { paperVerbs } from './verbs/paper-verbs.ts';
 import { planVerbs } from './verbs/plan-verbs.ts';
 import { sessionVerbs } from './verbs/session-verbs.ts';
-import { paperVerbs } from './verbs/paper-verbs.ts';
 import { welcomeVerbs } from './verbs/welcome-verbs.ts';
 
 export const verbs = {
   ...welcomeVerbs,
   ...caregiverVerbs,
   ...checklistVerbs,
+  ...paperVerbs,
   ...planVerbs,
   ...sessionVerbs,
-  ...paperVerbs,
   ...houseVerbs,
   ...broadcastVerbs,
+  ...rosterVerbs,
+  ...slipVerbs,
 } satisfies Record<string, Verb>;
 export type VerbName = keyof typeof verbs;

@@ -19,6 +19,7 @@ export const questionKinds = [
   'recap',
   'phone-moments',
   'bubble',
+  'slips',
 ] as const;
 export type QuestionKind = (typeof questionKinds)[number];
 

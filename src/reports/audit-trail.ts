@@ -1,5 +1,5 @@
 // Who took what with names out of the data folder: one line of JSON each, written before anything leaves.
-import { open } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 export interface AuditEntry {
@@ -17,4 +17,13 @@ export async function appendAudit(dataDir: string, entry: AuditEntry): Promise<v
   } finally {
     await handle.close();
   }
+}
+
+/** One line for each order, also where it comes again after a kill. */
+export async function appendAuditOnce(dataDir: string, order: string, entry: AuditEntry): Promise<void> {
+  const written = await readFile(join(dataDir, 'audit.jsonl'), 'utf8').catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
+    throw error;
+  });
+  if (!written.includes(`"order":${JSON.stringify(order)}`)) await appendAudit(dataDir, { ...entry, order });
 }

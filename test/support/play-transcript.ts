@@ -161,9 +161,10 @@ class Player {
     }
   }
 
-  /** `{code}` is the short code she saw last, `{code Rosa}` the last one in a bubble that names Rosa. */
+  /** `{code}` is the short code she saw last, `{code Rosa}` the last one in a bubble that names Rosa; `{papeleta Rosa}` that of Rosa's slip. */
   #withCode(text: string): string {
-    return text.replace(/\{code ?([^}]*)\}/g, (_, name: string) => {
+    const withSlips = text.replace(/\{papeleta ([^}]*)\}/g, (_, name: string) => this.#house.slipOf(name) ?? '????');
+    return withSlips.replace(/\{code ?([^}]*)\}/g, (_, name: string) => {
       const pattern = /\b[A-Z]\d[A-Z]\b/;
       const bubble = this.#seen.findLast((one) => one.to === this.#person && pattern.test(one.text) && one.text.includes(name));
       const line = bubble?.text.split('\n').findLast((one) => pattern.test(one) && one.includes(name)) ?? bubble?.text;

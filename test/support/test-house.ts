@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ShownMessage } from '../../src/channels/simulator/simulator-channel.ts';
+import { bindLookUps } from '../../src/commands/chat-house.ts';
 import { createDriver, type Driver } from '../../src/commands/driver-core.ts';
 import type { DriverOutput } from '../../src/commands/driver-output.ts';
 import { createPhones, type Phones } from '../../src/commands/driver-phones.ts';
@@ -10,10 +11,10 @@ import type { Fact } from '../../src/domain/fact.ts';
 import type { OwnerState, Turn } from '../../src/domain/turn.ts';
 import { apologyTurn, heldTurn, takeTurn } from '../../src/engine/take-turn.ts';
 import type { Log } from '../../src/log.ts';
+import { slipCode } from '../../src/mentoring/slip-code.ts';
 import { type LoadedFiles, loadProgram } from '../../src/program/load-program.ts';
 import { formatProblem } from '../../src/program/problem.ts';
 import type { Program } from '../../src/program/program.ts';
-import { createLookUpAnswers } from '../../src/reports/answer-look-up.ts';
 import { readRosterFiles } from '../../src/roster/read-roster.ts';
 import { createMemoryStore } from '../../src/store/memory/memory-store.ts';
 import type { LeasedEvent, RosterImport, Store } from '../../src/store/store.ts';
@@ -71,6 +72,8 @@ export interface TestHouse {
   line(input: object): Promise<DriverOutput[]>;
   state(owner: string): OwnerState | undefined;
   facts(): Fact[];
+  /** Code of the slip of a caregiver's last cycle, which stands on paper only. */
+  slipOf(caregiver: string): string | undefined;
   /** What the log called an error: an engine that threw, a turn that could not be committed. */
   errors: string[];
   snapshot(): Snapshot;
@@ -125,7 +128,7 @@ export async function openTestHouse(parts: TestHouseParts): Promise<{ house: Tes
       apology: (state, event) => apologyTurn(program, state, event),
       heldTurn: (state, event) => heldTurn(program, state, event),
     }),
-    lookUps: (store, now) => createLookUpAnswers({ store, program, dataDir: madeDir(), now }),
+    lookUps: (store, now, learning) => bindLookUps(program, madeDir())(store, now, learning),
     roster: async (current) => (current.persons.length > 0 ? undefined : await testRoster()),
     phones: () => remembering,
     now: from?.clock ?? parts.now,
@@ -144,6 +147,11 @@ export async function openTestHouse(parts: TestHouseParts): Promise<{ house: Tes
     line: (input) => driver.line(input),
     state: (owner) => states.get(owner),
     facts: () => facts,
+    slipOf(caregiver) {
+      const found = [...states.values()].flatMap(({ caregivers }) => caregivers).findLast(({ name }) => name === caregiver);
+      const cycleId = found?.digests.at(-1)?.cycleId;
+      return cycleId === undefined ? undefined : slipCode(cycleId);
+    },
     errors,
     snapshot: () => ({
       journal: [...journal],

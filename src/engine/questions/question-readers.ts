@@ -9,6 +9,7 @@ import { phoneMomentsQuestion } from './phone-moments-question.ts';
 import type { QuestionReader } from './question-reader.ts';
 import { recapQuestion } from './recap-question.ts';
 import { ratingsQuestion, scaleQuestion } from './scale-question.ts';
+import { slipsQuestion } from './slips-question.ts';
 import { textQuestion } from './text-question.ts';
 import { whenQuestion } from './when-question.ts';
 import { consentQuestion, yesNoQuestion } from './yes-no-question.ts';
@@ -27,4 +28,5 @@ export const questionReaders: Readonly<Record<QuestionKind, QuestionReader>> = {
   recap: recapQuestion,
   'phone-moments': phoneMomentsQuestion,
   bubble: bubbleQuestion,
+  slips: slipsQuestion,
 };

@@ -8,6 +8,7 @@ import { activeThread } from '../threads.ts';
 import type { TurnDraft } from '../turn-draft.ts';
 import { vocabularyOf } from '../vocabulary-of.ts';
 import { hearsDoubtWords, holdsDoubts } from './doubt-answers.ts';
+import { hearsSlipLine } from './slip-request.ts';
 import { obeyStaff, sayWhatSheMay } from './staff-commands.ts';
 import { asksForWords, hearAtStaffQuestion } from './staff-question.ts';
 
@@ -20,6 +21,7 @@ export function hearStaff(draft: TurnDraft, text: string): void {
   // Doubts reach a coordinator where nobody else can be reached.
   const may = said && (mayCommand(draft.person.roles, said.command) || (said.command === 'doubts' && holdsDoubts(draft)));
   if (said && may && !isProse) return obeyStaff(draft, said, text);
+  if (hearsSlipLine(draft, text)) return;
   if (thread?.waitingFor) return hearAtStaffQuestion(draft, thread, text);
   sayWhatSheMay(draft);
 }

@@ -5,6 +5,8 @@ import { hearPaper } from '../paper-requests.ts';
 import { houseText } from '../thread-context.ts';
 import type { TurnDraft } from '../turn-draft.ts';
 import { hearMentorNamed } from './proxy-request.ts';
+import { hearRosterDone, hearRosterFinding } from './roster-request.ts';
+import { hearSlips } from './slip-request.ts';
 
 export function hearAnswer(draft: TurnDraft, lookUp: string, result: LookUpResult): void {
   const asked = draft.get('lookUp', lookUp);
@@ -13,6 +15,9 @@ export function hearAnswer(draft: TurnDraft, lookUp: string, result: LookUpResul
   if (asked.request.kind === 'audience' && result.kind !== 'recipients') return hearAudience(draft, asked.request.thread, result);
   if (asked.request.kind === 'mentorNamed') return hearMentorNamed(draft, asked.request, result);
   if (asked.request.kind === 'sheet' || asked.request.kind === 'logbook') return hearPaper(draft, asked.request, result);
+  if (asked.request.kind === 'rosterCheck') return hearRosterFinding(draft, asked.request.thread, result);
+  if (asked.request.kind === 'rosterChange') return hearRosterDone(draft, asked.request, result);
+  if (asked.request.kind === 'slips') return hearSlips(draft, asked.request.thread, result);
   switch (result.kind) {
     case 'found': {
       const { file } = result;
@@ -24,6 +29,9 @@ export function hearAnswer(draft: TurnDraft, lookUp: string, result: LookUpResul
     case 'audience':
     case 'recipients':
     case 'mentorNamed':
+    case 'rosterFound':
+    case 'rosterDone':
+    case 'slips':
       return;
     case 'nothing':
       return void draft.say({ kind: 'answer', text: houseText(draft, 'equipo.nada-que-mostrar') });

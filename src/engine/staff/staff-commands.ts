@@ -8,6 +8,8 @@ import type { TurnDraft } from '../turn-draft.ts';
 import { listDoubts } from './doubt-answers.ts';
 import { askParticipation } from './participation-request.ts';
 import { askProxy } from './proxy-request.ts';
+import { askRosterChange } from './roster-request.ts';
+import { askSlips } from './slip-request.ts';
 
 export function obeyStaff(draft: TurnDraft, { command, arg }: StaffCommandReading, text: string): void {
   switch (command) {
@@ -30,8 +32,9 @@ export function obeyStaff(draft: TurnDraft, { command, arg }: StaffCommandReadin
     case 'participation':
       return askParticipation(draft, arg);
     case 'rosterChange':
+      return askRosterChange(draft, text);
     case 'slip':
-      return sayWhatSheMay(draft);
+      return askSlips(draft, text);
   }
 }
 

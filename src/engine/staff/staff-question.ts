@@ -2,6 +2,7 @@
 import type { Thread } from '../../domain/conversation.ts';
 import { answerQuestion } from '../answer-question.ts';
 import { readCommand } from '../answers/command.ts';
+import { plain } from '../answers/text-forms.ts';
 import { obey } from '../commands.ts';
 import { applyCorrection, findCorrection } from '../corrections.ts';
 import { commandedCorrection } from '../free-words.ts';
@@ -16,6 +17,7 @@ import { vocabularyOf } from '../vocabulary-of.ts';
 /** Commands of conversation itself; what else mentors may say is no matter of hers. */
 const ofConversation = new Set(['back', 'skip', 'correct', 'later', 'help']);
 const leaving = new Set(['stop', 'menu', 'restart']);
+const cancels = /^(?:cancelar|cancela|cancele|cancelalo|cancelelo|mejor cancelar)(?: por favor| porfa)?$/;
 
 export function hearAtStaffQuestion(draft: TurnDraft, thread: Thread, text: string): void {
   const command = readCommand(text, vocabularyOf(draft.program));
@@ -26,7 +28,7 @@ export function hearAtStaffQuestion(draft: TurnDraft, thread: Thread, text: stri
   }
   if (answersByLabel(draft, thread, text)) return;
   if (exact && ofConversation.has(exact.command)) return obey(draft, { ...exact, text });
-  if (exact && leaving.has(exact.command)) return leave(draft, thread);
+  if ((exact && leaving.has(exact.command)) || cancels.test(plain(text))) return leave(draft, thread);
   const c = threadContext(draft, thread.id);
   const question = questionAt(c);
   if (!question) return leave(draft, thread);

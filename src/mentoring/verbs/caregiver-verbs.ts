@@ -1,5 +1,6 @@
 // Verbs about caregivers: adding, accepting, renaming, handing over and closing.
 import type { AgeGroup, Caregiver } from '../../domain/mentoring-cycle.ts';
+import { endedSpans, handedOver } from '../hand-over.ts';
 import type { MentoringContext, Verb } from '../mentoring-context.ts';
 
 interface Line {
@@ -99,24 +100,21 @@ export const caregiverVerbs = {
   'hand-over-caregiver': (c) => {
     const to = c.directory.find(({ id }) => id === c.thread.answers['a-quien']);
     if (!to || !c.caregiver) return;
-    const caregiver = { ...c.caregiver, owner: to.id, mentors: [...ended(c), { personId: to.id, from: c.today.date, to: null }] };
-    const cycles = c.cycles
-      .filter(({ caregiverId }) => caregiverId === caregiver.id)
-      .map((cycle) => ({ ...cycle, owner: to.id }));
+    const { caregiver } = c;
+    const records = handedOver(caregiver, c.cycles, to.id, c.today.date);
     c.post(to.id, {
       kind: 'handOver',
       caregiverId: caregiver.id,
       name: caregiver.name,
       mentor: c.person.name,
-      records: [caregiver, ...cycles],
+      records,
     });
     c.fact('caregiverHandedOver', { data: { to: to.id } });
-    for (const cycle of cycles) c.remove('cycle', cycle.id);
+    for (const record of records) if (record.kind === 'cycle') c.remove('cycle', record.id);
     for (const thread of c.threads)
       if (thread.caregiverId === caregiver.id && thread.id !== c.thread.id) c.remove('thread', thread.id);
     c.remove('caregiver', caregiver.id);
   },
 } satisfies Record<string, Verb>;
 
-const ended = (c: MentoringContext): Caregiver['mentors'] =>
-  (c.caregiver?.mentors ?? []).map((span) => (span.to === null ? { ...span, to: c.today.date } : span));
+const ended = (c: MentoringContext): Caregiver['mentors'] => endedSpans(c.caregiver, c.today.date);
