@@ -185,8 +185,22 @@ function weekDue(draft: TurnDraft): string | undefined {
   if (person.pausedUntil !== null && day < person.pausedUntil) return undefined;
   if (today.date === day && (today.time >= '18:00' || !mayInitiateOther(draft))) return undefined;
   if (!workedWeek(draft.all('cycle'), draft.all('caregiver'), today.date, centre.zone)) return undefined;
-  const hour = weekHour(person);
+  const hour = asksOn(draft, day) ? weekAtLast : weekHour(person);
   return notBefore(draft, instantOf({ date: day, time: hour }, centre.zone), hour);
+}
+
+/** Told no later than this, where she was asked whether a session took place and has not said so. */
+const weekAtLast = '17:30';
+
+/** What she is asked that day is part of the week: her answer comes first. */
+function asksOn(draft: TurnDraft, day: string): boolean {
+  const { zone } = draft.centre;
+  const isAsked = draft
+    .all('cycle')
+    .some(({ appointments }) =>
+      appointments.some(({ status, date, reminded }) => status === 'planned' && date <= day && reminded.includes('after')),
+    );
+  return isAsked || due(draft).some(({ rung, dueAt }) => rung === 'after' && localMoment(dueAt, zone).date <= day);
 }
 
 /** One message a day that is about no appointment: where the day has had its own, or is to tell of the week, a nudge waits for the next. */
