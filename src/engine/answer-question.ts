@@ -3,6 +3,7 @@ import type { AnswerValue, Thread } from '../domain/conversation.ts';
 import { wordingChecks } from '../mentoring/wording-checks.ts';
 import { readChoice } from './answers/choice.ts';
 import { readNotHeldReason } from './answers/reason.ts';
+import { plain } from './answers/text-forms.ts';
 import { readYesNo } from './answers/yes-no.ts';
 import { asidePrefix, isOffer, takeAside } from './asides.ts';
 import { askAgain, askAmong } from './ask-question.ts';
@@ -59,11 +60,17 @@ function readPending(c: ThreadContext, question: AskedQuestion, input: AnswerInp
     return value === undefined ? { kind: 'explain', text: c.text('casa.diga-otra-vez') } : { kind: 'answer', value };
   };
   if (tapped !== undefined) return choose(tapped);
+  // An option of the question itself, tapped above or written out: that is the answer, and never the one that waits to be confirmed.
+  const own = input.optionId ?? ownLabel(c, question, input.text);
+  if (own !== undefined) return reader.read({ text: input.text, optionId: own }, question, c);
   // "Sí" belongs to the last thing that was asked, not to the question behind it; a text with a number may be a new answer.
   if (isConfirmation && !/\d/.test(input.text) && input.text.trim().split(/\s+/).length <= 4) {
     const yes = readYesNo(input.text, vocabulary);
     if (yes.kind === 'understood') return choose(yes.value ? 0 : 1);
   }
+  // Among names that were just listed a number is a place in that list, not in the one above it.
+  const place = question.step.as === 'choice' && !isConfirmation ? Number(/^\s*(\d)\s*$/.exec(input.text)?.[1] ?? 0) : 0;
+  if (place >= 1 && place <= labels.length && !isWayOut(values)) return choose(place - 1);
   const anew = reader.read(input, question, c);
   // A number that answers the question is that answer, not a way out of it; and a new date is a new date, not a yes to the old one.
   if (anew.kind === 'answer' && question.step.as !== 'text' && !isCorrection(values)) return anew;
@@ -73,6 +80,16 @@ function readPending(c: ThreadContext, question: AskedQuestion, input: AnswerInp
     if (reading.kind === 'understood') return choose(Number(reading.value));
   }
   return anew;
+}
+
+/** The option whose label she writes out in full; "sí" alone belongs to what was asked last. */
+function ownLabel(c: ThreadContext, question: AskedQuestion, text: string): string | undefined {
+  const said = plain(text);
+  if (!said.includes(' ')) return undefined;
+  const shown = c.thread.pending?.labels.some((label) => plain(label) === said);
+  return shown
+    ? undefined
+    : questionReaders[question.step.as].options(question, c).find(({ label }) => plain(label) === said)?.id;
 }
 
 function apply(c: ThreadContext, question: AskedQuestion, reading: AnswerReading, input: AnswerInput, quiet: boolean): boolean {
@@ -97,21 +114,22 @@ function apply(c: ThreadContext, question: AskedQuestion, reading: AnswerReading
       return true;
     }
     case 'confirm':
-      c.patchThread({ misunderstood: 0 });
+      c.patchThread({ misunderstood: 0, answers: { ...c.thread.answers, ...reading.keep } });
       askAmong(c, question, reading.words, [c.text('casa.si-es-correcto'), c.text('casa.no-otra')]);
       c.patchThread({ pending: { values: [reading.value], labels: [c.text('casa.si-es-correcto'), c.text('casa.no-otra')] } });
       return true;
     case 'amend':
       c.patchThread({ answers: { ...c.thread.answers, [reading.key]: reading.value }, pending: null, misunderstood: 0 });
-      continueThread(c.draft, c.thread.id);
+      continueThread(c.draft, c.thread.id, reading.words === undefined ? {} : { lead: reading.words });
       return true;
     case 'candidates': {
       const [only = ''] = reading.labels;
       const labels = reading.labels.length === 1 ? [c.text('casa.si'), c.text('casa.no-otra')] : reading.labels;
       const text =
-        reading.labels.length === 1
+        reading.text ??
+        (reading.labels.length === 1
           ? c.text('casa.quiso-decir-una', { option: only })
-          : c.text(isCorrection(reading.values) ? 'casa.que-corrijo' : 'casa.quiso-decir');
+          : c.text(isCorrection(reading.values) ? 'casa.que-corrijo' : 'casa.quiso-decir'));
       askAmong(c, question, text, labels);
       c.patchThread({ pending: { values: reading.values, labels } });
       return true;
@@ -144,6 +162,7 @@ function echoOf(
   reading: Extract<AnswerReading, { kind: 'answer' }>,
 ): { lead?: string } {
   const { value } = reading;
+  if (reading.lead !== undefined) return { lead: reading.lead };
   const flow = flowOf(c, question.flow);
   const recapped = flow.instructions.some((one) => one.op === 'ask' && one.question.corrects?.includes(question.id));
   if (question.step.as !== 'text' || typeof value !== 'string' || recapped || c.thread.returnTo) return {};
@@ -228,6 +247,9 @@ function nudges(c: ThreadContext, question: AskedQuestion, reading: Extract<Answ
   c.patchThread({ pending: { values: [reading.value], labels } });
   return true;
 }
+
+const isWayOut = (values: readonly AnswerValue[]): boolean =>
+  values.some((value) => typeof value === 'string' && value.startsWith('salida:'));
 
 const isCorrection = (values: readonly AnswerValue[]): boolean =>
   values.every((value) => typeof value === 'string' && value.startsWith(correctPrefix));

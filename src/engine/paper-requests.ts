@@ -5,6 +5,7 @@ import type { Appointment, Caregiver } from '../domain/mentoring-cycle.ts';
 import type { SheetKind } from '../domain/sheet-page.ts';
 import { addMinutes, instantOf, localMoment, sayDate } from '../mentoring/local-time.ts';
 import { sheetPage } from '../mentoring/paper-page.ts';
+import { roomName } from '../mentoring/room-name.ts';
 import { readCaregiverName } from './answers/caregiver-name.ts';
 import { plain } from './answers/text-forms.ts';
 import { houseText, noThread, ThreadContext } from './thread-context.ts';
@@ -125,7 +126,7 @@ export function sayCoverNotice(draft: TurnDraft, words: string | undefined): voi
 }
 
 function coverLine(draft: TurnDraft, caregiver: Caregiver | undefined, { date, time, phase }: Appointment): string {
-  const room = draft.program.programme.rooms.find(({ id }) => id === caregiver?.room)?.name;
+  const room = roomName(draft.program.programme.rooms, caregiver?.room);
   const { zone } = draft.centre;
   const until = localMoment(addMinutes(instantOf({ date, time }, zone), coverMinutes[phase]), zone).time;
   const [day, from] = [sayDate(date, draft.today.date), time];

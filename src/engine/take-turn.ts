@@ -156,9 +156,12 @@ function tap(draft: TurnDraft, tapped: Extract<EventContent, { kind: 'tap' }>): 
   const chosen = of === undefined ? draft.conversation.offered.find(({ options }) => hasLabel(options, label)) : marked;
   const optionId = chosen?.options.find((option) => option.label === label)?.id;
   const thread = chosen && draft.get('thread', chosen.threadId);
-  // An option of a "¿quiso decir?" that is over stands for its words.
-  const over = optionId?.startsWith('posible-') && thread?.pending == null;
-  if (label === '') return overtakenOption(draft);
+  const possible = optionId?.startsWith('posible-') === true;
+  // An option of a "¿quiso decir?" that is over stands for its words; a mere "sí" says nothing without its question.
+  const over = possible && thread?.pending == null;
+  const newest = draft.conversation.offered.find(({ threadId }) => threadId === thread?.id);
+  const overtaken = possible && thread?.pending != null && chosen !== newest;
+  if (label === '' || overtaken || (over && isMereYesOrNo(draft, label))) return overtakenOption(draft);
   if (!chosen || optionId === undefined || over) return hear(draft, label);
   if (!thread) return overtakenOption(draft);
   if (draft.conversation.burst) settle(draft);
@@ -175,6 +178,9 @@ function tap(draft: TurnDraft, tapped: Extract<EventContent, { kind: 'tap' }>): 
     draft.converse({ active: thread.id, interrupted: [...draft.conversation.interrupted, ...(active ? [active.id] : [])] });
   answerNow(draft, thread.id, { text: label, optionId });
 }
+
+const isMereYesOrNo = (draft: TurnDraft, label: string): boolean =>
+  ['casa.si', 'casa.si-es-correcto', 'casa.no-otra'].some((key) => houseText(draft, key) === label);
 
 const hasLabel = (options: readonly { label: string }[], wanted: string): boolean =>
   options.some(({ label }) => label === wanted);

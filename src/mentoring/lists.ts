@@ -38,7 +38,12 @@ export const lists = {
     (c.instrument?.instrument.items ?? [])
       .filter(({ code }) => c.thread.answers[`reactivo:${code}`] === undefined)
       .map(({ code, short }) => ({ id: code, label: short })),
-  rooms: (c) => c.program.programme.rooms.slice(0, 10).map(({ id, name }) => ({ id, label: name })),
+  /** Beside "Maternal B1" a plain "Maternal B" would say two things: it is for who writes it so. */
+  rooms: (c) => {
+    const { rooms } = c.program.programme;
+    const told = rooms.filter(({ name }) => !rooms.some((other) => other.name !== name && other.name.startsWith(name)));
+    return told.slice(0, 10).map(({ id, name }) => ({ id, label: name }));
+  },
   themes: (c) => themesOn(c.program, c.today.date).map((theme: Theme) => ({ id: theme, label: c.program.themes[theme].short })),
   goals: (c) => [...proposal('goal', 'ciclo.usar-meta')(c), ...basePlans(c)],
   actions: proposal('action', 'ciclo.usar-accion'),

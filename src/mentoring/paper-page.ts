@@ -6,6 +6,7 @@ import { scaleOf } from './checklist-profile.ts';
 import { sayDate } from './local-time.ts';
 import type { MentoringContext } from './mentoring-context.ts';
 import { type NextStep, nextStepOf, plannedAppointment, type StepName } from './next-step.ts';
+import { roomName } from './room-name.ts';
 import { goalItems, instrumentOf } from './thread-answers.ts';
 import { fittingQuestions, lineOf, values } from './values.ts';
 
@@ -97,7 +98,7 @@ function basis(c: MentoringContext, of: SheetKind): SheetPage {
     of,
     closing: false,
     caregiver: firstName(c.caregiver?.name ?? ''),
-    room: programme.rooms.find(({ id }) => id === c.caregiver?.room)?.name ?? '',
+    room: roomName(programme.rooms, c.caregiver?.room) ?? '',
     theme: values.theme(c),
     code: null,
     version: null,

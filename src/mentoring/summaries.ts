@@ -3,6 +3,7 @@ import { checklistProfile, scaleOf } from './checklist-profile.ts';
 import { sayDate, sayDay } from './local-time.ts';
 import type { MentoringContext } from './mentoring-context.ts';
 import { isHalfDone, nextSteps } from './next-step.ts';
+import { roomName } from './room-name.ts';
 import { goalItems, instrumentOf, textAnswer } from './thread-answers.ts';
 
 /** Rows of a checklist as a table for a phone: number, short name, answer. */
@@ -64,7 +65,7 @@ export function addedLines(c: MentoringContext): string {
     .flatMap((id) => c.caregivers.find((caregiver) => caregiver.id === id) ?? [])
     .map(({ name, room, shift }) => {
       const programme = c.program.programme;
-      const parts = [programme.rooms.find(({ id }) => id === room)?.name, programme.shifts.find(({ id }) => id === shift)?.name];
+      const parts = [roomName(programme.rooms, room), programme.shifts.find(({ id }) => id === shift)?.name];
       return `• ${[name, ...parts.filter(Boolean)].join(', ')}`;
     })
     .join('\n');

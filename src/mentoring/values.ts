@@ -8,6 +8,7 @@ import { sayDate } from './local-time.ts';
 import type { MentoringContext, Value } from './mentoring-context.ts';
 import { plannedAppointment } from './next-step.ts';
 import { momentsOf } from './phone-moments.ts';
+import { roomName } from './room-name.ts';
 import { rosterValues } from './roster-draft.ts';
 import { slipValues } from './slip-draft.ts';
 import { addedLines, comparisonLines, contextLine, overviewLines, profileLines, ratingChange, ratingRows } from './summaries.ts';
@@ -56,7 +57,7 @@ export const values = {
   greeting: (c) =>
     c.text(c.today.time < '12:00' ? 'ciclo.buenos-dias' : c.today.time < '19:00' ? 'ciclo.buenas-tardes' : 'ciclo.buenas-noches'),
   caregiver: (c) => c.caregiver?.name ?? c.text('ciclo.su-maestra'),
-  room: (c) => c.program.programme.rooms.find(({ id }) => id === c.caregiver?.room)?.name ?? c.text('ciclo.sala-pendiente'),
+  room: (c) => roomName(c.program.programme.rooms, c.caregiver?.room) ?? c.text('ciclo.sala-pendiente'),
   theme: (c) => c.program.themes[theme(c) ?? 'sensitivity'].name,
   themeShort: (c) => c.program.themes[theme(c) ?? 'sensitivity'].short,
   iteration: (c) => iterationOn(c.program, c.today.date)?.name ?? '',

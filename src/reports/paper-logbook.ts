@@ -4,6 +4,7 @@ import type { Caregiver, MentoringCycle } from '../domain/mentoring-cycle.ts';
 import type { OwnerState, StateRecord } from '../domain/turn.ts';
 import { localMoment, sayDate } from '../mentoring/local-time.ts';
 import { firstName } from '../mentoring/paper-page.ts';
+import { roomName } from '../mentoring/room-name.ts';
 import type { Program } from '../program/program.ts';
 import { bare, heading, label, list, paragraph, table } from './paper-pieces.ts';
 import { type Printed, pageWidth, printPages } from './paper-print.ts';
@@ -61,7 +62,7 @@ interface About {
 
 function entryContent(about: About, { caregiver, cycles }: Entry, next: boolean): Content[] {
   const { t, program, mentor, centre } = about;
-  const room = program.programme.rooms.find(({ id }) => id === caregiver.room)?.name;
+  const room = roomName(program.programme.rooms, caregiver.room);
   const head = heading({
     over: [program.programme.name, centre].filter((part) => part !== '').join(' · '),
     title: t.text('papeles.bitacora-de', { caregiver: firstName(caregiver.name) }),

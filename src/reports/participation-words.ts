@@ -2,6 +2,7 @@
 import { phases } from '../domain/mentoring-cycle.ts';
 import { type Role, roles } from '../domain/roster.ts';
 import { renderText } from '../mentoring/render-text.ts';
+import { readOwnRoom } from '../mentoring/room-name.ts';
 import type { Program } from '../program/program.ts';
 import type { ColumnSource } from './participation-columns.ts';
 import { type SessionReason, type SessionStatus, sessionReasons, sessionStatuses } from './participation-status.ts';
@@ -54,7 +55,7 @@ export function participationWords(program: Program) {
     role: (code: Role) => text(`registro.rol-${code}`),
     withdrawal: (code: string) => text(`registro.baja-${withdrawals.includes(code) ? code : 'other'}`),
     iteration: (id: string) => (id === 'none' ? text('registro.sin-iteracion') : named(iterations, id)),
-    room: (id: string | null) => (id === null ? null : named(rooms, id)),
+    room: (id: string | null) => (id === null ? null : readOwnRoom(id) ? text('registro.otra-sala') : named(rooms, id)),
     shift: (id: string | null) => (id === null ? null : named(shifts, id)),
     theme: (code: keyof Program['themes'] | null) => (code === null ? null : (program.themes[code]?.short ?? code)),
     unregistered: () => text('registro.por-registrar'),

@@ -5,6 +5,7 @@ import { localMoment, sayDate, sayDay } from '../mentoring/local-time.ts';
 import { isHalfDone, type NextStep, nextSteps, plannedAppointment } from '../mentoring/next-step.ts';
 import { type DueReminder, remindersOf } from '../mentoring/reminder-ladder.ts';
 import { renderText } from '../mentoring/render-text.ts';
+import { roomName } from '../mentoring/room-name.ts';
 import type { Program } from '../program/program.ts';
 import type { KnownLine, KnownSection } from './page/page-protocol.ts';
 
@@ -59,7 +60,7 @@ function caregiverSections(view: View): KnownSection[] {
 }
 
 function titleOf(view: View, caregiver: Caregiver): string {
-  const room = view.program.programme.rooms.find(({ id }) => id === caregiver.room)?.name;
+  const room = roomName(view.program.programme.rooms, caregiver.room);
   return room === undefined ? caregiver.name : view.text('simulador.maestra-sala', { name: caregiver.name, room });
 }
 

@@ -21,7 +21,8 @@ export function soundOf(word: string): string {
     .replace(/c(?=[ei])|z/g, 's')
     .replace(/qu|q|c/g, 'k')
     .replace(/v/g, 'b')
-    .replace(/(.)\1/g, '$1');
+    // Numbers stay whole: "11" is not "1".
+    .replace(/(\D)\1/g, '$1');
   // A pure memo; bounded, so that hostile words cannot fill the memory.
   if (soundCache.size < 4000 && word.length < 24) soundCache.set(word, sound);
   return sound;

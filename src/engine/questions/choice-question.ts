@@ -1,9 +1,11 @@
 // One of several options: tapped, or typed by number, label, part of it or synonym.
 import type { MessageOption } from '../../domain/outbound-message.ts';
 import { listNamed } from '../../mentoring/lists.ts';
+import { ownRoom } from '../../mentoring/room-name.ts';
 import type { Vocabulary } from '../../program/vocabulary-schema.ts';
 import { readChoice } from '../answers/choice.ts';
 import { readReport } from '../answers/report.ts';
+import { readRoom } from '../answers/room-name.ts';
 import { readYesNo } from '../answers/yes-no.ts';
 import type { ThreadContext } from '../thread-context.ts';
 import { vocabularyOf } from '../vocabulary-of.ts';
@@ -39,9 +41,34 @@ function yesOption(text: string, options: readonly MessageOption[], vocabulary: 
   return (options.find(({ id }) => id === 'si') ?? options.find(({ id }) => id.startsWith('si-')))?.id;
 }
 
+/** A room by any of its names; one that no list knows is asked about once, and kept as she calls it. */
+function readRoomAnswer(text: string, options: readonly MessageOption[], c: ThreadContext): AnswerReading | undefined {
+  const { rooms } = c.program.programme;
+  const byPlace = readChoice(text, options, vocabularyOf(c.program));
+  const reading = readRoom(text, rooms);
+  if (reading.kind === 'none' || /^\s*\S{1,2}\s*$/.test(text)) return undefined;
+  if (reading.kind === 'other') {
+    if (byPlace.kind !== 'unclear') return undefined;
+    const groups = ['infants', 'toddlers'] as const;
+    return {
+      kind: 'candidates',
+      values: groups.map((group) => ownRoom(group, reading.name)),
+      labels: groups.map((group) => c.text(`ubicacion.de-${group}`)),
+      text: c.text('ubicacion.otra-sala', { said: reading.name }),
+    };
+  }
+  const [only] = reading.ids;
+  if (only !== undefined && reading.ids.length === 1 && !/[?¿]/.test(text) && !/\b(?:no|ni)\b/i.test(text))
+    return { kind: 'answer', value: only };
+  const labels = reading.ids.map((id) => rooms.find((room) => room.id === id)?.name ?? '');
+  return { kind: 'candidates', values: reading.ids, labels };
+}
+
 export function readOption(input: AnswerInput, question: AskedQuestion, c: ThreadContext): AnswerReading {
   if (input.optionId !== undefined) return { kind: 'answer', value: input.optionId };
   const options = choiceOptions(question, c);
+  const room = question.step['options-from'] === 'rooms' ? readRoomAnswer(input.text, options, c) : undefined;
+  if (room) return room;
   const prepared = options.map((option) => ({ ...option, synonyms: synonymsOf(question, option.id, c) }));
   const vocabulary = vocabularyOf(c.program);
   if (question.step.also) {

@@ -20,12 +20,14 @@ export interface AnswerInput {
 }
 
 export type AnswerReading =
-  | { kind: 'answer'; value: AnswerValue; with?: Record<string, AnswerValue> }
+  /** `lead`: what is said before going on. */
+  | { kind: 'answer'; value: AnswerValue; with?: Record<string, AnswerValue>; lead?: string }
   /** Understood, but repeated in words before it counts. */
-  | { kind: 'confirm'; value: AnswerValue; words: string }
+  | { kind: 'confirm'; value: AnswerValue; words: string; keep?: Record<string, AnswerValue> }
   /** At a recap: another answer of the thread changes, and the recap is shown again. */
-  | { kind: 'amend'; key: string; value: AnswerValue }
-  | { kind: 'candidates'; values: AnswerValue[]; labels: string[] }
+  | { kind: 'amend'; key: string; value: AnswerValue; words?: string }
+  /** `text` where the usual "¿quiso decir?" would not say what is asked. */
+  | { kind: 'candidates'; values: AnswerValue[]; labels: string[]; text?: string }
   /** Half of it is there, or it cannot be: what to say; what is known so far is kept beside the answers. */
   | { kind: 'explain'; text: string; keep?: Record<string, AnswerValue> }
   | { kind: 'unclear' };

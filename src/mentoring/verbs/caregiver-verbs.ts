@@ -2,6 +2,7 @@
 import type { AgeGroup, Caregiver } from '../../domain/mentoring-cycle.ts';
 import { endedSpans, handedOver } from '../hand-over.ts';
 import type { MentoringContext, Verb } from '../mentoring-context.ts';
+import { readOwnRoom } from '../room-name.ts';
 
 interface Line {
   name: string;
@@ -83,8 +84,11 @@ export const caregiverVerbs = {
     c.fact('caregiverAccepted', { data: { accepted } });
   },
   'record-room': (c) => {
-    const room = c.program.programme.rooms.find(({ id }) => id === c.thread.answers.sala);
+    const said = c.thread.answers.sala;
+    const room = c.program.programme.rooms.find(({ id }) => id === said);
     if (room) changed(c, { room: room.id, ageGroup: room.ageGroup });
+    const own = typeof said === 'string' ? readOwnRoom(said) : undefined;
+    if (own) changed(c, { room: String(said), ageGroup: own.ageGroup });
   },
   'rename-caregiver': (c) => {
     const said = c.thread.answers.nombre;

@@ -1,0 +1,57 @@
+// Reads which room she names: by its name or alias, with a letter told apart ("maternal b 2"), or a name that no list knows.
+
+import { type NamedPlace, placeAt, preparePlaces } from './caregiver-places.ts';
+import { kindOfWord } from './caregiver-words.ts';
+import { words } from './text-forms.ts';
+
+export type RoomReading =
+  | { kind: 'rooms'; ids: string[] }
+  /** Her own name for a room, as she wrote it. */
+  | { kind: 'other'; name: string }
+  | { kind: 'none' };
+
+const longestName = 40;
+const mostWords = 6;
+/** What leads to the name of a room. */
+const leading =
+  /^\s*(?:(?:pues|bueno|ah|ay|mire|oiga|ps|no|ella|es|est[aá]|anda|trabaja|en|de|con|la|el|los|las|se llama|le decimos|le dicen|sala|sal[oó]n|grupo)\s+)+/iu;
+const closing = /[\s,.;]+(?:por favor|porfa|gracias|maestra|s[ií])?[\s,.;!]*$/iu;
+const calledSo = /\b(?:sala|sal[oó]n|grupo|se llama|le decimos|le dicen)\b/iu;
+
+export function readRoom(text: string, rooms: readonly NamedPlace[]): RoomReading {
+  const places = preparePlaces(rooms, []);
+  const list = words(text);
+  const ids = new Set<string>();
+  for (let i = 0; i < list.length; ) {
+    const place = placeAt(list, i, places);
+    if (place) ids.add(place.id);
+    i = place?.end ?? i + 1;
+  }
+  // "No está en lactantes a, está en la b": what she denies is no room of hers.
+  if (ids.size > 0) return { kind: 'rooms', ids: [...ids] };
+  if (/[?¿]/.test(text)) return { kind: 'none' };
+  const groups = rooms.filter(({ name }) => list.includes(words(name)[0] ?? ' ') || list.includes(singular(name)));
+  const letter = list.find((word) => /^[a-c]\d?$/.test(word) && (list.length <= 3 || word.length > 1));
+  const lettered = letter === undefined ? [] : rooms.filter(({ name }) => words(name).slice(1).join('').startsWith(letter));
+  if (groups.length > 0 && list.length <= mostWords) return { kind: 'rooms', ids: groups.map(({ id }) => id) };
+  if (lettered.length > 0) return { kind: 'rooms', ids: lettered.map(({ id }) => id) };
+  return otherRoom(text);
+}
+
+/** "maternales", "lactante": the group alone. */
+const singular = (name: string): string => {
+  const [first = ''] = words(name);
+  return first.endsWith('s') ? first.slice(0, -1) : `${first}es`;
+};
+
+function otherRoom(text: string): RoomReading {
+  const name = text.replace(leading, '').replace(closing, '').replace(/\s+/g, ' ').trim();
+  const said = words(name);
+  const called = calledSo.test(text);
+  const telling = said.filter(
+    (word) => kindOfWord(word) === 'unknown' || kindOfWord(word) === 'thing' || kindOfWord(word) === 'name',
+  );
+  // Without a word for rooms only a name by itself is one: "Conejitos", "Los Pollitos 2".
+  if (!telling.length || said.length > (called ? 4 : 3) || name.length > longestName) return { kind: 'none' };
+  return called || telling.length >= said.length - 1 ? { kind: 'other', name } : { kind: 'none' };
+}
