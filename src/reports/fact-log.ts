@@ -5,6 +5,7 @@ import type { RosterImport, Store } from '../store/store.ts';
 import { onCentreClock } from './centre-clock.ts';
 import { columnsOf, type FactColumn } from './fact-columns.ts';
 import type { Pseudonyms } from './pseudonym.ts';
+import { isOfSlip } from './slip-distribution.ts';
 
 export interface FactFilter {
   /** Local dates of the centre, both included, of when it happened. */
@@ -27,6 +28,7 @@ export interface FactLog {
 const erased = 'erased';
 
 function isWanted(fact: Fact, { from, to, iteration }: FactFilter): boolean {
+  if (isOfSlip(fact)) return false;
   if (iteration !== undefined && fact.iteration !== iteration) return false;
   if (from === undefined && to === undefined) return true;
   const { date } = onCentreClock(fact.heldAt, fact.zone);
