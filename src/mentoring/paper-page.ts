@@ -81,7 +81,9 @@ function planPage(c: MentoringContext): SheetPage | Opens {
     return { ...basis(c, 'plan'), plan: { goal, action, criterion, resources, deadline }, when };
   }
   const thread = threadOf(c, 'plan-de-trabajo');
-  const begun = thread?.waitingFor != null && thread.frames.at(-1)?.flow === 'plan-de-trabajo';
+  // Under way it stands at its first question, or asks for this page before it.
+  const stands = thread?.waitingFor != null || thread?.id === c.thread.id;
+  const begun = thread && stands && thread.frames.at(-1)?.flow === 'plan-de-trabajo';
   return begun ? { ...basis(c, 'plan'), code: thread.code, look: '' } : { opens: 'plan-de-trabajo', papel: 'plan' };
 }
 
