@@ -72,7 +72,7 @@ export function addMinutes(instant: string, minutes: number): string {
 }
 
 const weekdays = ['domingo', 'lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado'];
-const months = [
+export const months = [
   'enero',
   'febrero',
   'marzo',

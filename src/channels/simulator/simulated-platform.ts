@@ -10,29 +10,16 @@ export interface SimulatedLimits extends ChannelLimits {
 }
 
 /** The channel is always the simulator, whichever platform's limits it takes: its events and facts must not look like real ones. */
+const simulator: SimulatedLimits = {
+  name: 'simulator',
+  maxText: 4096,
+  maxTextWithOptions: 4096,
+  tapsOptions: true,
+  sendsVideo: true,
+  openToStrangers: false,
+};
 export const simulatedLimits: Readonly<Record<SimulatedPlatform, SimulatedLimits>> = {
-  simulator: {
-    name: 'simulator',
-    maxText: 4096,
-    maxTextWithOptions: 4096,
-    tapsOptions: true,
-    sendsVideo: true,
-    openToStrangers: false,
-  },
-  telegram: {
-    name: 'simulator',
-    maxText: 4096,
-    maxTextWithOptions: 4096,
-    tapsOptions: true,
-    sendsVideo: true,
-    openToStrangers: false,
-  },
-  whatsapp: {
-    name: 'simulator',
-    maxText: 4096,
-    maxTextWithOptions: 1024,
-    tapsOptions: false,
-    sendsVideo: true,
-    openToStrangers: false,
-  },
+  simulator,
+  telegram: simulator,
+  whatsapp: { ...simulator, maxTextWithOptions: 1024, tapsOptions: false },
 };

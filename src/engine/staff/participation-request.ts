@@ -1,6 +1,6 @@
 // «registro»: which period or iteration is meant, and the look-up that makes its workbook.
 
-import { addDays, weekdayOf } from '../../mentoring/local-time.ts';
+import { addDays, months, weekdayOf } from '../../mentoring/local-time.ts';
 import type { Iteration } from '../../program/content-schema.ts';
 import type { Program } from '../../program/program.ts';
 import { words } from '../answers/text-forms.ts';
@@ -30,20 +30,6 @@ function currentIteration(program: Program, today: string): AskedPeriod {
 
 const inOrder = (program: Program): Iteration[] => [...program.programme.iterations].sort((a, b) => (a.from < b.from ? -1 : 1));
 
-const months = [
-  'enero',
-  'febrero',
-  'marzo',
-  'abril',
-  'mayo',
-  'junio',
-  'julio',
-  'agosto',
-  'septiembre',
-  'octubre',
-  'noviembre',
-  'diciembre',
-];
 const monthNames = new Map([...months.map((name, at): [string, number] => [name, at + 1]), ['setiembre', 9]]);
 const ordinals = ['primera', 'segunda', 'tercera', 'cuarta', 'quinta', 'sexta'];
 const numbers = ['uno', 'dos', 'tres', 'cuatro', 'cinco', 'seis'];
