@@ -6,6 +6,7 @@ import { emptyWords, optionsByWords, type PreparedOption, prepareOptions } from 
 import { findPhrases, spokenWords, withoutPhrases } from './phrase-book.ts';
 import { plainlySaid } from './plainly-said.ts';
 import { doubtful, type Reading, unclear, understood } from './reading.ts';
+import { saidAmong } from './said-among.ts';
 import { longestText } from './text-forms.ts';
 import { isPlainYesOrNo, readYesNo } from './yes-no.ts';
 
@@ -42,6 +43,8 @@ export function readChoice(text: string, options: readonly ChoiceOption[], v: Vo
   // Every word is of that option, so that no hedge and no number is left over.
   const said = asked || unsure ? undefined : plainlySaid(list, prepared, v);
   if (said !== undefined) return understood(said);
+  const among = asked || unsure ? undefined : saidAmong(list, prepared, v, /s[íÍ]|\bsi,/u.test(source.normalize('NFC')));
+  if (among !== undefined) return understood(among);
   if (numbered.ids.length > 0) {
     // "no la 2" says what it is not.
     if (denies(list, v)) return unclear;
@@ -100,7 +103,10 @@ function byWords(
   if (meaning.kind === 'understood') {
     const same = options.filter((o) => {
       const read = readYesNo(o.label, v);
-      return read.kind === 'understood' && read.value === meaning.value;
+      // "Sale", "ok" agree with what was said; they are no "ya lo terminé".
+      const [first = ''] = spokenWords(o.label, v.abbreviations);
+      const about = !meaning.value || first === 'si' || list.includes(first);
+      return about && read.kind === 'understood' && read.value === meaning.value;
     });
     if (same.length === 1 && plainYesNo && !open) return understood(same[0]?.id ?? '');
     if (same.length > 0) return doubtful(same.map((o) => o.id));

@@ -39,5 +39,10 @@ function covers(said: readonly string[], option: PreparedOption, v: Vocabulary):
     i = end;
   }
   // "Sí" and "ya" by themselves choose nothing in a sentence.
-  return names.some((name) => name.join('').length > shortName && name.every((word) => said.includes(word)));
+  return names.some((name) => {
+    if (name.join('').length <= shortName) return false;
+    // "No pues ella ya aceptó" holds no "no aceptó": what is denied stands right behind the "no".
+    if (name.some((word) => v.negations.has(word))) return said.some((_, at) => name.every((word, k) => said[at + k] === word));
+    return name.every((word) => said.includes(word));
+  });
 }

@@ -1,7 +1,7 @@
 // Reads one value of a short scale, by key, label or Mexican saying, and keeps what she adds as a note.
 import type { Vocabulary } from '../../program/vocabulary-schema.ts';
 import { readChoice } from './choice.ts';
-import { findPhrases, phraseAt, spokenWords } from './phrase-book.ts';
+import { findPhrases, phraseAt, soundOf, spokenWords } from './phrase-book.ts';
 import { doubtful, type Reading, unclear, understood } from './reading.ts';
 import { longestText, plain } from './text-forms.ts';
 
@@ -167,7 +167,9 @@ function bySaying(source: string, list: readonly string[], scale: readonly Scale
   // "siempre no" is the false friend: in the end, no.
   if (first && v.negations.has(list[first.end] ?? '')) return places.size === 1 && first.means !== 4 ? doubtful(keys) : unclear;
   if (keys.length === 1 && places.size === 1 && first && applies.length === 0) {
-    return open || first.at > 3 ? doubtful(keys) : understood(withNote(keys[0]?.key ?? '', source, list, first));
+    return open || first.at - leadingWords(list) > 3
+      ? doubtful(keys)
+      : understood(withNote(keys[0]?.key ?? '', source, list, first));
   }
   if (keys.length > 0) return doubtful(none && applies.length > 0 ? [...keys, { key: none.key }] : keys);
 
@@ -176,6 +178,16 @@ function bySaying(source: string, list: readonly string[], scale: readonly Scale
   if (choice.kind === 'understood')
     return list.length <= 8 ? understood({ key: choice.value }) : doubtful([{ key: choice.value }]);
   return choice.kind === 'doubtful' ? doubtful(choice.candidates.map((key) => ({ key }))) : unclear;
+}
+
+const leads = new Set(
+  'pues yo le les lo la pondria diria digo dejaria daria bueno mire a ver ke maestra esta bes'.split(' ').map(soundOf),
+);
+
+/** How many words only lead to the value: "pues yo le pondría". */
+function leadingWords(list: readonly string[]): number {
+  const at = list.findIndex((word) => !leads.has(word));
+  return at < 0 ? 0 : at;
 }
 
 /** What follows the value, in her own words. */
