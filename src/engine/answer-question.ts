@@ -2,7 +2,7 @@
 import type { AnswerValue, Thread } from '../domain/conversation.ts';
 import { wordingChecks } from '../mentoring/wording-checks.ts';
 import { readChoice } from './answers/choice.ts';
-import { readNotHeldReason } from './answers/reason.ts';
+import { givesReason, optionOfReason, readNotHeldReason } from './answers/reason.ts';
 import { plain } from './answers/text-forms.ts';
 import { readYesNo } from './answers/yes-no.ts';
 import { asidePrefix, isOffer, takeAside } from './asides.ts';
@@ -23,15 +23,6 @@ import { vocabularyOf } from './vocabulary-of.ts';
 /** At most two nudges a cycle about how she writes. */
 const mostNudges = 2;
 const mostHistory = 40;
-
-/** Option of the flows for each reason why a session was not held. */
-export const optionOfReason = {
-  caregiverAbsent: 'falto-la-maestra',
-  noCover: 'sin-quien-cubra',
-  event: 'evento',
-  noTime: 'sin-tiempo',
-  other: 'otra-razon',
-} as const;
 
 /** Whether the input was of use for the open question; `quiet` leaves it to the caller what to say when it was not. */
 export function answerQuestion(draft: TurnDraft, thread: Thread, input: AnswerInput, quiet = false): boolean {
@@ -111,6 +102,8 @@ function apply(c: ThreadContext, question: AskedQuestion, reading: AnswerReading
       keepAnswer(c, question, reading, input);
       continueThread(c.draft, c.thread.id, echo);
       if (reading.value === 'se-movio') offerTold(c.draft, input.text);
+      // "La dire me llamó, mañana": another day came with the reason.
+      else if (question.id === 'motivo' || reading.value === 'no-se-pudo') offerTold(c.draft, input.text, true);
       return true;
     }
     case 'confirm':
@@ -173,13 +166,18 @@ function echoOf(
 }
 
 /** "Se movió al jueves a las 11": the date came with the news, so it is not asked for again. */
-export function offerTold(draft: TurnDraft, text: string): void {
+export function offerTold(draft: TurnDraft, text: string, whole = false): void {
   const { active } = draft.conversation;
   const thread = active === null ? undefined : draft.get('thread', active);
-  const waiting = thread && questionAt(threadContext(draft, thread.id));
+  const c = threadContext(draft, thread?.id);
+  const waiting = thread && questionAt(c);
   if (!thread || waiting?.step.as !== 'when') return;
   const asked = draft.outbound.length;
-  if (answerQuestion(draft, thread, { text }, true)) draft.outbound.splice(asked - 1, 1);
+  const reading = whole ? questionReaders.when.read({ text }, waiting, c) : undefined;
+  // A day without its hour is asked for the hour; what only may be a day is no news.
+  const partly = reading?.kind === 'explain' && reading.keep?.[`${waiting.key}:parte`] != null;
+  if (reading && !partly && reading.kind !== 'confirm' && reading.kind !== 'answer') return;
+  if (answerQuestion(draft, thread, { text }, !partly)) draft.outbound.splice(asked - 1, 1);
 }
 
 /** "Sí, 15 min": the facts that the same message tells are kept for their own question. */
@@ -211,6 +209,7 @@ function keepAnswer(
   if (reading.value === 'no-se-pudo') {
     const reason = readNotHeldReason(input.text, vocabularyOf(c.program));
     if (reason) answers.motivo = optionOfReason[reason];
+    else if (givesReason(input.text)) answers.motivo = optionOfReason.other;
   }
   const history = thread.returnTo ? thread.history : [...thread.history, standing(thread)].slice(-mostHistory);
   c.patchThread({

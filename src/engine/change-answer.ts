@@ -43,12 +43,20 @@ function whereAsked(c: ThreadContext, key: string): AskedBefore | undefined {
   return flow === undefined || at < 0 ? undefined : { frames: [...frames.slice(0, -1), { flow, at }], current: inside, key };
 }
 
+/** What was saved already is saved again with what she corrects, and goes on from there. */
+export function savingAgain(c: ThreadContext): AskedBefore | undefined {
+  const frame = c.thread.frames.at(-1);
+  if (!frame || c.thread.answers.guardada === undefined || c.thread.frames.length > 1) return undefined;
+  const at = flowOf(c, frame.flow).instructions.findIndex((one) => one.op === 'do' && one.verb.startsWith('save-'));
+  return at < 0 ? undefined : { frames: [{ flow: frame.flow, at }], current: c.thread.current, key: c.thread.waitingFor ?? '' };
+}
+
 /** Reopens an answered question, to return here afterwards; false where there is no such question in this thread. */
 export function correctAnswer(c: ThreadContext, key: string): boolean {
   const asked = whereAsked(c, key);
   const question = questionAt(c);
   if (!asked || !question || asked.key === question.key) return false;
-  reopen(c, asked, c.thread.returnTo ?? standing(c.thread));
+  reopen(c, asked, c.thread.returnTo ?? savingAgain(c) ?? standing(c.thread));
   continueThread(c.draft, c.thread.id);
   return true;
 }

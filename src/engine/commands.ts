@@ -1,6 +1,6 @@
 // What is always available, at any question: help, menu, where am I, back, skip, pause, doubt, my data, leaving ...
 import type { AnswerValue } from '../domain/conversation.ts';
-import { nextStepOf } from '../mentoring/next-step.ts';
+import { beginsAnew, nextStepOf } from '../mentoring/next-step.ts';
 import { overviewLines } from '../mentoring/summaries.ts';
 import { searchWords } from '../mentoring/tip-library.ts';
 import type { Tip } from '../program/content-schema.ts';
@@ -200,6 +200,7 @@ export function openWorkWith(draft: TurnDraft, caregiverId: string): void {
   const half = draft
     .all('thread')
     .filter(({ caregiverId: whose, waitingFor, flow }) => whose === caregiverId && waitingFor !== null && !isPassing(draft, flow))
+    .filter((thread) => !beginsAnew(thread, undefined, draft.now))
     .sort((a, b) => Number(rests(draft, a)) - Number(rests(draft, b)) || (a.touchedAt < b.touchedAt ? 1 : -1))[0];
   if (half) {
     if (half.id !== active?.id)

@@ -2,6 +2,7 @@
 import type { Thread } from '../domain/conversation.ts';
 import { addMinutes } from '../mentoring/local-time.ts';
 import { findFrequentQuestion, searchTips } from '../mentoring/tip-library.ts';
+import { correctsSaved } from './after-saving.ts';
 import { answerQuestion } from './answer-question.ts';
 import { readCaregiverName } from './answers/caregiver-name.ts';
 import { readCommand } from './answers/command.ts';
@@ -133,6 +134,7 @@ function readAtQuestion(draft: TurnDraft, thread: Thread, text: string): void {
   }
   const correction = findCorrection(c, text, false) ?? commandedCorrection(draft, c, text) ?? namedWrong(c, text);
   if (correction) return applyCorrection(c, correction);
+  if (correctsSaved(c, text)) return;
   if (tellsOfElse(draft, thread, text) && takeUpReport(draft, text)) return;
   // A sentence that the passing question cannot use may belong to what was interrupted.
   if (reader.read({ text }, question, c).kind !== 'answer' && isProse(draft, text) && givesWay(draft, thread, text)) return;

@@ -83,6 +83,8 @@ function step(
             }
           : {}),
       });
+      // What a recap has just shown need not be said back.
+      if (instruction.kind === 'recap') delete how.lead;
       moveTo(c, frame.at + 1);
       return undefined;
     }

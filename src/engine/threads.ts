@@ -1,7 +1,7 @@
 // Beginning, taking up, parking and ending threads: who holds the floor.
 import type { Thread } from '../domain/conversation.ts';
 import type { MessageKind } from '../domain/outbound-message.ts';
-import { openCycleOf, plannedAppointment } from '../mentoring/next-step.ts';
+import { beginsAnew, openCycleOf, plannedAppointment } from '../mentoring/next-step.ts';
 import { sessionCode, takenCodes } from '../mentoring/session-code.ts';
 import { pinInstrument } from './pin-instrument.ts';
 import { questionAt, runThread } from './run-thread.ts';
@@ -70,7 +70,8 @@ export function openThread(draft: TurnDraft, flow: string, about: Departure['abo
   const known = draft.all('thread').find((thread) => thread.flow === flow && thread.caregiverId === caregiverId);
   parkActive(draft);
   const kept = known && draft.get('thread', known.id);
-  if (kept) {
+  if (kept && beginsAnew(kept, about.answers, draft.now)) draft.remove('thread', kept.id);
+  else if (kept) {
     draft.put({ ...kept, answers: { ...kept.answers, ...about.answers } });
     continueThread(draft, kept.id, how);
     return;

@@ -2,9 +2,9 @@
 import type { AnswerValue } from '../domain/conversation.ts';
 import type { Caregiver } from '../domain/mentoring-cycle.ts';
 import { nextStepOf, openCycleOf, plannedAppointment } from '../mentoring/next-step.ts';
-import { offerTold, optionOfReason } from './answer-question.ts';
+import { offerTold } from './answer-question.ts';
 import { readCaregiverName } from './answers/caregiver-name.ts';
-import { readNotHeldReason } from './answers/reason.ts';
+import { givesReason, optionOfReason, readNotHeldReason } from './answers/reason.ts';
 import { type Report, readReport } from './answers/report.ts';
 import { readFacts } from './questions/facts-question.ts';
 import { questionAt } from './run-thread.ts';
@@ -90,7 +90,7 @@ function destination(
   const appointed = phase === 'focusedObservation' || phase === 'reflection' ? phase : undefined;
   if (report.what === 'moved' && appointed && cycle) return { flow: 'mover', answers: { fase: appointed } };
   if (report.what === 'notHeld' && appointed) {
-    const reason = readNotHeldReason(text, vocabularyOf(draft.program));
+    const reason = readNotHeldReason(text, vocabularyOf(draft.program)) ?? (givesReason(text) ? 'other' : undefined);
     return { flow: flows[phase], answers: { hecha: 'no-se-pudo', ...(reason ? { motivo: optionOfReason[reason] } : {}) } };
   }
   const facts = readFacts(text, ['when', 'minutes', 'method', 'modelled', 'routineMoment', 'childrenPresent'], c);

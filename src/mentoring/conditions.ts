@@ -42,6 +42,9 @@ export const conditions = {
     Boolean(c.cycle?.appointments.some((a) => a.phase === 'focusedObservation' && a.status === 'planned')),
   'reflection-planned': (c) => Boolean(c.cycle?.appointments.some((a) => a.phase === 'reflection' && a.status === 'planned')),
   'reflection-is-next': (c) => Boolean(c.cycle?.sessions.some(({ phase }) => phase === 'focusedObservation')),
+  /** At the question for a date she told that it has already been. */
+  'told-as-held': (c) => c.thread.answers.nueva === 'ya-fue' || c.thread.answers.platica === 'ya-fue',
+  'observation-missing': (c) => !c.cycle?.sessions.some(({ phase }) => phase === 'focusedObservation'),
   'cycle-closed': (c) => c.thread.answers['ciclo-cerrado'] === true,
   'question-known': (c) => answered(c, 'conocida'),
   /** Found unanswered in the middle of other things: only with her leave it goes to the consultants. */

@@ -33,6 +33,8 @@ const proposal =
     return item ? [{ id: `propuesta`, label: c.text(label), text: item[key] }] : [];
   };
 
+const alreadyHeld = (c: MentoringContext): ListElement[] => [{ id: 'ya-fue', label: c.text('ciclo.ya-fue') }];
+
 export const lists = {
   'unrated-items': (c) =>
     (c.instrument?.instrument.items ?? [])
@@ -55,14 +57,17 @@ export const lists = {
     const days = c.today.time < '13:00' && isWorkingDay(today, c.closures) ? [today] : [];
     days.push(workingDayBeside(today, 1, c.closures));
     if (days.length === 1) days.push(workingDayBeside(days[0] ?? today, 1, c.closures));
-    return days.map((date) => ({
+    const offered = days.map((date) => ({
       id: `${date}T${hour}`,
       label: c.text('ciclo.dia-hora', {
         day: date === today ? c.text('ciclo.hoy') : date === addDays(today, 1) ? c.text('ciclo.manana') : sayShortDay(date),
         time: hour,
       }),
     }));
+    return [...offered, ...alreadyHeld(c)];
   },
+  /** Where a date to come is asked, it may have been already. */
+  'already-held': (c) => alreadyHeld(c),
   'pause-days': (c) => {
     const monday = addDays(c.today.date, (8 - weekdayOf(c.today.date)) % 7 || 7);
     return [

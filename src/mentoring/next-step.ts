@@ -40,6 +40,25 @@ export function plannedAppointment(cycle: MentoringCycle, phase: Appointment['ph
   return cycle.appointments.find((appointment) => appointment.phase === phase && appointment.status === 'planned');
 }
 
+/** The phase whose appointment is the next one of this cycle. */
+export function nextAppointed(cycle: MentoringCycle): Appointment['phase'] {
+  return !plannedAppointment(cycle, 'focusedObservation') && plannedAppointment(cycle, 'reflection')
+    ? 'reflection'
+    : 'focusedObservation';
+}
+
+const notHeld = ['todavia-no', 'se-movio', 'no-se-pudo'];
+const hoursOfNews = 12;
+
+/** A record of a session that is begun anew: it was saved already, or said not to have been, and what is told or passed since is other news. */
+export function beginsAnew(thread: Thread, told: Thread['answers'] | undefined, now: string): boolean {
+  if (thread.flow !== 'observacion' && thread.flow !== 'reflexion') return false;
+  if (thread.waitingFor?.startsWith('falta-')) return true;
+  const wasNotHeld = notHeld.includes(String(thread.answers.hecha));
+  if (told?.hecha === 'si') return wasNotHeld || thread.answers.guardada != null;
+  return wasNotHeld && Date.parse(now) - Date.parse(thread.touchedAt) > hoursOfNews * 3_600_000;
+}
+
 /** What a flow under way is a step of. */
 const stepOfFlow: Readonly<Record<string, StepName>> = {
   diagnostico: 'diagnosis',
@@ -93,6 +112,8 @@ export function nextStepOf(
   const held = (phase: string): boolean => cycle.sessions.some((session) => session.phase === phase);
   if (reflection && isOver(reflection)) return make('recordReflection', 'reflexion', reflection);
   if (observation && isOver(observation)) return make('recordObservation', 'observacion', observation);
+  // The two have talked: what they talked of was observed, and waits to be told.
+  if (held('reflection') && !held('focusedObservation')) return make('recordObservation', 'observacion', observation);
   if (!cycle.plan && !cycle.checklist && !held('focusedObservation') && !held('workPlan'))
     return make('diagnosis', 'diagnostico');
   if (!cycle.plan && !held('workPlan')) return make('plan', 'plan-de-trabajo');

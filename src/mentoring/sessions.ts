@@ -1,6 +1,6 @@
 // Writing down a session that took place: number, real date, order and the fact that the log keeps of it.
-import type { AnswerValue } from '../domain/conversation.ts';
-import type { EvidenceMethod, MentoringCycle, Phase, Session } from '../domain/mentoring-cycle.ts';
+import type { AnswerValue, Thread } from '../domain/conversation.ts';
+import type { Appointment, EvidenceMethod, MentoringCycle, Phase, Session } from '../domain/mentoring-cycle.ts';
 import { type CycleHappening, cycleMoves } from './cycle-moves.ts';
 import { iterationOn } from './iteration.ts';
 import { instantOf } from './local-time.ts';
@@ -72,27 +72,7 @@ export function recordSession(c: MentoringContext, cycle: MentoringCycle, held: 
     notes: cycle.dosageOnly ? {} : (held.notes ?? {}),
     ...(held.ratings && !cycle.dosageOnly ? { ratings: held.ratings } : {}),
   };
-  c.fact('sessionHeld', {
-    cycleId: cycle.id,
-    caregiverId: cycle.caregiverId,
-    theme: cycle.theme,
-    phase: held.phase,
-    sessionNumber: number,
-    heldAt: session.heldAt,
-    iteration: iterationIdOn(c, heldOn),
-    ...(session.minutes === undefined ? {} : { minutes: session.minutes }),
-    captureMode: session.captureMode,
-    outOfOrder: session.outOfOrder,
-    data: {
-      plannedFor: planned ? `${planned.date}T${planned.time}` : null,
-      timesMoved: planned?.timesMoved ?? 0,
-      hourKnown: heldTime !== undefined,
-      evidenceMethod: session.evidenceMethod ?? null,
-      modelled: session.modelled ?? null,
-      routineMoment: session.routineMoment ?? null,
-      dosageOnly: cycle.dosageOnly,
-    },
-  });
+  tellSession(c, cycle, session, planned);
   return {
     ...cycle,
     state: move.to,
@@ -103,6 +83,63 @@ export function recordSession(c: MentoringContext, cycle: MentoringCycle, held: 
   };
 }
 
+/** The fact of a session; of one that is corrected it is told again, with the same number. */
+function tellSession(
+  c: MentoringContext,
+  cycle: MentoringCycle,
+  session: Session,
+  planned: Appointment | undefined,
+  corrects = false,
+) {
+  c.fact('sessionHeld', {
+    cycleId: cycle.id,
+    caregiverId: cycle.caregiverId,
+    theme: cycle.theme,
+    phase: session.phase,
+    sessionNumber: session.number,
+    heldAt: session.heldAt,
+    iteration: iterationIdOn(c, session.heldOn),
+    ...(session.minutes === undefined ? {} : { minutes: session.minutes }),
+    captureMode: session.captureMode,
+    outOfOrder: session.outOfOrder,
+    data: {
+      plannedFor: planned ? `${planned.date}T${planned.time}` : null,
+      timesMoved: planned?.timesMoved ?? 0,
+      hourKnown: session.heldTime !== undefined,
+      evidenceMethod: session.evidenceMethod ?? null,
+      modelled: session.modelled ?? null,
+      routineMoment: session.routineMoment ?? null,
+      dosageOnly: cycle.dosageOnly,
+      ...(corrects ? { corrects } : {}),
+    },
+  });
+}
+
+/** What she corrected of a session after it was saved; its words and numbers change, its place in the cycle does not. */
+export function reviseSession(
+  c: MentoringContext,
+  cycle: MentoringCycle,
+  saved: Session,
+  told: Omit<HeldSession, 'phase'>,
+): MentoringCycle {
+  const { when, minutes, method, modelled } = told.facts;
+  const heldOn = when ?? saved.heldOn;
+  const revised: Session = {
+    ...saved,
+    heldOn,
+    heldAt: heldOn === saved.heldOn ? saved.heldAt : heldInstant(c, heldOn, saved.heldTime),
+    ...(minutes === undefined ? {} : { minutes }),
+    ...(method ? { evidenceMethod: method } : {}),
+    ...(modelled === undefined ? {} : { modelled }),
+    notes: cycle.dosageOnly ? {} : (told.notes ?? {}),
+    ...(told.ratings && !cycle.dosageOnly ? { ratings: told.ratings } : {}),
+  };
+  const counted = (one: Session): string => JSON.stringify([one.heldOn, one.minutes, one.evidenceMethod, one.modelled]);
+  const appointment = cycle.appointments.findLast(({ phase, status }) => phase === saved.phase && status === 'held');
+  if (counted(revised) !== counted(saved)) tellSession(c, cycle, revised, appointment, true);
+  return { ...cycle, sessions: cycle.sessions.map((session) => (session.id === saved.id ? revised : session)) };
+}
+
 /** An agreed date; one that was agreed before for the same phase counts as moved. */
 export function agreeAppointment(
   c: MentoringContext,
@@ -110,6 +147,9 @@ export function agreeAppointment(
   phase: 'focusedObservation' | 'reflection',
   when: { date: string; time: string },
 ): MentoringCycle {
+  // The question for this date, left open somewhere else, is answered.
+  for (const thread of c.threads)
+    if (thread.cycleId === cycle.id && thread.id !== c.thread.id && asksDateOf(thread, phase)) c.remove('thread', thread.id);
   const last = cycle.appointments.findLast((appointment) => appointment.phase === phase);
   // After one that was held another session is agreed, not the same one moved.
   const before = last?.status === 'held' ? undefined : last;
@@ -139,6 +179,11 @@ export function agreeAppointment(
       appointment,
     ],
   };
+}
+
+/** Threads that have nothing left to do but to ask when this session will be. */
+function asksDateOf(thread: Thread, phase: 'focusedObservation' | 'reflection'): boolean {
+  return phase === 'reflection' ? thread.flow === 'observacion' && thread.answers.guardada != null : thread.flow === 'acordar';
 }
 
 /** A cycle is complete when each of its three phases has been held. */

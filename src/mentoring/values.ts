@@ -134,8 +134,10 @@ ${c.text('ciclo.propongo-logro')}`
     goalItems(c)
       .map((item, index) => c.text('ciclo.renglon-punto', { number: index + 1, item: item.text }))
       .join('\n'),
-  worked: (c) => cut(textAnswer(c.thread, 'funciono') ?? notes(c.cycle, 'focusedObservation', 'funciono') ?? '', 160),
-  improve: (c) => cut(textAnswer(c.thread, 'mejorar') ?? notes(c.cycle, 'focusedObservation', 'mejorar') ?? '', 160),
+  worked: (c) =>
+    cut(textAnswer(c.thread, 'funciono') ?? notes(c.cycle, 'focusedObservation', 'funciono') ?? c.text('ciclo.pendiente'), 160),
+  improve: (c) =>
+    cut(textAnswer(c.thread, 'mejorar') ?? notes(c.cycle, 'focusedObservation', 'mejorar') ?? c.text('ciclo.pendiente'), 160),
   openQuestions: (c) => fittingQuestions(c).slice(0, 3).join(' '),
   openQuestion: (c) => fittingQuestions(c)[0] ?? '',
   stopAtOnce: (c) =>
@@ -144,6 +146,15 @@ ${c.text('ciclo.propongo-logro')}`
       .map((practice) => `${practice.charAt(0).toLowerCase()}${practice.slice(1).replace(/\.$/, '')}`)
       .join('; '),
   felt: (c) => textAnswer(c.thread, 'sintio') ?? '',
+  /** Day and length of the session that was saved last. */
+  sessionFacts: (c) => {
+    const last = c.cycle?.sessions.at(-1);
+    if (!last) return c.text('ciclo.pendiente');
+    const day = sayDate(last.heldOn, c.today.date);
+    return last.minutes === undefined ? day : `${day}, ${c.text('ciclo.minutos', { minutes: last.minutes })}`;
+  },
+  /** How the items of the goal were seen this time, on lines of their own; nothing where they were not looked at. */
+  goalRatings: (c) => (Object.keys(c.cycle?.sessions.at(-1)?.ratings ?? {}).length ? `\n${ratingChange(c)}` : ''),
   supportive: (c) => cut(textAnswer(c.thread, 'apoyo') ?? '', 200),
   constructive: (c) => cut(textAnswer(c.thread, 'constructiva') ?? '', 200),
   agreement: (c) => cut(textAnswer(c.thread, 'acuerdo') ?? notes(c.cycle, 'reflection', 'acuerdo') ?? '', 200),

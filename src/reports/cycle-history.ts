@@ -115,7 +115,10 @@ function follow(cycle: CycleHistory, fact: Fact): void {
   if (!history) return;
   const { data } = fact;
   if (fact.kind === 'sessionHeld') {
-    Object.assign(history, noHistory(), { held: [...history.held, sessionOf(fact, history.held.length + 1)] });
+    const session = sessionOf(fact, history.held.length + 1);
+    // One that she corrected is told again with its number.
+    const others = data.corrects === true ? history.held.filter(({ number }) => number !== session.number) : history.held;
+    Object.assign(history, noHistory(), { held: [...others, session] });
   } else if (fact.kind === 'appointmentSet' || fact.kind === 'appointmentMoved') {
     history.plannedFor = textOf(data.plannedFor);
     history.stands = true;

@@ -4,6 +4,9 @@ import { listNamed } from '../../mentoring/lists.ts';
 import { ownRoom } from '../../mentoring/room-name.ts';
 import type { Vocabulary } from '../../program/vocabulary-schema.ts';
 import { readChoice } from '../answers/choice.ts';
+import { readCommand } from '../answers/command.ts';
+import { findPhrases, spokenWords } from '../answers/phrase-book.ts';
+import { optionOfReason, readNotHeldReason } from '../answers/reason.ts';
 import { readReport } from '../answers/report.ts';
 import { readRoom } from '../answers/room-name.ts';
 import { readYesNo } from '../answers/yes-no.ts';
@@ -94,4 +97,20 @@ export function readOption(input: AnswerInput, question: AskedQuestion, c: Threa
   return { kind: 'candidates', values: reading.candidates, labels };
 }
 
-export const choiceQuestion: QuestionReader = { options: choiceOptions, read: readOption };
+/** Why it was not held: a reason that stands on no option is another reason, not a misunderstanding. */
+function readReason(input: AnswerInput, question: AskedQuestion, c: ThreadContext): AnswerReading {
+  const reading = readOption(input, question, c);
+  if (reading.kind === 'answer' || input.optionId !== undefined) return reading;
+  if (!question.step.options?.includes(optionOfReason.other)) return reading;
+  const vocabulary = vocabularyOf(c.program);
+  const told = readNotHeldReason(input.text, vocabulary);
+  if (told) return { kind: 'answer', value: optionOfReason[told] };
+  const { dontKnow } = vocabulary;
+  const list = spokenWords(input.text, vocabulary.abbreviations);
+  const tells = list.length >= fewestOfReason && !/[?¿]/.test(input.text) && !findPhrases(list, dontKnow).length;
+  return tells && !readCommand(input.text, vocabulary) ? { kind: 'answer', value: optionOfReason.other } : reading;
+}
+
+const fewestOfReason = 2;
+
+export const choiceQuestion: QuestionReader = { options: choiceOptions, read: readReason };

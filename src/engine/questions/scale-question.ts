@@ -5,6 +5,7 @@ import { toldFacts } from '../../mentoring/sessions.ts';
 import { goalItems, instrumentOf } from '../../mentoring/thread-answers.ts';
 import type { ChecklistItem, Scale } from '../../program/content-schema.ts';
 import type { FactName } from '../../program/flow-schema.ts';
+import { goesOnTelling, withoutLink } from '../answers/empty-words.ts';
 import { readValuesInOrder } from '../answers/item-values.ts';
 import { readScale } from '../answers/scale.ts';
 import { readScaleLine, readSheetLine } from '../answers/scale-line.ts';
@@ -12,9 +13,9 @@ import { plain } from '../answers/text-forms.ts';
 import type { ThreadContext } from '../thread-context.ts';
 import { vocabularyOf } from '../vocabulary-of.ts';
 import { readFacts } from './facts-question.ts';
-import type { AnswerReading, QuestionReader } from './question-reader.ts';
+import { type AnswerReading, type AskedQuestion, type QuestionReader, textKey } from './question-reader.ts';
 
-function scalesFor(items: readonly ChecklistItem[], c: ThreadContext): Scale['values'][] {
+export function ratingScales(items: readonly ChecklistItem[], c: ThreadContext): Scale['values'][] {
   const used = instrumentOf(c);
   return used ? items.map((item) => scaleOf(item, used.instrument, used.scales).values) : [];
 }
@@ -39,7 +40,7 @@ function factsBeside(text: string, c: ThreadContext): Record<string, AnswerValue
 /** Answers for a run of items from one line; what is missing is named, and what was given is kept. */
 export function readItemsLine(text: string, items: readonly ChecklistItem[], c: ThreadContext): AnswerReading | undefined {
   if (items.length < 2) return undefined;
-  const sheet = readSheetLine(text, scalesFor(items, c));
+  const sheet = readSheetLine(text, ratingScales(items, c));
   if (!sheet || sheet.line.kind === 'none') return undefined;
   const { line, before, after } = sheet;
   const all = instrumentOf(c)?.instrument.items ?? [];
@@ -81,7 +82,7 @@ export function readItemsLine(text: string, items: readonly ChecklistItem[], c: 
 export const scaleQuestion: QuestionReader = {
   options(_question, c) {
     const item = c.instrument?.instrument.items.find(({ code }) => code === c.thread.current.item);
-    return item ? optionsOf(scalesFor([item], c)[0] ?? []) : [];
+    return item ? optionsOf(ratingScales([item], c)[0] ?? []) : [];
   },
   read(input, question, c) {
     const all = c.instrument?.instrument.items ?? [];
@@ -93,7 +94,7 @@ export const scaleQuestion: QuestionReader = {
       const line = readItemsLine(input.text, items, c);
       if (line?.kind === 'answer') return line;
     }
-    const inOrder = readValuesInOrder(input.text, scalesFor(left, c), vocabularyOf(c.program));
+    const inOrder = readValuesInOrder(input.text, ratingScales(left, c), vocabularyOf(c.program));
     if (inOrder)
       return {
         kind: 'answer',
@@ -104,13 +105,13 @@ export const scaleQuestion: QuestionReader = {
     // Two values or more are the beginning of a line, not one answer with a remark.
     const values = input.text.match(/(?<![\p{L}\p{N}])[\dn](?![\p{L}\p{N}])/giu)?.length ?? 0;
     if (part?.kind === 'explain' && (Object.keys(part.keep ?? {}).length > 1 || values > 2)) return part;
-    const reading = readScale(input.text, scalesFor([item], c)[0] ?? [], vocabularyOf(c.program));
+    const reading = readScale(input.text, ratingScales([item], c)[0] ?? [], vocabularyOf(c.program));
     if (reading.kind === 'understood') {
       const { key, note } = reading.value;
       return { kind: 'answer', value: key, ...(note ? { with: { [`${question.key}:nota`]: note } } : {}) };
     }
     if (reading.kind === 'doubtful') {
-      const values = scalesFor([item], c)[0] ?? [];
+      const values = ratingScales([item], c)[0] ?? [];
       const keys = reading.candidates.map(({ key }) => key);
       return {
         kind: 'candidates',
@@ -122,21 +123,49 @@ export const scaleQuestion: QuestionReader = {
   },
 };
 
+/** Words that go on with what she told before, at a question for a number: they belong there. */
+function moreOf(key: string, text: string, question: AskedQuestion, c: ThreadContext): AnswerReading | undefined {
+  if (!goesOnTelling(text)) return undefined;
+  const said = withoutLink(text);
+  const before = c.thread.answers[key];
+  const label = c.text(`${textKey({ ...question, id: key })}.label`);
+  return {
+    kind: 'amend',
+    key,
+    value: typeof before === 'string' && before !== '' ? `${before}; ${said}` : said,
+    words: c.text('casa.agregue', { said: said.length > 60 ? `${said.slice(0, 59)}…` : said, label }),
+  };
+}
+
 /** The one to three items of the goal, after the observation: "3 2", or an option where it is only one. */
 export const ratingsQuestion: QuestionReader = {
   options(_question, c) {
     const items = goalItems(c);
-    return items.length === 1 ? optionsOf(scalesFor(items, c)[0] ?? []) : [];
+    return items.length === 1 ? optionsOf(ratingScales(items, c)[0] ?? []) : [];
   },
-  read(input, _question, c) {
+  read(input, question, c) {
     const items = goalItems(c);
+    const more = input.optionId === undefined ? moreOf('mejorar', input.text, question, c) : undefined;
+    if (more) return more;
     const [first] = items;
     if (items.length === 1 && first) {
       if (input.optionId !== undefined) return { kind: 'answer', value: { [first.code]: input.optionId } };
-      const reading = readScale(input.text, scalesFor(items, c)[0] ?? [], vocabularyOf(c.program));
-      return reading.kind === 'understood' ? { kind: 'answer', value: { [first.code]: reading.value.key } } : { kind: 'unclear' };
+      const said = input.text.replace(
+        /^\s*(?:pues |ps )?(?:fue|era|es|le pongo|le pondr[ií]a|ser[ií]a|yo digo que)\s+(?:un |una )?/i,
+        '',
+      );
+      const reading = readScale(said, ratingScales(items, c)[0] ?? [], vocabularyOf(c.program));
+      if (reading.kind === 'understood') return { kind: 'answer', value: { [first.code]: reading.value.key } };
+      if (reading.kind === 'unclear') return reading;
+      const keys = reading.candidates.map(({ key }) => key);
+      const shown = optionsOf(ratingScales(items, c)[0] ?? []);
+      return {
+        kind: 'candidates',
+        values: keys.map((key) => ({ [first.code]: key })),
+        labels: keys.map((key) => shown.find(({ id }) => id === key)?.label ?? key),
+      };
     }
-    const line = readScaleLine(input.text, scalesFor(items, c));
+    const line = readScaleLine(input.text, ratingScales(items, c));
     if (line.kind === 'line')
       return { kind: 'answer', value: Object.fromEntries(items.map((item, index) => [item.code, line.keys[index] ?? 'n'])) };
     if (line.kind === 'count')

@@ -1,11 +1,14 @@
 // Her own words, kept as they are; a proposal can be taken over instead.
 import { listNamed } from '../../mentoring/lists.ts';
+import { isEmptyAnswer, tellingLines } from '../answers/empty-words.ts';
 import { plain } from '../answers/text-forms.ts';
 import { choiceOptions } from './choice-question.ts';
 import type { QuestionReader } from './question-reader.ts';
 import { textKey } from './question-reader.ts';
 
 const defaultMost = 500;
+/** Flows in which her own words tell what happened. */
+const tellsEvidence = new Set(['observacion', 'reflexion']);
 const approving =
   /^(si |ok |va |pues |me gusta |esta bien |esta bn )*(si|ok|va|sale|esa|ese|esa mera|esa meta|esta|esta bien|esta bn|me gusta|me parece bien|me parece|la que (usted|me) (dice|propone|propuso)|la propuesta|usar esa|uso esa|la suya|asi esta bien)( esa| ese| esa meta| esta bien| esta bn| la meta| por favor| gracias)*$/;
 const atALoss =
@@ -42,7 +45,21 @@ export const textQuestion: QuestionReader = {
     if (proposed?.text !== undefined && approving.test(said))
       return { kind: 'answer', value: proposed.text, with: { [`${question.key}:option`]: proposed.id } };
     if (atALoss.test(said)) return { kind: 'unclear' };
-    const text = input.text.trim().replace(/\s*\n\s*/g, '\n');
+    const evidence = tellsEvidence.has(c.thread.flow) && question.step.nudge === undefined;
+    // "Bien" and "tranquila" tell how somebody felt.
+    const empty = isEmptyAnswer(input.text) && (question.id !== 'sintio' || /\bnada\b/.test(said));
+    if (evidence && empty) {
+      // Asked once more; then what she leaves empty stays empty.
+      const asked = c.thread.answers[`${question.key}:vacia`] === true;
+      if (asked && question.step.needed === 'optional') return { kind: 'answer', value: null };
+      if (!asked)
+        return {
+          kind: 'explain',
+          text: c.text(question.step.needed === 'optional' ? 'casa.algo-que-vio-o-saltar' : 'casa.algo-que-vio'),
+          keep: { [`${question.key}:vacia`]: true },
+        };
+    }
+    const text = (evidence ? tellingLines(input.text) : input.text).trim().replace(/\s*\n\s*/g, '\n');
     if (!/[\p{L}\p{N}]/u.test(text)) return { kind: 'unclear' };
     const most = question.step.max ?? defaultMost;
     const value = text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text;

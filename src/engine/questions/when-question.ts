@@ -4,7 +4,11 @@ import type { AnswerValue } from '../../domain/conversation.ts';
 import type { LocalMoment } from '../../domain/local-moment.ts';
 import { listNamed } from '../../mentoring/lists.ts';
 import { instantOf, localMoment, sayDate, weekdayOf } from '../../mentoring/local-time.ts';
+import { toldFacts } from '../../mentoring/sessions.ts';
 import { sayZone } from '../../mentoring/values.ts';
+import { hintsHeld, tellsHeld } from '../answers/held-words.ts';
+import { readMomentFacts } from '../answers/moment-facts.ts';
+import { readReport } from '../answers/report.ts';
 import { type Day, readWhen, type WhenContext, type WhenReading } from '../answers/when.ts';
 import { readDateAgreement } from '../answers/when-agreement.ts';
 import type { ThreadContext } from '../thread-context.ts';
@@ -77,10 +81,50 @@ const impossible: Record<string, string> = {
   weekdayMismatch: 'casa.dia-no-coincide',
 };
 
+/** Kept in the place of a date: it has already been. What was told of it stands beside. */
+export const alreadyHeld = 'ya-fue';
+const toldOfIt = 'dicho';
+const askedPhase: Readonly<Record<string, 'focusedObservation' | 'reflection'>> = {
+  acordar: 'focusedObservation',
+  observacion: 'reflection',
+  reflexion: 'reflection',
+};
+
+/** "Ya la tuvimos", "fue el miércoles", "10 min", where the flow can go on from there; undefined where it is no such thing. */
+function readHeld(text: string, question: AskedQuestion, c: ThreadContext): AnswerReading | undefined {
+  if (!choiceOptions(question, c).some(({ id }) => id === alreadyHeld)) return undefined;
+  const vocabulary = vocabularyOf(c.program);
+  const report = readReport(text, vocabulary);
+  const phase = askedPhase[c.thread.flow];
+  // What she tells of another step is taken up elsewhere.
+  if (report?.phase && phase && report.phase !== phase) return undefined;
+  const ahead = readWhen(text, whenContext(c, 'future'));
+  const isAhead = ahead.kind === 'datetime' && `${ahead.date}T${ahead.time}` > `${c.today.date}T${c.today.time}`;
+  const held = report?.what === 'held' || (!report && tellsHeld(text, vocabulary));
+  const told = readMomentFacts(text, [], vocabulary, whenContext(c, 'past'));
+  const when = told.when && 'date' in told.when && told.when.date <= c.today.date ? told.when : undefined;
+  const before = c.thread.pending?.values[0] === alreadyHeld ? toldFacts(c.thread.answers[toldOfIt]) : {};
+  const dicho: Record<string, AnswerValue> = {
+    ...(before as Record<string, AnswerValue>),
+    ...(when ? { when: when.date } : {}),
+    ...(told.minutes === undefined ? {} : { minutes: told.minutes }),
+  };
+  if (held && (!isAhead || when)) return { kind: 'answer', value: alreadyHeld, with: { [toldOfIt]: dicho } };
+  if (report) return undefined;
+  const says = ahead.kind === 'past' ? sayWhen(c, ahead) : undefined;
+  if (!says && !hintsHeld(text, vocabulary)) return undefined;
+  const words = says ? c.text('casa.ya-paso', { when: says }) : c.text('casa.ya-la-tuvieron');
+  return { kind: 'confirm', value: alreadyHeld, words, keep: { [toldOfIt]: dicho, [`${question.key}:parte`]: null } };
+}
+
 /** "El viernes a la misma hora": the hour is the one that was agreed. */
 function withAgreedHour(text: string, c: ThreadContext): string {
+  const said = text.replace(
+    /\b(?:hoy|mañana) (?:ya )?no\b(?: se pudo| se puede| puedo| podemos)?(?=.*\b(?:pero|sino|mejor)\b)/i,
+    ' ',
+  );
   const agreed = c.cycle?.appointments.findLast(({ status }) => status === 'planned')?.time;
-  return agreed ? text.replace(/a la misma hora|misma hora/i, `a las ${agreed}`) : text;
+  return agreed ? said.replace(/a la misma hora|misma hora/i, `a las ${agreed}`) : said;
 }
 
 /** "A las 11, hora del centro" is said in national announcements; she lives by her own clock. */
@@ -102,6 +146,9 @@ export const whenQuestion: QuestionReader = {
       const [date = '', time] = tapped.id.split('T');
       return { kind: 'answer', value: value({ date, ...(time ? { time } : {}) }) };
     }
+    if (input.optionId === alreadyHeld || tapped?.id === alreadyHeld) return { kind: 'answer', value: alreadyHeld };
+    const held = readHeld(input.text, question, c);
+    if (held) return held;
     const before = proposed(c);
     const part = before ?? known(question, c);
     const tense = question.step.tense ?? 'future';

@@ -2,7 +2,7 @@
 import type { NotHeldReason, WorkPlan } from '../../domain/mentoring-cycle.ts';
 import { cycleMoves } from '../cycle-moves.ts';
 import type { MentoringContext, Verb } from '../mentoring-context.ts';
-import { plannedAppointment } from '../next-step.ts';
+import { nextAppointed, plannedAppointment } from '../next-step.ts';
 import { agreeAppointment, closeIfComplete, recordSession, toldFacts } from '../sessions.ts';
 import { focusItem, whenAnswer } from '../thread-answers.ts';
 
@@ -83,11 +83,7 @@ export const planVerbs = {
   'move-appointment': (c) => {
     const when = fullMoment(c, 'nueva');
     if (!when || !c.cycle) return;
-    const phase =
-      c.thread.answers.fase === 'reflection' ||
-      (!plannedAppointment(c.cycle, 'focusedObservation') && plannedAppointment(c.cycle, 'reflection'))
-        ? 'reflection'
-        : 'focusedObservation';
+    const phase = c.thread.answers.fase === 'reflection' ? 'reflection' : nextAppointed(c.cycle);
     c.put(agreeAppointment(c, c.cycle, phase, when));
   },
   'record-not-held': (c) => {

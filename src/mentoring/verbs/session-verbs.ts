@@ -1,8 +1,8 @@
 // Verbs of the focused observation and of the reflection, which closes the cycle.
 import type { CycleDigest, MentoringCycle } from '../../domain/mentoring-cycle.ts';
 import type { MentoringContext, Verb } from '../mentoring-context.ts';
-import { agreeAppointment, closeIfComplete, recordSession, toldFacts } from '../sessions.ts';
-import { whenAnswer } from '../thread-answers.ts';
+import { nextAppointed } from '../next-step.ts';
+import { closeIfComplete, recordSession, reviseSession, toldFacts } from '../sessions.ts';
 
 function notesOf(c: MentoringContext, keys: readonly string[]): Record<string, string> {
   return Object.fromEntries(
@@ -34,23 +34,47 @@ function digestOf(cycle: MentoringCycle, closedAt: string): CycleDigest {
 }
 
 export const sessionVerbs = {
+  /** Complete as soon as its own facts are there; said again after a correction, it changes what was saved. */
   'save-observation': (c) => {
     if (!c.cycle) return;
     const ratings = ratingsOf(c);
-    let cycle = recordSession(c, c.cycle, {
-      phase: 'focusedObservation',
+    const tried = c.thread.answers.probo;
+    const told = {
       facts: toldFacts(c.thread.answers.datos),
       notes: notesOf(c, ['funciono', 'mejorar']),
       ...(ratings ? { ratings } : {}),
-    });
-    const tried = c.thread.answers.probo;
+    };
+    const saved = c.cycle.sessions.find(({ id }) => id === c.thread.answers.guardada);
+    if (saved) return c.put(reviseSession(c, c.cycle, saved, told));
+    let cycle = recordSession(c, c.cycle, { phase: 'focusedObservation', ...told });
     if (typeof tried === 'boolean') {
       cycle = { ...cycle, tipTried: tried ? 'yes' : 'no' };
       c.fact('tipTried', { cycleId: cycle.id, theme: cycle.theme, data: { tip: cycle.tipsServed.at(-1) ?? null, tried } });
     }
-    const talk = whenAnswer(c.thread, 'platica');
-    if (talk?.time) cycle = agreeAppointment(c, cycle, 'reflection', { date: talk.date, time: talk.time });
+    cycle = closeIfComplete(c, cycle);
     c.put(cycle);
+    c.patchThread({ answers: { ...c.thread.answers, guardada: cycle.sessions.at(-1)?.id ?? null } });
+  },
+  /** "Ya la tuvimos", said where its date was asked: on to the record of that session, with what was told of it. */
+  'record-held': (c) => {
+    const { dicho, fase } = c.thread.answers;
+    const reflection =
+      c.thread.flow === 'mover'
+        ? fase === 'reflection' || (c.cycle !== undefined && nextAppointed(c.cycle) === 'reflection')
+        : c.thread.flow !== 'acordar';
+    c.go(reflection ? 'reflexion' : 'observacion', {
+      ...(c.caregiver ? { caregiverId: c.caregiver.id } : {}),
+      ...(c.cycle ? { cycleId: c.cycle.id } : {}),
+      answers: { hecha: 'si', ...(dicho === undefined ? {} : { datos: dicho }) },
+    });
+  },
+  /** The step that was left out, told afterwards: it has been, or the two could not have talked of it. */
+  'record-missing': (c) => {
+    c.go('observacion', {
+      ...(c.caregiver ? { caregiverId: c.caregiver.id } : {}),
+      ...(c.cycle ? { cycleId: c.cycle.id } : {}),
+      answers: { hecha: 'si' },
+    });
   },
   /** Records the conversation; where the three phases are complete, the cycle closes and leaves for the archive. */
   'save-reflection': (c) => {
