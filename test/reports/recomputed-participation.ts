@@ -4,22 +4,39 @@ import { parse } from 'csv-parse/sync';
 import type { Fact } from '../../src/domain/fact.ts';
 import type { OwnerState } from '../../src/domain/turn.ts';
 
+export type Cell = string | number | null;
+
 export interface Expected {
   key: string;
+  mentorId: string;
   mentor: string;
+  caregiverId: string | null;
   caregiver: string;
   phase: string;
   status: string;
-  cell: { held: string | null; minutes: number | null; planned: string | null; moved: number; due: string };
   monday: string;
+  /** Every cell of its row, by heading; moments as 'YYYY-MM-DDTHH:MM'. */
+  row: Record<string, Cell>;
 }
 
 const phases = ['workPlan', 'focusedObservation', 'reflection'] as const;
 const phaseWords = { workPlan: 'plan de trabajo', focusedObservation: 'observación enfocada', reflection: 'reflexión' };
 /** As content says it of the first iteration. */
-const due = { workPlan: '2026-02-27', focusedObservation: '2026-03-06', reflection: '2026-03-13' };
+export const due = { workPlan: '2026-02-27', focusedObservation: '2026-03-06', reflection: '2026-03-13' };
 /** 16 March is a closure by law. */
 const closed = (day: Date): boolean => [0, 6].includes(day.getUTCDay()) || day.toISOString().startsWith('2026-03-16');
+const words: Record<string, string> = {
+  direct: 'directa',
+  indirect: 'indirecta',
+  sensitivity: 'Sensibilidad',
+  chat: 'conversación',
+  paperLine: 'renglón de papel',
+  notes: 'notas',
+  own: 'lo pidió ella',
+  jobChange: 'cambió de puesto o de trabajo',
+  noCover: 'sin quien cubra la sala',
+};
+const said = (code: unknown): string | null => (typeof code === 'string' && code !== '' ? (words[code] ?? `? ${code}`) : null);
 
 const table = (name: string): Record<string, string>[] =>
   parse(readFileSync(new URL(`../../data/demo/${name}.csv`, import.meta.url), 'utf8'), { bom: true, columns: true });
@@ -41,20 +58,42 @@ function nextOpenDay(date: string): string {
   return day.toISOString().slice(0, 10);
 }
 
+/** "maternal-b1" as it is written on its door. */
+const roomName = (id: string | null | undefined): string | null =>
+  id ? id.replace(/^./, (c) => c.toUpperCase()).replace(/-(.*)$/, (_, rest: string) => ` ${rest.toUpperCase()}`) : null;
+
+type Row = Record<string, string>;
+
+/** The roster's file, and who was put in somebody's place since: with what the place had. */
+function rosterRows(facts: readonly Fact[], states: ReadonlyMap<string, OwnerState>): Row[] {
+  const rows = table('people');
+  for (const { kind, mentorId, data } of facts) {
+    const before = kind === 'enrolled' ? rows.find(({ id }) => id === data.replaces) : undefined;
+    if (before) rows.push({ ...before, id: mentorId, name: states.get(mentorId)?.person?.name ?? '' });
+  }
+  return rows;
+}
+
 /** Every session that the first iteration expects of the demonstration's people, as a person with the two files would count them. */
 export function recompute(facts: readonly Fact[], states: ReadonlyMap<string, OwnerState>, now: string): Expected[] {
   const centres = new Map(table('centres').map((row) => [row.id ?? '', row]));
+  const people = rosterRows(facts, states);
+  const nameOf = (id: unknown): string | null => people.find((row) => row.id === id)?.name ?? null;
+  const ofMentor = (id: unknown, kind: Fact['kind']): Fact | undefined =>
+    facts.findLast((fact) => fact.kind === kind && fact.mentorId === id);
   const found: Expected[] = [];
-  for (const row of table('people').filter(({ roles }) => roles === 'mentor')) {
+  for (const row of people.filter(({ roles }) => roles === 'mentor')) {
     const state = states.get(row.id ?? '');
     const centre = centres.get(row.centreId ?? '');
     const zone = centre?.zone ?? '';
     const local = wallClock(now, zone);
     const erased = state?.person?.erasedAt != null;
-    const left = facts.some(({ kind, mentorId }) => kind === 'withdrawn' && mentorId === row.id);
-    const declined = facts.some(
-      ({ kind, mentorId, data }) => kind === 'consentAnswered' && mentorId === row.id && data.given === false,
-    );
+    const gone = ofMentor(row.id, 'withdrawn');
+    const leftOn = gone && wallClock(gone.recordedAt, zone).slice(0, 10);
+    const replaced = ofMentor(row.id, 'replaced') !== undefined;
+    const consent = ofMentor(row.id, 'consentAnswered');
+    const resting = String(ofMentor(row.id, 'paused')?.data.until ?? '') > local.slice(0, 10);
+    const handedOn = facts.filter(({ kind, mentorId }) => kind === 'caregiverHandedOver' && mentorId === row.id).length;
     const caregivers = erased
       ? [
           ...new Set(
@@ -65,48 +104,115 @@ export function recompute(facts: readonly Fact[], states: ReadonlyMap<string, Ow
         ]
       : (state?.caregivers ?? []).map(({ id }) => id);
     const all: (string | null)[] = [...caregivers];
-    while (!erased && all.length < Number(row.expectedCaregivers)) all.push(null);
+    while (!erased && all.length < Number(row.expectedCaregivers) - handedOn) all.push(null);
     for (const caregiver of all) {
+      const hers = facts.filter((fact) => caregiver !== null && fact.caregiverId === caregiver);
       for (const phase of phases) {
-        const about = facts.filter((fact) => caregiver !== null && fact.caregiverId === caregiver && fact.phase === phase);
+        const about = hers.filter((fact) => fact.phase === phase);
         const session = about.find(({ kind }) => kind === 'sessionHeld');
         if (erased && !session) continue;
         const dates = about.filter(({ kind }) => kind.startsWith('appointment'));
         const last = dates.at(-1);
         const planned = last === undefined ? null : String(last.data.plannedFor);
         const stands = last !== undefined && last.kind !== 'appointmentCancelled';
-        const past = erased ? null : due[phase];
+        const cancelled = last?.kind === 'appointmentCancelled' ? said(last.data.reason) : null;
+        let hindrance: string | null = null;
+        if (consent === undefined) hindrance = 'la mentora aún no se inscribe';
+        else if (resting) hindrance = 'la mentora está en pausa';
+        else if (caregiver === null) hindrance = 'falta registrar a la maestra';
+        else if (phase === 'workPlan' && hers.some(({ kind }) => kind === 'checklistRecorded'))
+          hindrance = 'ya hay diagnóstico, falta el plan';
         let status = 'no iniciada';
-        if (session) status = 'realizada';
-        else if (left && (planned ?? due[phase]) >= '2026-03-03') status = 'no aplica';
-        else if (declined) status = 'no aplica';
-        else if (stands && planned !== null)
-          status =
-            planned > local ? 'planeada' : local.slice(0, 10) <= nextOpenDay(planned.slice(0, 10)) ? 'por registrar' : 'vencida';
-        else if (local.slice(0, 10) > due[phase]) status = 'vencida';
+        let reason = cancelled ?? hindrance;
+        const over = leftOn !== undefined && (stands && planned ? planned.slice(0, 10) : due[phase]) >= leftOn;
+        if (session) [status, reason] = ['realizada', null];
+        else if (over || (replaced && caregiver === null)) [status, reason] = ['no aplica', 'la mentora se dio de baja'];
+        else if (consent?.data.given === false) [status, reason] = ['no aplica', 'la mentora no quiso participar'];
+        else if (stands && planned !== null) {
+          if (planned > local) status = 'planeada';
+          else status = local.slice(0, 10) <= nextOpenDay(planned.slice(0, 10)) ? 'por registrar' : 'vencida';
+          reason = status === 'vencida' ? 'pasó la cita y no se registró' : null;
+        } else if (local.slice(0, 10) > due[phase]) status = 'vencida';
         else if (last) status = 'cancelada';
         const heldAt = session && wallClock(session.heldAt, zone);
         const day = heldAt ?? (stands && status !== 'no aplica' ? planned : null) ?? due[phase];
-        const mentor = erased ? '(datos borrados)' : (row.name ?? '');
-        const alias = state?.caregivers.find(({ id }) => id === caregiver)?.name;
-        const name = caregiver === null ? 'por registrar' : (alias ?? '(datos borrados)');
+        // Whoever held it is named, whose the caregiver is now.
+        const person = erased ? undefined : session ? people.find(({ id }) => id === session.mentorId) : row;
+        const mentor = person?.name ?? '(datos borrados)';
+        const agreed = ofMentor(person?.id, 'consentAnswered');
+        const left = ofMentor(person?.id, 'withdrawn');
+        const known = state?.caregivers.find(({ id }) => id === caregiver);
+        const name = caregiver === null ? 'por registrar' : (known?.name ?? '(datos borrados)');
+        const monday = mondayOf(day.slice(0, 10));
+        const heard = states.get(person?.id ?? '')?.conversation?.lastHeardAt;
+        const theme = hers.find((fact) => fact.theme)?.theme;
         found.push({
           key: centre?.centreKey ?? '',
+          mentorId: person?.id ?? '',
           mentor,
+          caregiverId: caregiver,
           caregiver: name,
           phase: phaseWords[phase],
           status,
-          cell: {
-            held: session && heldAt ? (session.data.hourKnown === false ? heldAt.slice(0, 10) : heldAt) : null,
-            minutes: session?.minutes ?? null,
-            planned: session ? (session.data.plannedFor as string | null) : planned,
-            moved: dates.filter(({ kind }) => kind === 'appointmentMoved').length,
-            due: past ?? '',
+          monday,
+          row: {
+            Iteración: 'Iteración 1',
+            OOAD: centre?.ooad ?? null,
+            Clave: centre?.centreKey ?? null,
+            Centro: centre?.name ?? null,
+            Prestación: said(centre?.provision),
+            Región: centre?.region ?? null,
+            Entidad: centre?.state ?? null,
+            Mentora: mentor,
+            Función: person ? 'mentora' : null,
+            'Inscrita el': agreed?.data.given === true ? wallClock(agreed.recordedAt, zone).slice(0, 10) : null,
+            'Baja el': left ? wallClock(left.recordedAt, zone).slice(0, 10) : null,
+            'Motivo de la baja': left ? said(left.data.reason ?? 'own') : null,
+            'La sustituye': nameOf(ofMentor(person?.id, 'replaced')?.data.by),
+            Maestra: name,
+            Sala: roomName(known?.room),
+            Turno: known?.shift ?? null,
+            Fase: phaseWords[phase],
+            Tema: said(theme),
+            Esperada: 1,
+            Estado: status,
+            Motivo: reason,
+            'Se espera para': erased ? null : due[phase],
+            Cita: session ? ((session.data.plannedFor as string | null | undefined) ?? null) : planned,
+            'Veces movida': dates.filter(({ kind }) => kind === 'appointmentMoved').length,
+            'Realizada el': session && heldAt ? (session.data.hourKnown === false ? heldAt.slice(0, 10) : heldAt) : null,
+            'Registrada el': session ? wallClock(session.recordedAt, zone) : null,
+            Minutos: session?.minutes ?? null,
+            'Número de sesión': session ? about.filter(({ kind }) => kind === 'sessionHeld').length : null,
+            'Cómo se registró': said(session?.captureMode),
+            Registró: session ? mentor : null,
+            Evidencia: said(session?.data.evidenceMethod),
+            'La acompaña': (person?.accompaniedBy ?? '').split('|').map(nameOf).join(', ') || null,
+            'Último contacto': heard ? wallClock(heard, zone) : null,
+            'Semana del': monday,
           },
-          monday: mondayOf(day.slice(0, 10)),
         });
       }
     }
   }
   return found;
+}
+
+/** By week and centre: expected, done, late, done of expected, and whom to call. */
+export function recountWeeks(expected: readonly Expected[], nobodyCalls: ReadonlySet<string>): Cell[][] {
+  const weeks = new Map<string, Expected[]>();
+  for (const one of expected) {
+    if (one.status === 'no aplica') continue;
+    const key = `${one.monday} ${one.key}`;
+    weeks.set(key, [...(weeks.get(key) ?? []), one]);
+  }
+  return [...weeks].map(([key, all]) => {
+    const done = all.filter(({ status }) => status === 'realizada').length;
+    const late = all.filter(({ status }) => status === 'vencida');
+    const owing = [...new Set(late.filter(({ mentorId }) => !nobodyCalls.has(mentorId)).map(({ mentor }) => mentor))].map(
+      (mentor) => ({ mentor, count: late.filter((one) => one.mentor === mentor).length }),
+    );
+    const call = owing.sort((a, b) => b.count - a.count).map(({ mentor, count }) => `${mentor} (${count})`);
+    return [key, all.length, done, late.length, done / all.length, call.join(', ') || null];
+  });
 }
