@@ -17,6 +17,8 @@ describe('a command about the roster', () => {
     ['reemplazar a Lupe', { deed: 'reemplazar', who: 'Lupe' }],
     ['reemplazar a Lupe por Ana Ruiz, G04', { deed: 'reemplazar', who: 'Lupe', data: 'Ana Ruiz, G04' }],
     ['cambio de mentora', { deed: 'reemplazar' }],
+    ['Padrón: agregar a Rosa Pérez', { deed: 'agregar', data: 'Rosa Pérez' }],
+    ['quiero cambiar de guardería a la maestra Lupe', { deed: 'mover', who: 'maestra Lupe' }],
     ['cambiar de guardería a Lupe', { deed: 'mover', who: 'Lupe' }],
     ['mover a Lupe a la G05', { deed: 'mover', who: 'Lupe', centre: 'G05' }],
     ['mover a Lupe a la guardería Cuauhtémoc', { deed: 'mover', who: 'Lupe', centre: 'guardería Cuauhtémoc' }],

@@ -8,7 +8,7 @@ export interface RosterWords {
   centre?: string;
 }
 
-const opening = String.raw`^[\s¡!/]*(?:(?:hola|buenos d[ií]as|buenas tardes|por favor|quiero|quisiera|necesito|hay que|favor de)[\s,]+)*`;
+const opening = String.raw`^[\s¡!/]*(?:(?:padr[oó]n|hola|buenos d[ií]as|buenas tardes|por favor|quiero|quisiera|necesito|hay que|favor de)[\s,:;.]+)*`;
 const object = String.raw`(?:\s+(?:a|de|en)(?=\s|$))?(?:\s+(?:la|una|otra|nueva))*(?:\s+mentora)?\s*:?\s*`;
 const deedAt = (verbs: string): RegExp => new RegExp(`${opening}(?:${verbs})${object}`, 'iu');
 

@@ -27,6 +27,7 @@ export function hearAtStaffQuestion(draft: TurnDraft, thread: Thread, text: stri
     settle(draft);
   }
   if (answersByLabel(draft, thread, text)) return;
+  if (command?.command === 'correct' && correctsByOption(draft, thread, text)) return;
   if (exact && ofConversation.has(exact.command)) return obey(draft, { ...exact, text });
   if ((exact && leaving.has(exact.command)) || cancels.test(plain(text))) return leave(draft, thread);
   const c = threadContext(draft, thread.id);
@@ -37,6 +38,24 @@ export function hearAtStaffQuestion(draft: TurnDraft, thread: Thread, text: stri
   if (correction) return applyCorrection(c, correction);
   if (questionReaders[question.step.as].bursts && !thread.pending) return addToBurst(draft, text);
   answerQuestion(draft, thread, { text });
+}
+
+/** "Corrige el teléfono" at a recap that offers to correct: that option, and the part of the list that her words name. */
+function correctsByOption(draft: TurnDraft, thread: Thread, text: string): boolean {
+  const question = questionAt(threadContext(draft, thread.id));
+  if (!question?.step.options?.includes('corregir')) return false;
+  answerQuestion(draft, thread, { text, optionId: 'corregir' });
+  const next = activeThread(draft);
+  const c = threadContext(draft, next?.id);
+  const list = next?.waitingFor ? questionAt(c) : undefined;
+  if (!next || list?.step.as !== 'choice') return true;
+  const said = plain(text);
+  const part = questionReaders.choice.options(list, c).find(({ label }) => said.includes(plain(label)));
+  if (!part) return true;
+  // The list needs no showing where she has chosen from it.
+  draft.outbound.splice(-1);
+  answerQuestion(draft, next, { text, optionId: part.id });
+  return true;
 }
 
 /** Her own words are the answer, whatever they begin with. */
