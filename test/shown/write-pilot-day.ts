@@ -22,13 +22,15 @@ export const newcomer = 'm-0vv7ty10ko5wl9';
 export const privateWords = [
   'cojines',
   'plastilina',
-  'sonaja',
-  'Xóchitl',
-  'arrullo',
-  'contenta',
-  'burbujas',
+  'la amasan',
   'escogieron',
-  'molde',
+  'al recoger',
+  'sonaja',
+  'arrullo',
+  'burbujas',
+  'ofrece opciones reales',
+  'preparar dos materiales',
+  'nombra la emoción',
 ];
 
 const taps = ['[Sí, aceptó]', '[Ya miré]'];
@@ -120,7 +122,7 @@ const monday: Line[] = [
   // Guadalajara rests.
   ...mentor('12', 'hola', '[Sí, acepto]', '[Ya lo terminé]', '[Antes de entrar]', 'Delia, Maternal A', 'pausa', '[Dos semanas]'),
   // León, Playa del Carmen, Los Mochis and Cancún.
-  ...mentor('13', '(voz)', 'hola', 'si', 'ya', 'a las 2', 'Xóchitl, Maternal A'),
+  ...mentor('13', '(voz)', 'hola', 'si', 'ya', 'a las 2', 'Luz, Maternal A'),
   ...mentor(
     '14',
     'hola',
