@@ -15,6 +15,7 @@ import { applyCorrection, type Correction, findCorrection } from './corrections.
 import { textKey } from './questions/question-reader.ts';
 import { questionReaders } from './questions/question-readers.ts';
 import { flowOf, questionAt } from './run-thread.ts';
+import { correctSaved, savedSheets } from './sheet-corrections.ts';
 import { type ThreadContext, threadContext } from './thread-context.ts';
 import { activeThread, openThread, repeatQuestion } from './threads.ts';
 import { takeUpReport } from './told-events.ts';
@@ -86,6 +87,11 @@ export function takenUpInFreeWords(draft: TurnDraft, thread: Thread, text: strin
     repeatQuestion(draft);
     return true;
   }
+  if (short && correctsSheet(draft, thread, text)) return true;
+  if (short && putsOff.test(plain(text))) {
+    obey(draft, { command: 'later' });
+    return true;
+  }
   const command = readCommand(text, vocabulary);
   if (command?.arg && short) {
     const names = ['card', 'caregiver'].includes(command.command) && switchable(draft, command.arg);
@@ -101,6 +107,19 @@ export function takenUpInFreeWords(draft: TurnDraft, thread: Thread, text: strin
   // Where a search or a doubt is asked for, a question is the answer.
   const asks = draft.program.flows[thread.flow]?.passing !== true && asksAside(draft, c, text);
   return asks || (/^\s*ya\s/i.test(text) && takeUpReport(draft, text));
+}
+
+/** "Al rato le digo lo de Lupita": she will, but not now. */
+const putsOff =
+  /^(?:(?:ay|ah|oiga|no|mejor|ok|si|pues|ps|ahorita no) )*(?:al rat(?:o|ito)|luego|despues|mas tarde|manana|ahorita|en un rato) (?:ya )?(?:le|te|t|l|se) (?:lo |la )?(?:digo|cuento|mando|escribo|paso|contesto|platico|sigo|aviso|respondo)\b(?:(?! que\b).)*$/;
+const ofSheet =
+  /^(?:(?:ay|ah|oiga|no|perdon|espere|este|uy|disculpe|mire) )*(?:(?:en )?(?:el|la|lo) )?(?:numero |punto |pregunta )?(\d{1,2}) (?:no )?(?:era|es|fue|va|seria)\b/;
+
+/** "Ay no, el 4 era 2", after the sheet was saved: of the sheet, whatever is asked meanwhile. */
+function correctsSheet(draft: TurnDraft, thread: Thread, text: string): boolean {
+  if (!ofSheet.test(plain(text)) || thread.flow === 'diagnostico' || thread.flow === 'hoja') return false;
+  const sheet = savedSheets(draft).find(({ caregiver, cycle }) => caregiver.id === thread.caregiverId && cycle !== undefined);
+  return sheet !== undefined && correctSaved(draft, sheet, text);
 }
 
 /** An "está bien" may take a proposal over. */

@@ -24,6 +24,7 @@ import {
   takesUpSwitch,
 } from './free-words.ts';
 import { givesWay } from './give-way.ts';
+import { takesUpRequest } from './menu-requests.ts';
 import { beginsWithCode, takePaperLine } from './paper-line.ts';
 import { synonymsOf } from './questions/question-reader.ts';
 import { questionReaders } from './questions/question-readers.ts';
@@ -32,8 +33,10 @@ import { answerSafeguarding, safeguardingRoute } from './safeguarding.ts';
 import { houseText, threadContext } from './thread-context.ts';
 import { activeThread, openThread, repeatQuestion, rests, resumeThread } from './threads.ts';
 import { takeUpReport } from './told-events.ts';
+import { takesUpLeaving } from './told-leaving.ts';
 import type { TurnDraft } from './turn-draft.ts';
 import { vocabularyOf } from './vocabulary-of.ts';
+import { takesUpWrongSheet } from './wrong-sheet.ts';
 
 /** Quiet time after a bubble of free words until it is read (peers: 6 to 8 seconds). */
 const settleSeconds = 7;
@@ -60,6 +63,7 @@ export function readMessage(draft: TurnDraft, whole: string): void {
   const named = exact?.command === 'tips' && thread !== undefined && namesIt(threadContext(draft, thread.id), plain(text));
   if (exact && !named) return obey(draft, exact);
   if (isGreeting(draft, text)) return greet(draft);
+  if (takesUpLeaving(draft, text) || takesUpWrongSheet(draft, text)) return;
   if (takesUpSwitch(draft, text)) return;
   if (thread?.waitingFor) return readAtQuestion(draft, thread, text);
   readFreely(draft, text);
@@ -135,6 +139,8 @@ function readAtQuestion(draft: TurnDraft, thread: Thread, text: string): void {
   const correction = findCorrection(c, text, false) ?? commandedCorrection(draft, c, text) ?? namedWrong(c, text);
   if (correction) return applyCorrection(c, correction);
   if (correctsSaved(c, text)) return;
+  // A question that may rest is in nobody's way.
+  if (question.step.rests && !thread.pending && takesUpRequest(draft, text)) return;
   if (tellsOfElse(draft, thread, text) && takeUpReport(draft, text)) return;
   // A sentence that the passing question cannot use may belong to what was interrupted.
   if (reader.read({ text }, question, c).kind !== 'answer' && isProse(draft, text) && givesWay(draft, thread, text)) return;
@@ -201,10 +207,13 @@ const asksSomething = (text: string): boolean =>
 /** Shorter ones are hardly questions that a consultant could answer. */
 const fewestAsking = 4;
 const mostAsked = 900;
+const mostMisunderstood = 2;
+/** Fewer words than these are no message for anybody. */
+const fewestPassedOn = 3;
 
 /** Nothing is asked: what she writes begins something. */
 function readFreely(draft: TurnDraft, text: string): void {
-  if (takesUpElse(draft, text) || continuesDoubt(draft, text)) return;
+  if (takesUpRequest(draft, text) || takesUpElse(draft, text) || continuesDoubt(draft, text)) return;
   if (wantsIdea(text) && searchTips(draft.program, text).length)
     return openThread(draft, 'consejos', { answers: { busca: text.trim().slice(0, 200) } });
   if (asksSomething(text)) {
@@ -221,7 +230,10 @@ function readFreely(draft: TurnDraft, text: string): void {
   const times = (thread?.flow === 'menu' ? thread.misunderstood : 0) + 1;
   draft.converse({ notes: [...draft.conversation.notes, { at: draft.now, text: text.slice(0, 500) }].slice(-20) });
   draft.fact('notUnderstood', { data: { flow: null, step: null, times } });
-  openThread(draft, 'menu', {}, { lead: houseText(draft, 'casa.no-entendi') });
+  // Not understood again and again: whoever accompanies her may know.
+  if (times > mostMisunderstood && text.trim().split(/\s+/).length >= fewestPassedOn)
+    return openThread(draft, 'duda', { answers: { texto: text.trim().slice(0, mostAsked), ofrecida: true } });
+  openThread(draft, 'menu', {}, { lead: houseText(draft, times === 1 ? 'casa.no-entendi' : 'casa.no-entendi-otra-vez') });
   const menu = activeThread(draft);
   if (menu?.flow === 'menu') draft.patchThread(menu.id, { misunderstood: times });
 }

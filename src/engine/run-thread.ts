@@ -3,7 +3,8 @@ import type { AskedBefore, Frame, Thread } from '../domain/conversation.ts';
 import type { MessageKind } from '../domain/outbound-message.ts';
 import { type ConditionName, conditions } from '../mentoring/conditions.ts';
 import { listNamed } from '../mentoring/lists.ts';
-import { currentTip } from '../mentoring/thread-answers.ts';
+import { sayDate } from '../mentoring/local-time.ts';
+import { currentTip, whenAnswer } from '../mentoring/thread-answers.ts';
 import { type VerbName, verbs } from '../mentoring/verbs.ts';
 import type { CompiledFlow, Instruction, Test } from '../program/compiled-flow.ts';
 import { askQuestion } from './ask-question.ts';
@@ -97,6 +98,15 @@ function step(
         moveTo(c, frame.at + 1);
         return undefined;
       }
+      const passed = question.step.as === 'recap' ? passedDate(c, question) : undefined;
+      if (passed) {
+        // A date that has passed while the recap waited is no date to agree on.
+        how.lead = c.text('casa.cita-ya-paso', { when: passed.said });
+        const { [passed.key]: _, ...answers } = c.thread.answers;
+        const frames = [...c.thread.frames.slice(0, -1), { flow: frame.flow, at: passed.at }];
+        c.patchThread({ answers, frames, returnTo: c.thread.returnTo ?? standing(c.thread), pending: null });
+        return undefined;
+      }
       askQuestion(c, question, how);
       return { kind: 'waiting' };
     }
@@ -135,6 +145,19 @@ function step(
       return undefined;
     }
   }
+}
+
+/** The date that a recap is about, where it is over. */
+function passedDate(c: ThreadContext, recap: AskedQuestion): { key: string; at: number; said: string } | undefined {
+  const { instructions } = flowOf(c, recap.flow);
+  for (const key of recap.step.corrects ?? []) {
+    const at = instructions.findIndex((one) => one.op === 'ask' && one.id === key);
+    const asked = instructions[at];
+    if (asked?.op !== 'ask' || asked.question.as !== 'when' || !asked.question.hour || asked.question.tense === 'past') continue;
+    const date = whenAnswer(c.thread, key)?.date;
+    if (date !== undefined && date < c.today.date) return { key, at, said: sayDate(date, c.today.date) };
+  }
+  return undefined;
 }
 
 function sameSubject(thread: Thread): Departure['about'] {

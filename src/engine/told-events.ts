@@ -6,6 +6,7 @@ import { offerTold } from './answer-question.ts';
 import { readCaregiverName } from './answers/caregiver-name.ts';
 import { givesReason, optionOfReason, readNotHeldReason } from './answers/reason.ts';
 import { type Report, readReport } from './answers/report.ts';
+import { readToldEvidence } from './answers/told-evidence.ts';
 import { readFacts } from './questions/facts-question.ts';
 import { questionAt } from './run-thread.ts';
 import { threadContext } from './thread-context.ts';
@@ -97,5 +98,14 @@ function destination(
   const kept = Object.keys(facts).length ? facts : undefined;
   if (phase === 'checklist') return { flow: flows.checklist, answers: { listo: 'ya-mire', ...(kept ? { contexto: kept } : {}) } };
   if (phase === 'workPlan') return { flow: flows.workPlan, answers: kept ? { sesion: kept } : {} };
-  return { flow: flows[phase], answers: { hecha: 'si', ...(kept ? { datos: kept } : {}) } };
+  const told = phase === 'focusedObservation' && !cycle?.dosageOnly ? readToldEvidence(text, caregiver?.name ?? '') : {};
+  return {
+    flow: flows[phase],
+    answers: {
+      hecha: 'si',
+      ...(kept ? { datos: kept } : {}),
+      ...(told.worked ? { funciono: told.worked } : {}),
+      ...(told.improve ? { mejorar: told.improve } : {}),
+    },
+  };
 }

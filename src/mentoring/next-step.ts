@@ -116,7 +116,9 @@ export function nextStepOf(
   if (held('reflection') && !held('focusedObservation')) return make('recordObservation', 'observacion', observation);
   if (!cycle.plan && !cycle.checklist && !held('focusedObservation') && !held('workPlan'))
     return make('diagnosis', 'diagnostico');
-  if (!cycle.plan && !held('workPlan')) return make('plan', 'plan-de-trabajo');
+  // A plan kept without its words is asked for them when she accepts afterwards.
+  if (!cycle.plan && (!held('workPlan') || (!cycle.dosageOnly && !held('focusedObservation'))))
+    return make('plan', 'plan-de-trabajo');
   if (!held('focusedObservation')) {
     return observation ? make('awaitObservation', 'tarjeta', observation) : make('agreeObservation', 'acordar', undefined);
   }

@@ -194,6 +194,8 @@ ${c.text('ciclo.propongo-logro')}`
   proxyReading: (c) => textAnswer(c.thread, 'lectura') ?? '',
   knownQuestion: (c) => c.program.questions.find(({ id }) => id === c.thread.answers.conocida)?.question ?? '',
   knownAnswer: (c) => c.program.questions.find(({ id }) => id === c.thread.answers.conocida)?.answer ?? '',
+  /** Whose the sheet is that was noted for somebody else. */
+  otherCaregiver: (c) => c.caregivers.find(({ id }) => id === c.thread.answers.hacia)?.name ?? c.text('ciclo.su-maestra'),
   colleague: (c) => c.directory.find(({ id }) => id === c.thread.answers['a-quien'])?.name ?? '',
   comparison: (c) => comparisonLines(c),
   reminders: (c) => textAnswer(c.thread, 'avisos') ?? '',

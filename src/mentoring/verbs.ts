@@ -9,6 +9,7 @@ import { houseVerbs } from './verbs/house-verbs.ts';
 import { paperVerbs } from './verbs/paper-verbs.ts';
 import { planVerbs } from './verbs/plan-verbs.ts';
 import { sessionVerbs } from './verbs/session-verbs.ts';
+import { sheetMoveVerbs } from './verbs/sheet-move-verbs.ts';
 import { welcomeVerbs } from './verbs/welcome-verbs.ts';
 
 export const verbs = {
@@ -18,6 +19,7 @@ export const verbs = {
   ...paperVerbs,
   ...planVerbs,
   ...sessionVerbs,
+  ...sheetMoveVerbs,
   ...houseVerbs,
   ...broadcastVerbs,
   ...rosterVerbs,

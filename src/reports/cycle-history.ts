@@ -107,6 +107,10 @@ function follow(cycle: CycleHistory, fact: Fact): void {
     cycle.diagnosed = true;
     return;
   }
+  if (fact.kind === 'checklistCorrected' && fact.data.moved === true) {
+    cycle.diagnosed = false;
+    return;
+  }
   if (fact.kind === 'cycleAbandoned') {
     for (const phase of phases) cycle.phases[phase] = { ...noHistory(), held: cycle.phases[phase].held };
     return;

@@ -10,7 +10,9 @@ export interface Report {
   rest: string;
 }
 
-const longestReport = 40;
+const longestReport = 90;
+/** Words from the beginning within which she says whether it was held; later ones tell what she saw. */
+const saysWhether = 14;
 const latestStart = 8;
 
 export function readReport(text: string, v: Vocabulary): Report | undefined {
@@ -22,13 +24,15 @@ export function readReport(text: string, v: Vocabulary): Report | undefined {
   const first = hits[0];
   if (!first) return movedToDay(list, v) ? { what: 'moved', rest: source } : undefined;
   if (first.at > latestStart || hits.some((hit) => hit.means === 'undecided')) return undefined;
-  const hedges = findPhrases(list, v.hedges);
-  if (hedges.some((hedge) => !hits.some((hit) => hedge.at >= hit.at && hedge.at < hit.end))) return undefined;
-  const kinds = new Set(hits.map((hit) => hit.means));
+  const told = first.means === 'held' ? hits.filter((hit) => hit.at <= first.at + saysWhether) : hits;
+  const hedges = findPhrases(list.slice(0, first.means === 'held' ? first.end + saysWhether : list.length), v.hedges);
+  if (list.length <= saysWhether * 2 && hedges.some((hedge) => !hits.some((hit) => hedge.at >= hit.at && hedge.at < hit.end)))
+    return undefined;
+  const kinds = new Set(told.map((hit) => hit.means));
   // "no se pudo, se recorrió al lunes" is a move; "ya hice... no se pudo" contradicts itself.
   const what = kinds.has('moved') ? 'moved' : kinds.size === 1 ? first.means : undefined;
   if (what === undefined || what === 'undecided' || (what === 'moved' && kinds.has('held'))) return undefined;
-  const phases = new Set(findPhrases(list, v.phases).map((hit) => hit.means));
+  const phases = new Set(findPhrases(list.slice(0, first.end + saysWhether), v.phases).map((hit) => hit.means));
   const phase = phases.size === 1 ? [...phases][0] : undefined;
   if (what === 'held' && phases.size === 0 && !namesSession(list, first)) return undefined;
   return phase === undefined ? { what, rest: source } : { what, phase, rest: source };

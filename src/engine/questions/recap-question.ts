@@ -21,6 +21,15 @@ function amendedDate(text: string, question: AskedQuestion, c: ThreadContext): A
   );
   if (step?.op !== 'ask') return undefined;
   const when = readWhen(text, whenContext(c, 'future'));
+  const before = c.thread.answers[step.id];
+  const hour = typeof before === 'object' && before !== null && !Array.isArray(before) ? before.time : undefined;
+  // "Cámbiale la fecha para el viernes": another day at the same hour.
+  if (
+    when.kind === 'date' &&
+    typeof hour === 'string' &&
+    /fecha|d[ií]a|mejor|cambi|camb[ií]|mu[eé]v|p[aá]s[ae]l|recorr/i.test(text)
+  )
+    return { kind: 'amend', key: step.id, value: { date: when.date, time: hour } };
   return when.kind === 'datetime' ? { kind: 'amend', key: step.id, value: { date: when.date, time: when.time } } : undefined;
 }
 

@@ -73,11 +73,18 @@ export const caregiverVerbs = {
     const said = { si: 'yes', no: 'no', 'todavia-no': 'notYet' } as const;
     const accepted = said[String(c.thread.answers.explicado) as keyof typeof said];
     if (!accepted) return;
+    const before = c.caregiver?.accepted;
     changed(c, { accepted });
     // A checklist under way would keep words that she did not agree to.
     if (accepted === 'no') {
       for (const thread of c.threads)
         if (thread.caregiverId === c.caregiver?.id && thread.id !== c.thread.id) c.remove('thread', thread.id);
+    }
+    // What was under way without her words, or before she was asked, is gone through anew: what was answered stays.
+    if (accepted === 'yes' && before !== 'yes') {
+      for (const thread of c.threads)
+        if (thread.caregiverId === c.caregiver?.id && thread.id !== c.thread.id)
+          c.put({ ...thread, frames: [{ flow: thread.flow, at: 0 }], history: [], pending: null, returnTo: null });
     }
     // A cycle under way follows what she decides now.
     for (const cycle of c.cycles) if (cycle.caregiverId === c.caregiver?.id) c.put({ ...cycle, dosageOnly: accepted === 'no' });

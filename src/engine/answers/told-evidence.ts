@@ -1,0 +1,41 @@
+// What a report of an observation tells beside its facts: what worked, and behind a "pero" what can improve.
+import { plain } from './text-forms.ts';
+
+export interface ToldEvidence {
+  worked?: string;
+  improve?: string;
+}
+
+/** A piece that tells when, how long or how it was, or only that it was. */
+const factual =
+  /\b(?:\d+ ?(?:min|minutos?|mins|hrs?|horas?)|minutos?|minutitos|media hora|una hora|con notas|tome notas|notas|video|grabe|grabo|modele|sin modelar|ya (?:la )?(?:observe|hice|vi|platique)|ayer|antier|hoy|el (?:lunes|martes|miercoles|jueves|viernes)|en la (?:comida|manana|siesta))\b/g;
+const idle =
+  /\b(?:y|si|no|la|el|a|de|con|en|que|fue|fueron|como|unos|unas|maestra|mtra|miss|ya|su|sala|observacion|lista|pues|ahi|nada|mas|muy|todo|bien|veinte|quince|diez|treinta|veinticinco|listo|gracias|ok|hola|buenas|tardes|dias|oiga|hice|observe|otra|vez|tambien|las|los|durante|comida|hora|cambio|panal|filtro|siesta)\b/g;
+const turning =
+  /(?:^|[,.;\s])(?:pero|aunque|nom[aá]s que|lo [uú]nico|le falt[oó]|le falta|lo que (?:le )?falta|a mejorar)\b[,:\s]*/i;
+const fewestWords = 4;
+
+function tells(piece: string, name: string): boolean {
+  const left = plain(piece)
+    .replace(new RegExp(`\\b${plain(name)}\\b`, 'g'), ' ')
+    .replace(factual, ' ')
+    .replace(idle, ' ');
+  return left.split(/\s+/).filter((word) => word.length > 2).length >= fewestWords - 2;
+}
+
+/** Pieces are what stands between commas and full stops; those that hold only facts are left out. */
+export function readToldEvidence(text: string, name: string): ToldEvidence {
+  const at = turning.exec(text);
+  const cut = at ? at.index : text.length;
+  const part = (words: string): string =>
+    words
+      .split(/(?<=[.;\n])\s*|,\s*/)
+      .filter((piece) => piece.trim() !== '' && tells(piece, name))
+      .join(', ')
+      .replace(/[.,;\s]+$/, '')
+      .trim();
+  const worked = part(text.slice(0, cut));
+  const improve = at ? part(text.slice(cut).replace(/^[,.;\s]*(?:pero|aunque)[,\s]*/i, '')) : '';
+  const enough = (words: string): boolean => words.split(/\s+/).length >= fewestWords;
+  return { ...(enough(worked) ? { worked } : {}), ...(enough(improve) ? { improve } : {}) };
+}

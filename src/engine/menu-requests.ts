@@ -1,0 +1,117 @@
+// Ordinary requests where nothing else is asked: to add somebody, who there is, what comes now, "voy a ver a Rosa", "el plan con Rosa".
+import { nextSteps } from '../mentoring/next-step.ts';
+import { overviewLines } from '../mentoring/summaries.ts';
+import { answerQuestion } from './answer-question.ts';
+import { readCaregiverList } from './answers/caregiver-list.ts';
+import { readCaregiverName } from './answers/caregiver-name.ts';
+import { soundOf } from './answers/phrase-book.ts';
+import { plain } from './answers/text-forms.ts';
+import { switchTo } from './commands.ts';
+import { houseText, threadContext } from './thread-context.ts';
+import { activeThread, openThread } from './threads.ts';
+import type { TurnDraft } from './turn-draft.ts';
+import { vocabularyOf } from './vocabulary-of.ts';
+
+const mostWords = 16;
+const opening = '(?:(?:oiga|hola|buenas|maestra|pues|ay|a ver|bueno|y|ahora|entonces|porfa|por favor|ok|ya|mire|tambien) )*';
+const patternOf = (words: string): RegExp =>
+  new RegExp(`^${opening}(?:${words})`.replace(/(?<![\\(?])[a-z]{2,}/g, (word) => soundOf(word)));
+
+const adding = patternOf(
+  '(?:me )?(?:(?:puede |puedes |podria |quiero |quisiera |necesito |falta |me falta |me falto |hay que |vamos a )?(?:agregarme|agregame|agregueme|agregar|agrega|agregue|agregamos|anotarme|anotame|anoteme|anotar|anota|apuntame|apunteme|apuntar|registrame|registrar|registre|sumame|sumar|meter|mete|dar de alta|da de alta|de de alta|dar de alta)) (?:otra )?(?:a )?(?:la )?(?:maestra )?',
+);
+/** What is noted down of somebody, and not somebody. */
+const notPeople =
+  /\b(?:obserbasion|platika|plan|lista|oja|reflexion|retroalimentasion|sesion|minutos|eso|esto|alg[ou]|kosa|nota|fecha|sita)\b/;
+const listing = patternOf(
+  '(?:a )?(?:kienes?|kuales|kuantas|kual) (?:son |maestras |de mis maestras )*(?:tengo|yebo|me faltan|me tokan|son mis|tiene anotadas|ai anotadas|tengo anotadas|estan anotadas|estan)\\b',
+);
+const wondering = patternOf(
+  '(?:es mi primera bes|(?:y )?(?:ke|k) (?:es lo ke )?(?:tengo ke aser|ai ke aser|ago|debo aser|me toka|sige|aria|aremos|asemos|aser)(?: aora| oy| primero| entonses| aki)?(?: es mi primera bes| porfa| gracias)?$|por donde (?:empieso|empesamos|komienso|le entro)|komo (?:empieso|empesamos|komienso|le ago para empesar)|(?:y )?(?:aora )?(?:a kien|kon kien) (?:beo|boi|sigo|empieso|me toka|trabajo|sige|obserbo)|kon kual (?:sigo|empieso))',
+);
+const going = patternOf(
+  '(?:oy |orita |aorita |mañana |manana )?(?:boi|bamos|bengo|ire|me toka|le toka|toka|kiero|kisiera|ire a|nesesito)(?: a)?(?: trabajar| ber| obserbar| platikar| empesar| seguir)? (?:kon |a )?(?:la )?(?:maestra )?',
+);
+const tasks = [
+  [
+    'plan-de-trabajo',
+    patternOf(
+      '(?:kiero |kisiera |boi a |bamos a |nesesito |bamos |me falta |falta )?(?:aser|agamos|ago|enpesar|empesar|empesemos|anotar|yenar|aserle|armar|seguir|sigamos|registrar|escribir)? ?(?:kon )?(?:el |un |su )?plan(?: de trabajo)?(?: de| kon| para)',
+    ),
+  ],
+  [
+    'observacion',
+    patternOf(
+      '(?:kiero |kisiera |boi a |bamos a |nesesito |me falta |falta )?(?:anotar|registrar|kontarle|kontar|apuntar|yenar) (?:la |una |mi )?obserbasion(?: de| kon| a)',
+    ),
+  ],
+  [
+    'reflexion',
+    patternOf(
+      '(?:kiero |kisiera |boi a |bamos a |nesesito |me falta |falta )?(?:anotar|registrar|kontarle|kontar|apuntar|yenar) (?:la |una |mi )?(?:platika|reflexion|retroalimentasion)(?: de| kon| a)',
+    ),
+  ],
+] as const;
+
+/** True where the words were such a request, and it was done. */
+export function takesUpRequest(draft: TurnDraft, text: string): boolean {
+  const words = plain(text)
+    .split(' ')
+    .map((word) => soundOf(vocabularyOf(draft.program).abbreviations.get(word) ?? word));
+  const said = words.join(' ').split(' ').map(soundOf).join(' ');
+  if (words.length > mostWords) return false;
+  if (adding.test(said) && !notPeople.test(said)) return add(draft, text, said);
+  if (listing.test(said)) {
+    draft.say({
+      kind: 'overview',
+      text: houseText(draft, 'casa.donde-va', { overview: overviewLines(threadContext(draft, undefined)) }),
+    });
+    openThread(draft, 'menu', {});
+    return true;
+  }
+  if (wondering.test(said)) return showNext(draft);
+  for (const [flow, pattern] of tasks) if (pattern.test(said)) return begin(draft, flow, text);
+  if (going.test(said) && !/[?¿]/.test(text) && words.length <= 8 && switchTo(draft, text)) return true;
+  return isNewcomer(draft, text) && add(draft, text, said);
+}
+
+/** "Agrégame a Lupita, maternal A": as if she had been asked for it. */
+function add(draft: TurnDraft, text: string, said: string): boolean {
+  const before = adding.exec(said)?.[0].trim().split(' ').length ?? 0;
+  const rest = adding.test(said) ? text.trim().split(/\s+/).slice(before).join(' ') : text;
+  openThread(draft, 'maestras', {});
+  const thread = activeThread(draft);
+  const asked = draft.outbound.length;
+  if (thread && rest !== '' && !/^maestras?$/i.test(rest) && answerQuestion(draft, thread, { text: rest }, true))
+    draft.outbound.splice(asked - 1, 1);
+  return true;
+}
+
+/** "Petra, maternal A": one name nobody has yet, with her room. */
+function isNewcomer(draft: TurnDraft, text: string): boolean {
+  const { rooms, shifts } = draft.program.programme;
+  const [line, ...more] = readCaregiverList(text, rooms, shifts);
+  if (!line?.room || line.doubt || more.length || /[?¿]/.test(text) || text.trim().split(/\s+/).length > 6) return false;
+  const known = draft.all('caregiver').filter(({ status }) => status === 'active');
+  return readCaregiverName(line.name, known).kind === 'unclear';
+}
+
+/** What comes next, by its name, and the menu where it is to be tapped. */
+function showNext(draft: TurnDraft): boolean {
+  const c = threadContext(draft, undefined);
+  const [next] = nextSteps(c.caregivers, c.cycles, c.threads, c.program, c.today);
+  const step = next && c.text(`ciclo.paso-${next.step}`, { name: next.caregiver.name });
+  openThread(draft, 'menu', {}, step === undefined ? {} : { lead: c.text('casa.lo-que-sigue', { step }) });
+  return true;
+}
+
+function begin(draft: TurnDraft, flow: string, text: string): boolean {
+  const caregivers = draft.all('caregiver').filter(({ status }) => status === 'active');
+  const named = readCaregiverName(text, caregivers);
+  if (named.kind === 'understood') openThread(draft, flow, { caregiverId: named.value });
+  else
+    openThread(draft, 'con-quien', {
+      answers: { flujo: flow, ...(named.kind === 'doubtful' ? { candidatas: named.candidates } : {}) },
+    });
+  return true;
+}
