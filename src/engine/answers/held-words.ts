@@ -12,7 +12,7 @@ const past = soundsOf(
 );
 /** The same word for "hablamos ayer" and "hablamos mañana". */
 const either = soundsOf(
-  'platicamos hablamos observamos vimos terminamos retroalimentamos realizamos reunimos sentamos dimos comentamos reflexionamos revisamos quedo hecha hecho',
+  'platicamos hablamos observamos vimos terminamos retroalimentamos realizamos reunimos sentamos dimos comentamos reflexionamos revisamos quedo hecha hecho platicar hablar observar tener tenerla verla hacerla',
 );
 const already = soundsOf('ya ayer antier anteayer anoche acabo acabamos acabando recien apenas');
 const notYet = soundsOf(

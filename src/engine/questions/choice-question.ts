@@ -6,9 +6,11 @@ import type { Vocabulary } from '../../program/vocabulary-schema.ts';
 import { readChoice } from '../answers/choice.ts';
 import { readCommand } from '../answers/command.ts';
 import { findPhrases, spokenWords } from '../answers/phrase-book.ts';
-import { optionOfReason, readNotHeldReason } from '../answers/reason.ts';
+import { givesReason, optionOfReason, readNotHeldReason } from '../answers/reason.ts';
 import { readReport } from '../answers/report.ts';
 import { readRoom } from '../answers/room-name.ts';
+import { plain } from '../answers/text-forms.ts';
+import { readWhen, type WhenContext } from '../answers/when.ts';
 import { readYesNo } from '../answers/yes-no.ts';
 import type { ThreadContext } from '../thread-context.ts';
 import { vocabularyOf } from '../vocabulary-of.ts';
@@ -28,10 +30,28 @@ export function choiceOptions(question: AskedQuestion, c: ThreadContext): Messag
 }
 
 /** "No se pudo", "se movió para el jueves": read before any yes, since the sentence may hold one. */
-function toldOption(text: string, options: readonly MessageOption[], vocabulary: Vocabulary): string | undefined {
+function toldOption(
+  text: string,
+  options: readonly MessageOption[],
+  vocabulary: Vocabulary,
+  today: WhenContext,
+): string | undefined {
   const report = readReport(text, vocabulary);
   const id = report?.what === 'moved' ? 'se-movio' : report?.what === 'notHeld' ? 'no-se-pudo' : undefined;
-  return options.some((option) => option.id === id) ? id : undefined;
+  const told = id ?? (report ? undefined : putElsewhere(text, today));
+  return options.some((option) => option.id === told) ? told : undefined;
+}
+
+const another = /\b(?:mejor|hasta|la dejamos|lo dejamos|la hacemos|lo hacemos|la paso|la cambio|sera|seria)\b/;
+
+/** "Ay no, se me juntó todo, mejor mañana a las 10": another day to come, with or without why. */
+function putElsewhere(text: string, c: WhenContext): string | undefined {
+  const said = plain(text);
+  if (/[?¿]/.test(text) || !another.test(said)) return undefined;
+  const when = readWhen(text, c);
+  const ahead = (when.kind === 'date' && when.date > c.now.date) || when.kind === 'datetime';
+  if (!ahead) return undefined;
+  return givesReason(text) ? 'no-se-pudo' : 'se-movio';
 }
 
 /** "Sí, 20 min" among several ways of yes: the plain one, since the facts are read apart. */
@@ -76,7 +96,7 @@ export function readOption(input: AnswerInput, question: AskedQuestion, c: Threa
   const vocabulary = vocabularyOf(c.program);
   if (question.step.also) {
     const told =
-      toldOption(input.text, options, vocabulary) ??
+      toldOption(input.text, options, vocabulary, { now: c.today, holidays: c.holidays, tense: 'future' }) ??
       (input.text.trim().includes(' ') ? yesOption(input.text, options, vocabulary) : undefined);
     if (told !== undefined) return { kind: 'answer', value: told };
   }
