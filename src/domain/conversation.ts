@@ -70,11 +70,23 @@ export interface Conversation {
   initiated: { date: string; count: number; other: number };
   /** The last day of the week that was told to her; absent before the first. */
   weekTold?: string;
+  /** The registro she asked for last, for what she says right after it. */
+  participation?: { at: string; from?: string; to?: string; iteration?: string; centre?: string; named?: boolean };
   lastHeardAt: string | null;
   /** The last few options shown, newest first, so that a tap finds its question. */
   offered: { messageId: string; threadId: string; key: string; options: { id: string; label: string }[] }[];
+  /** Something that may be a matter of safety: she was asked, and what she wrote waits for her answer. */
+  concern?: { route: SafeguardingAlert['route']; bubbles: string[]; askedAt: string; times: number } | null;
+  /** She told of harm: until this day, or until she asks for it, nothing else is asked of her. */
+  quiet?: { since: string; until: string; route: SafeguardingAlert['route']; contacts: string } | null;
+  /** What she wrote last, for a moment: a telling comes in several bubbles. */
+  lastWords?: { at: string; text: string } | null;
   /** Texts that fitted no question, kept for the consultants. */
   notes: { at: string; text: string }[];
+  /** The last question of hers that a frequent one answered: what she says next may be about that. */
+  lastAsked?: { at: string; text: string };
+  /** The doubt whose answer came since she wrote last: what she says next may be said to who answered. */
+  answeredDoubt?: string | null;
 }
 
 export interface Doubt {
@@ -94,6 +106,10 @@ export interface Doubt {
   /** UTC; since when she waits, null while the last word was an answer. */
   waitingSince: string | null;
   nudgedAt: string | null;
+  /** What she added last; absent while there are only her first words. */
+  latest?: string;
+  /** UTC, when she was answered last. */
+  answeredAt?: string;
   answers: number;
   /** Ids of the answers' messages, newest last: what is said to one of them is said of this doubt. */
   messages: string[];
@@ -122,6 +138,7 @@ export interface DoubtCard {
   code: string;
   at: string;
   text: string;
+  latest?: string;
   status: 'open' | 'closed';
   taken: Taken | null;
   waitingSince: string | null;
@@ -142,6 +159,8 @@ export interface SafeguardingAlert {
   timesSaid: number;
   mentor: string;
   centre: string;
+  /** With the contact: whose it is. */
+  about?: string;
 }
 
 export type TimerPurpose = 'settle' | 'reminder' | 'nudge' | 'alert' | 'broadcast' | 'doubt' | 'week';

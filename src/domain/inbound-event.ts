@@ -41,10 +41,12 @@ export interface Post {
     /** What a consultant does with a doubt, for the mentor's turn to decide. */
     | { kind: 'doubtAct'; doubtId: string; name: string; act: DoubtAct }
     /** What became of it, for everybody who was told; said only where it is `aloud`. */
-    | { kind: 'doubtState'; doubtId: string; what: 'taken' | 'answered' | 'closed' | 'gone'; who: Taken; aloud: boolean }
+    | { kind: 'doubtState'; doubtId: string; what: 'taken' | 'answered' | 'closed' | 'left' | 'gone'; who: Taken; aloud: boolean }
     /** What became of her own act. */
     | { kind: 'doubtReply'; doubtId: string; outcome: DoubtOutcome; text: string; holder: string }
     | { kind: 'safeguardingAlert'; alertId: string; route: 'danger' | 'abuse' | 'distress'; mentor: string; centre: string }
+    /** A contact knows: to who told it, and from her turn to the other contacts. */
+    | { kind: 'safeguardingHeard'; alertId: string; by: string; name: string }
     /** A session told by somebody of the staff for a mentor: to be read, and once it was confirmed to be recorded. */
     | { kind: 'proxyTold'; by: Taken; words: string }
     | { kind: 'proxyConfirmed'; by: Taken; session: ProxySession }
@@ -78,11 +80,23 @@ export interface ProxySession {
   phase: Phase;
   caregiverId: string | null;
   newName: string;
+  /** Whether the new one is known to have accepted; without it she is kept without her name. */
+  accepted?: 'yes' | 'no';
   when: string;
   time?: string;
   minutes?: number;
 }
-export type ProxyOutcome = 'read' | 'whichCaregiver' | 'whichSession' | 'recorded' | 'known' | 'refused';
+/** `unasked`: she has a chat and has not said yet whether she takes part; `future`: it has not been yet, or nobody knows on which day. */
+export type ProxyOutcome =
+  | 'read'
+  | 'whichCaregiver'
+  | 'whichSession'
+  | 'future'
+  | 'recorded'
+  | 'recordedUntold'
+  | 'known'
+  | 'unasked'
+  | 'refused';
 
 /** A doubt, more words to it, or that it still waits. */
 export interface DoubtNews {

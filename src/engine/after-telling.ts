@@ -1,7 +1,10 @@
 // After she told of harm: her questions about it are answered, and ours rest until she asks for them or until the next day.
+import { addMinutes } from '../mentoring/local-time.ts';
 import { renderText } from '../mentoring/render-text.ts';
 import { readCommand } from './answers/command.ts';
 import { saysOneOf } from './answers/said-phrases.ts';
+import { plain } from './answers/text-forms.ts';
+import { beginsWithCode } from './paper-line.ts';
 import { houseText } from './thread-context.ts';
 import type { TurnDraft } from './turn-draft.ts';
 import { vocabularyOf } from './vocabulary-of.ts';
@@ -14,13 +17,23 @@ export const isQuiet = (draft: TurnDraft): boolean => {
   return quiet != null && draft.today.date < quiet.until;
 };
 
-/** `answers`: whether the words are one of the options that she sees, or a bare number. */
-export function caresFor(draft: TurnDraft, text: string, answers: () => boolean): boolean {
+/** After so long a greeting begins something else. */
+const restsMinutes = 30;
+
+/** A number or an option that she sees: an answer to what is open, whatever was told in between. A mere "sí" is none. */
+function answersOpenly(draft: TurnDraft, text: string): boolean {
+  const said = plain(text);
+  const shown = draft.conversation.offered.some(({ options }) => options.some(({ label }) => plain(label) === said));
+  return (shown && said.length > 2) || /^\d[\d\s]*$/.test(said) || beginsWithCode(draft, text);
+}
+
+export function caresFor(draft: TurnDraft, text: string, greets: () => boolean): boolean {
   const { quiet } = draft.conversation;
   if (quiet == null) return false;
   const command = readCommand(text, vocabularyOf(draft.program));
-  const asks = command?.exact === true && goesOn.has(command.command);
-  if (!isQuiet(draft) || asks || answers()) {
+  const asks = command !== undefined && goesOn.has(command.command) && (command.exact || command.command === 'stop');
+  const comesBack = addMinutes(quiet.since, restsMinutes) < draft.now && greets();
+  if (!isQuiet(draft) || asks || comesBack || answersOpenly(draft, text)) {
     draft.converse({ quiet: null });
     return false;
   }

@@ -1,17 +1,31 @@
 // Decides what a text of hers is: a matter of safety, a line from paper, a command, an answer, something told, or none of these.
 import type { Thread } from '../domain/conversation.ts';
 import { addMinutes } from '../mentoring/local-time.ts';
-import { findFrequentQuestion, searchTips } from '../mentoring/tip-library.ts';
+import { searchTips } from '../mentoring/tip-library.ts';
 import { correctsSaved } from './after-saving.ts';
+import { caresFor } from './after-telling.ts';
 import { answerQuestion } from './answer-question.ts';
 import { readCaregiverName } from './answers/caregiver-name.ts';
 import { readCommand } from './answers/command.ts';
+import { complains } from './answers/doubt-words.ts';
+import { looksAsked } from './answers/heard-words.ts';
 import { readIdeaRequest } from './answers/idea-request.ts';
 import { spokenWords, withoutPhrases } from './answers/phrase-book.ts';
 import { plain } from './answers/text-forms.ts';
+import {
+  agreesOnly,
+  answersAsked,
+  answersBesideConsent,
+  correctsLast,
+  heardCurse,
+  heardKindly,
+  reservesConsent,
+} from './beside-answers.ts';
 import { obey, type Said, switchTo } from './commands.ts';
 import { applyCorrection, findCorrection } from './corrections.ts';
+import { answersBack, thanksForAnswer, withAskedBefore } from './doubt-replies.ts';
 import { continuesDoubt, takesUpDoubt } from './doubt-thread.ts';
+import { takesUpErasure } from './erasure-request.ts';
 import {
   answersDoubt,
   commandedCorrection,
@@ -24,12 +38,13 @@ import {
   takesUpSwitch,
 } from './free-words.ts';
 import { givesWay } from './give-way.ts';
+import { takesUpHarm } from './harm-question.ts';
+import { knownQuestion } from './known-question.ts';
 import { takesUpRequest } from './menu-requests.ts';
 import { beginsWithCode, takePaperLine } from './paper-line.ts';
 import { synonymsOf } from './questions/question-reader.ts';
 import { questionReaders } from './questions/question-readers.ts';
 import { questionAt } from './run-thread.ts';
-import { answerSafeguarding, safeguardingRoute } from './safeguarding.ts';
 import { houseText, threadContext } from './thread-context.ts';
 import { activeThread, openThread, repeatQuestion, rests, resumeThread } from './threads.ts';
 import { takeUpReport } from './told-events.ts';
@@ -45,10 +60,17 @@ const mostRead = 4000;
 
 export function readMessage(draft: TurnDraft, whole: string): void {
   const text = whole.slice(0, mostRead);
-  const route = safeguardingRoute(draft.program.safeguarding, text);
-  if (route) return answerSafeguarding(draft, route);
+  const concerned = draft.conversation.concern != null;
+  if (takesUpHarm(draft, text, (bubble) => readOn(draft, bubble))) return concerned ? settle(draft) : undefined;
+  if (caresFor(draft, text, () => isGreeting(draft, text))) return;
+  readOn(draft, text);
+}
+
+/** What is no matter of safety. */
+function readOn(draft: TurnDraft, text: string): void {
   if (!hasConsent(draft)) return welcome(draft, text);
-  if (takesUpDoubt(draft, text)) return;
+  if (takesUpErasure(draft, text)) return;
+  if (reservesConsent(draft, text) || takesUpDoubt(draft, text) || thanksForAnswer(draft, text)) return;
 
   const { burst } = draft.conversation;
   if (burst) {
@@ -76,11 +98,16 @@ export const hasConsent = (draft: TurnDraft): boolean =>
 function welcome(draft: TurnDraft, text: string): void {
   const thread = activeThread(draft);
   if (thread?.flow !== 'bienvenida') return openThread(draft, 'bienvenida', {});
+  // Somebody of the team may have answered her meanwhile.
+  if (takesUpDoubt(draft, text) || thanksForAnswer(draft, text)) return;
   const command = exactCommand(draft, text);
   if (command && ['whoSees', 'help', 'stop', 'human', 'later'].includes(command.command) && !answersByLabel(draft, thread, text))
     return obey(draft, command);
   if (isGreeting(draft, text)) return resumeThread(draft, thread.id);
-  answerQuestion(draft, draft.get('thread', thread.id) ?? thread, { text });
+  const open = draft.get('thread', thread.id) ?? thread;
+  if (answersBack(draft, open, text)) return;
+  if (answerQuestion(draft, open, { text }, true) || answersBesideConsent(draft, text)) return;
+  answerQuestion(draft, open, { text });
 }
 
 function exactCommand(draft: TurnDraft, text: string): Said | undefined {
@@ -129,11 +156,12 @@ function readAtQuestion(draft: TurnDraft, thread: Thread, text: string): void {
   const c = threadContext(draft, thread.id);
   const question = questionAt(c);
   if (!question) return readFreely(draft, text);
+  if (answersBack(draft, thread, text)) return;
   const reader = questionReaders[question.step.as];
   if (reader.bursts) {
     // What stands to be chosen comes first; then only what cannot be an answer is taken for something else.
     if (thread.pending && picksPending(c, text)) return void answerQuestion(draft, thread, { text });
-    if (takenUpInFreeWords(draft, thread, text)) return;
+    if (heardCurse(draft, text) || takenUpInFreeWords(draft, thread, text) || correctsLast(draft, thread, text)) return;
     if (!thread.pending) return addToBurst(draft, text);
   }
   const correction = findCorrection(c, text, false) ?? commandedCorrection(draft, c, text) ?? namedWrong(c, text);
@@ -141,9 +169,15 @@ function readAtQuestion(draft: TurnDraft, thread: Thread, text: string): void {
   if (correctsSaved(c, text)) return;
   // A question that may rest is in nobody's way.
   if (question.step.rests && !thread.pending && takesUpRequest(draft, text)) return;
+  if (correctsLast(draft, thread, text)) return;
   if (tellsOfElse(draft, thread, text) && takeUpReport(draft, text)) return;
   // A sentence that the passing question cannot use may belong to what was interrupted.
   if (reader.read({ text }, question, c).kind !== 'answer' && isProse(draft, text) && givesWay(draft, thread, text)) return;
+  const { kind } = reader.read({ text }, question, c);
+  const read = kind === 'answer' || kind === 'confirm' || kind === 'amend';
+  if (!read && (answersAsked(draft, c, question, text) || agreesOnly(draft, question, text))) return;
+  if (kind === 'unclear' && heardKindly(draft, text)) return;
+  if (question.step.as === 'phone-moments' && !thread.pending && /\S\s+\S/.test(text)) return addToBurst(draft, text);
   if (answerQuestion(draft, thread, { text }, true)) return;
   // What cannot be undone is asked until it is answered.
   if (question.step.as === 'consent') return void answerQuestion(draft, thread, { text });
@@ -171,7 +205,7 @@ function tellsOfElse(draft: TurnDraft, thread: Thread, text: string): boolean {
 }
 
 function answersKnown(draft: TurnDraft, text: string): boolean {
-  const known = findFrequentQuestion(draft.program, text) !== undefined;
+  const known = knownQuestion(draft.program, text) !== undefined;
   if (known) answersDoubt(draft, text);
   return known;
 }
@@ -214,10 +248,11 @@ const fewestPassedOn = 3;
 /** Nothing is asked: what she writes begins something. */
 function readFreely(draft: TurnDraft, text: string): void {
   if (takesUpRequest(draft, text) || takesUpElse(draft, text) || continuesDoubt(draft, text)) return;
+  if (heardKindly(draft, text)) return;
   if (wantsIdea(text) && searchTips(draft.program, text).length)
     return openThread(draft, 'consejos', { answers: { busca: text.trim().slice(0, 200) } });
-  if (asksSomething(text)) {
-    const known = findFrequentQuestion(draft.program, text);
+  if (asksSomething(text) || looksAsked(text, vocabularyOf(draft.program))) {
+    const known = knownQuestion(draft.program, text);
     if (known) {
       draft.say({ kind: 'answer', text: known.answer });
       return repeatQuestion(draft);
@@ -225,8 +260,10 @@ function readFreely(draft: TurnDraft, text: string): void {
   }
   const thread = activeThread(draft);
   if (thread && givesWay(draft, thread, text)) return;
-  if (asksSomething(text) && text.trim().split(/\s+/).length >= fewestAsking)
-    return openThread(draft, 'duda', { answers: { texto: text.trim().slice(0, mostAsked), ofrecida: true } });
+  if ((asksSomething(text) || complains(text)) && text.trim().split(/\s+/).length >= fewestAsking) {
+    const texto = withAskedBefore(draft, text).trim().slice(0, mostAsked);
+    return openThread(draft, 'duda', { answers: { texto, ofrecida: true } });
+  }
   const times = (thread?.flow === 'menu' ? thread.misunderstood : 0) + 1;
   draft.converse({ notes: [...draft.conversation.notes, { at: draft.now, text: text.slice(0, 500) }].slice(-20) });
   draft.fact('notUnderstood', { data: { flow: null, step: null, times } });

@@ -4,8 +4,11 @@ import { addMinutes, instantOf, isWorkingDay, localMoment, sayDay, workingDayBes
 import { momentNextDay, phoneHours } from '../mentoring/phone-moments.ts';
 import { type DueReminder, remindersNow, remindersOf } from '../mentoring/reminder-ladder.ts';
 import { lastWorkingDay, weekHour, workedWeek } from '../mentoring/week-summary.ts';
+import { isQuiet } from './after-telling.ts';
 import { doubtTimer } from './doubt-thread.ts';
+import { silenceMinutes } from './harm-question.ts';
 import { hasConsent } from './read-message.ts';
+import { alertsDue } from './safety-alerts.ts';
 import { houseText, threadContext } from './thread-context.ts';
 import { activeThread, openThread, rests, resumeThread } from './threads.ts';
 import type { TurnDraft } from './turn-draft.ts';
@@ -112,7 +115,7 @@ function ask(draft: TurnDraft, reminder: DueReminder, lead: string): void {
 
 /** She has just finished something and is here: what was waiting to be asked is asked now. */
 export function askWhatWaited(draft: TurnDraft): void {
-  if (activeThread(draft)?.waitingFor || !hasConsent(draft) || isPaused(draft)) return;
+  if (activeThread(draft)?.waitingFor || !hasConsent(draft) || isPaused(draft) || isQuiet(draft)) return;
   const { toAsk } = remindersNow(due(draft), draft.now, draft.centre.zone);
   const [first] = toAsk;
   if (first) ask(draft, first, '');
@@ -166,8 +169,11 @@ export function keepTimers(draft: TurnDraft): void {
       if (reminder === undefined || reminder > nudgeAt) want('nudge', nudgeAt);
     }
   }
-  const alert = draft.all('alert').find(isUnacknowledged(owner));
-  if (alert) want('alert', addMinutes(alert.lastSaidAt, Math.min(alertMinutes * 2 ** (alert.timesSaid - 1), mostAlertMinutes)));
+  const { concern } = draft.conversation;
+  const alertAt = [alertsDue(draft), concern ? addMinutes(concern.askedAt, silenceMinutes) : undefined]
+    .filter((at) => at !== undefined)
+    .sort()[0];
+  if (alertAt !== undefined) want('alert', alertAt > draft.now ? alertAt : addMinutes(draft.now, 1));
   const doubtAt = doubtTimer(draft);
   if (doubtAt !== undefined) want('doubt', doubtAt > draft.now ? doubtAt : draft.now);
   for (const timer of draft.state.timers) if (!wanted.some(({ id }) => id === timer.id)) draft.remove('timer', timer.id);
@@ -221,14 +227,4 @@ function notBefore(draft: TurnDraft, dueAt: string, hour: string): string {
     return dueAt > back ? dueAt : back;
   }
   return dueAt > draft.now ? dueAt : addMinutes(draft.now, busyMinutes);
-}
-
-/** Minutes until an alert that nobody acknowledged is said again: sooner at first, and never given up. */
-const alertMinutes = 15;
-const mostAlertMinutes = 240;
-
-/** An alert received from somebody else; her own copy of one she raised is hers to keep, not to acknowledge. */
-export function isUnacknowledged(owner: string) {
-  return (alert: { acknowledgedAt: string | null; contacts: string[] }): boolean =>
-    alert.acknowledgedAt === null && alert.contacts.includes(owner);
 }

@@ -1,11 +1,12 @@
 // Children's safety and her own come before anything else: every word is looked at here first.
 import type { SafeguardingAlert } from '../domain/conversation.ts';
-import { reachOf } from '../domain/roster.ts';
-import { addDays, localMoment } from '../mentoring/local-time.ts';
+import { addDays, addMinutes } from '../mentoring/local-time.ts';
 import { renderText } from '../mentoring/render-text.ts';
 import type { Safeguarding } from '../program/content-schema.ts';
+import { isDenial, isDenied } from './answers/harm-acts.ts';
+import { type HarmSign, readHarmSigns } from './answers/harm-signs.ts';
 import { plain } from './answers/text-forms.ts';
-import { houseText } from './thread-context.ts';
+import { type Contact, contactGroups, sayContacts, tellContacts } from './safety-alerts.ts';
 import type { TurnDraft } from './turn-draft.ts';
 
 export type Route = SafeguardingAlert['route'];
@@ -16,9 +17,10 @@ interface Phrase {
   route: Route;
 }
 const prepared = new WeakMap<Safeguarding, ReadonlyMap<string, readonly Phrase[]>>();
-const denials = new Set(['no', 'nunca', 'sin', 'jamas']);
 /** Danger first: where two fit, what cannot wait is said. */
 const routes: readonly Route[] = ['danger', 'abuse', 'distress'];
+/** Within so long more of the same is the same telling. */
+const sameTelling = 60;
 
 /** Phrases by their first word, so that the cost of a message does not grow with the vocabulary. */
 function phrasesOf(safeguarding: Safeguarding): ReadonlyMap<string, readonly Phrase[]> {
@@ -38,82 +40,82 @@ function phrasesOf(safeguarding: Safeguarding): ReadonlyMap<string, readonly Phr
   return index;
 }
 
-/** The route that the words call for. A false alarm is acceptable, a miss is not. */
-export function safeguardingRoute(safeguarding: Safeguarding, text: string): Route | undefined {
+function phraseRoute(safeguarding: Safeguarding, text: string): Route | undefined {
   const index = phrasesOf(safeguarding);
   const said = ` ${plain(text)} `;
   const found = new Set<Route>();
+  const list = said.trim().split(' ');
   let at = 0;
-  let before = '';
-  for (const word of said.trim().split(' ')) {
+  for (const [place, word] of list.entries()) {
     for (const { words, route } of index.get(word) ?? []) {
-      // "No les gritó" praises; of blows a denial is alarming enough.
-      const denied = words.includes('grit') && denials.has(before);
-      if (!denied && said.startsWith(words, at)) found.add(route);
+      // "No les gritó" praises; "no respira" begins with its own "no".
+      if (said.startsWith(words, at) && (isDenial(word) || !isDenied(list, place))) found.add(route);
     }
     at += word.length + 1;
-    before = word;
   }
   return routes.find((route) => found.has(route));
 }
 
-/** Persons to alert: of the centre, else the coordinators; only those who can be reached. */
-function contactsFor(draft: TurnDraft): { id: string; name: string }[] {
-  const { directory } = draft.state;
-  // Who was only ever in a trial is not reached by what happens on a platform.
-  const onPlatform = reachOf(draft.person.addresses) === 'platform';
-  const reachable = directory.filter(
-    ({ id, reach }) => id !== draft.state.owner && (reach === 'platform' || (reach === 'simulator' && !onPlatform)),
-  );
-  const ofCentre = reachable.filter(({ id }) => draft.centre.safeguardingContacts.includes(id));
-  return ofCentre.length ? ofCentre : reachable.filter(({ roles }) => roles.includes('coordinator'));
+/** What the words call for: the whole route, or one question first. A false alarm is acceptable, a miss is not. */
+export function harmIn(safeguarding: Safeguarding, text: string): HarmSign | undefined {
+  const phrase = phraseRoute(safeguarding, text);
+  if (phrase === 'danger') return { route: phrase, level: 'clear' };
+  const sign = readHarmSigns(safeguarding, text);
+  if (phrase === undefined) return sign;
+  return sign?.level === 'clear' && routes.indexOf(sign.route) < routes.indexOf(phrase)
+    ? sign
+    : { route: phrase, level: 'clear' };
 }
 
+/** The route, where the words leave no doubt. */
+export function safeguardingRoute(safeguarding: Safeguarding, text: string): Route | undefined {
+  const sign = harmIn(safeguarding, text);
+  return sign?.level === 'clear' ? sign.route : undefined;
+}
+
+const namesDirector = (safeguarding: Safeguarding, told: string): boolean => {
+  const said = plain(told).split(' ');
+  return safeguarding.director.some((word) => said.includes(word));
+};
+
 /** Says the route, alerts the contacts at once with the minimum, and leaves what was under way for later. */
-export function answerSafeguarding(draft: TurnDraft, route: Route): void {
+export function answerSafeguarding(draft: TurnDraft, route: Route, told = '', lead?: string): void {
   const { safeguarding } = draft.program;
-  const contacts = contactsFor(draft);
-  const names = contacts.map(({ name }) => name).join(', ');
-  const alerted = contacts.length ? renderText(safeguarding.alerted, () => names) : safeguarding.nobodyAlerted;
-  draft.say({ kind: 'safeguarding', text: safeguarding.routes[route].text });
-  draft.say({ kind: 'safeguarding', text: `${alerted}\n\n${safeguarding.continue}` });
-  const id = draft.newId();
-  draft.put({
-    kind: 'alert',
-    id,
-    owner: draft.state.owner,
-    at: draft.now,
-    route,
-    contacts: contacts.map((contact) => contact.id),
-    acknowledgedAt: null,
-    lastSaidAt: draft.now,
-    timesSaid: 1,
-    mentor: '',
-    centre: '',
-  });
-  for (const contact of contacts) {
-    draft.post(contact.id, {
-      kind: 'safeguardingAlert',
-      alertId: id,
-      route,
-      mentor: draft.person.name,
-      centre: draft.centre.name || houseText(draft, 'dudas.del-equipo'),
-    });
+  const before = draft
+    .all('alert')
+    .find(
+      (alert) =>
+        alert.route === route && !alert.contacts.includes(draft.state.owner) && addMinutes(alert.at, sameTelling) > draft.now,
+    );
+  const groups = contactGroups(draft);
+  const contacts = before ? contactsOf(draft, before) : (groups[0] ?? []);
+  const names = sayContacts(draft, contacts);
+  const fill = (text: string): string => renderText(text, (name) => (name === 'contacts' ? names : ''));
+  const direct = namesDirector(safeguarding, told);
+  const [first = '', ...others] = safeguarding.routes[route][direct ? 'ifDirector' : 'bubbles'];
+  const again = before !== undefined && before.contacts.length > 0;
+  if (lead !== undefined) draft.say({ kind: 'safeguarding', text: lead });
+  if (!again) {
+    for (const text of [first, ...others]) draft.say({ kind: 'safeguarding', text });
+    draft.say({ kind: 'safeguarding', text: contacts.length ? fill(safeguarding.alerted) : safeguarding.nobodyAlerted });
+  } else {
+    // The whole route stands a few lines above; what is new is said, and where to go if it is the directora.
+    draft.say({ kind: 'safeguarding', text: fill(safeguarding.again) });
+    const [, where] = safeguarding.routes[route].ifDirector;
+    if (direct && route === 'abuse' && where !== undefined) draft.say({ kind: 'safeguarding', text: where });
   }
+  tellContacts(draft, route, contacts, before);
   // A person in distress is not reminded of tasks for two days (domain: 48 hours).
   const rest = addDays(draft.today.date, 2);
   if (route === 'distress' && (draft.person.pausedUntil ?? '') < rest) draft.put({ ...draft.person, pausedUntil: rest });
   draft.fact('safeguardingAlert', { data: { route, contacts: contacts.length } });
-  draft.converse({ burst: null });
+  draft.converse({
+    burst: null,
+    concern: null,
+    lastWords: null,
+    quiet: { since: draft.now, until: addDays(draft.today.date, 1), route, contacts: names },
+  });
 }
 
-/** What the contact reads: who and where, never the words. */
-export function alertText(draft: TurnDraft, alert: SafeguardingAlert): string {
-  const values: Record<string, string> = {
-    mentor: alert.mentor,
-    centre: alert.centre,
-    route: houseText(draft, `casa.ruta-${alert.route}`),
-    time: houseText(draft, 'casa.hora-zona', { time: localMoment(alert.at, draft.centre.zone).time }),
-  };
-  return renderText(draft.program.safeguarding.contactAlert, (name) => values[name] ?? '');
-}
+const contactsOf = (draft: TurnDraft, alert: SafeguardingAlert): Contact[] =>
+  draft.state.directory.filter(({ id }) => alert.contacts.includes(id));

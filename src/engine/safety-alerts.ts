@@ -102,20 +102,26 @@ export function receiveAlert(draft: TurnDraft, post: Post, body: Extract<Post['b
 }
 
 const longestWords = 14;
+const overtakenMinutes = 720;
+
+const recently = (draft: TurnDraft, at: string | null): boolean => at !== null && addMinutes(at, overtakenMinutes) > draft.now;
 
 /** "Ya hablé con ella", "enterada": any words that say that she knows. */
 export function acknowledgesAlert(draft: TurnDraft, text: string): boolean {
-  const open = draft.all('alert').filter(isUnacknowledged(draft.state.owner));
-  if (open.length === 0) return false;
+  const { owner } = draft.state;
+  const open = draft.all('alert').filter(isUnacknowledged(owner));
+  // Somebody else was quicker: she is thanked all the same.
+  const overtaken = draft.all('alert').some((alert) => alert.contacts.includes(owner) && recently(draft, alert.acknowledgedAt));
+  if (open.length === 0 && !overtaken) return false;
   const said = plain(text).split(' ');
   // "Todavía no hablé con ella", "no la he visto".
-  if (said.includes('no') || said.includes('aun') || said.length > longestWords || !saysOneOf(draft.program.safeguarding.acknowledges, text)) return false;
+  if (said.includes('no') || said.includes('aun') || said.length > longestWords) return false;
+  if (!saysOneOf(draft.program.safeguarding.acknowledges, text)) return false;
   for (const alert of open) {
     draft.put({ ...alert, acknowledgedAt: draft.now });
-    const alertId = alert.id.slice(0, -draft.state.owner.length - 1);
+    const alertId = alert.id.slice(0, -owner.length - 1);
     const name = draft.person.calledAs || draft.person.name;
-    if (alert.about !== undefined)
-      draft.post(alert.about, { kind: 'safeguardingHeard', alertId, by: draft.state.owner, name });
+    if (alert.about !== undefined) draft.post(alert.about, { kind: 'safeguardingHeard', alertId, by: owner, name });
   }
   draft.say({ kind: 'answer', text: houseText(draft, 'casa.aviso-recibido') });
   return true;

@@ -9,15 +9,18 @@ import { noteAnswer, noteReceipt, passOnReply, receiveBroadcast } from './broadc
 import { hearBroadcast } from './broadcast/broadcast-sender.ts';
 import { takeBroadcastTurn } from './broadcast/broadcast-turn.ts';
 import { correctAnswer } from './change-answer.ts';
-import { hearDoubtAct, nudgeConsultants, tapsAnswer } from './doubt-thread.ts';
+import { keepAsked } from './doubt-replies.ts';
+import { hearDoubtAct, tapsAnswer, tendDoubts } from './doubt-thread.ts';
 import { overtakenOption } from './give-way.ts';
+import { alertAtSilence, takesUpHarm } from './harm-question.ts';
 import { readProxy, recordProxy } from './proxy-sessions.ts';
 import { join, meetStranger, tellUndelivered, writeHereFromNowOn } from './reachability.ts';
-import { hasConsent, readMessage, settle } from './read-message.ts';
-import { askWhatWaited, isUnacknowledged, keepTimers, nudge, remind } from './reminders.ts';
+import { addToBurst, hasConsent, readMessage, settle } from './read-message.ts';
+import { askWhatWaited, keepTimers, nudge, remind } from './reminders.ts';
 import { hearRosterNews, hearWhenGone } from './roster-news.ts';
 import { questionAt } from './run-thread.ts';
-import { alertText, answerSafeguarding, safeguardingRoute } from './safeguarding.ts';
+import { answerSafeguarding, safeguardingRoute } from './safeguarding.ts';
+import { hearAcknowledged, receiveAlert, repeatAlerts } from './safety-alerts.ts';
 import { tapsCard } from './staff/doubt-answers.ts';
 import { hearNews, hearReply, hearState } from './staff/doubt-cards.ts';
 import { hearStaff } from './staff/hear-staff.ts';
@@ -46,7 +49,7 @@ export function takeTurn(program: Program, state: OwnerState, event: InboundEven
   happen(draft);
   if (isWriting(event)) {
     writeHereFromNowOn(draft);
-    draft.converse({ lastHeardAt: draft.now });
+    draft.converse({ lastHeardAt: draft.now, answeredDoubt: null });
     if (state.person.roles.includes('mentor')) askWhatWaited(draft);
   }
   keepTimers(draft);
@@ -115,8 +118,9 @@ function happen(draft: TurnDraft): void {
       if (content.timer.purpose === 'reminder') return remind(draft);
       if (content.timer.purpose === 'nudge') return nudge(draft);
       if (content.timer.purpose === 'week') return tellWeek(draft);
-      if (content.timer.purpose === 'doubt') return nudgeConsultants(draft);
-      return repeatAlert(draft);
+      if (content.timer.purpose === 'doubt') return tendDoubts(draft);
+      alertAtSilence(draft);
+      return repeatAlerts(draft);
     case 'post':
       return receivePost(draft, content.post);
     case 'receipt':
@@ -134,14 +138,16 @@ const isStaff = (draft: TurnDraft): boolean => !draft.person.roles.includes('men
 function hear(draft: TurnDraft, text: string): void {
   if (isStaff(draft)) return hearStaff(draft, text);
   // Braces are how texts mark what is to be filled in: hers, told back, must not look like it.
-  readMessage(draft, text.replaceAll('{', '(').replaceAll('}', ')'));
+  const said = text.replaceAll('{', '(').replaceAll('}', ')');
+  readMessage(draft, said);
+  keepAsked(draft, said);
 }
 
 /** Words under a picture: safety first; as an answer they count only where her own words are asked for. The picture itself is never kept. */
 function hearCaption(draft: TurnDraft, caption: string): boolean {
   const route = safeguardingRoute(draft.program.safeguarding, caption);
   if (route && !isStaff(draft)) {
-    answerSafeguarding(draft, route);
+    answerSafeguarding(draft, route, caption);
     return true;
   }
   draft.converse({ notes: [...draft.conversation.notes, { at: draft.now, text: caption.slice(0, 500) }].slice(-20) });
@@ -217,50 +223,27 @@ function edited(draft: TurnDraft, text: string): void {
     ? burst.events.indexOf(draft.event.content.kind === 'edit' ? `${draft.event.channel}:${draft.event.content.of}` : '')
     : -1;
   if (burst && at >= 0) {
-    draft.converse({ burst: { ...burst, bubbles: burst.bubbles.map((bubble, index) => (index === at ? text : bubble)) } });
+    const bubbles = burst.bubbles.map((bubble, index) => (index === at ? text : bubble));
+    draft.converse({ burst: { ...burst, bubbles } });
+    takesUpHarm(draft, text, (words) => addToBurst(draft, words));
     return;
   }
   if (!hasConsent(draft)) return readMessage(draft, text);
-  aside(draft, 'casa.editado');
+  if (!takesUpHarm(draft, text, () => {})) aside(draft, 'casa.editado');
 }
 
 function ripeSettle(draft: TurnDraft): void {
-  const { burst } = draft.conversation;
-  if (burst && burst.until <= draft.now) settle(draft);
-}
-
-function repeatAlert(draft: TurnDraft): void {
-  const open = draft.all('alert').filter(isUnacknowledged(draft.state.owner));
-  for (const alert of open) draft.put({ ...alert, lastSaidAt: draft.now, timesSaid: alert.timesSaid + 1 });
-  // One bubble for all of them, the newest first.
-  const text = [...open]
-    .reverse()
-    .map((alert) => alertText(draft, alert))
-    .join('\n\n');
-  if (text) draft.say({ kind: 'safeguarding', text: text.slice(0, 1000) });
+  const { burst, concern } = draft.conversation;
+  if (!concern && burst && burst.until <= draft.now) settle(draft);
 }
 
 function receivePost(draft: TurnDraft, post: Post): void {
   const { body } = post;
   switch (body.kind) {
-    case 'safeguardingAlert': {
-      const alert = {
-        kind: 'alert' as const,
-        id: `${body.alertId}:${draft.state.owner}`,
-        owner: draft.state.owner,
-        at: post.at,
-        route: body.route,
-        contacts: [draft.state.owner],
-        acknowledgedAt: null,
-        lastSaidAt: draft.now,
-        timesSaid: 1,
-        mentor: body.mentor,
-        centre: body.centre,
-      };
-      draft.put(alert);
-      draft.say({ kind: 'safeguarding', text: alertText(draft, alert) });
-      return;
-    }
+    case 'safeguardingAlert':
+      return receiveAlert(draft, post, body);
+    case 'safeguardingHeard':
+      return hearAcknowledged(draft, body);
     case 'doubtAsked':
       return hearNews(draft, post, body);
     case 'doubtAct':

@@ -141,17 +141,45 @@ export const frequentQuestionsSchema = z.strictObject({ example: z.boolean(), qu
 export type FrequentQuestion = z.infer<typeof frequentQuestion>;
 
 const phrases = z.array(z.string());
+const bubbles = z.array(z.string().max(350)).min(1);
+const route = z.strictObject({
+  bubbles,
+  ifDirector: bubbles.describe('Said instead where she names the directora in what she tells'),
+});
 export const safeguardingSchema = z.strictObject({
-  routes: z.strictObject({
-    danger: z.strictObject({ text: z.string().max(1000) }),
-    abuse: z.strictObject({ text: z.string().max(1000) }),
-    distress: z.strictObject({ text: z.string().max(1000) }),
+  routes: z.strictObject({ danger: route, abuse: route, distress: route }),
+  director: phrases,
+  question: z.strictObject({
+    ask: z.string().max(350),
+    again: z.string().max(350),
+    yes: z.string().max(20),
+    no: z.string().max(20),
+    silence: z.string().max(350),
+    saysYes: phrases,
+    saysNo: phrases,
   }),
   alerted: z.string(),
   nobodyAlerted: z.string(),
-  continue: z.string(),
+  again: z.string().describe('Said where she tells more of the same within the hour'),
+  heard: z.string().describe('Said to her once somebody acknowledged'),
+  roles: z.strictObject({ consultant: z.string(), coordinator: z.string(), mentor: z.string(), other: z.string() }),
+  care: z.array(z.strictObject({ id, says: phrases, text: z.string().max(350) })),
+  otherwise: z.string().max(350),
   contactAlert: z.string(),
+  contactAgain: z.string(),
+  stillWaits: z.string(),
+  seenBy: z.string(),
+  acknowledges: phrases,
   vocabulary: z.strictObject({ danger: phrases, abuse: phrases, distress: phrases }),
+  families: z.record(z.string(), phrases).describe('Words that belong together; «golpe*» is any word that begins so'),
+  signs: z.array(
+    z.strictObject({
+      is: z.enum(['danger', 'abuse', 'distress']),
+      level: z.enum(['clear', 'possible']),
+      all: z.array(z.string()).min(1).describe('Families that must all be there, in any order'),
+      unless: z.array(z.string()).optional(),
+    }),
+  ),
 });
 export type Safeguarding = z.infer<typeof safeguardingSchema>;
 

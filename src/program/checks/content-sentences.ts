@@ -64,8 +64,17 @@ export function contentSentences(files: LoadedFiles): ContentSentence[] {
     });
   }
   const protocol = contentOf(files, 'protocolo');
-  for (const [route, { text }] of Object.entries(protocol.value.routes))
-    found.push({ yaml: protocol, path: ['routes', route, 'text'], text });
-  collect(protocol, [], protocol.value, ['alerted', 'nobodyAlerted', 'continue', 'contactAlert']);
+  const { routes, question, care } = protocol.value;
+  for (const [route, said] of Object.entries(routes))
+    for (const part of ['bubbles', 'ifDirector'] as const)
+      said[part].forEach((text, index) => {
+        found.push({ yaml: protocol, path: ['routes', route, part, index], text });
+      });
+  collect(protocol, ['question'], question, ['ask', 'again', 'yes', 'no', 'silence']);
+  care.forEach((one, index) => {
+    collect(protocol, ['care', index], one, ['text']);
+  });
+  collect(protocol, [], protocol.value, ['alerted', 'nobodyAlerted', 'again', 'heard', 'otherwise']);
+  collect(protocol, [], protocol.value, ['contactAlert', 'contactAgain', 'stillWaits', 'seenBy']);
   return found;
 }

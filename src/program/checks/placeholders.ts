@@ -10,7 +10,13 @@ import { writtenTexts } from './written-texts.ts';
 /** Sentences of the protocol are filled in by the code, name by name. */
 const ofProtocol: Readonly<Record<string, readonly string[]>> = {
   alerted: ['contacts'],
+  again: ['contacts'],
+  care: ['contacts', 'route'],
+  heard: ['name'],
   contactAlert: ['mentor', 'centre', 'time', 'route'],
+  contactAgain: ['mentor', 'centre', 'time', 'route'],
+  stillWaits: ['list'],
+  seenBy: ['name', 'mentor', 'centre'],
 };
 
 /** What the code hands to a text, besides the values that every text may hold. */
