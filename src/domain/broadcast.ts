@@ -14,6 +14,8 @@ export type Audience =
 export interface BroadcastPart {
   text: string;
   media?: MessageMedia;
+  /** Who writes: said above the first one. */
+  heading?: string;
 }
 
 export const leftOutReasons = ['paused', 'withdrawn', 'noConsent', 'noChannel', 'left', 'stopped'] as const;
@@ -62,6 +64,17 @@ export interface Broadcast {
   finishedAt: string | null;
   /** How it ended, once its recipients have left for the archive. */
   final: BroadcastReport | null;
+  /** The sender was told who has to wait. */
+  toldHeld?: boolean;
+  /** Answers that are passed on together, and when (UTC). */
+  replies?: BroadcastReply[];
+  repliesDue?: string;
+}
+
+export interface BroadcastReply {
+  text: string;
+  mentor: string;
+  centre: string;
 }
 
 /** A wave's worth of the audience: small, because each piece of news writes one of them anew. */
@@ -75,6 +88,16 @@ export interface Recipients {
   letters: string;
   /** UTC; those who still wait are not to be tried before. */
   notBefore: string | null;
+  /** How each is called, to tell the sender of a few. */
+  names?: string[];
+  /** Who was not written to at once: until when (UTC), and why. */
+  held?: Record<string, Held>;
+}
+
+/** `hours`: her centre is closed; `oneADay`: she had a message already. */
+export interface Held {
+  until: string;
+  why: 'hours' | 'oneADay';
 }
 
 /** With the sender: what she ordered, so that she can ask about it and stop it. */
@@ -85,6 +108,8 @@ export interface BroadcastOrder {
   owner: string;
   at: string;
   over: boolean;
+  /** First words of it, to choose it by. */
+  gist?: string;
 }
 
 /** With the receiver: her bubbles of it, by which receipts and answers are recognised. */
@@ -102,7 +127,7 @@ export interface ReceivedBroadcast {
 /** What happened to one receiver. */
 export type BroadcastNews =
   | { kind: 'leftOut'; reason: Exclude<LeftOutReason, 'stopped'> }
-  | { kind: 'notYet'; until: string }
+  | ({ kind: 'notYet' } & Held)
   | { kind: 'sent' | 'blocked' | 'rejected' | 'unsure' }
   | { kind: 'delivered' | 'read' | 'answered' };
 
@@ -121,6 +146,11 @@ export interface BroadcastReport {
   blocked: number;
   rejected: number;
   leftOut: Partial<Record<LeftOutReason, number>>;
+  /** Those who wait, by when and why. */
+  held?: { until: string; why: Held['why']; count: number; names: string[] }[];
+  /** Names where they are few. */
+  unread?: string[];
+  unanswered?: string[];
 }
 
 const ownerPrefix = 'broadcast:';

@@ -43,7 +43,7 @@ export type LookUpResult =
   /** `rest`: what is told of her. */
   | { kind: 'mentorNamed'; mentors: { id: string; name: string }[]; rest: string }
   /** `letters`: those who get nothing are marked already. */
-  | { kind: 'recipients'; ids: string[]; letters: string; secondsABubble: number; next: string | null }
+  | { kind: 'recipients'; ids: string[]; names?: string[]; letters: string; secondsABubble: number; next: string | null }
   | { kind: 'rosterFound'; finding: RosterFinding }
   | { kind: 'rosterDone'; outcome: RosterOutcome }
   | { kind: 'slips'; found: FoundSlip[] }

@@ -102,6 +102,10 @@ export class ThreadContext implements MentoringContext {
   get threads() {
     return this.draft.all('thread');
   }
+  get broadcastOrders() {
+    return this.draft.all('broadcastOrder');
+  }
+
   get doubts() {
     return this.draft.all('doubt');
   }

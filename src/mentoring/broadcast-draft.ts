@@ -91,7 +91,15 @@ function bubbles(c: MentoringContext): { written: Bubble[]; next: number | undef
   }
 }
 
+/** What is sent, with who writes above the first bubble. */
 export function draftParts(c: MentoringContext): BroadcastPart[] {
+  const { roles, calledAs, name } = c.person;
+  const role = roles.includes('consultant') ? 'consultora' : 'coordinacion';
+  const heading = c.text(`difundir.de-${role}`, { name: calledAs || name });
+  return unsigned(c).map((part, index) => (index === 0 ? { ...part, heading } : part));
+}
+
+function unsigned(c: MentoringContext): BroadcastPart[] {
   return bubbles(c).written.flatMap((bubble): BroadcastPart[] => {
     if (bubble.kind === 'text') return [{ text: bubble.text }];
     if (bubble.kind !== 'tip') return [];
@@ -112,6 +120,8 @@ const chosenNow = (c: MentoringContext): AnswerValue | undefined => {
 export const broadcastConditions = {
   'audience-uncounted': (c) => counted(c) === undefined,
   'audience-empty': (c) => (counted(c)?.reached ?? 0) === 0,
+  /** Where the message is to be written yet, and she has not been told. */
+  'audience-untold': (c) => c.thread.answers['a-quien:dicho'] !== audienceKey(c.thread) && bubbles(c).next !== undefined,
   'names-unknown': (c) => (counted(c)?.unknown.length ?? 0) > 0,
   'no-bubble-yet': (c) => bubbles(c).written.length === 0,
   'bubble-is-tip': (c) => chosenNow(c) === 'consejo',
@@ -128,6 +138,8 @@ export const broadcastLists = {
   'name-tries': (c) => {
     const known = counted(c);
     const count = tries(c.thread);
+    // A list that came with her first words is counted before another is asked for.
+    if (count > 0 && known === undefined) return [{ id: String(count), label: '' }];
     if (count >= mostTries || (known && known.unknown.length === 0)) return [];
     return [{ id: String(count + 1), label: '' }];
   },
@@ -135,6 +147,11 @@ export const broadcastLists = {
     const { next } = bubbles(c);
     return next === undefined ? [] : [{ id: String(next), label: '' }];
   },
+  'open-broadcasts': (c) =>
+    c.broadcastOrders
+      .filter(({ over }) => !over)
+      .sort((a, b) => (a.at < b.at ? -1 : 1))
+      .map(({ id, gist }) => ({ id, label: shortened(gist ?? '…') })),
   'broadcast-tips': (c) => {
     const found = c.thread.answers[`hallados:${c.thread.current.parte ?? ''}`];
     return (Array.isArray(found) ? found : []).slice(0, mostTips).flatMap((id) => {

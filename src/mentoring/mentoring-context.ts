@@ -1,4 +1,5 @@
 // What a rule of mentoring is given: what it may read, and the only ways in which it may change something.
+import type { BroadcastOrder } from '../domain/broadcast.ts';
 import type { Doubt, Thread } from '../domain/conversation.ts';
 import type { Fact, FactKind } from '../domain/fact.ts';
 import type { Post } from '../domain/inbound-event.ts';
@@ -32,6 +33,8 @@ export interface MentoringContext {
   readonly cycles: readonly MentoringCycle[];
   readonly threads: readonly Thread[];
   readonly doubts: readonly Doubt[];
+  /** What a sender ordered. */
+  readonly broadcastOrders: readonly BroadcastOrder[];
   /** The instrument that the thread is pinned to, with its scales. */
   readonly instrument: { instrument: Instrument; scales: Readonly<Record<string, Scale>> } | undefined;
   /** A text of content with its values filled in. */

@@ -17,3 +17,7 @@ export function withNameField(text: string): string {
 }
 
 export const fillName = (text: string, name: string): string => text.replaceAll(nameField, name);
+
+/** Who writes stands above what she writes. */
+export const headed = (heading: string | undefined, text: string): string =>
+  heading === undefined ? text : `${heading}\n${text}`;

@@ -36,3 +36,15 @@ export function readNames(said: string, mentors: readonly Person[]): NamedPeople
   }
   return found;
 }
+
+/** "Las de mi grupo": those whom the sender accompanies. */
+export const meansHers = (said: string): boolean =>
+  /^(?:a |las de )*(?:mi grupo|mi equipo|mis mentoras|mis maestras|las mias|las que acompano)$/.test(plainly(said));
+
+const plainly = (text: string): string =>
+  text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();

@@ -7,7 +7,7 @@ import {
   type Recipients,
   recipientLetter,
 } from '../domain/broadcast.ts';
-import { nameField } from '../mentoring/name-field.ts';
+import { gistOf } from '../mentoring/broadcast-gist.ts';
 
 /** News that only makes sense after other news: a receipt may overtake what the channel said of the sending. */
 const mayFollow: Record<Exclude<BroadcastNews['kind'], 'notYet' | 'leftOut'>, string> = {
@@ -33,7 +33,8 @@ export function withNews(recipients: Recipients, person: string, news: Broadcast
       if (stopped) return withLetter(recipients, at, recipientLetter.stopped);
       const { notBefore } = recipients;
       const earliest = notBefore === null || news.until < notBefore ? news.until : notBefore;
-      return { ...withLetter(recipients, at, recipientLetter.waiting), notBefore: earliest };
+      const held = { ...recipients.held, [person]: { until: news.until, why: news.why } };
+      return { ...withLetter(recipients, at, recipientLetter.waiting), notBefore: earliest, held };
     }
     default: {
       if (!mayFollow[news.kind].includes(letter)) return recipients;
@@ -77,12 +78,40 @@ export function reportOf(broadcast: Broadcast, list: readonly Recipients[], fail
         return found > 0 ? [[reason, found]] : [];
       }),
     ),
+    ...few('unread', named(list, 'sd')),
+    ...few('unanswered', named(list, 'sdr')),
+    ...(has(list, recipientLetter.waiting) ? { held: heldIn(list) } : {}),
   };
 }
 
-const longestGist = 40;
+const fewNames = 4;
 
-function gistOf(text: string): string {
-  const line = text.replaceAll(nameField, '…').replace(/\s+/g, ' ').trim();
-  return line.length <= longestGist ? line : `${line.slice(0, longestGist).replace(/\s+\S*$/, '')}…`;
+const few = (key: 'unread' | 'unanswered', names: string[]): Partial<BroadcastReport> =>
+  names.length > 0 && names.length <= fewNames && names.every((name) => name !== '') ? { [key]: names } : {};
+
+const named = (list: readonly Recipients[], letters: string): string[] =>
+  list.flatMap((one) => one.ids.flatMap((_, at) => (letters.includes(one.letters[at] ?? '-') ? [one.names?.[at] ?? ''] : [])));
+
+/** Those who wait, together by when and why; the names of a few. */
+function heldIn(list: readonly Recipients[]): NonNullable<BroadcastReport['held']> {
+  const groups = new Map<string, NonNullable<BroadcastReport['held']>[number]>();
+  for (const one of list)
+    for (const [at, id] of one.ids.entries()) {
+      const held = one.held?.[id];
+      if (!held || one.letters[at] !== recipientLetter.waiting) continue;
+      const key = `${held.until} ${held.why}`;
+      const group = groups.get(key) ?? { ...held, count: 0, names: [] };
+      groups.set(key, {
+        ...group,
+        count: group.count + 1,
+        names: [...group.names, one.names?.[at] ?? ''].slice(0, fewNames + 1),
+      });
+    }
+  return [...groups.values()]
+    .sort((a, b) => (a.until < b.until ? -1 : 1))
+    .slice(0, fewNames)
+    .map((group) => ({
+      ...group,
+      names: group.count <= fewNames && group.names.every((name) => name !== '') ? group.names : [],
+    }));
 }

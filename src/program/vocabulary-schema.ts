@@ -85,8 +85,14 @@ export const VocabularyFile = z.strictObject({
   frequency: z.array(phrases).length(4),
   notApplicable: phrases,
   commands: z.record(z.enum(commandNames), CommandPhrases),
-  /** What consultants and coordinators ask for; `opening`: what follows says what it is about. */
-  staffCommands: z.record(z.enum(staffCommands), z.strictObject({ whole: phrases, opening: phrases.default([]) })),
+  /**
+   * What consultants and coordinators ask for; `opening`: what follows says what it is about.
+   * `near`: beginnings of words, by which it is named to her where she was not understood.
+   */
+  staffCommands: z.record(
+    z.enum(staffCommands),
+    z.strictObject({ whole: phrases, opening: phrases.default([]), near: phrases.default([]) }),
+  ),
   /** Beginnings after which a command word is ordinary prose ("ayuda a los ninos"). */
   notCommands: phrases,
   report: z.strictObject({

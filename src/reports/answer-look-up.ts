@@ -45,7 +45,7 @@ export function createLookUpAnswers(parts: LookUpAnswerParts): (lookUp: LookUp) 
     if (!mayCommand(asker.roles, needed(request))) return { kind: 'refused' };
     if (request.kind === 'standing') return answerStanding(parts, asker, request.of);
     if (request.kind === 'mentorNamed') return answerMentorNamed(store, asker, request.said);
-    if (request.kind === 'audience') return countAudience(parts, request.audience);
+    if (request.kind === 'audience') return countAudience(parts, request.audience, owner);
     if (request.kind === 'recipients') return pageOfRecipients(parts, request);
     if (request.kind === 'participation') return answerParticipation(parts, owner, request);
     if (request.kind === 'slips') return { kind: 'slips', found: await findSlips(store, request.lines) };

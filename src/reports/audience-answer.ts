@@ -3,7 +3,7 @@ import { type Audience, recipientLetter } from '../domain/broadcast.ts';
 import type { LookUpRequest, LookUpResult } from '../domain/look-up.ts';
 import type { Centre, Person } from '../domain/roster.ts';
 import { belongsTo, lacksPhase, reasonAgainst } from '../outreach/audience-members.ts';
-import { readNames } from '../outreach/audience-names.ts';
+import { meansHers, readNames } from '../outreach/audience-names.ts';
 import { secondsFor } from '../outreach/broadcast-pace.ts';
 import type { Store } from '../store/store.ts';
 import { onCentreClock } from './centre-clock.ts';
@@ -49,8 +49,9 @@ const secondsOf = ({ person }: Member): number => secondsFor(person.addresses[0]
 export async function countAudience(
   parts: AudienceParts,
   asked: Extract<LookUpRequest, { kind: 'audience' }>['audience'],
+  asker?: string,
 ): Promise<LookUpResult> {
-  const named = asked.kind === 'named' ? await namesIn(parts, asked.said) : { ids: [], names: [], unknown: [] };
+  const named = asked.kind === 'named' ? await namesIn(parts, asked.said, asker) : { ids: [], names: [], unknown: [] };
   const audience: Audience = asked.kind === 'named' ? { kind: 'listed', ids: named.ids } : asked;
   const members = await membersOf(parts, audience);
   const leftOut: Partial<Record<NonNullable<ReturnType<typeof reasonOf>>, number>> = {};
@@ -67,12 +68,13 @@ export async function countAudience(
   return { kind: 'audience', counted: { size: members.length, reached, leftOut, secondsABubble, ...named } };
 }
 
-async function namesIn({ store }: AudienceParts, said: string) {
+async function namesIn({ store }: AudienceParts, said: string, asker: string | undefined) {
   const { persons } = await store.readRoster();
-  return readNames(
-    said,
-    persons.filter((person) => belongsTo({ kind: 'everyone' }, person, undefined)),
-  );
+  const mentors = persons.filter((person) => belongsTo({ kind: 'everyone' }, person, undefined));
+  const hers = asker === undefined ? [] : mentors.filter(({ accompaniedBy }) => accompaniedBy.includes(asker));
+  if (meansHers(said) && hers.length > 0)
+    return { ids: hers.map(({ id }) => id), names: hers.map(({ name }) => name), unknown: [] };
+  return readNames(said, mentors);
 }
 
 export async function pageOfRecipients(
@@ -85,6 +87,7 @@ export async function pageOfRecipients(
   return {
     kind: 'recipients',
     ids: page.map(({ person }) => person.id),
+    names: page.map(({ person }) => person.calledAs || person.name),
     letters: reasons.map((reason) => recipientLetter[reason ?? 'waiting']).join(''),
     secondsABubble: page.reduce((sum, member, index) => (reasons[index] === undefined ? sum + secondsOf(member) : sum), 0),
     next: members.length > page.length ? (page.at(-1)?.person.id ?? null) : null,

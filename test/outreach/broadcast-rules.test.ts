@@ -46,7 +46,11 @@ const anyNews: fc.Arbitrary<BroadcastNews> = fc.oneof(
     kind: fc.constant('leftOut' as const),
     reason: fc.constantFrom('paused', 'withdrawn', 'noConsent', 'noChannel', 'left'),
   }),
-  fc.record({ kind: fc.constant('notYet' as const), until: fc.constant('2026-03-04T15:30:00.000Z') }),
+  fc.record({
+    kind: fc.constant('notYet' as const),
+    until: fc.constant('2026-03-04T15:30:00.000Z'),
+    why: fc.constant('hours' as const),
+  }),
   fc.record({ kind: fc.constantFrom('sent', 'blocked', 'rejected', 'unsure', 'delivered', 'read', 'answered') }),
 );
 
@@ -92,7 +96,7 @@ describe('what became of a broadcast', () => {
   });
 
   it('who has to wait when it was stopped meanwhile gets nothing', () => {
-    expect(withNews(handed(1), 'm0', { kind: 'notYet', until: at }, true).letters).toBe(recipientLetter.stopped);
+    expect(withNews(handed(1), 'm0', { kind: 'notYet', until: at, why: 'hours' }, true).letters).toBe(recipientLetter.stopped);
   });
 });
 

@@ -1,9 +1,9 @@
 // A broadcast in the turns of who receives it: whether, when, as which bubbles; what the channel tells of them, and her answer.
-import type { BroadcastNews, BroadcastPart, ReceivedBroadcast } from '../../domain/broadcast.ts';
+import type { BroadcastNews, BroadcastPart, Held, ReceivedBroadcast } from '../../domain/broadcast.ts';
 import type { Post } from '../../domain/inbound-event.ts';
 import { opaqueId } from '../../domain/opaque-id.ts';
 import { addMinutes, instantOf, isWorkingDay, workingDayBeside } from '../../mentoring/local-time.ts';
-import { fillName } from '../../mentoring/name-field.ts';
+import { fillName, headed } from '../../mentoring/name-field.ts';
 import { reasonAgainst } from '../../outreach/audience-members.ts';
 import { countInitiated, mayInitiateOther } from '../reminders.ts';
 import { safeguardingRoute } from '../safeguarding.ts';
@@ -30,8 +30,8 @@ export function receiveBroadcast(draft: TurnDraft, post: Post, body: Extract<Pos
   if (draft.get('receivedBroadcast', broadcast)) return;
   const reason = reasonAgainst(draft.person, draft.today.date);
   if (reason !== undefined) return tell(draft, broadcast, { kind: 'leftOut', reason });
-  const until = body.urgent ? undefined : firstMomentAfterNow(draft);
-  if (until !== undefined) return tell(draft, broadcast, { kind: 'notYet', until });
+  const held = body.urgent ? undefined : heldNow(draft);
+  if (held !== undefined) return tell(draft, broadcast, { kind: 'notYet', ...held });
   const messages = say(draft, broadcast, body.parts);
   draft.put({
     kind: 'receivedBroadcast',
@@ -56,10 +56,10 @@ export function refuseBroadcast(draft: TurnDraft, post: Post): void {
 function say(draft: TurnDraft, owner: string, parts: readonly BroadcastPart[]): string[] {
   const name = draft.person.calledAs || draft.person.name;
   return parts.map(
-    ({ text, media }, index) =>
+    ({ heading, text, media }, index) =>
       draft.say({
         kind: 'broadcast',
-        text: fillName(text, name),
+        text: headed(heading, fillName(text, name)),
         ...(media ? { media } : {}),
         whenUnsure: 'drop',
         broadcast: { owner, last: index === parts.length - 1 },
@@ -67,14 +67,15 @@ function say(draft: TurnDraft, owner: string, parts: readonly BroadcastPart[]): 
   );
 }
 
-/** UTC; undefined where it may be now: working hours, and not more a day than she is promised. */
-function firstMomentAfterNow(draft: TurnDraft): string | undefined {
+/** Undefined where it may be now: working hours, and not more a day than she is promised. */
+function heldNow(draft: TurnDraft): Held | undefined {
   const { date, time } = draft.today;
   const opensOn = (day: string): string => instantOf({ date: day, time: opens }, draft.centre.zone);
   const worksToday = isWorkingDay(date, draft.closures);
-  if (worksToday && time < opens) return opensOn(date);
-  if (worksToday && time < closes && mayInitiateOther(draft)) return undefined;
-  return opensOn(workingDayBeside(date, 1, draft.closures));
+  if (worksToday && time < opens) return { until: opensOn(date), why: 'hours' };
+  const isOpen = worksToday && time < closes;
+  if (isOpen && mayInitiateOther(draft)) return undefined;
+  return { until: opensOn(workingDayBeside(date, 1, draft.closures)), why: isOpen ? 'oneADay' : 'hours' };
 }
 
 /** What the channel says of a bubble of ours: the last one stands for all of them. */

@@ -7,7 +7,7 @@ import { audienceKey } from '../../mentoring/broadcast-draft.ts';
 import { sayLeftOut } from '../../mentoring/broadcast-values.ts';
 import { localMoment, sayDay } from '../../mentoring/local-time.ts';
 import { houseText, threadContext } from '../thread-context.ts';
-import { activeThread, continueThread } from '../threads.ts';
+import { activeThread, continueThread, openThread } from '../threads.ts';
 import type { TurnDraft } from '../turn-draft.ts';
 
 const mostOrders = 10;
@@ -35,17 +35,21 @@ export function askBroadcasts(draft: TurnDraft, what: 'stop' | 'report'): void {
   const orders = ordersOf(draft);
   const open = orders.filter(({ over }) => !over);
   if (what === 'stop') {
-    for (const { id } of open) draft.post(id, { kind: 'broadcastAsked', what });
-    if (open.length > 0) return;
     const thread = activeThread(draft);
+    // What she has before her is meant before what is on its way.
     if (thread?.flow === 'difundir') {
       draft.remove('thread', thread.id);
       draft.converse({ active: null });
       return void draft.say({ kind: 'answer', text: houseText(draft, 'difundir.cancelada') });
     }
+    if (open.length > 1) return openThread(draft, 'detener', {});
+    for (const { id } of open) draft.post(id, { kind: 'broadcastAsked', what });
+    if (open.length > 0) return;
     return void draft.say({ kind: 'answer', text: houseText(draft, 'difundir.nada-que-detener') });
   }
-  const asked = open.length > 0 ? open : orders.slice(-1);
+  const last = orders.slice(-1);
+  // The last one is said last, so that it is what she sees.
+  const asked = [...open.filter(({ id }) => id !== last[0]?.id), ...last];
   for (const { id } of asked) draft.post(id, { kind: 'broadcastAsked', what });
   if (asked.length === 0) draft.say({ kind: 'answer', text: houseText(draft, 'difundir.sin-difusiones') });
 }
@@ -78,19 +82,30 @@ function reportText(draft: TurnDraft, report: BroadcastReport): string {
     answered > 0 ? c.text('difundir.reporte-contestaron', { count: answered }) : '',
   ];
   const leftOut = sayLeftOut(c, report.leftOut);
+  // Those who are left out were never to get it; whom a stop kept it from were.
+  const apart = Object.entries(report.leftOut).reduce((sum, [reason, count]) => sum + (reason === 'stopped' ? 0 : count), 0);
+  const unheld = waiting - (report.held ?? []).reduce((sum, { count }) => sum + count, 0);
   const lines = [
     c.text(`difundir.reporte-${report.state}`, { gist }),
     report.state === 'failed'
       ? ''
-      : size === 0
+      : size === 0 || (size === apart && accepted === 0)
         ? c.text('difundir.reporte-nada')
-        : c.text('difundir.reporte-aceptados', { count: accepted, size }),
+        : c.text('difundir.reporte-aceptados', { count: accepted, size: size - apart }),
     told.filter((one) => one !== '').join(' · '),
     unsure > 0 ? c.text('difundir.reporte-en-duda', { count: unsure }) : '',
     blocked > 0 ? c.text('difundir.reporte-bloqueados', { count: blocked }) : '',
     rejected > 0 ? c.text('difundir.reporte-rechazados', { count: rejected }) : '',
     leftOut === '' ? '' : c.text('difundir.reporte-fuera', { who: leftOut }),
-    waiting > 0 ? c.text('difundir.reporte-faltan', { count: waiting }) : '',
+    read > 0 && report.unread ? c.text('difundir.reporte-sin-leer', { names: report.unread.join(', ') }) : '',
+    answered > 0 && report.unanswered ? c.text('difundir.reporte-sin-contestar', { names: report.unanswered.join(', ') }) : '',
+    ...(report.held ?? []).map(({ until, why, count, names }) => {
+      const { date, time } = localMoment(until, draft.centre.zone);
+      const who = names.length > 0 ? names.join(', ') : c.text('difundir.personas', { count });
+      const reason = why === 'oneADay' ? c.text('difundir.ya-tuvo-uno', { count }) : c.text('difundir.por-horario');
+      return c.text('difundir.reporte-luego', { who, count, day: sayDay(date, draft.today.date), time, reason });
+    }),
+    unheld > 0 ? c.text('difundir.reporte-faltan', { count: unheld }) : '',
   ];
   return lines.filter((line) => line !== '').join('\n');
 }

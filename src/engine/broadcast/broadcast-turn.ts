@@ -21,6 +21,7 @@ export function takeBroadcastTurn(draft: TurnDraft): void {
       const known = recipientsOf(draft).find(({ ids }) => ids.includes(from));
       const after = known && withNews(known, from, body.news, broadcast.state === 'stopped');
       if (after && after !== known) draft.put(after);
+      tellHeld(draft);
     } else if (body.kind === 'broadcastAsked' && from === broadcast.by) {
       if (body.what === 'stop') stop(draft, broadcast);
       tell(draft);
@@ -89,6 +90,7 @@ function gather(draft: TurnDraft, broadcast: Broadcast, lookUp: string, result: 
       owner: broadcast.owner,
       ids: result.ids.slice(at, at + peopleInAWave),
       letters: result.letters.slice(at, at + peopleInAWave),
+      ...(result.names ? { names: result.names.slice(at, at + peopleInAWave) } : {}),
       notBefore: null,
     });
   }
@@ -118,6 +120,18 @@ function stop(draft: TurnDraft, broadcast: Broadcast): void {
     if (after !== one) draft.put(after);
   }
   draft.put({ ...broadcast, state: 'stopped' });
+}
+
+/** Once everybody was tried: who has it now, and who will have it when. */
+function tellHeld(draft: TurnDraft): void {
+  const broadcast = broadcastOf(draft);
+  if (broadcast?.state !== 'sending' || broadcast.toldHeld) return;
+  const list = recipientsOf(draft);
+  const isTried = ({ ids, letters, held }: Recipients): boolean =>
+    ids.every((id, at) => letters[at] !== recipientLetter.waiting || held?.[id] !== undefined);
+  if (has(list, recipientLetter.handed) || !has(list, recipientLetter.waiting) || !list.every(isTried)) return;
+  draft.put({ ...broadcast, toldHeld: true });
+  tell(draft);
 }
 
 /** Over when nobody waits and nothing is on its way; the sender is told once. */

@@ -1,10 +1,11 @@
 // What the commands of consultants and coordinators do; each has its own file, this one only sends it there.
-import { commandsFor } from '../../domain/access.ts';
+import { commandsFor, type StaffCommand } from '../../domain/access.ts';
 import type { StaffCommandReading } from '../answers/staff-command.ts';
+import { plain } from '../answers/text-forms.ts';
 import { askBroadcasts } from '../broadcast/broadcast-sender.ts';
 import { houseText } from '../thread-context.ts';
-import { openThread } from '../threads.ts';
 import type { TurnDraft } from '../turn-draft.ts';
+import { openBroadcast } from './broadcast-hears.ts';
 import { listDoubts } from './doubt-answers.ts';
 import { askParticipation } from './participation-request.ts';
 import { askProxy } from './proxy-request.ts';
@@ -20,7 +21,7 @@ export function obeyStaff(draft: TurnDraft, { command, arg }: StaffCommandReadin
     case 'mentors':
       return lookUpStanding(draft, 'mentors');
     case 'broadcast':
-      return openThread(draft, 'difundir', {});
+      return openBroadcast(draft, text);
     case 'broadcastReport':
       return askBroadcasts(draft, 'report');
     case 'broadcastStop':
@@ -38,10 +39,25 @@ export function obeyStaff(draft: TurnDraft, { command, arg }: StaffCommandReadin
   }
 }
 
-/** What she can ask of the bot, by her roles: also the answer to what is not understood. */
-export function sayWhatSheMay(draft: TurnDraft): void {
-  const lines = commandsFor(draft.person.roles).map((command) => houseText(draft, `equipo.puede-${command}`));
-  draft.say({ kind: 'answer', text: [houseText(draft, 'equipo.puede'), ...lines].join('\n') });
+/** What she can ask of the bot, by her roles; of what is not understood first what comes nearest to it. */
+export function sayWhatSheMay(draft: TurnDraft, text = ''): void {
+  const may = commandsFor(draft.person.roles);
+  const near = nearest(draft, may, text);
+  const lines = (near.length > 0 ? near : may).map((command) => houseText(draft, `equipo.puede-${command}`));
+  const [head, end] = near.length > 0 ? ['equipo.quiza', [houseText(draft, 'equipo.quiza-menu')]] : ['equipo.puede', []];
+  draft.say({ kind: 'answer', text: [houseText(draft, head), ...lines, ...end].join('\n') });
+}
+
+const mostNear = 2;
+
+function nearest({ program }: TurnDraft, may: readonly StaffCommand[], text: string): StaffCommand[] {
+  const said = ` ${plain(text)}`;
+  const hits = may.map((command) => {
+    const { near } = program.vocabulary.staffCommands[command];
+    return { command, count: near.filter((word) => said.includes(` ${word}`)).length };
+  });
+  const best = hits.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);
+  return best.slice(0, mostNear).map(({ command }) => command);
 }
 
 function lookUpStanding(draft: TurnDraft, of: 'due' | 'progress' | 'mentors'): void {

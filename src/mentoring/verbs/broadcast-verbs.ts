@@ -1,14 +1,16 @@
 // Verbs of the sender's conversation: her audience counted, her bubbles shown to her, and the order given.
 import { broadcastOwner } from '../../domain/broadcast.ts';
-import { audienceAsked, audienceOf, draftParts } from '../broadcast-draft.ts';
+import { audienceAsked, audienceKey, audienceOf, draftParts } from '../broadcast-draft.ts';
+import { gistOf } from '../broadcast-gist.ts';
 import { instantOf } from '../local-time.ts';
 import type { Verb } from '../mentoring-context.ts';
-import { fillName, withNameField } from '../name-field.ts';
+import { fillName, headed, withNameField } from '../name-field.ts';
 import { whenAnswer } from '../thread-answers.ts';
 import { searchTips } from '../tip-library.ts';
 
 export const broadcastVerbs = {
   'count-audience': (c) => c.lookUp({ kind: 'audience', audience: audienceAsked(c), thread: c.thread.id }),
+  'note-audience-told': (c) => c.patchThread({ answers: { ...c.thread.answers, 'a-quien:dicho': audienceKey(c.thread) } }),
   /** Her name fields as fields, as soon as they are written: what she is shown is what is sent. */
   'read-name-field': (c) => {
     const answers = { ...c.thread.answers };
@@ -24,15 +26,22 @@ export const broadcastVerbs = {
     c.patchThread({ answers: { ...c.thread.answers, [`hallados:${place}`]: found } });
   },
   'show-preview': (c) => {
-    for (const { text, media } of draftParts(c)) c.show(fillName(text, c.person.calledAs || c.person.name), media);
+    for (const { heading, text, media } of draftParts(c))
+      c.show(headed(heading, fillName(text, c.person.calledAs || c.person.name)), media);
   },
   'order-broadcast': (c) => {
     const to = broadcastOwner(c.newId());
     const when = c.thread.answers.confirmar === 'programar' ? whenAnswer(c.thread, 'cuando') : undefined;
     const startsAt = when?.time === undefined ? null : instantOf({ date: when.date, time: when.time }, c.centre.zone);
     const urgent = c.thread.answers.confirmar === 'urgente';
-    c.put({ kind: 'broadcastOrder', id: to, owner: c.person.id, at: c.now, over: false });
+    const gist = gistOf(draftParts(c)[0]?.text ?? '');
+    c.put({ kind: 'broadcastOrder', id: to, owner: c.person.id, at: c.now, over: false, gist });
     c.post(to, { kind: 'broadcastOrdered', audience: audienceOf(c), parts: draftParts(c), urgent, startsAt });
+  },
+  'stop-broadcasts': (c) => {
+    const chosen = c.thread.answers.cual;
+    for (const { id, over } of c.broadcastOrders)
+      if (!over && (chosen === 'todos' || chosen === id)) c.post(id, { kind: 'broadcastAsked', what: 'stop' });
   },
   /** Writes one of the two anew and keeps the other. */
   'rewrite-broadcast': (c) => {

@@ -1,0 +1,140 @@
+// Reads a wish to write to many mentors in one sentence (to whom, what), and what staff asks of one that was sent.
+import { plain } from './text-forms.ts';
+
+export interface AudienceWish {
+  option: 'todas' | 'intensivo' | 'sin-terminar' | 'lista';
+  phase?: 'plan' | 'observacion' | 'reflexion';
+  /** As she typed them. */
+  names?: string;
+}
+
+export interface BroadcastWish {
+  audience?: AudienceWish;
+  /** Her words for them, as she typed them. */
+  text?: string;
+}
+
+/** Of the same length as the text, so that places in one are places in the other. */
+const folded = (text: string): string =>
+  [...text].map((sign) => (sign.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase() || sign).slice(0, sign.length)).join('');
+
+const before =
+  /^(?:[\s¿¡]*(?:hola|oye|oiga|buen(?:os|as)? (?:dias|tardes|dia)|por ?favor|porfa|ok|a ver|bueno|disculpe|ahora|tambien|ayud[ae]me a|me ayudas? a|necesito que|quiero que|podrias?|puedes?|me gustaria|quisiera|qu?iero|kiero|necesito|ocupo|deseo|voy a|vamos a|hay que|favor de|como le hago para|como puedo|como)[\s,.:;!]+)*/;
+const verb =
+  /^(?:difund\w*|difusion|mand\w*|enviar?\w*|envie\w*|avis[ae]\w*|notific\w*|escrib\w*|decir(?:les?)?|di(?:les|gales)|comunic\w*|compart\w*|recordar\w*|recuerd\w*|mensaje|mensajito|msj|aviso|recado|comunicado)\b/;
+const things =
+  /^(?:\s+(?:les?|un|una|el|otro|otra|nuevo|este))*\s+(?:mensajes?|mensajito|msj|msg|mjs|avisos?|recado|comunicado|recordatorio|difusion)\b/;
+const everyone =
+  /^\s*(?:a|para|con)?\s*(?:tod[ao]s (?:las|mis|nuestras) (?:mentoras|maestras)|todas las del programa|tod[ao]s(?: ellas)?|todo el grupo|las mentoras)\b(?!\s+que\s+(?:no|faltan|les|deben))/;
+const hers = /^\s*(?:a|para|con)?\s*(?:las de )?(?:mi grupo|mi equipo|mis mentoras|las mias)\b/;
+const intensive = /^\s*(?:al|a las del|a las|para el|para las del|a el|el)?\s*(?:grupo )?intensiv[oa]s?\b/;
+const lacking =
+  /^\s*(?:a |para )?(?:las|quienes|aquellas|tod[ao]s las)\s+(?:mentoras )?(?:que\s+)?(?:(?:aun |todavia )?no\s+(?:han?|an|hayan)?\s*\w+|(?:aun |todavia )?(?:les|le) falta\w*|(?:aun |todavia )?faltan?|deben)(?:\s+(?:el|la|su|con|de|por|hacer|terminar|entregar))*(?:\s+(?:plan(?:es)?(?: de trabajo)?|observacion(?:es)?(?: enfocada)?|reflexion(?:es)?|retroalimentacion))?/;
+const named =
+  /^\s*(?:solo |nada mas )?(?:a|para)\s+([^:\n]{2,90}?)(?=\s+(?:de que|que|diciendo\w*|para decir\w*|sobre)\b|\s*[:\n]|[,.]?\s*$)/;
+const hour = /^\s*(?:a|para) (?:las? \d|el (?:lunes|martes|miercoles|jueves|viernes)|manana|hoy)/;
+const joins =
+  /^\s*[:,.;\-–]?\s*(?:de que|del? que|(?:diciendo|para decir|para avisar|para recordar|y decir|decir|dici[eé]ndo)(?:les)?(?: que)?|que diga(?:n)?(?: que)?|con el texto|que)?\s*[:]?\s*["«“”']?\s*/;
+/** Said of it, and not to be sent as it stands. */
+const topic = /^\s*(?:sobre|de|del|acerca)\b(?! que\b)/;
+/** "Mándeme el registro" is for herself. */
+const forHer = /^\w+me\b/;
+/** "Mándalo": one that she has in mind already. */
+const thatOne = /^(?:mand|envi)\w+l[oa]s?$/;
+
+function phaseIn(said: string): AudienceWish['phase'] {
+  if (/\bplan/.test(said)) return 'plan';
+  if (/\bobserva/.test(said)) return 'observacion';
+  return /\breflexi|\bretroal/.test(said) ? 'reflexion' : undefined;
+}
+
+function audienceAt(said: string, whole: string): { wish: AudienceWish; length: number } | undefined {
+  const lacks = lacking.exec(said);
+  if (lacks) {
+    const phase = phaseIn(lacks[0]);
+    return { wish: { option: 'sin-terminar', ...(phase ? { phase } : {}) }, length: lacks[0].length };
+  }
+  const mine = hers.exec(said);
+  if (mine) return { wish: { option: 'lista', names: 'mi grupo' }, length: mine[0].length };
+  const all = everyone.exec(said);
+  if (all) return { wish: { option: 'todas' }, length: all[0].length };
+  const few = intensive.exec(said);
+  if (few) return { wish: { option: 'intensivo' }, length: few[0].length };
+  const list = hour.test(said) ? null : named.exec(said);
+  if (!list?.[1]) return undefined;
+  const at = list[0].length - list[1].length;
+  return { wish: { option: 'lista', names: whole.slice(at, list[0].length).trim() }, length: list[0].length };
+}
+
+/** Whom a few words mean: "a todas", "las que no han terminado el plan", "mejor a Lupe y a Silvia". */
+export function readAudienceWish(text: string): AudienceWish | undefined {
+  const said = folded(text).replace(/[.!]+\s*$/, '');
+  const skipped =
+    /^(?:\s*(?:no|ay|perdon|espera|espere|mejor|solo|nada mas|nomas|que sea|manda(?:lo|selo)|mande(?:lo|selo)|pero|quiero|es)[\s,.]+)*/.exec(
+      said,
+    )?.[0].length ?? 0;
+  const found = audienceAt(said.slice(skipped), text.slice(skipped));
+  return found && said.slice(skipped + found.length).trim().length <= 25 ? found.wish : undefined;
+}
+
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+export function readBroadcastWish(text: string): BroadcastWish | undefined {
+  const said = folded(text);
+  let at = before.exec(said)?.[0].length ?? 0;
+  const began = verb.exec(said.slice(at));
+  if (!began || forHer.test(began[0]) || thatOne.test(began[0])) return undefined;
+  // "Mandé un mensaje" tells of one that is out.
+  if (
+    text
+      .slice(at, at + began[0].length)
+      .normalize('NFC')
+      .endsWith('é')
+  )
+    return undefined;
+  at += began[0].length;
+  const isThing = /^(?:mensaje|mensajito|msj|aviso|recado|comunicado|difu)/.test(began[0]);
+  const object = things.exec(said.slice(at));
+  at += object?.[0].length ?? 0;
+  const audience = audienceAt(said.slice(at), text.slice(at));
+  // "Baja", "registro" and the like are other matters of hers.
+  if (!object && !isThing && !audience && !/^\s+(?:de )?que\b/.test(said.slice(at))) return undefined;
+  if (audience?.wish.option === 'lista' && /\b(?:baja|padron|guarderia|duda|registro|papeleta)\b/.test(said)) return undefined;
+  at += audience?.length ?? 0;
+  const rest = said.slice(at);
+  const joined = topic.test(rest) ? undefined : joins.exec(rest)?.[0];
+  const words =
+    joined === undefined
+      ? ''
+      : text
+          .slice(at + joined.length)
+          .replace(/["»”']\s*$/, '')
+          .trim();
+  const isText = words.split(/\s+/).length >= 2;
+  return {
+    ...(audience ? { audience: audience.wish } : {}),
+    ...(isText ? { text: /[:"«“]/.test(joined ?? '') ? words : capital(words) } : {}),
+  };
+}
+
+const asks = [
+  /\b(?:como|que tal) (?:va|van|fue|le fue|les fue|quedo|salio|esta|anda)\b.*\b(?:mensaje|mensajes|msj|aviso|difusion|recado|comunicado|envio|mande)\b/,
+  /\b(?:quien|quienes|cuantas|cuantos|cuales|alguien|todas)\b.*\b(?:leid\w+|leyo|leyeron|visto|vieron|recibi\w+|abri\w+|contest\w+|confirm\w+|respond\w+|llego|llegado)\b/,
+  /\bya\b.*\b(?:leyeron|contestaron|confirmaron|respondieron|recibieron|les llego|salio|se mando)\b/,
+  /\bque (?:han |me |les |me han )?(?:contest\w+|respond\w+)\b/,
+  /\b(?:estatus|estado|avance|resultado|reporte) (?:del?|de mi) (?:mensaje|aviso|difusion|envio)\b/,
+];
+
+/** "¿Quién no lo ha leído?", "cómo va el mensaje que mandé". */
+export function asksOfBroadcast(text: string): boolean {
+  const said = plain(text);
+  return said.length <= 90 && !/\b(?:duda|dudas|papeleta|registr\w+)\b/.test(said) && asks.some((one) => one.test(said));
+}
+
+export function stopsBroadcast(text: string): boolean {
+  const said = plain(text);
+  if (said.split(' ').length > 9) return false;
+  return /\b(?:(?:ya )?no (?:lo|la|los|le|se|les)?\s?(?:mand|envi)(?:es|e|en|ar|aras)\b|det[ei]+n\w*|parale|parelo|que ya no salga|cancel\w* (?:el|ese|mi|la|ese) (?:mensaje|envio|difusion|aviso))/.test(
+    said,
+  );
+}

@@ -1,0 +1,109 @@
+// Tells what is said to the bot about a message from what belongs into it: while she writes one for many, and before it is sent.
+import { type AudienceWish, readAudienceWish } from './broadcast-wish.ts';
+import { plain } from './text-forms.ts';
+
+export type DraftRemark =
+  | { kind: 'done' | 'hold' | 'noName' | 'go' | 'later' }
+  /** Place of a bubble from 1; 0 is the last. */
+  | { kind: 'drop'; place: number }
+  | { kind: 'replace'; from: string; to: string }
+  | { kind: 'rewrite'; text?: string }
+  | { kind: 'add'; text?: string }
+  | { kind: 'audience'; wish?: AudienceWish };
+
+const around = /\b(?:por ?favor|porfa|porfavor|porfis|gracias|muchas|oye|oiga|ok|okis|bueno|pues|entonces|a ver|ay|si|va)\b/g;
+const bare = (said: string): string => said.replace(around, ' ').replace(/ +/g, ' ').trim();
+
+const done =
+  /^(?:(?:ya )?(?:asi (?:esta bien|queda|dejalo|mero|nomas)|esta bien(?: asi)?|(?:seria|es|eso es|con eso es) todo|con eso|nada mas|listo|lista|termine|acabe|ya termine|ya acabe|ya quedo|quedo|ya esta|ya|seria todo|ya seria todo|perfecto)|(?:ya )?(?:manda|envia|mande|envie)(?:lo|los|selo|selos|)(?: ya| asi| por fa)?|ya (?:lo )?(?:puedes?|pueden) (?:mandar|enviar)(?:lo)?|(?:muestra|ensena|muestre)melo|(?:quiero )?ver(?:lo)?(?: como queda| como llega)?|como (?:queda|quedo|llega)|no(?: ya)?(?: es todo| nada mas)|solo eso|nomas eso)$/;
+const go =
+  /^(?:(?:dale|adelante|andale|hazlo|esta bien|todo bien|muy bien|de acuerdo|claro|por supuesto|sale|orale)|(?:(?:ya|que|todo bien|esta bien|perfecto|claro|dale|listo|adelante|correcto|asi) )*(?:manda|envia|mande|envie|difunde|mandar|enviar)(?:lo|los|selo|selos|)(?: (?:ya|ahora|ahorita|ahora mismo|ahorita mismo|asi|de una vez|a todas|tal cual|asi como esta))*|(?:de una vez|ahora mismo|ahorita mismo|ya mismo))$/;
+const yes = /^(?:(?:si+|ok|okis|va|sale|claro|por ?favor|porfa|gracias|muchas) ?)+$/;
+const hold =
+  /\b(?:no (?:lo|la|los|le|les|se)?\s?(?:mand|envi)\w+|espera\w*|espere\w*|det[ei]+n\w*|detente|parale|alto|(?:todavia|aun|ahorita|ahora) no|no todavia|no aun|deja(?:me)? (?:lo )?\w+|momento|momentito|permitame|permiteme|no no|stop)\b/;
+const later =
+  /^(?:(?:mejor|mandalo|mandelo|envialo|que sea|lo mando|lo mandas) )*(?:al rato|mas al rato|luego|despues|mas tarde|otro dia|en un rato|mas tardecito|manana te digo)$/;
+const places: readonly RegExp[] = [
+  /\bultim[oa]/,
+  /\b(?:primer[oa]?|1)\b/,
+  /\b(?:segund[oa]|2|dos)\b/,
+  /\b(?:tercer[oa]?|3|tres)\b/,
+  /\b(?:cuart[oa]|4)\b/,
+  /\b(?:quint[oa]|5)\b/,
+];
+const takesOff = /\b(?:quit\w+|borr\w+|elimin\w+|sin|saca\w*)\b/;
+const thatOne =
+  /\b(?:quit\w+|borr\w+|elimin\w+) ?(?:lo|la|ese|eso|este|esa|lo ultimo|el mensaje|lo que (?:puse|escribi|mande))\b|^(?:quitalo|borralo|quitela|eliminalo|quitelo|borrelo)$/;
+const corrects =
+  /\b(?:corregi\w*|corrij\w*|corrig\w*|cambi[aeo]\w*|modific\w*|editar\w*|edit[ae]\w*|arregl\w*|reescrib\w*|me equivoque|esta mal|dice mal|dice|falto|le falto|error|errata)\b/;
+const swaps: readonly { shape: RegExp; turned?: true }[] = [
+  { shape: /(?:cambi\w+|sustitu\w+|reemplaz\w+)\s+(.{2,60}?)\s+por\s+(.{2,80})$/iu },
+  {
+    shape:
+      /(?:donde )?(?:dice|puse|escrib[ií])\s+(.{2,60}?)[,;]?\s+(?:y )?(?:debe (?:decir|ser)|deber[ií]a (?:decir|ser)|y es|es|pero es|era)\s+(.{2,80})$/iu,
+  },
+  { shape: /\bno (?:es|era|dice)\s+(.{2,60}?)[,;]?\s+(?:sino|es|era)\s+(.{2,80})$/iu },
+  { shape: /(?:\bes|\bpon|\bponga|\bera)\s+(.{2,60}?)[,;]?\s+(?:en vez de|en lugar de|y no|no)\s+(.{2,80})$/iu, turned: true },
+];
+const newText = /^[^:]{0,60}[:]\s*(\S[\s\S]+)$/;
+const adds =
+  /^\s*(?:y |tambi[eé]n )*(?:agr[eé]g\w+|a[ñn][aá]d\w+|p[oó]n(?:le|gale|les)|falt[aó](?:ba)? (?:poner|decir)|incluy\w+)\s*(?:que|:|otro mensaje|otro|un mensaje m[aá]s)?\s*:?\s*(.*)$/isu;
+
+const unquoted = (text: string): string => text.trim().replace(/^[«"“'‘]+|[»"”'’.!]+$/gu, '');
+
+/** `parts`: what the message says so far. */
+export function readDraftRemark(text: string, parts: readonly string[]): DraftRemark | undefined {
+  const said = plain(text);
+  const count = said.split(' ').length;
+  const swap = swapIn(text, parts);
+  if (swap) return swap;
+  if (count <= 10 && takesOff.test(said)) {
+    if (/\bnombres?\b/.test(said)) return { kind: 'noName' };
+    const place = places.findIndex((one) => one.test(said));
+    if (place >= 0) return { kind: 'drop', place };
+    if (thatOne.test(said)) return { kind: 'drop', place: 0 };
+  }
+  const alone = bare(said);
+  if (later.test(alone)) return { kind: 'later' };
+  const added = count > 2 ? adds.exec(text)?.[1] : undefined;
+  if (added !== undefined) return { kind: 'add', ...(added.trim().includes(' ') ? { text: unquoted(added) } : {}) };
+  const fresh = corrects.test(said) || /^(?:no|mejor)\b/.test(said) ? newText.exec(text)?.[1] : undefined;
+  if (fresh?.includes(' ')) return { kind: 'rewrite', text: fresh.trim() };
+  if (/\b(?:a quien(?:es)?|destinatari\w+|la lista|las personas)\b/.test(said) && count <= 10) return { kind: 'audience' };
+  if (/^(?:no|ay|perdon|espera|mejor|solo|nada mas|nomas|que sea|mand|pero|a |al |para )/.test(said)) {
+    const wish = readAudienceWish(text);
+    if (wish) return { kind: 'audience', wish };
+  }
+  if (count <= 14 && corrects.test(said)) return { kind: 'rewrite' };
+  return hold.test(said) && count <= 10 ? { kind: 'hold' } : undefined;
+}
+
+function swapIn(text: string, parts: readonly string[]): DraftRemark | undefined {
+  for (const { shape, turned } of swaps) {
+    const found = shape.exec(text.trim());
+    const [one, other] = [unquoted(found?.[1] ?? ''), unquoted(found?.[2] ?? '')];
+    const [from, to] = turned ? [other, one] : [one, other];
+    if (from !== '' && to !== '' && parts.some((part) => part.toLowerCase().includes(from.toLowerCase())))
+      return { kind: 'replace', from, to };
+  }
+  return undefined;
+}
+
+export const saysDone = (text: string): boolean => done.test(bare(plain(text)));
+/** A mere yes counts; anything beside a go does not. */
+export function saysGo(text: string): boolean {
+  const said = plain(text);
+  const isYes = yes.test(said) && /\b(?:si+|ok|okis|va|sale|claro)\b/.test(said);
+  return !/[?¿]/.test(text) && (isYes || go.test(bare(said)));
+}
+export const saysHold = (text: string): boolean => hold.test(plain(text)) && plain(text).split(' ').length <= 10;
+export const namesSending = (text: string): boolean => /\b(?:mand|envi|program|sal[eg]|lleg|difund)/.test(plain(text));
+
+const perhaps =
+  /^(?:no|mejor|espera|espere|perdon|ay|oye|oiga|quita|quite|borra|borre|cambia|cambie|corrige|corrija|corregir|asi|esta|ya|listo|si|ok|gracias|a ver|deja|dejame|ups|uy|cancela|cancelar|eso|nada|manda|mandalo|mandelo|sin|como|que)\b/;
+
+/** Short, and it begins as one speaks to somebody beside: it may be for the bot. */
+export function perhapsForBot(text: string): boolean {
+  const said = plain(text);
+  return said.split(' ').length <= 9 && perhaps.test(said) && !/\(nombre\)/i.test(text);
+}
