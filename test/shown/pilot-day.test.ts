@@ -124,6 +124,8 @@ describe('the broadcast', () => {
     expect(reports).toHaveLength(3);
     for (const { text } of reports) {
       expect(text).toContain('Salieron 13 de 16.');
+      // One said thanks; doubts and answers to other questions are none.
+      expect(text).toContain('contestaron: 1');
       expect(text).toContain('No se mandó a: 1 en pausa, 2 que aún no aceptan participar.');
     }
   });

@@ -167,7 +167,7 @@ const wednesday: Line[] = [
   now('04T09:40'),
   ...said(
     'consultora-1',
-    'quiero mandar un mensaje a todas',
+    'difundir',
     'todas',
     'Hola (nombre), el viernes es el taller 3, a las 11:00 hora del centro.',
   ),

@@ -5,11 +5,13 @@ import { opaqueId } from '../../domain/opaque-id.ts';
 import { addMinutes, instantOf, isWorkingDay, workingDayBeside } from '../../mentoring/local-time.ts';
 import { fillName, headed } from '../../mentoring/name-field.ts';
 import { reasonAgainst } from '../../outreach/audience-members.ts';
+import { type Command, readCommand } from '../answers/command.ts';
 import { countInitiated, mayInitiateOther } from '../reminders.ts';
 import { safeguardingRoute } from '../safeguarding.ts';
 import { houseText } from '../thread-context.ts';
 import { activeThread, repeatQuestion, rests } from '../threads.ts';
 import type { TurnDraft } from '../turn-draft.ts';
+import { vocabularyOf } from '../vocabulary-of.ts';
 
 /** What the bot begins of itself goes out in these hours of her centre. */
 const opens = '09:30';
@@ -95,12 +97,22 @@ export function noteAnswer(draft: TurnDraft): ReceivedBroadcast | undefined {
   const of = content.kind === 'text' ? content.replyTo : content.kind === 'reaction' ? content.of : undefined;
   const quoted = of === undefined ? undefined : received(draft).find(({ messages }) => messages.some((id) => isIt(id, of)));
   const newest = received(draft).at(-1);
-  const answers = quoted ?? (newest && of === undefined && nothingElseIsOpen(draft, newest) ? newest : undefined);
+  const answers =
+    quoted ?? (newest && of === undefined && mayAnswer(draft) && nothingElseIsOpen(draft, newest) ? newest : undefined);
   if (answers && !answers.answered && addMinutes(answers.at, answersWithinHours * 60) > draft.now) {
     draft.put({ ...answers, answered: true });
     tell(draft, answers.id, { kind: 'answered' });
   }
   return quoted;
+}
+
+const elsewhere: ReadonlySet<Command | undefined> = new Set<Command>(['doubt', 'help', 'menu', 'restart', 'where']);
+
+/** An option that she taps, a doubt and the way to something else do not answer it. */
+function mayAnswer(draft: TurnDraft): boolean {
+  const { content } = draft.event;
+  if (content.kind !== 'text') return content.kind === 'voice' || content.kind === 'media';
+  return !elsewhere.has(readCommand(content.text, vocabularyOf(draft.program))?.command);
 }
 
 function nothingElseIsOpen(draft: TurnDraft, { at }: ReceivedBroadcast): boolean {
