@@ -77,7 +77,7 @@ function readOn(draft: TurnDraft, text: string): void {
     if (!exactCommand(draft, text) && !beginsWithCode(draft, text)) return addToBurst(draft, text);
     settle(draft);
   }
-  if (takePaperLine(draft, text)) return;
+  if ((!/\d/.test(text) && takesUpWrongSheet(draft, text)) || takePaperLine(draft, text)) return;
   const thread = activeThread(draft);
   if (thread && answersByLabel(draft, thread, text)) return;
   const exact = exactCommand(draft, text);
@@ -85,7 +85,7 @@ function readOn(draft: TurnDraft, text: string): void {
   const named = exact?.command === 'tips' && thread !== undefined && namesIt(threadContext(draft, thread.id), plain(text));
   if (exact && !named) return obey(draft, exact);
   if (isGreeting(draft, text)) return greet(draft);
-  if (takesUpLeaving(draft, text) || takesUpWrongSheet(draft, text)) return;
+  if (takesUpLeaving(draft, text)) return;
   if (takesUpSwitch(draft, text)) return;
   if (thread?.waitingFor) return readAtQuestion(draft, thread, text);
   readFreely(draft, text);

@@ -10,7 +10,7 @@ import type { TurnDraft } from './turn-draft.ts';
 
 /** "Esa era de", "la hoja no era de", "era la de", "pásala a", "me equivoqué, es de". */
 const whose =
-  /\b(?:es[ae]s?|est[ae]s?|eso|esto|la hoja|la lista|el codigo|las respuestas|los numeros|la que (?:le )?(?:mande|puse|anote))\b(?: \w+){0,4}? (?:era|eran|es|son|fue|va|van|iba|iban|seria)(?: la| las| los| el| lo)? (?:de|con|para)\b|^(?:(?:ay|no|ah|perdon|oiga|este|espere|me equivoque|de maestra) )*(?:era|es|son|eran)(?: la| lo| las| los)? (?:de|para)\b|\bno (?:era|es|son|eran) (?:la |las )?de\b|\b(?:pasala|pasela|pasalas|cambiala|cambiela|muevela|muevala|ponla|pongala) (?:a|con|para)\b|\b(?:me equivoque|equivoque) de (?:maestra|hoja|codigo|nombre)\b/;
+  /\b(?:es[ae]s?|est[ae]s?|eso|esto|la hoja|la lista|el codigo|las respuestas|los numeros|la que (?:le )?(?:mande|puse|anote))\b(?: \w+){0,4}? (?:era|eran|es|son|fue|va|van|iba|iban|seria)(?: la| las| los| el| lo)? (?:de|con|para)\b|^(?:(?:ay|no|ah|uy|perdon|disculpe|mire|bueno|oiga|este|espere|me equivoque|de maestra) )*(?:era|es|son|eran)(?: la| lo| las| los)?(?: hoja| lista)? (?:de|para)\b|\bno (?:era|es|son|eran) (?:la |las )?de\b|\b(?:pasala|pasela|pasalas|cambiala|cambiela|muevela|muevala|ponla|pongala) (?:a|con|para)\b|\b(?:me equivoque|equivoque) de (?:maestra|hoja|codigo|nombre)\b/;
 const mostWords = 18;
 
 export function takesUpWrongSheet(draft: TurnDraft, text: string): boolean {
@@ -53,7 +53,7 @@ function sourceOf(draft: TurnDraft, said: string, caregivers: readonly Caregiver
   const filled = caregivers.filter(
     (caregiver) => cycleOf(draft, caregiver)?.checklist != null || filledAt(draft, caregiver.id) !== undefined,
   );
-  const denied = /\bno (?:era|es|son|eran) (?:la |las )?de (?:la )?(?:maestra |miss )?(\w+)/.exec(said)?.[1];
+  const denied = /\bno (?:(?:era|es|son|eran) )?(?:la |las )?de (?:la )?(?:maestra |miss )?(\w+)/.exec(said)?.[1];
   const named = denied === undefined ? undefined : readCaregiverName(denied, filled);
   if (named?.kind === 'understood') return filled.find(({ id }) => id === named.value);
   const about = activeThread(draft)?.caregiverId;

@@ -1,5 +1,6 @@
 // Recognises an unprompted report of what was done, was not, or was moved; only clear statements count.
 import type { Vocabulary } from '../../program/vocabulary-schema.ts';
+import { tellsHeld } from './held-words.ts';
 import { findPhrases, type PhraseHit, phraseAt, soundOf, spokenWords, withoutPhrases } from './phrase-book.ts';
 import { longestText } from './text-forms.ts';
 
@@ -14,6 +15,7 @@ const longestReport = 90;
 /** Words from the beginning within which she says whether it was held; later ones tell what she saw. */
 const saysWhether = 14;
 const latestStart = 8;
+const tellsMinutes = /\b\d{1,3} ?min/i;
 
 export function readReport(text: string, v: Vocabulary): Report | undefined {
   const source = text.slice(0, longestText).trim();
@@ -22,7 +24,12 @@ export function readReport(text: string, v: Vocabulary): Report | undefined {
   if (list.length === 0 || list.length > longestReport) return undefined;
   const hits = withoutOvertaken(findPhrases(list, v.report), list, v);
   const first = hits[0];
-  if (!first) return movedToDay(list, v) ? { what: 'moved', rest: source } : undefined;
+  if (!first) {
+    const [talked] = findPhrases(list, v.phases);
+    // "Ya quedó, platicamos 10 minutos": with its minutes it can only have been.
+    if (talked && tellsMinutes.test(source) && tellsHeld(source, v)) return { what: 'held', phase: talked.means, rest: source };
+    return movedToDay(list, v) ? { what: 'moved', rest: source } : undefined;
+  }
   if (first.at > latestStart || hits.some((hit) => hit.means === 'undecided')) return undefined;
   const told = first.means === 'held' ? hits.filter((hit) => hit.at <= first.at + saysWhether) : hits;
   const hedges = findPhrases(list.slice(0, first.means === 'held' ? first.end + saysWhether : list.length), v.hedges);
@@ -34,7 +41,7 @@ export function readReport(text: string, v: Vocabulary): Report | undefined {
   if (what === undefined || what === 'undecided' || (what === 'moved' && kinds.has('held'))) return undefined;
   const phases = new Set(findPhrases(list.slice(0, first.end + saysWhether), v.phases).map((hit) => hit.means));
   const phase = phases.size === 1 ? [...phases][0] : undefined;
-  if (what === 'held' && phases.size === 0 && !namesSession(list, first)) return undefined;
+  if (what === 'held' && phases.size === 0 && !namesSession(list, first) && !tellsMinutes.test(source)) return undefined;
   return phase === undefined ? { what, rest: source } : { what, phase, rest: source };
 }
 
