@@ -1,4 +1,4 @@
-// npm run export: participation as a table or workbook for coordinators and evaluators, read beside a running bot.
+// npm run export: participation, facts or counts of slips as a table or workbook for coordinators and evaluators, read beside a running bot.
 import { createWriteStream, existsSync } from 'node:fs';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
@@ -17,6 +17,7 @@ import { byName, byPseudonym, codes, type PeopleNames, rowMaker } from '../repor
 import { participationWords } from '../reports/participation-words.ts';
 import { participationWorkbook } from '../reports/participation-workbook.ts';
 import { createPseudonyms } from '../reports/pseudonym.ts';
+import { readSlipResults, slipWorkbook } from '../reports/slip-results.ts';
 import { writeCsv } from '../reports/write-csv.ts';
 import { writeJsonLines } from '../reports/write-lines.ts';
 import { openLowdbStore } from '../store/lowdb/lowdb-store.ts';
@@ -118,6 +119,17 @@ function workbookOf(
   return participationWorkbook({ report, program, names, named, period, madeAt: `${date}T${time}` });
 }
 
+async function slipTable(store: Store, program: Program, { format }: ExportOptions): Promise<Table> {
+  const results = await readSlipResults(store, program);
+  const { headings, rows } = results;
+  const records = () => rows.map((row) => Object.fromEntries(headings.map((heading, index) => [heading, row[index] ?? ''])));
+  return {
+    count: rows.length,
+    write: (output) => (format === 'csv' ? writeCsv(headings, records(), output) : writeJsonLines(records(), output)),
+    ...(format === 'xlsx' ? { file: () => slipWorkbook(program, results) } : {}),
+  };
+}
+
 /** Under another name until it is whole: nobody opens half a table and takes it for the table. */
 async function writeOut(table: Table, out: string | undefined): Promise<void> {
   if (out === undefined) return table.write(process.stdout);
@@ -139,7 +151,7 @@ async function exportTable(options: ExportOptions, config: () => Config): Promis
     return 1;
   }
   const { report, from, to, iteration, named, out } = options;
-  const program = report === 'participation' ? programOf(config()) : undefined;
+  const program = report === 'facts' ? undefined : programOf(config());
   if (program && iteration !== undefined && iteration !== 'none') {
     const ids = program.programme.iterations.map(({ id }) => id);
     if (!ids.includes(iteration)) {
@@ -150,7 +162,11 @@ async function exportTable(options: ExportOptions, config: () => Config): Promis
   const store = await openLowdbStore({ dir, log: createLog('warn'), mode: 'read' });
   try {
     const salt = await keepSecret(dir, 'pseudonym-salt');
-    const table = program ? await participationTable(store, program, options, salt) : await factTable(store, options, salt);
+    const table = !program
+      ? await factTable(store, options, salt)
+      : report === 'slips'
+        ? await slipTable(store, program, options)
+        : await participationTable(store, program, options, salt);
     if (named) {
       const details = { by: whoAmI(), from: from ?? null, to: to ?? null, iteration: iteration ?? null, out: out ?? null };
       await appendAudit(dir, { at: wallClock.now(), what: `${report} exported with names`, ...details });

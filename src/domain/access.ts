@@ -13,13 +13,15 @@ export const staffCommands = [
   'progress',
   'rosterChange',
   'slip',
+  'slipPrint',
+  'slipResults',
 ] as const;
 export type StaffCommand = (typeof staffCommands)[number];
 
 /** A command of somebody else's role is answered like a word that nobody knows. */
 const commandsOfRole: Readonly<Record<Role, readonly StaffCommand[]>> = {
   mentor: [],
-  consultant: ['broadcast', 'broadcastReport', 'broadcastStop', 'doubts', 'mentors', 'proxy', 'slip'],
+  consultant: ['broadcast', 'broadcastReport', 'broadcastStop', 'doubts', 'mentors', 'proxy', 'slip', 'slipPrint'],
   coordinator: [
     'broadcast',
     'broadcastReport',
@@ -30,6 +32,8 @@ const commandsOfRole: Readonly<Record<Role, readonly StaffCommand[]>> = {
     'proxy',
     'rosterChange',
     'slip',
+    'slipPrint',
+    'slipResults',
   ],
 };
 

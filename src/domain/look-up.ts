@@ -24,6 +24,12 @@ export type LookUpRequest =
   | { kind: 'sheet'; page: SheetPage; thread: string }
   /** Plans and agreements of the asker with each of her caregivers, to print and sign. */
   | { kind: 'logbook' }
+  /** Slips of her caregivers, to print; `text`: what is said with them. */
+  | { kind: 'slipPages'; cycleIds: string[]; text: string }
+  /** The same for staff, of a centre as it was written. */
+  | { kind: 'slipPrint'; centre: string }
+  /** What was answered on slips, as distributions. */
+  | { kind: 'slipResults' }
   /** Papers made for who is forgotten go too. Never a record: nobody is there to hear an answer. */
   | { kind: 'forgetPapers' };
 

@@ -15,6 +15,7 @@ import { askForPerson } from './misunderstanding.ts';
 import { sayCoverNotice, sendLogbook, sendSheet } from './paper-requests.ts';
 import { textKey } from './questions/question-reader.ts';
 import { questionAt } from './run-thread.ts';
+import { sendSlips } from './slip-papers.ts';
 import { houseText, type ThreadContext, threadContext } from './thread-context.ts';
 import {
   activeThread,
@@ -117,6 +118,8 @@ export function obey(draft: TurnDraft, { command, arg, text, asks }: Said): void
       return sendSheet(draft, arg ?? text ?? '');
     case 'logbook':
       return sendLogbook(draft);
+    case 'slips':
+      return sendSlips(draft, arg);
     case 'coverNotice':
       return sayCoverNotice(draft, arg);
     case 'caregiver': {

@@ -75,7 +75,7 @@ export function sendLogbook(draft: TurnDraft): void {
   draft.lookUp({ kind: 'logbook' });
 }
 
-type Paper = Extract<LookUp['request'], { kind: 'sheet' | 'logbook' }>;
+type Paper = Extract<LookUp['request'], { kind: 'sheet' | 'logbook' | 'slipPages' }>;
 
 /** The file is there, or could not be made; then what she was doing goes on. */
 export function hearPaper(draft: TurnDraft, request: Paper, result: LookUpResult): void {

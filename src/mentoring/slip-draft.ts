@@ -68,6 +68,8 @@ export const slipValues = {
           : c.text('papeleta.no-hay', { code: line.code }),
       )
       .join('\n'),
+  /** How to print one for her, where she accepted. */
+  slipOffer: (c) => (c.caregiver?.accepted === 'yes' ? c.text('papeleta.ofrecer', { caregiver: c.caregiver.name }) : ''),
   slipCount: (c) => String((found(c) ?? []).length),
 } satisfies Record<string, Value>;
 

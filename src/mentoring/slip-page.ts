@@ -11,9 +11,11 @@ export interface SlipPage {
   scale: { value: number; label: string }[];
   unanswered: string;
   whereTo: string;
+  codeLabel: string;
   code: string;
 }
 
+/** With no name on it: she is told apart by the code alone. */
 export function slipPage(c: Pick<MentoringContext, 'text'>, cycleId: string): SlipPage {
   return {
     title: c.text('papeleta.titulo'),
@@ -22,6 +24,7 @@ export function slipPage(c: Pick<MentoringContext, 'text'>, cycleId: string): Sl
     scale: [1, 2, 3, 4].map((value) => ({ value, label: c.text(`papeleta.escala-${value}`) })),
     unanswered: c.text('papeleta.si-no-quiere'),
     whereTo: c.text('papeleta.donde-va'),
-    code: c.text('papeleta.codigo', { code: slipCode(cycleId) }),
+    codeLabel: c.text('papeleta.codigo'),
+    code: slipCode(cycleId),
   };
 }

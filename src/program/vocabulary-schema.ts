@@ -35,6 +35,7 @@ export const commandNames = [
   'card',
   'sheet',
   'logbook',
+  'slips',
   'coverNotice',
   'caregiver',
   'thanks',

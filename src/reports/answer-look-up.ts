@@ -9,6 +9,8 @@ import { countAudience, pageOfRecipients } from './audience-answer.ts';
 import { answerMentorNamed } from './mentor-answer.ts';
 import { answerPaper, forgetPapers } from './paper-answer.ts';
 import { findSlips } from './slip-answer.ts';
+import { printSlips } from './slip-print.ts';
+import { answerSlipResults } from './slip-results.ts';
 import { answerStanding } from './standing-answer.ts';
 
 export interface LookUpAnswerParts {
@@ -23,11 +25,12 @@ export interface LookUpAnswerParts {
 }
 
 /** Which right a look-up needs. */
-const needed = (request: Exclude<LookUpRequest, { kind: 'sheet' | 'logbook' | 'forgetPapers' }>): StaffCommand => {
+const needed = (request: Exclude<LookUpRequest, { kind: 'sheet' | 'logbook' | 'slipPages' | 'forgetPapers' }>): StaffCommand => {
   if (request.kind === 'participation') return 'participation';
   if (request.kind === 'mentorNamed') return 'proxy';
   if (request.kind === 'rosterCheck' || request.kind === 'rosterChange') return 'rosterChange';
   if (request.kind === 'slips') return 'slip';
+  if (request.kind === 'slipPrint' || request.kind === 'slipResults') return request.kind;
   if (request.kind === 'audience' || request.kind === 'recipients') return 'broadcast';
   return request.of === 'due' ? 'pending' : request.of === 'progress' ? 'progress' : 'mentors';
 };
@@ -40,7 +43,7 @@ export function createLookUpAnswers(parts: LookUpAnswerParts): (lookUp: LookUp) 
     const asker: Person | undefined = (await store.readState(request.kind === 'recipients' ? request.by : owner))?.person;
     if (asker === undefined || !asker.active) return { kind: 'refused' };
     // Paper is made of her own records alone; that she is a mentor is all it needs.
-    if (request.kind === 'sheet' || request.kind === 'logbook')
+    if (request.kind === 'sheet' || request.kind === 'logbook' || request.kind === 'slipPages')
       return asker.roles.includes('mentor') && asker.withdrawnAt === null ? answerPaper(parts, lookUp) : { kind: 'refused' };
     if (!mayCommand(asker.roles, needed(request))) return { kind: 'refused' };
     if (request.kind === 'standing') return answerStanding(parts, asker, request.of);
@@ -48,6 +51,8 @@ export function createLookUpAnswers(parts: LookUpAnswerParts): (lookUp: LookUp) 
     if (request.kind === 'audience') return countAudience(parts, request.audience, owner);
     if (request.kind === 'recipients') return pageOfRecipients(parts, request);
     if (request.kind === 'participation') return answerParticipation(parts, owner, request);
+    if (request.kind === 'slipPrint') return printSlips(parts, asker, request.centre);
+    if (request.kind === 'slipResults') return answerSlipResults(parts);
     if (request.kind === 'slips') return { kind: 'slips', found: await findSlips(store, request.lines) };
     return parts.changeRoster?.(lookUp) ?? { kind: 'failed' };
   };

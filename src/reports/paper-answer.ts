@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import type { LookUp, LookUpResult } from '../domain/look-up.ts';
 import { opaqueId } from '../domain/opaque-id.ts';
 import type { SheetPage } from '../domain/sheet-page.ts';
+import { slipCode } from '../mentoring/slip-code.ts';
 import type { Program } from '../program/program.ts';
 import type { Store } from '../store/store.ts';
 import { makeFile } from './made-files.ts';
 import { drawLogbook } from './paper-logbook.ts';
 import { drawSheet } from './paper-sheet.ts';
+import { drawSlips } from './paper-slip.ts';
 import { standingTexts } from './standing-texts.ts';
 
 export interface PaperParts {
@@ -21,6 +23,7 @@ export interface PaperParts {
 export async function answerPaper(parts: PaperParts, lookUp: LookUp): Promise<LookUpResult> {
   const { request, owner } = lookUp;
   if (request.kind === 'sheet') return answerSheet(parts, owner, request.page);
+  if (request.kind === 'slipPages') return answerSlips(parts, owner, request);
   return request.kind === 'logbook' ? answerLogbook(parts, owner) : { kind: 'nothing' };
 }
 
@@ -40,6 +43,19 @@ async function answerLogbook({ store, program, dataDir, now }: PaperParts, owner
   const printed = await drawLogbook(t, program, state, await store.readArchive(owner), now());
   if (!printed) return { kind: 'nothing' };
   return keep(dataDir, owner, t.text('papeles.titulo-bitacora'), printed.pdf, t.text('papeles.bitacora'));
+}
+
+async function answerSlips(
+  { program, dataDir, now }: PaperParts,
+  owner: string,
+  { cycleIds, text }: Extract<LookUp['request'], { kind: 'slipPages' }>,
+): Promise<LookUpResult> {
+  const t = standingTexts(program);
+  const { pdf } = await drawSlips(t, program.programme.name, cycleIds, now());
+  const [first = ''] = cycleIds;
+  const title =
+    cycleIds.length === 1 ? `${t.text('papeleta.impresa-titulo')} ${slipCode(first)}` : t.text('papeleta.impresas-titulo');
+  return keep(dataDir, owner, title, pdf, text);
 }
 
 async function keep(dataDir: string, owner: string, title: string, pdf: Buffer, text: string): Promise<LookUpResult> {

@@ -53,7 +53,7 @@ export async function findSlips(store: Store, lines: readonly SlipLine[]): Promi
   });
 }
 
-const isCentre = (said: string, id: string, key = ''): boolean => bare(said) === bare(id) || bare(said) === bare(key);
+export const isCentre = (said: string, id: string, key = ''): boolean => bare(said) === bare(id) || bare(said) === bare(key);
 
 async function enteredBefore(store: Store, cycles: ReadonlyMap<string, readonly CodedCycle[]>): Promise<Set<string>> {
   const asked = new Set([...cycles.values()].flat().map(({ id }) => id));

@@ -77,6 +77,8 @@ const hersToo: Readonly<Partial<Record<StaffCommand, string>>> = {
   doubts: 'hay dudas',
   pending: 'donde voy',
   progress: 'donde voy',
+  slip: 'mis papeletas',
+  slipPrint: 'mis papeletas',
 };
 
 describe('mentor', () => {

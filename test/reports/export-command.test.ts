@@ -103,6 +103,21 @@ test('the table of expected sessions is there in three formats, with pseudonyms 
   await bot.close();
 });
 
+test('slips leave as counts only, whole, in three formats and without names', async () => {
+  const { data, bot } = await runningBot();
+  const csv = await exported('slips', '--data', data);
+  expect(csv).toMatchObject({ code: 0, errors: '3 rows.\n' });
+  expect(csv.out).toMatch(/^\uFEFFCorte,Grupo,Pregunta,Papeletas,Nada,Poco,Bastante,Mucho,No contestó/);
+  expect(csv.out).toContain('menos de 5,,,,,');
+  expect((await exported('slips', '--format', 'jsonl', '--data', data)).out).toContain('"Papeletas":"menos de 5"');
+  const out = join(data, 'papeletas.xlsx');
+  expect(await exported('slips', '--format', 'xlsx', '--out', out, '--data', data)).toMatchObject({ code: 0, out: '' });
+  expect((await readExcelFile(out)).map(({ sheet }) => sheet)).toEqual(['Papeletas', 'Cómo leerlas']);
+  const parts = await exported('slips', '--from', '2026-03-01', '--named', '--data', data);
+  for (const said of ['counted whole', 'no names']) expect(parts.errors).toContain(said);
+  await bot.close();
+});
+
 test('options that make no sense are all named', async () => {
   const refused = await exported('asistencia', '--format', 'ods', '--from', '2026-02-30', '--now', 'hoy');
   expect(refused.code).toBe(1);

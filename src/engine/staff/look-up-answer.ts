@@ -14,7 +14,8 @@ export function hearAnswer(draft: TurnDraft, lookUp: string, result: LookUpResul
   draft.remove('lookUp', lookUp);
   if (asked.request.kind === 'audience' && result.kind !== 'recipients') return hearAudience(draft, asked.request.thread, result);
   if (asked.request.kind === 'mentorNamed') return hearMentorNamed(draft, asked.request, result);
-  if (asked.request.kind === 'sheet' || asked.request.kind === 'logbook') return hearPaper(draft, asked.request, result);
+  if (asked.request.kind === 'sheet' || asked.request.kind === 'logbook' || asked.request.kind === 'slipPages')
+    return hearPaper(draft, asked.request, result);
   if (asked.request.kind === 'rosterCheck') return hearRosterFinding(draft, asked.request.thread, result);
   if (asked.request.kind === 'rosterChange') return hearRosterDone(draft, asked.request, result);
   if (asked.request.kind === 'slips') return hearSlips(draft, asked.request.thread, result);

@@ -4,6 +4,7 @@ import type { AnswerValue } from '../../domain/conversation.ts';
 import type { LookUpResult } from '../../domain/look-up.ts';
 import { slipKey, slipLines } from '../../mentoring/slip-draft.ts';
 import { readSlipLines } from '../answers/slip-line.ts';
+import { plain } from '../answers/text-forms.ts';
 import { houseText } from '../thread-context.ts';
 import { activeThread, continueThread, openThread } from '../threads.ts';
 import type { TurnDraft } from '../turn-draft.ts';
@@ -24,6 +25,15 @@ export function askSlips(draft: TurnDraft, text: string): void {
   const codes = new Set(reading.lines.map(({ code }) => code));
   const lines = [...before.filter(({ code }) => !codes.has(code)), ...reading.lines];
   openThread(draft, 'papeleta', { answers: { 'renglones:0': lines as unknown as AnswerValue } });
+}
+
+/** «papeletas» alone: what was answered, to who may see it; to others it is the way to enter them. */
+export const asksSlipResults = (draft: TurnDraft, text: string): boolean =>
+  mayCommand(draft.person.roles, 'slipResults') && /^\W*(?:las )?papeletas\W*$/.test(plain(text));
+
+export function askSlipPrint(draft: TurnDraft, centre: string | undefined): void {
+  if (centre === undefined) return void draft.say({ kind: 'answer', text: houseText(draft, 'papeleta.cual-centro') });
+  draft.lookUp({ kind: 'slipPrint', centre });
 }
 
 /** A line of a slip without the word before it, where nothing else waits for words. */

@@ -10,7 +10,7 @@ import { listDoubts } from './doubt-answers.ts';
 import { askParticipation } from './participation-request.ts';
 import { askProxy } from './proxy-request.ts';
 import { askRosterChange } from './roster-request.ts';
-import { askSlips } from './slip-request.ts';
+import { askSlipPrint, askSlips, asksSlipResults } from './slip-request.ts';
 
 export function obeyStaff(draft: TurnDraft, { command, arg }: StaffCommandReading, text: string): void {
   switch (command) {
@@ -35,7 +35,11 @@ export function obeyStaff(draft: TurnDraft, { command, arg }: StaffCommandReadin
     case 'rosterChange':
       return askRosterChange(draft, text);
     case 'slip':
-      return askSlips(draft, text);
+      return asksSlipResults(draft, text) ? draft.lookUp({ kind: 'slipResults' }) : askSlips(draft, text);
+    case 'slipPrint':
+      return askSlipPrint(draft, arg);
+    case 'slipResults':
+      return draft.lookUp({ kind: 'slipResults' });
   }
 }
 

@@ -1,0 +1,43 @@
+// Slips that a mentor asks for, to print and hand out: of one caregiver, or of all whose cycle closed in this iteration.
+import type { Caregiver } from '../domain/mentoring-cycle.ts';
+import { slipCode } from '../mentoring/slip-code.ts';
+import { mostSlips, newestSlip, type PrintableSlip, slipsToPrint, takesSlips } from '../mentoring/slip-printing.ts';
+import { readCaregiverName } from './answers/caregiver-name.ts';
+import { houseText } from './thread-context.ts';
+import { repeatQuestion } from './threads.ts';
+import type { TurnDraft } from './turn-draft.ts';
+
+export function sendSlips(draft: TurnDraft, name: string | undefined): void {
+  if (name !== undefined) return sendSlipOf(draft, name);
+  const slips = slipsToPrint(draft.program, draft.all('caregiver'), draft.today.date, draft.centre.zone).slice(0, mostSlips);
+  if (slips.length === 0) return tell(draft, houseText(draft, 'papeleta.sin-cerrar'));
+  ask(draft, slips);
+}
+
+function sendSlipOf(draft: TurnDraft, name: string): void {
+  const caregivers = draft.all('caregiver').filter(({ status }) => status === 'active');
+  const reading = readCaregiverName(name, caregivers);
+  const caregiver: Caregiver | undefined =
+    reading.kind === 'understood' ? caregivers.find(({ id }) => id === reading.value) : undefined;
+  if (!caregiver) return tell(draft, houseText(draft, 'papeleta.cual'));
+  const slip = newestSlip(caregiver);
+  if (slip) return ask(draft, [slip]);
+  const refused = !takesSlips(caregiver) && caregiver.accepted === 'no';
+  tell(draft, houseText(draft, refused ? 'papeleta.no-acepto' : 'papeleta.sin-cerrar-de', { caregiver: caregiver.name }));
+}
+
+function ask(draft: TurnDraft, slips: readonly PrintableSlip[]): void {
+  const each = slips.map(({ caregiver, cycleId }) => ({ code: slipCode(cycleId), caregiver: caregiver.name }));
+  const [only = { code: '', caregiver: '' }] = each;
+  const list = each.map(({ code, caregiver }) => houseText(draft, 'papeleta.impresas-de', { code, caregiver })).join('\n');
+  const text =
+    each.length === 1
+      ? houseText(draft, 'papeleta.impresa', { code: only.code, caregiver: only.caregiver })
+      : houseText(draft, 'papeleta.impresas', { count: each.length, list });
+  draft.lookUp({ kind: 'slipPages', cycleIds: slips.map(({ cycleId }) => cycleId), text });
+}
+
+function tell(draft: TurnDraft, text: string): void {
+  draft.say({ kind: 'answer', text });
+  repeatQuestion(draft);
+}
