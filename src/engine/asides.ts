@@ -1,15 +1,17 @@
 // What is done beside the open question: a question of hers answered, an idea looked up, and then our question again.
 import type { AnswerValue } from '../domain/conversation.ts';
 import { findFrequentQuestion } from '../mentoring/tip-library.ts';
+import { complains } from './answers/doubt-words.ts';
 import type { PerhapsCommand } from './answers/perhaps-command.ts';
 import { askAmong } from './ask-question.ts';
 import { goBack } from './change-answer.ts';
+import { withAskedBefore } from './doubt-replies.ts';
 import { passOn } from './doubt-thread.ts';
 import type { AskedQuestion } from './questions/question-reader.ts';
 import { textKey } from './questions/question-reader.ts';
 import { questionAt } from './run-thread.ts';
 import { type ThreadContext, threadContext } from './thread-context.ts';
-import { activeThread, openThread, repeatQuestion } from './threads.ts';
+import { activeThread, openThread, repeatQuestion, resumeInterrupted } from './threads.ts';
 import type { TurnDraft } from './turn-draft.ts';
 
 /** Values of a pending choice that are no answer: what to do instead comes after the prefix. */
@@ -27,16 +29,17 @@ export function answerHers(draft: TurnDraft, text: string): void {
   const c = threadContext(draft, activeThread(draft)?.id);
   const known = findFrequentQuestion(draft.program, text);
   const question = questionAt(c);
-  if (known) {
+  if (known && !complains(text)) {
     draft.say({ kind: 'answer', text: known.answer });
     return repeatQuestion(draft);
   }
-  if (!question) return openThread(draft, 'duda', { answers: { texto: text.trim().slice(0, mostPassed), ofrecida: true } });
+  const whole = withAskedBefore(draft, text).trim().slice(0, mostPassed);
+  if (!question) return openThread(draft, 'duda', { answers: { texto: whole, ofrecida: true } });
   const labels = [c.text('dudas.si-pasela'), c.text('dudas.no-la-pase')];
   const hint = helpOf(c, question);
   const both = hint === undefined || /¿/.test(hint) ? undefined : c.text('dudas.se-la-paso-y', { hint });
   askAmong(c, question, both !== undefined && both.length <= mostBubble ? both : c.text('dudas.se-la-paso'), labels);
-  c.patchThread({ pending: { values: [`${passPrefix}${text.trim().slice(0, mostPassed)}`, asidePrefix], labels } });
+  c.patchThread({ pending: { values: [`${passPrefix}${whole}`, asidePrefix], labels } });
 }
 
 /** An offer is answered by yes or no, like a reading that stands to be confirmed. */
@@ -67,6 +70,14 @@ export function askWhetherCommand(c: ThreadContext, question: AskedQuestion, tex
   c.patchThread({ pending: { values: [answerOf(question, text), `${asidePrefix}${command}`], labels } });
 }
 
+/** Right after an answer of a consultant: hers back to her, or her answer to our question? */
+export function askWhetherForHer(c: ThreadContext, question: AskedQuestion, text: string, who: string): void {
+  const labels = [c.text('dudas.es-para-ella', { who }), c.text('casa.es-mi-respuesta')];
+  askAmong(c, question, c.text('dudas.para-quien', { who }), labels);
+  const values = [`${passPrefix}${text.trim().slice(0, mostPassed)}`, answerOf(question, text)];
+  c.patchThread({ pending: { values, labels } });
+}
+
 const answerOf = (question: AskedQuestion, text: string): string => text.trim().slice(0, question.step.max ?? defaultMost);
 
 /** Does what a value with the prefix says. */
@@ -75,7 +86,11 @@ export function takeAside(c: ThreadContext, value: string): void {
   if (value.startsWith(ideaPrefix)) openIdea(c.draft, value.slice(ideaPrefix.length));
   else if (value.startsWith(passPrefix)) {
     passOn(c.draft, value.slice(passPrefix.length));
-    repeatQuestion(c.draft);
+    if (c.thread.flow !== 'duda') return repeatQuestion(c.draft);
+    // What was answered beside her question needs no "¿le sirvió?" any more.
+    c.draft.remove('thread', c.thread.id);
+    c.draft.converse({ active: null });
+    resumeInterrupted(c.draft);
   } else if (value.startsWith(questionPrefix)) answerHers(c.draft, value.slice(questionPrefix.length));
   else if (value === `${asidePrefix}back` && goBack(c)) return;
   else if (value === `${asidePrefix}later`) c.draft.say({ kind: 'statement', text: c.text('casa.luego') });

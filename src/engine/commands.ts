@@ -75,7 +75,7 @@ export function obey(draft: TurnDraft, { command, arg, text, asks }: Said): void
     case 'later':
       return void draft.say({ kind: 'statement', text: c.text(question ? 'casa.luego' : 'casa.luego-libre') });
     case 'human':
-      return askForPerson(draft);
+      return askForPerson(draft, text);
     case 'stop':
       return openThread(draft, 'baja', {});
     case 'pause': {

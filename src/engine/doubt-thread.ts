@@ -3,7 +3,7 @@ import type { Doubt, Taken } from '../domain/conversation.ts';
 import type { DoubtOutcome, EventContent, Post } from '../domain/inbound-event.ts';
 import { opaqueId } from '../domain/opaque-id.ts';
 import { addToDoubt, askConsultants, doubtUnderWay, newsOf, whoHears } from '../mentoring/doubt-telling.ts';
-import { nudgeAt, workingMinutes } from '../outreach/doubt-waiting.ts';
+import { closesAt, nudgeAt, workingMinutes } from '../outreach/doubt-waiting.ts';
 import { readDoubtWords } from './answers/doubt-words.ts';
 import { askAmong } from './ask-question.ts';
 import { questionAt } from './run-thread.ts';
@@ -55,6 +55,19 @@ export function turnAway(draft: TurnDraft, { from, body }: Post): void {
     draft.post(from, { kind: 'doubtReply', doubtId: body.doubtId, outcome: 'withdrawn', text: '', holder: '' });
 }
 
+/** Who was to answer is told that she is gone, and who is there now: her words stay with whom she gave them to. */
+export function leaveDoubts(draft: TurnDraft, replacedBy: string): void {
+  const who = { by: draft.state.owner, name: replacedBy };
+  for (const doubt of draft.all('doubt')) {
+    if (doubt.status === 'closed') continue;
+    draft.put({ ...doubt, status: 'closed', waitingSince: null, nudgedAt: null });
+    draft.fact('doubtClosed', { data: { by: 'left', waitingMinutes: waited(draft, doubt), answers: doubt.answers } });
+    const holders = doubt.taken ? [doubt.taken.by] : doubt.told;
+    for (const to of doubt.told)
+      draft.post(to, { kind: 'doubtState', doubtId: doubt.id, what: 'left', who, aloud: holders.includes(to) });
+  }
+}
+
 const waited = (draft: TurnDraft, doubt: Doubt): number =>
   workingMinutes(doubt.waitingSince ?? doubt.at, draft.now, draft.centre.zone, draft.closures);
 
@@ -94,17 +107,19 @@ function giveAnswer(draft: TurnDraft, id: string, who: Taken, text: string): voi
     status: 'open',
     waitingSince: null,
     nudgedAt: null,
+    answeredAt: draft.now,
     answers: doubt.answers + 1,
     messages: kept(doubt.messages, message.id),
   };
   draft.put(answered);
+  draft.converse({ answeredDoubt: id });
   // The first answer is news to everybody; a second one only to who has it, when it is somebody else's.
   tell(draft, answered, 'answered', who, (to) => first || (to === doubt.taken?.by && doubt.taken.by !== who.by));
   repeatWhatWasOpen(draft);
 }
 
 /** Her open question once more after what came in between; a choice that waits stays that choice. */
-function repeatWhatWasOpen(draft: TurnDraft): void {
+export function repeatWhatWasOpen(draft: TurnDraft): void {
   // What she is just writing is read in a moment, and what follows it is asked then.
   if (draft.conversation.burst) return;
   const thread = activeThread(draft);
@@ -114,19 +129,20 @@ function repeatWhatWasOpen(draft: TurnDraft): void {
   if (question) askAmong(c, question, c.text('dudas.sigue-en-pie'), thread.pending.labels);
 }
 
-function close(draft: TurnDraft, id: string, who: Taken, by: 'mentor' | 'staff'): void {
+function close(draft: TurnDraft, id: string, who: Taken, by: 'mentor' | 'staff' | 'silence'): void {
   const doubt = draft.get('doubt', id);
   if (doubt?.status !== 'open') return;
   const closed: Doubt = { ...doubt, status: 'closed', waitingSince: null, nudgedAt: null };
   draft.put(closed);
   const minutes = workingMinutes(doubt.at, draft.now, draft.centre.zone, draft.closures);
   draft.fact('doubtClosed', { data: { by, waitingMinutes: minutes, answers: doubt.answers } });
-  tell(draft, closed, 'closed', who, (to) => to === doubt.taken?.by);
+  // What closes by itself is news to nobody.
+  tell(draft, closed, 'closed', who, (to) => by !== 'silence' && to === doubt.taken?.by);
   const old = draft.all('doubt').filter(({ status }) => status === 'closed');
   for (const one of old.slice(0, -mostClosed)) draft.archive('doubt', one.id);
 }
 
-function addTo(draft: TurnDraft, doubt: Doubt, text: string): void {
+export function addTo(draft: TurnDraft, doubt: Doubt, text: string): void {
   const name = addToDoubt(threadContext(draft, undefined), doubt, text);
   draft.say({
     kind: 'answer',
@@ -213,22 +229,30 @@ export function passOn(draft: TurnDraft, text: string): void {
   draft.say({ kind: 'answer', text: c.text('dudas.pasada') });
 }
 
-/** When the consultants are to be reminded of what waits. */
+/** When the consultants are to be reminded of what waits, or an answered one is over. */
 export function doubtTimer(draft: TurnDraft): string | undefined {
   if (draft.person.withdrawnAt !== null) return undefined;
-  const due = draft.all('doubt').flatMap((doubt) => nudgeAt(doubt, draft.centre.zone, draft.closures) ?? []);
+  const { zone } = draft.centre;
+  const due = draft
+    .all('doubt')
+    .flatMap((doubt) => nudgeAt(doubt, zone, draft.closures) ?? closesAt(doubt, zone, draft.closures) ?? []);
   return due.sort()[0];
 }
 
-/** Says it to everybody who hears of her doubts by now: consultants come and go. */
-export function nudgeConsultants(draft: TurnDraft): void {
+/** Says it to everybody who hears of her doubts by now, for consultants come and go; what was answered and left closes. */
+export function tendDoubts(draft: TurnDraft): void {
   const c = threadContext(draft, undefined);
   for (const doubt of draft.all('doubt')) {
+    const over = closesAt(doubt, draft.centre.zone, draft.closures);
+    if (over !== undefined && over <= draft.now) {
+      close(draft, doubt.id, { by: draft.state.owner, name: draft.person.name }, 'silence');
+      continue;
+    }
     const due = nudgeAt(doubt, draft.centre.zone, draft.closures);
     if (due === undefined || due > draft.now) continue;
     const now = whoHears(draft.state.directory, draft.person.accompaniedBy);
     const nudged: Doubt = { ...doubt, nudgedAt: draft.now, told: [...new Set([...doubt.told, ...now])] };
     draft.put(nudged);
-    for (const to of now) draft.post(to, newsOf(c, nudged, 'waiting', doubt.text));
+    for (const to of now) draft.post(to, newsOf(c, nudged, 'waiting', doubt.latest ?? doubt.text));
   }
 }

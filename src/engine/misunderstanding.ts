@@ -1,5 +1,6 @@
 // When an answer is not understood, or is not to be had: asked in another way, then a way out; a person on request.
 import { askConsultants } from '../mentoring/doubt-telling.ts';
+import { addMinutes } from '../mentoring/local-time.ts';
 import { askAgain, askAmong } from './ask-question.ts';
 import type { AnswerInput, AskedQuestion } from './questions/question-reader.ts';
 import { textKey } from './questions/question-reader.ts';
@@ -29,9 +30,23 @@ export function notUnderstood(c: ThreadContext, question: AskedQuestion, input: 
 }
 
 /** Tells the consultants that she wants to speak with a person. */
-export function askForPerson(draft: TurnDraft): void {
+export function askForPerson(draft: TurnDraft, said = ''): void {
   const c = threadContext(draft, undefined);
   draft.fact('humanAsked');
-  askConsultants(c, c.text('casa.pide-llamada'), { about: 'person' });
-  draft.say({ kind: 'answer', text: c.text('casa.persona-avisada') });
+  const words = [...recentNotes(draft), ...(said.trim().split(/\s+/).length >= tellingWords ? [said.trim()] : [])].join('\n');
+  const text = words === '' ? c.text('casa.pide-llamada') : c.text('dudas.pide-hablar', { words });
+  askConsultants(c, text, { about: 'person' });
+  draft.say({ kind: 'answer', text: c.text(words === '' ? 'casa.persona-avisada' : 'dudas.persona-y-lo-que-dijo') });
+}
+
+/** A request for a person that is as long as this says what about. */
+const tellingWords = 8;
+const noteMinutes = 15;
+const mostNotes = 3;
+
+/** What was not understood just before is what she wants to speak about. */
+function recentNotes(draft: TurnDraft): string[] {
+  const { notes } = draft.conversation;
+  const recent = notes.filter(({ at }) => addMinutes(at, noteMinutes) >= draft.now).map(({ text }) => text);
+  return [...new Set(recent)].slice(-mostNotes);
 }

@@ -3,7 +3,7 @@ import type { Post } from '../domain/inbound-event.ts';
 import type { RosterNews } from '../domain/roster-change.ts';
 import { handedOver } from '../mentoring/hand-over.ts';
 import { refuseBroadcast } from './broadcast/broadcast-receiver.ts';
-import { turnAway } from './doubt-thread.ts';
+import { leaveDoubts, turnAway } from './doubt-thread.ts';
 import { hasConsent } from './read-message.ts';
 import { houseText } from './thread-context.ts';
 import type { TurnDraft } from './turn-draft.ts';
@@ -40,12 +40,7 @@ function leave(draft: TurnDraft, by: string, { reason, replacedBy }: Extract<Ros
   for (const thread of draft.all('thread')) draft.remove('thread', thread.id);
   for (const timer of draft.all('timer')) draft.remove('timer', timer.id);
   draft.converse({ active: null, interrupted: [], burst: null });
-  const who = { by: draft.state.owner, name: person.name };
-  for (const doubt of draft.all('doubt')) {
-    if (doubt.status === 'closed') continue;
-    draft.put({ ...doubt, status: 'closed', waitingSince: null, nudgedAt: null });
-    for (const to of doubt.told) draft.post(to, { kind: 'doubtState', doubtId: doubt.id, what: 'gone', who, aloud: false });
-  }
+  leaveDoubts(draft, draft.state.directory.find(({ id }) => id === replacedBy)?.name ?? '');
   if (replacedBy === null) return;
   draft.fact('replaced', { data: { by: replacedBy, reason } });
   for (const caregiver of draft.all('caregiver')) {

@@ -49,6 +49,14 @@ export const conditions = {
   'question-known': (c) => answered(c, 'conocida'),
   /** Found unanswered in the middle of other things: only with her leave it goes to the consultants. */
   'doubt-on-offer': (c) => c.thread.answers.ofrecida === true,
+  /** What was told for a mentor was read; it names a caregiver who was not known. */
+  'proxy-was-read': (c) => answered(c, 'sesion'),
+  'proxy-lacks-caregiver': (c) => c.thread.answers.falta === 'quien',
+  'proxy-caregiver-unasked': (c) => {
+    const { sesion } = c.thread.answers;
+    const isSession = typeof sesion === 'object' && sesion !== null && !Array.isArray(sesion);
+    return isSession && sesion.newName !== '' && sesion.accepted === undefined;
+  },
   'has-reply': (c) => answered(c, 'respuesta'),
   'reply-was-held': (c) => c.thread.answers.detenida === true,
   'reply-sounds-grave': (c) => c.thread.answers.delicada === true,

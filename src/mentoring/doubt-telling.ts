@@ -19,6 +19,15 @@ export function whoHears(directory: readonly DirectoryEntry[], accompaniedBy: re
   return (found ?? []).map(({ id }) => id);
 }
 
+/** How they are called who will answer her: her consultant, all of them, or the programme's team. */
+export function whoAnswers(c: MentoringContext): string {
+  const told = whoHears(c.directory, c.person.accompaniedBy);
+  if (told.length > 0 && told.every((id) => c.person.accompaniedBy.includes(id)))
+    return c.text(told.length === 1 ? 'dudas.su-consultora' : 'dudas.sus-consultoras');
+  const consultants = c.directory.some(({ id, roles }) => told.includes(id) && roles.includes('consultant'));
+  return c.text(consultants ? 'dudas.las-consultoras' : 'dudas.el-equipo');
+}
+
 /** With whom she was last busy: what she asks in between is likely to be about that. */
 function workedWith(c: MentoringContext): string | null {
   const [last] = c.threads.filter(({ caregiverId }) => caregiverId !== null).sort((a, b) => (a.touchedAt < b.touchedAt ? 1 : -1));
@@ -64,6 +73,7 @@ export function addToDoubt(c: MentoringContext, doubt: Doubt, words: string): st
     ...doubt,
     status: 'open',
     taken,
+    latest: words.trim().slice(0, mostText),
     told: [...new Set([...doubt.told, ...told])],
     waitingSince: doubt.waitingSince ?? c.now,
   };

@@ -24,7 +24,9 @@ export function toldFacts(value: AnswerValue | undefined): ToldFacts {
 
 /** Noon stands for a day whose hour is not known. */
 export function heldInstant(c: MentoringContext, heldOn: string, time: string | undefined): string {
-  return instantOf({ date: heldOn, time: time ?? '12:00' }, c.centre.zone);
+  const held = instantOf({ date: heldOn, time: time ?? '12:00' }, c.centre.zone);
+  // What is told of today without its hour was over when it was told.
+  return time === undefined && heldOn === c.today.date && held > c.now ? c.now : held;
 }
 
 export function iterationIdOn(c: MentoringContext, date: string): string {
@@ -154,12 +156,18 @@ export function agreeAppointment(
   // After one that was held another session is agreed, not the same one moved.
   const before = last?.status === 'held' ? undefined : last;
   const moved = before?.status === 'planned';
+  const notHeld = c.thread.flow === 'mover' && typeof c.thread.answers.motivo === 'string' ? c.thread.answers.motivo : undefined;
   c.fact(moved ? 'appointmentMoved' : 'appointmentSet', {
     cycleId: cycle.id,
     caregiverId: cycle.caregiverId,
     theme: cycle.theme,
     phase,
-    data: { plannedFor: `${when.date}T${when.time}`, before: before ? `${before.date}T${before.time}` : null },
+    data: {
+      plannedFor: `${when.date}T${when.time}`,
+      before: before ? `${before.date}T${before.time}` : null,
+      // Told together with the other date: why it did not take place on the first.
+      ...(moved && notHeld ? { reason: notHeld } : {}),
+    },
   });
   const appointment = {
     id: c.newId(),

@@ -3,6 +3,7 @@ import type { MentoringCycle, Theme } from '../domain/mentoring-cycle.ts';
 import type { ChecklistItem } from '../program/content-schema.ts';
 import { broadcastValues } from './broadcast-values.ts';
 import { scaleOf } from './checklist-profile.ts';
+import { whoAnswers } from './doubt-telling.ts';
 import { iterationOn, themesOn } from './iteration.ts';
 import { sayDate } from './local-time.ts';
 import type { MentoringContext, Value } from './mentoring-context.ts';
@@ -186,11 +187,14 @@ ${c.text('ciclo.propongo-logro')}`
   pausedUntil: (c) => (c.person.pausedUntil ? sayDate(c.person.pausedUntil, c.today.date) : ''),
   overview: (c) => overviewLines(c),
   doubt: (c) => textAnswer(c.thread, 'texto') ?? '',
+  /** Who will answer a doubt of hers. */
+  whoAnswers: (c) => whoAnswers(c),
   /** Whose doubt a consultant answers, and who has it. */
   doubtFrom: (c) => textAnswer(c.thread, 'de') ?? '',
   doubtHolder: (c) => textAnswer(c.thread, 'tomada') ?? '',
   /** For whom somebody of the staff records, and what was understood. */
   proxyMentor: (c) => textAnswer(c.thread, 'para') ?? '',
+  proxyCaregiver: (c) => textAnswer(c.thread, 'nueva') ?? '',
   proxyReading: (c) => textAnswer(c.thread, 'lectura') ?? '',
   knownQuestion: (c) => c.program.questions.find(({ id }) => id === c.thread.answers.conocida)?.question ?? '',
   knownAnswer: (c) => c.program.questions.find(({ id }) => id === c.thread.answers.conocida)?.answer ?? '',

@@ -27,18 +27,28 @@ export function workingMinutes(from: string, to: string, zone: string, closures:
   return minutes;
 }
 
-/** A working day later; what falls on the end of a day is said in the next morning. */
-export function oneWorkingDayAfter(instant: string, zone: string, closures: Closures): string {
+/** Working days later; what falls on the end of a day is said in the next morning. */
+export function workingDaysAfter(instant: string, days: number, zone: string, closures: Closures): string {
   let { date, time } = localMoment(instant, zone);
   if (!isWorkingDay(date, closures) || time >= closes) {
     date = workingDayBeside(date, 1, closures);
     time = opens;
   } else if (time < opens) time = opens;
-  return instantOf({ date: workingDayBeside(date, 1, closures), time }, zone);
+  for (let left = days; left > 0; left--) date = workingDayBeside(date, 1, closures);
+  return instantOf({ date, time }, zone);
 }
 
 /** When the consultants are reminded next; undefined where nothing of hers waits. */
 export function nudgeAt(doubt: Doubt, zone: string, closures: Closures): string | undefined {
   if (doubt.status !== 'open' || !doubt.waitingSince) return undefined;
-  return oneWorkingDayAfter(doubt.nudgedAt ?? doubt.waitingSince, zone, closures);
+  return workingDaysAfter(doubt.nudgedAt ?? doubt.waitingSince, 1, zone, closures);
+}
+
+/** After so many days without a word of hers an answered doubt is over. */
+const silentDays = 2;
+
+/** When an answered doubt closes by itself; undefined where it was not answered or she waits. */
+export function closesAt(doubt: Doubt, zone: string, closures: Closures): string | undefined {
+  if (doubt.status !== 'open' || doubt.waitingSince !== null || doubt.answers === 0) return undefined;
+  return workingDaysAfter(doubt.answeredAt ?? doubt.at, silentDays, zone, closures);
 }

@@ -1,5 +1,5 @@
 // "G15: ya hizo...", "Lupe (G15) ya hizo...", "la maestra Lupe: ...": whom the words begin with, and what is told of her.
-import type { Person } from '../domain/roster.ts';
+import type { Centre, Person } from '../domain/roster.ts';
 
 const plainWord = (word: string): string =>
   word
@@ -10,8 +10,12 @@ const plainWord = (word: string): string =>
 
 const beside = new Set(['la', 'de', 'a', 'maestra', 'mtra', 'miss', 'mentora', 'seno']);
 
-const namesOf = (person: Person): Set<string> =>
+const namesOf = (person: Person, centres: readonly Centre[]): Set<string> =>
   new Set([
+    ...(centres.find(({ id }) => id === person.centreId)?.locality ?? '')
+      .split(/\s+/)
+      .map(plainWord)
+      .filter((word) => word.length > 3),
     ...`${person.name} ${person.calledAs}`.split(/\s+/).map(plainWord),
     plainWord(person.id),
     plainWord(person.id.split('-')[0] ?? ''),
@@ -19,10 +23,14 @@ const namesOf = (person: Person): Set<string> =>
   ]);
 
 /** Those whose name covers most of the beginning; none where it is nobody's. */
-export function mentorNamed(said: string, mentors: readonly Person[]): { mentors: Person[]; rest: string } {
+export function mentorNamed(
+  said: string,
+  mentors: readonly Person[],
+  centres: readonly Centre[] = [],
+): { mentors: Person[]; rest: string } {
   const spoken = said.trim().split(/\s+/);
   const reach = mentors.map((person) => {
-    const names = namesOf(person);
+    const names = namesOf(person, centres);
     let at = 0;
     let named = 0;
     for (; at < spoken.length; at++) {

@@ -1,6 +1,6 @@
 // Waiting time in working hours, and the moments at which consultants are reminded.
 import { describe, expect, it } from 'vitest';
-import { oneWorkingDayAfter, workingMinutes } from '../../src/outreach/doubt-waiting.ts';
+import { workingDaysAfter, workingMinutes } from '../../src/outreach/doubt-waiting.ts';
 
 const zone = 'America/Mexico_City';
 const closures = new Map([['2026-03-16', 'Natalicio de Benito Juárez']]);
@@ -39,6 +39,6 @@ describe('one working day later', () => {
     ['2026-03-02T06:00', '2026-03-03T09:30'],
     ['2026-03-13T12:00', '2026-03-17T12:00'],
   ])('%s -> %s', (asked, due) => {
-    expect(oneWorkingDayAfter(at(asked), zone, closures)).toBe(at(due));
+    expect(workingDaysAfter(at(asked), 1, zone, closures)).toBe(at(due));
   });
 });

@@ -44,7 +44,8 @@ export function readCommand(text: string, v: Vocabulary): CommandReading | undef
   if (/^[?¿\s]{1,6}$/.test(source) && source !== '') return { command: 'help', exact: true };
   const list = spokenWords(source, v.abbreviations);
   if (list.length === 0) return undefined;
-  const rest = readPauseRequest(source);
+  // "Duda, ¿y si ando de vacaciones?" is a doubt, whatever it is about.
+  const rest = doubtOpening.test(source) ? undefined : readPauseRequest(source);
   if (rest)
     return { command: 'pause', exact: true, ...(rest.until ? { arg: rest.until } : {}), ...(rest.asks ? { asks: true } : {}) };
   const bare = withoutPhrases(list, v.courtesy);

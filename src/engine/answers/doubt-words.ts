@@ -12,6 +12,28 @@ const closing =
 const named =
   /^(ya quedo|quedo|ya se resolvio|ya esta resuelta|resuelta|cerrar|cierra|cierre|ya no tengo) (mi |la |con mi |esa |mas )*dudas?\b/;
 
+const thanking =
+  /^(?:ok |va |sale |ah |ay |si |bueno |perfecto |listo |esta bien )*(?:muchas |muchisimas |mil )*gracias(?: a (?:las dos|las 2|ambas|todas|usted|ustedes|la \p{L}+)| maestra| mtra| muy amable| licenciada| lic| por contestar| por la respuesta| por todo| de verdad)*$/u;
+
+const assents = new Set(
+  'ok okey okay oki va vale sale si bueno bien muy esta perfecto de acuerdo entendido entendida enterada listo claro ah ay ya asi le lo hare hago hacemos hacer muchas mil gracias maestra licenciada lic por favor mtra usted muchisimas excelente correcto enterado recibido'.split(
+    ' ',
+  ),
+);
+
+/** "Ok va", "sí, así le hago": said to who has just answered. A bare "sí" may be the answer to something else. */
+export function agreesBack(text: string): boolean {
+  const said = plain(text).split(' ');
+  const bare = said.join(' ');
+  return said.length <= 8 && said.every((word) => assents.has(word)) && !/^(?:si|ya|claro|si si|si ya|bien|muy bien)$/.test(bare);
+}
+
+const complaining =
+  /\b(?:no me (?:contesto|contestaste|respondio|resolvio|sirvio|sirve)|no (?:es|era|fue) eso|eso no (?:es|era|fue|me|responde|contesta)|no (?:contesta|contesto|respondio|responde)|no (?:era|es|fue) lo que|me refiero|me referia|no pregunte eso|pregunte otra cosa|es otra cosa)\b/;
+
+/** "No me contestó eso": what she was answered is not what she asked. */
+export const complains = (text: string): boolean => complaining.test(plain(text));
+
 /** Of the mentor. A longer message that begins with "ya quedó" says more than that. */
 export function readDoubtWords(text: string): DoubtWords | undefined {
   const more =
@@ -28,7 +50,7 @@ export function readDoubtWords(text: string): DoubtWords | undefined {
       .filter((word) => word !== '' && !settled.test(word));
     if (rest.length === 0) return { kind: 'close', named: false };
   }
-  if (/^(ok |va |ah |ay )*(muchas |mil )*gracias( maestra| muy amable| licenciada)?$/.test(said)) return { kind: 'thanks' };
+  if (thanking.test(said)) return { kind: 'thanks' };
   return undefined;
 }
 
@@ -44,10 +66,18 @@ const verbs: readonly [StaffDoubtWords['kind'], RegExp][] = [
   ['take', /^\s*(?:yo )?(?:la|lo) (?:tomo|atiendo|contesto yo|veo yo)(?: de| a)?(?=$|[\s:,.!])/iu],
   ['take', /^\s*(?:tomo|tomar|atiendo)(?: la(?: duda)?| duda)?(?: de| a)?(?=$|[\s:,.!])/iu],
   ['close', /^\s*(?:cerrar|cierro|cierra|cierre)(?: la(?: duda)?| duda)?(?: de| a)?(?=$|[\s:,.!])/iu],
+  [
+    'close',
+    /^\s*(?:ya )?(?:quedó|quedo|está resuelta|esta resuelta|se resolvió|se resolvio|resolví|resolvi|resuelta)(?: la(?: duda)?| lo| mi duda| duda)?(?: de| con| a)?(?=$|[\s:,.!])/iu,
+  ],
 ];
+const closedOf =
+  /^\s*(?:la|lo)(?: duda)? de\s+(.{2,40}?)\s+ya (?:quedó|quedo|está resuelta|esta resuelta|se resolvió|se resolvio)[\s.!]*$/iu;
 
 /** Of a consultant: the verb, and of whose doubt. */
 export function readStaffDoubtWords(text: string): StaffDoubtWords | undefined {
+  const closed = closedOf.exec(text)?.[1];
+  if (closed !== undefined) return { kind: 'close', to: closed };
   for (const [kind, pattern] of verbs) {
     const found = pattern.exec(text);
     if (found) return { kind, to: text.slice(found[0].length).replace(/^[\s:,.!]+/, '') };
@@ -55,11 +85,14 @@ export function readStaffDoubtWords(text: string): StaffDoubtWords | undefined {
   return undefined;
 }
 
+const closesCard =
+  /^(?:si |ok |listo |pues )*(?:cerrar|cierro|cierra|cierre|cerrada|cierrala|cierrela|ya (?:la |lo )?cierro|ya quedo(?: todo| lista| resuelta| resuelto| por telefono| gracias)?|resuelta|ya esta resuelta|ya se resolvio|ya (?:la|lo) (?:resolvi|vimos|arreglamos)|ya (?:hable|platique) con ella|ya le (?:llame|marque|hable)(?: por telefono)?)(?: gracias)?$/;
+
 /** In reply to a card the verb alone is enough; anything longer is the answer. */
 export function readCardReply(text: string): 'take' | 'close' | 'answer' {
   const said = plain(text);
   if (/^(yo )?(la|lo) (tomo|atiendo|veo)( yo)?$/.test(said)) return 'take';
-  if (/^(cerrar|cierro|cierra|cerrada|cierrala|ya quedo|resuelta|ya esta resuelta)$/.test(said)) return 'close';
+  if (closesCard.test(said)) return 'close';
   return 'answer';
 }
 

@@ -1,4 +1,5 @@
 // What is told of a mentor, as she would tell it herself, so that the readers of her own words understand it.
+import { isAlsoThing, isGivenName } from './given-names.ts';
 import { plain } from './text-forms.ts';
 
 const hers: Readonly<Record<string, string>> = {
@@ -40,5 +41,22 @@ export function newNameIn(words: string): string {
     /\b(?:de|con|a)\s+(?:la\s+)?(?:maestra\s+|mtra\.?\s+|miss\s+|seño\s+)?(\p{Lu}\p{L}+(?:\s+\p{Lu}\p{L}+)?)/gu,
   ))
     if (!noNames.has(plain(name).split(' ')[0] ?? '')) return name;
+  // On a phone names are seldom capital: a word that is known to be one is enough.
+  for (const [, name = ''] of words.matchAll(
+    /(?<!\p{L})(?:de|con|a)\s+(?:la\s+)?(?:maestra\s+|mtra\.?\s+|miss\s+|seño\s+)?(\p{L}{3,})/giu,
+  ))
+    if (!noNames.has(plain(name)) && isGivenName(plain(name)) && !isAlsoThing(plain(name))) return capital(name);
   return '';
+}
+
+export const capital = (name: string): string => name.replace(/(?<!\p{L})\p{Ll}/gu, (letter) => letter.toUpperCase());
+
+/** What was said of the acceptance of a new caregiver, beside what was done with her. */
+export function toldAcceptance(words: string): { accepted?: 'yes' | 'no' } {
+  const said = plain(words);
+  if (/\b(no (?:ha |ah )?acept\w+|no quiso|no quiere|todavia no acept\w+|aun no acept\w+)\b/.test(said))
+    return /\b(?:todavia|aun|ha|ah)\b/.test(said) ? {} : { accepted: 'no' };
+  return /\b(?:ya|si|ella) (?:ella )?(?:acepto|habia aceptado|esta de acuerdo|quiso)\b|\bacepto(?: participar)?$/.test(said)
+    ? { accepted: 'yes' }
+    : {};
 }

@@ -8,7 +8,7 @@ import { answerSafeguarding, safeguardingRoute } from '../safeguarding.ts';
 import { houseText } from '../thread-context.ts';
 import { activeThread, resumeInterrupted } from '../threads.ts';
 import type { TurnDraft } from '../turn-draft.ts';
-import { openCards, openReply, sayWaiting } from './doubt-cards.ts';
+import { openCards, openReply, sayWaiting, showAgain } from './doubt-cards.ts';
 
 const mostText = 900;
 
@@ -91,7 +91,23 @@ export function hearsDoubtWords(draft: TurnDraft, text: string): boolean {
     return true;
   }
   const words = readStaffDoubtWords(text);
-  return words !== undefined && named(draft, words);
+  return (words !== undefined && named(draft, words)) || namesCode(draft, cards, text);
+}
+
+const mostNaming = 8;
+
+/** "Ya quedó la g4r": a code further in, with what is to become of it, or only asked after. */
+function namesCode(draft: TurnDraft, cards: readonly DoubtCard[], text: string): boolean {
+  const spoken = text.trim().split(/\s+/);
+  if (spoken.length > mostNaming) return false;
+  const at = spoken.findIndex((word) => byCode(cards, word)?.rest === '');
+  const card = at < 0 ? undefined : byCode(cards, spoken[at] ?? '')?.card;
+  if (!card) return false;
+  const said = readCardReply(spoken.filter((word, index) => index !== at && !/^(?:la|duda|de)$/iu.test(word)).join(' '));
+  if (said !== 'answer') deed(draft, card, said);
+  else if (activeThread(draft)?.waitingFor) return false;
+  else showAgain(draft, card);
+  return true;
 }
 
 /** An answer that was asked for and tells of danger: safety first, and then whether it is advice that may go out. */
@@ -174,7 +190,7 @@ export function listDoubts(draft: TurnDraft): void {
   if (open.length === 0) return void draft.say({ kind: 'answer', text: houseText(draft, 'dudas.ninguna') });
   const lines = open.slice(0, mostListed).map((card) => {
     const holder = card.taken ? houseText(draft, 'dudas.la-tiene', { who: card.taken.name }) : houseText(draft, 'dudas.nadie');
-    const line = card.text.replace(/\s+/g, ' ');
+    const line = (card.latest ?? card.text).replace(/\s+/g, ' ');
     const words = line.length > 50 ? `${line.slice(0, 49).trimEnd()}…` : line;
     const { code, mentor } = card;
     return houseText(draft, 'dudas.renglon', { code, mentor, waiting: sayWaiting(draft, card), holder, words });

@@ -1,11 +1,11 @@
 // What a consultant hears of the doubts of others: the card, more words, who has it, and what became of her own answer.
 import type { DoubtCard } from '../../domain/conversation.ts';
 import type { DoubtNews, Post } from '../../domain/inbound-event.ts';
-import { sessionCode } from '../../mentoring/session-code.ts';
 import { workingDayMinutes, workingMinutes } from '../../outreach/doubt-waiting.ts';
 import { houseText } from '../thread-context.ts';
 import { activeThread, openThread, repeatQuestion } from '../threads.ts';
 import type { TurnDraft } from '../turn-draft.ts';
+import { doubtCode } from './doubt-codes.ts';
 
 type Body<K extends Post['body']['kind']> = Extract<Post['body'], { kind: K }>;
 
@@ -37,7 +37,6 @@ export function cardOptions(draft: TurnDraft) {
 export function hearNews(draft: TurnDraft, post: Post, body: DoubtNews): void {
   const known = draft.get('doubtCard', body.doubtId);
   if (known?.heard.includes(post.id)) return;
-  const codes = new Set(openCards(draft).map(({ code }) => code));
   const card: DoubtCard = {
     kind: 'doubtCard',
     id: body.doubtId,
@@ -48,9 +47,10 @@ export function hearNews(draft: TurnDraft, post: Post, body: DoubtNews): void {
     centre: body.centre,
     zone: body.zone,
     phase: body.phase,
-    code: known?.code ?? sessionCode(body.doubtId, codes),
+    code: known?.code ?? doubtCode(body.doubtId, draft.all('doubtCard')),
     at: body.askedAt,
     text: known?.text ?? body.text,
+    ...(known && body.text !== known.text ? { latest: body.text } : {}),
     status: 'open',
     taken: body.taken,
     waitingSince: body.waitingSince,
@@ -70,7 +70,29 @@ function cardText(draft: TurnDraft, card: DoubtCard, { news, text }: DoubtNews):
   if (news === 'more') return houseText(draft, 'dudas.agrega', { code, mentor, words });
   if (news === 'new') return houseText(draft, 'dudas.tarjeta', { code, mentor, about, waiting, words });
   const holder = card.taken ? houseText(draft, 'dudas.la-tiene', { who: card.taken.name }) : houseText(draft, 'dudas.nadie');
-  return houseText(draft, 'dudas.espera', { code, mentor, about, waiting, holder, words: words.slice(0, 400) });
+  return houseText(draft, 'dudas.espera', { code, mentor, about, waiting, holder, words: wordsOf(card, 400) });
+}
+
+/** What she asked, and what she said last about it. */
+function wordsOf({ text, latest }: DoubtCard, most: number): string {
+  if (latest === undefined || latest === text) return text.slice(0, most);
+  return `${text.slice(0, most / 2)}»\n«${latest.slice(0, most / 2)}`;
+}
+
+/** The card once more, where she names a doubt and does not say what is to become of it. */
+export function showAgain(draft: TurnDraft, card: DoubtCard): void {
+  const { code, mentor, centre } = card;
+  const phase = card.phase === null ? '' : houseText(draft, `dudas.fase-${card.phase}`);
+  const about = phase === '' ? centre : `${centre}, ${phase}`;
+  const text = houseText(draft, 'dudas.tarjeta', {
+    code,
+    mentor,
+    about,
+    waiting: sayWaiting(draft, card),
+    words: wordsOf(card, 700),
+  });
+  const message = draft.say({ kind: 'notice', text, options: cardOptions(draft) });
+  draft.put({ ...card, messages: kept(card.messages, message.id) });
 }
 
 /** Her card, where this is not heard for the second time. */
@@ -88,6 +110,12 @@ export function hearState(draft: TurnDraft, post: Post, { doubtId, what, who, al
   if (!card) return;
   if (what === 'gone') return draft.remove('doubtCard', doubtId);
   const { code, mentor } = card;
+  if (what === 'left') {
+    closeCard(draft, card);
+    const text = houseText(draft, who.name === '' ? 'dudas.se-fue' : 'dudas.se-fue-y-llega', { code, mentor, who: who.name });
+    if (aloud) draft.say({ kind: 'notice', text });
+    return;
+  }
   if (what === 'closed') {
     closeCard(draft, card);
     const hers = who.by === card.mentorId;

@@ -4,7 +4,7 @@ import type { Post } from '../../domain/inbound-event.ts';
 import type { LookUpRequest, LookUpResult } from '../../domain/look-up.ts';
 import { answerSafeguarding, safeguardingRoute } from '../safeguarding.ts';
 import { houseText } from '../thread-context.ts';
-import { openThread } from '../threads.ts';
+import { activeThread, openThread } from '../threads.ts';
 import type { TurnDraft } from '../turn-draft.ts';
 
 type Heard = Extract<Post['body'], { kind: 'proxyHeard' }>;
@@ -35,10 +35,24 @@ export function hearMentorNamed(
     const names = result.mentors.map(({ id, name }) => `• ${name} (${id})`).join('\n');
     return void draft.say({ kind: 'answer', text: houseText(draft, 'en-nombre.cual', { names }) });
   }
-  if (result.rest === '')
-    return void draft.say({ kind: 'answer', text: houseText(draft, 'en-nombre.que', { mentor: only.name }) });
+  if (result.rest === '') return askFor(draft, { mentora: only.id, para: only.name, falta: 'que' });
   const by = { by: draft.state.owner, name: draft.person.calledAs || draft.person.name };
   draft.post(only.id, { kind: 'proxyTold', by, words: result.rest });
+}
+
+/** What is still to be said of her; a name alone completes what was said before. */
+function askFor(draft: TurnDraft, answers: Record<string, string>, lead?: string): void {
+  for (const thread of draft.all('thread')) if (thread.flow === 'en-nombre') draft.remove('thread', thread.id);
+  openThread(draft, 'en-nombre', { answers }, lead === undefined ? {} : { lead });
+}
+
+/** Danger told in the middle of it comes first. */
+export function soundsGraveByProxy(draft: TurnDraft, text: string): boolean {
+  const thread = activeThread(draft);
+  if (thread?.flow !== 'en-nombre') return false;
+  const route = safeguardingRoute(draft.program.safeguarding, text);
+  if (route) answerSafeguarding(draft, route);
+  return route !== undefined;
 }
 
 /** What her turn made of it. */
@@ -48,18 +62,24 @@ export function hearProxy(draft: TurnDraft, { mentor, mentorName, outcome, text,
     case 'read':
       for (const thread of draft.all('thread')) if (thread.flow === 'en-nombre') draft.remove('thread', thread.id);
       return openThread(draft, 'en-nombre', {
-        answers: { mentora: mentor, para: mentorName, lectura: text, sesion: { ...session } },
+        answers: { mentora: mentor, para: mentorName, lectura: text, nueva: session?.newName ?? '', sesion: { ...session } },
       });
     case 'whichCaregiver': {
       const known = names.join(', ');
-      return say(
+      const lead =
         known === ''
           ? houseText(draft, 'en-nombre.sin-maestra', { mentor: mentorName })
-          : houseText(draft, 'en-nombre.cual-maestra', { mentor: mentorName, names: known }),
-      );
+          : houseText(draft, 'en-nombre.cual-maestra', { mentor: mentorName, names: known });
+      return askFor(draft, { mentora: mentor, para: mentorName, falta: 'quien', dicho: text }, lead);
     }
     case 'whichSession':
-      return say(houseText(draft, 'en-nombre.cual-sesion'));
+      return askFor(draft, { mentora: mentor, para: mentorName, falta: 'que' }, houseText(draft, 'en-nombre.cual-sesion'));
+    case 'future':
+      return askFor(draft, { mentora: mentor, para: mentorName, falta: 'que' }, houseText(draft, 'en-nombre.no-ha-pasado'));
+    case 'recordedUntold':
+      return say(houseText(draft, 'en-nombre.anotado-sin-aviso', { mentor: mentorName, session: text }));
+    case 'unasked':
+      return say(houseText(draft, 'en-nombre.no-ha-aceptado', { mentor: mentorName }));
     case 'recorded':
       return say(houseText(draft, 'en-nombre.anotado', { mentor: mentorName, session: text }));
     case 'known':

@@ -54,7 +54,20 @@ export const houseVerbs = {
     const { mentora, sesion } = c.thread.answers;
     if (typeof mentora !== 'string' || typeof sesion !== 'object' || sesion === null || Array.isArray(sesion)) return;
     const by = { by: c.person.id, name: c.person.calledAs || c.person.name };
-    c.post(mentora, { kind: 'proxyConfirmed', by, session: sesion as unknown as ProxySession });
+    const told = sesion as unknown as ProxySession;
+    const accepted = c.thread.answers.acepto === 'si' ? 'yes' : c.thread.answers.acepto === 'no' ? 'no' : told.accepted;
+    const session: ProxySession = accepted === undefined ? told : { ...told, accepted };
+    c.post(mentora, { kind: 'proxyConfirmed', by, session });
+  },
+  /** What somebody of the staff adds: the whole of it, or the name that was missing. */
+  'tell-for-her': (c) => {
+    const { mentora, dicho, quien, que } = c.thread.answers;
+    if (typeof mentora !== 'string') return;
+    const said = String(quien ?? que ?? '').trim();
+    const isName = typeof dicho === 'string' && said.split(/\s+/).length <= 3;
+    const name = said.replace(/^(?:con|de|a|la|fue)\s+/iu, '').replace(/(?<!\p{L})\p{Ll}/gu, (letter) => letter.toUpperCase());
+    const words = isName ? `${dicho} con ${name}` : said;
+    c.post(mentora, { kind: 'proxyTold', by: { by: c.person.id, name: c.person.calledAs || c.person.name }, words });
   },
   'ask-for-person': (c) => {
     c.fact('humanAsked');
