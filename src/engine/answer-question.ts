@@ -54,8 +54,10 @@ function readPending(c: ThreadContext, question: AskedQuestion, input: AnswerInp
   // An option of the question itself, tapped above or written out: that is the answer, and never the one that waits to be confirmed.
   const own = input.optionId ?? ownLabel(c, question, input.text);
   if (own !== undefined) return reader.read({ text: input.text, optionId: own }, question, c);
+  // "No, Anda no": a name that she takes out, not all of them.
+  const changesNames = question.step.as === 'caregivers' && ['answer', 'confirm'].includes(reader.read(input, question, c).kind);
   // "Sí" belongs to the last thing that was asked, not to the question behind it; a text with a number may be a new answer.
-  if (isConfirmation && !/\d/.test(input.text) && input.text.trim().split(/\s+/).length <= 4) {
+  if (isConfirmation && !changesNames && !/\d/.test(input.text) && input.text.trim().split(/\s+/).length <= 4) {
     const yes = readYesNo(input.text, vocabulary);
     if (yes.kind === 'understood') return choose(yes.value ? 0 : 1);
   }
@@ -100,6 +102,7 @@ function apply(c: ThreadContext, question: AskedQuestion, reading: AnswerReading
       const echo = echoOf(c, question, reading);
       if (question.step.as === 'recap' && askDeferred(c, question)) return true;
       keepAnswer(c, question, reading, input);
+      if (reading.lead !== undefined) c.draft.say({ kind: 'statement', text: reading.lead });
       continueThread(c.draft, c.thread.id, echo);
       if (reading.value === 'se-movio') offerTold(c.draft, input.text);
       // "La dire me llamó, mañana": another day came with the reason.
@@ -155,7 +158,6 @@ function echoOf(
   reading: Extract<AnswerReading, { kind: 'answer' }>,
 ): { lead?: string } {
   const { value } = reading;
-  if (reading.lead !== undefined) return { lead: reading.lead };
   const flow = flowOf(c, question.flow);
   const recapped = flow.instructions.some((one) => one.op === 'ask' && one.question.corrects?.includes(question.id));
   if (question.step.as !== 'text' || typeof value !== 'string' || recapped || c.thread.returnTo) return {};

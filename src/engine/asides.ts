@@ -1,12 +1,11 @@
 // What is done beside the open question: a question of hers answered, an idea looked up, and then our question again.
 import type { AnswerValue } from '../domain/conversation.ts';
-import { findFrequentQuestion } from '../mentoring/tip-library.ts';
-import { complains } from './answers/doubt-words.ts';
 import type { PerhapsCommand } from './answers/perhaps-command.ts';
 import { askAmong } from './ask-question.ts';
 import { goBack } from './change-answer.ts';
 import { withAskedBefore } from './doubt-replies.ts';
 import { passOn } from './doubt-thread.ts';
+import { knownQuestion } from './known-question.ts';
 import type { AskedQuestion } from './questions/question-reader.ts';
 import { textKey } from './questions/question-reader.ts';
 import { questionAt } from './run-thread.ts';
@@ -27,7 +26,7 @@ const defaultMost = 500;
 /** The answer that is known; else it is offered to pass it on, and what was asked of her stays where it is. */
 export function answerHers(draft: TurnDraft, text: string): void {
   const c = threadContext(draft, activeThread(draft)?.id);
-  const known = findFrequentQuestion(draft.program, text);
+  const known = knownQuestion(draft.program, text);
   const question = questionAt(c);
   if (known && !complains(text)) {
     draft.say({ kind: 'answer', text: known.answer });

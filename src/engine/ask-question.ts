@@ -1,7 +1,7 @@
 // Puts a question to her: its text, its options, and what she may tap later.
 import type { Conversation } from '../domain/conversation.ts';
 import type { MessageKind, MessageOption } from '../domain/outbound-message.ts';
-import { missingFacts } from './questions/facts-question.ts';
+import { missingFacts, sayMissing } from './questions/facts-question.ts';
 import { type AskedQuestion, textKey } from './questions/question-reader.ts';
 import { questionReaders } from './questions/question-readers.ts';
 import type { ThreadContext } from './thread-context.ts';
@@ -13,7 +13,7 @@ export function askQuestion(c: ThreadContext, question: AskedQuestion, how: { ki
   if (question.step.as === 'facts') {
     const missing = missingFacts(question, c).filter((name) => name !== 'when');
     const names = missing.length === (question.step.facts ?? []).filter((name) => name !== 'when').length ? [] : missing;
-    c.patchThread({ answers: { ...c.thread.answers, faltan: names.map((name) => c.text(`casa.dato-${name}`)).join(' ') } });
+    c.patchThread({ answers: { ...c.thread.answers, faltan: sayMissing(names, c) } });
   }
   c.patchThread({ waitingFor: question.key, pending: null, touchedAt: c.now, nudgedAt: null });
   const partial = question.step.as === 'facts' && c.thread.answers.faltan !== '';

@@ -1,19 +1,25 @@
 // "La 4 era 2", "la 2: 1, la 9: 3", "corrige la meta": finds what she wants to change in the thread she is in.
+
+import type { AnswerValue } from '../domain/conversation.ts';
 import { scaleOf } from '../mentoring/checklist-profile.ts';
+import { toldFacts } from '../mentoring/sessions.ts';
 import { goalItems } from '../mentoring/thread-answers.ts';
 import { type ItemValues, readItemValues, readValuesInOrder } from './answers/item-values.ts';
-import type { ScaleValue } from './answers/scale.ts';
+import { readScale, type ScaleValue } from './answers/scale.ts';
 import { plain } from './answers/text-forms.ts';
 import { askAgain } from './ask-question.ts';
 import { correctAnswer } from './change-answer.ts';
-import { readItemsLine } from './questions/scale-question.ts';
+import { readFacts } from './questions/facts-question.ts';
+import { momentFacts, readItemsLine } from './questions/scale-question.ts';
 import { flowOf, questionAt } from './run-thread.ts';
 import type { ThreadContext } from './thread-context.ts';
 import { continueThread } from './threads.ts';
 import { vocabularyOf } from './vocabulary-of.ts';
 
-/** Items that she wants to change without having said what they should be. */
-const askedFor = 'por-corregir';
+/** Items that she wants to change without having said what they should be, and what she told beside them. */
+export const askedFor = 'por-corregir';
+const toldBeside = 'por-corregir:dicho';
+const moment = 'contexto';
 const verb = /^(?:no |perdon |ay |mejor )*(?:corri[gj]\w+|cambi\w+)\b/;
 
 export interface Correction {
@@ -24,6 +30,8 @@ export interface Correction {
   also?: { key: string; value: string }[];
   /** Items that she names, where it is not clear what they should be: it is asked. */
   unclear?: string[];
+  /** Facts of the moment told in the same sentence: "y eran 8 bebés". They change with the items, or not at all. */
+  facts?: Record<string, AnswerValue>;
   /** She names a number that the sheet does not have. */
   beyond?: true;
 }
@@ -64,6 +72,10 @@ function ofItems(c: ThreadContext, sheet: Sheet, text: string, explicit: boolean
       positions.map((at) => sheet.scales[at] ?? []),
       vocabularyOf(c.program),
     );
+    const [only] = positions;
+    // "2", asked about the fourth alone.
+    const one = positions.length === 1 ? readScale(text, sheet.scales[only ?? 0] ?? [], vocabularyOf(c.program)) : undefined;
+    if (one?.kind === 'understood') return { key: itemKey(sheet.codes[only ?? 0]), value: one.value.key };
     if (keys) return many(positions.map((at, i) => ({ key: itemKey(sheet.codes[at]), value: keys[i] ?? '' })));
   }
   const left = atRecap
@@ -71,23 +83,35 @@ function ofItems(c: ThreadContext, sheet: Sheet, text: string, explicit: boolean
     : sheet.codes.flatMap((code, i) => (c.thread.answers[itemKey(code)] === undefined ? [i + 1] : []));
   const bare = explicit || (atRecap && /^\s*\d{1,2} +[\dn]\s*$/i.test(text));
   if (atRecap && isBeyond(text, sheet.codes.length)) return { key: '', beyond: true };
-  const read = readItemValues(
-    atRecap ? withNumbers(c, text) : text,
-    { scales: sheet.scales, left, bare },
-    vocabularyOf(c.program),
-  );
+  const apart = atRecap ? factsApart(c, withNumbers(c, text)) : { items: text, facts: undefined };
+  const beside = apart.facts === undefined ? {} : { facts: apart.facts };
+  const read = readItemValues(apart.items, { scales: sheet.scales, left, bare }, vocabularyOf(c.program));
   if (read.kind === 'none' || !(explicit || atRecap || verb.test(plain(text)) || isToldHere(c, sheet, text, read)))
     return undefined;
   const items = read.items.map((item) => (typeof item === 'number' ? { at: item, key: undefined } : item));
   const [only] = items;
   // One item without a value is asked as it was asked first.
-  if (items.length === 1 && only && only.key === undefined && read.kind === 'values') {
+  if (items.length === 1 && only && only.key === undefined && read.kind === 'values' && !apart.facts) {
     const wanted = explicit || read.wrong || read.linked || /^\s*(?:la|el|n[uú]mero)?\s*\S+\s*$/i.test(text);
     return wanted ? { key: itemKey(sheet.codes[only.at - 1]) } : undefined;
   }
   const changes = items.map(({ at, key }) => ({ key: itemKey(sheet.codes[at - 1]), value: key ?? '' }));
-  if (items.every(({ key }) => key !== undefined)) return many(changes);
-  return { key: changes[0]?.key ?? '', unclear: changes.map(({ key }) => key) };
+  const all = items.every(({ key }) => key !== undefined) ? many(changes) : undefined;
+  if (all) return { ...all, ...beside };
+  return { key: changes[0]?.key ?? '', unclear: changes.map(({ key }) => key), ...beside };
+}
+
+/** "El 4 fue 2 y eran 8 bebés": the parts that name no item and tell of the moment are its facts. */
+function factsApart(c: ThreadContext, text: string): { items: string; facts: Record<string, AnswerValue> | undefined } {
+  const parts = text.split(/(\s+y\s+|[,;.\n]+\s*(?:y\s+)?)/i);
+  const told = parts.map((part, i) => {
+    const names = i % 2 === 1 || /\b(?:la|el|las|los|del?) \d{1,2}\b|^\s*(?:\d{1,2}\s*)*$/i.test(part);
+    const facts = names || i === 0 ? {} : readFacts(part, momentFacts, c);
+    return Object.keys(facts).length ? facts : undefined;
+  });
+  const facts = Object.assign({}, ...told.filter((one) => one !== undefined)) as Record<string, AnswerValue>;
+  const kept = parts.filter((_, i) => told[i] === undefined && !(i % 2 === 1 && told[i + 1] !== undefined));
+  return Object.keys(facts).length ? { items: kept.join(''), facts } : { items: text, facts: undefined };
 }
 
 /** "La 10 es 3" of nine. */
@@ -161,7 +185,7 @@ export function applyCorrection(c: ThreadContext, correction: Correction): void 
   }
   if (correction.unclear) {
     const codes = correction.unclear.map((key) => key.slice(itemKey('').length));
-    c.patchThread({ answers: { ...c.thread.answers, [askedFor]: codes } });
+    c.patchThread({ answers: { ...c.thread.answers, [askedFor]: codes, [toldBeside]: correction.facts ?? null } });
     if (question)
       askAgain(
         c,
@@ -181,7 +205,9 @@ export function applyCorrection(c: ThreadContext, correction: Correction): void 
   }
   const changes = [{ key: correction.key, value: correction.value }, ...(correction.also ?? [])];
   const wasAnswered = changes.some(({ key }) => c.thread.answers[key] !== undefined);
-  const { [askedFor]: _, ...answers } = c.thread.answers;
+  const { [askedFor]: _, [toldBeside]: before, ...answers } = c.thread.answers;
+  const facts = { ...toldFacts(before), ...correction.facts };
+  if (Object.keys(facts).length) answers[moment] = { ...toldFacts(answers[moment]), ...facts } as AnswerValue;
   c.patchThread({
     answers: { ...answers, ...Object.fromEntries(changes.map(({ key, value }) => [key, value])) },
     pending: null,

@@ -1,6 +1,6 @@
 // Free words that are no answer, although her own words were asked for: a correction, a request, a question, another caregiver.
 import type { Thread } from '../domain/conversation.ts';
-import { findFrequentQuestion, searchWords } from '../mentoring/tip-library.ts';
+import { searchWords } from '../mentoring/tip-library.ts';
 import { answerQuestion } from './answer-question.ts';
 import { readChoice } from './answers/choice.ts';
 import { onlyHesitates, readCommand } from './answers/command.ts';
@@ -12,6 +12,7 @@ import { plain } from './answers/text-forms.ts';
 import { answerHers, askWhetherCommand, askWhichItIs, openIdea } from './asides.ts';
 import { obey, openWorkWith } from './commands.ts';
 import { applyCorrection, type Correction, findCorrection } from './corrections.ts';
+import { knownQuestion } from './known-question.ts';
 import { textKey } from './questions/question-reader.ts';
 import { questionReaders } from './questions/question-readers.ts';
 import { flowOf, questionAt } from './run-thread.ts';
@@ -171,7 +172,7 @@ const wondersOnly = (text: string): boolean => plain(text).split(' ').length <= 
 
 /** One word of ours in common, as in "¿cómo que mejorar?", is about the open question. */
 const asksKnown = (draft: TurnDraft, text: string): boolean =>
-  searchWords(text).length > 1 && findFrequentQuestion(draft.program, text) !== undefined;
+  searchWords(text).length > 1 && knownQuestion(draft.program, text) !== undefined;
 
 const answering = new Set<string>(['help', 'where', 'whoSees', 'menu', 'myData', 'caregivers']);
 

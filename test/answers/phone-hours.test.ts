@@ -1,6 +1,6 @@
 // When a mentor can see her phone, in her own words: which moment of the day, and at what hour.
 import { expect, test } from 'vitest';
-import { type MomentOption, readPhoneHours } from '../../src/engine/answers/phone-hours.ts';
+import { type MomentOption, night, readPhoneHours } from '../../src/engine/answers/phone-hours.ts';
 import { houseProgram } from '../support/test-house.ts';
 import { table } from './answers-fixture.ts';
 
@@ -15,7 +15,10 @@ const options: MomentOption[] = ['antes', 'descanso', 'salida'].map((id) => ({
 const said = `
   mejor cuando salgo que es a las 4 => salida 16:00-16:30
   como a las 2 que comemos => descanso 14:00-14:30
-  en la noche despues de las 8 => salida 20:00-20:30
+  en la noche despues de las 8 => noche 20:00-20:30
+  en las noches cuando ya los dormi => noche
+  a las 2 y en la noche tmb pero no tan tarde => noche, descanso 14:00-14:30
+  al salir, de noche no => salida
   a la hora q duermen los niños como 12 y media => descanso 12:30-13:00
   a cualquier hora => antes, descanso, salida
   casi no puedo, nomas saliendo => salida
@@ -38,6 +41,8 @@ const said = `
 `;
 
 test.each(table(said))('%s is %s', (text, expected) => {
-  const read = [...(readPhoneHours(text, options) ?? [])].map(([id, hours]) => (hours ? `${id} ${hours.from}-${hours.to}` : id));
+  const read = [...(readPhoneHours(text, [...options, night]) ?? [])].map(([id, hours]) =>
+    hours ? `${id} ${hours.from}-${hours.to}` : id,
+  );
   expect(read.join(', ') || '-').toBe(expected);
 });

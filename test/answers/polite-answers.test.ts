@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { type ChoiceOption, readChoice } from '../../src/engine/answers/choice.ts';
-import { readRoom } from '../../src/engine/answers/room-name.ts';
+import { readRoom } from '../../src/engine/answers/room-words.ts';
 import { isUnconditionalYes } from '../../src/engine/answers/yes-no.ts';
 import { shortReading, table, vocabulary } from './answers-fixture.ts';
 

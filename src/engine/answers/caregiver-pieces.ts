@@ -1,5 +1,7 @@
 // Finds the names in a piece of a message between two signs, and says of each whether it is surely one.
+
 import { honorifics, kindOfWord, mayTrail, type NameWord, nameParticles, nameWord } from './caregiver-words.ts';
+import { isNickname } from './given-names.ts';
 
 export interface PieceToken {
   raw: string;
@@ -36,6 +38,8 @@ const toPlace = new Set('en de la que es esta'.split(' '));
 const pronouns = new Set('me te se le les nos lo los'.split(' '));
 /** "agrégueme", "diciendo": asked or done, and no name. */
 const verbEnding = /(?:[ae]me|iendo)$/;
+/** "Anda no es nadie", "Rosa no va": said to be none of hers. */
+const nobody = new Set('es son va van existe existen cuenta cuentan trabaja era eran esa ese'.split(' '));
 const opensClause = new Set('que pero sin no'.split(' '));
 
 export function tokenOf(raw: string): PieceToken {
@@ -110,6 +114,8 @@ function judged(run: Run, piece: NamePiece): FoundName[] {
     const names = words.filter(({ kind }) => kind !== 'unknown');
     // "lupita rosa carmen": three given names are three persons, perhaps.
     if (names.length > 2 && names.length === own.length) return own.map((token) => ({ name: written([token]), doubt: true }));
+    if (names.length === 2 && own.length === 2 && own.every(({ word }) => isNickname(word)))
+      return own.map((token) => ({ name: written([token]), doubt: true }));
     if (words.length - names.length > 3) return doubtful();
     const capitals = words.every(({ raw }) => /^\p{Lu}/u.test(raw));
     return first.kind === 'unknown' && !capitals && !introduced ? doubtful() : sure();
@@ -144,7 +150,13 @@ function isDenied(run: Run, tokens: readonly PieceToken[]): boolean {
   while (i >= 0 && (between.has(tokens[i]?.word ?? '') || tokens[i]?.kind === 'title' || tokens[i]?.word === 'llama')) i--;
   const before = tokens[i]?.word ?? '';
   if (before === 'no' || before === 'ni' || others.has(before)) return true;
-  return tokens[run.to]?.word === 'no' && run.to === tokens.length - 1;
+  let after = run.to;
+  // "Meses y Puericultura no son personas"
+  while (after < tokens.length && (isAnd(tokens[after] as PieceToken) || mayName(tokens[after] as PieceToken))) after++;
+  const end = tokens[run.to]?.word === 'no' ? run.to : after;
+  if (tokens[end]?.word !== 'no' && tokens[end]?.word !== 'ni') return false;
+  const next = tokens[end + 1]?.word;
+  return next === undefined || nobody.has(next);
 }
 
 /** Nothing but words that lead to a name stands before it. */

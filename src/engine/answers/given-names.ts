@@ -20,4 +20,7 @@ export const isGivenName = (word: string): boolean => {
   return givenNames.has(sound) || shortNames.has(sound);
 };
 
+/** "Rosi", "Chayo", "Lupita": two of them side by side are seldom one person. */
+export const isNickname = (word: string): boolean => shortNames.has(soundOf(word)) || /[aeiou]?(?:it|cit)a$/.test(word);
+
 export const isAlsoThing = (word: string): boolean => alsoThings.has(soundOf(word));

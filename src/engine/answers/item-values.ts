@@ -184,7 +184,7 @@ function withoutDenied(words: readonly string[], isKey: (word: string) => boolea
   for (let i = 0; i < kept.length; i++) {
     if (!['no', 'de', 'puse', 'anote', 'decia', 'dice'].includes(kept[i] ?? '')) continue;
     let end = i + 1;
-    while (['un', 'una', 'era', 'es', 'fue', 'son', 'eran'].includes(kept[end] ?? '')) end++;
+    while (['un', 'una', 'era', 'es', 'fue', 'son', 'eran', 'seria', 'va', 'puse'].includes(kept[end] ?? '')) end++;
     const others = kept.filter((word, k) => isKey(word) && k !== end).length;
     if (isKey(kept[end] ?? '') && others === 1) kept.splice(i, end - i + 1);
   }

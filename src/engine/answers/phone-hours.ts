@@ -30,13 +30,31 @@ interface HourSpan extends Mention {
   before: boolean;
 }
 
+/** No moment to write at, but one that is said: read with the others, so that its hours are not taken for the morning's. */
+export const night: MomentOption = {
+  id: 'noche',
+  label: 'noche',
+  synonyms: [
+    'noches',
+    'en la noche',
+    'en las noches',
+    'por la noche',
+    'la noche',
+    'madrugada',
+    'la madrugada',
+    'antes de dormir',
+    'me acuesto',
+    'ya acostada',
+  ],
+};
+
 /** The day of a centre: who comes before nine, rests until three and leaves after that. */
 const dayOf = (clock: string): string => (clock < '09:00' ? 'antes' : clock < '15:00' ? 'descanso' : 'salida');
 const anyTime =
   /\b(?:(?:a )?cualquier (?:hora|momento|rato)|todo el dia|a? ?todas? (?:las )?horas?|siempre|cuando (?:sea|guste|quiera|pueda usted)|a la hora que (?:sea|guste|quiera)|en todo momento|los tres|las tres|todos|todas|da igual)\b/;
 const nearest = 6;
 const halfHour = 30;
-const around = new Set(['en', 'la', 'mi', 'el', 'a', 'al', 'de', 'los', 'las', 'cuando']);
+const around = new Set(['en', 'la', 'mi', 'el', 'a', 'al', 'de', 'los', 'las', 'cuando', 'tan', 'muy']);
 
 /** By the id of its moment; `null` where she names a moment without an hour, nothing where it says neither. */
 export function readPhoneHours(text: string, options: readonly MomentOption[]): Map<string, HourWindow | null> | undefined {
@@ -55,7 +73,7 @@ export function readPhoneHours(text: string, options: readonly MomentOption[]): 
   }
   if (found.size > 0) return found;
   return anyTime.test(plain(text)) && !tokens.includes('nunca') && !tokens.includes('no')
-    ? new Map(options.map(({ id }) => [id, null]))
+    ? new Map(options.filter(({ id }) => id !== night.id).map(({ id }) => [id, null]))
     : undefined;
 }
 
@@ -131,6 +149,8 @@ function momentOf(
   const near = moments
     .map((moment) => ({ id: moment.id, distance: distance(moment) }))
     .filter((moment) => moment.distance <= nearest && !found.get(moment.id))
+    // "A las 2, y en la noche también": two is no hour of the night.
+    .filter(({ id }) => id !== night.id || span.hour.hour >= 7)
     .sort((a, b) => a.distance - b.distance);
   return near[0]?.id;
 }
@@ -138,7 +158,13 @@ function momentOf(
 /** Before work is in the morning and after work is not: the moment says which half of the day she means. */
 function windowOf({ hour, until, before }: HourSpan, moment: string | undefined): HourWindow | undefined {
   const part: DayPart | undefined =
-    hour.part || hour.exact ? undefined : moment === 'antes' ? 'am' : moment === 'salida' && hour.hour < 12 ? 'pm' : undefined;
+    hour.part || hour.exact
+      ? undefined
+      : moment === 'antes'
+        ? 'am'
+        : (moment === 'salida' || moment === night.id) && hour.hour < 12
+          ? 'pm'
+          : undefined;
   const from = clockOf(hour, part);
   if (from === undefined) return undefined;
   if (before) return { from: shifted(from, -halfHour), to: from };

@@ -1,13 +1,14 @@
 // Her caregivers, one a line or one by one, with room and shift where she gives them; or one name, where one is asked for.
 import type { AnswerValue } from '../../domain/conversation.ts';
-import { type CaregiverLine, readCaregiverList } from '../answers/caregiver-list.ts';
+import { changedLines, type ToldLine } from '../answers/caregiver-changes.ts';
+import { readCaregiverList } from '../answers/caregiver-list.ts';
 import { choiceOptions } from './choice-question.ts';
 import type { QuestionReader } from './question-reader.ts';
 
 /** More lines than this are a paste by mistake. */
 const mostCaregivers = 40;
 
-const value = (lines: readonly CaregiverLine[]): AnswerValue =>
+const value = (lines: readonly ToldLine[]): AnswerValue =>
   lines.map(({ name, room, shift }) => ({ name, ...(room ? { room } : {}), ...(shift ? { shift } : {}) }));
 
 export const caregiversQuestion: QuestionReader = {
@@ -15,14 +16,22 @@ export const caregiversQuestion: QuestionReader = {
   bursts: true,
   read(input, question, c) {
     const { rooms, shifts } = c.program.programme;
-    const lines = readCaregiverList(input.text, rooms, shifts).slice(0, mostCaregivers);
+    const read = readCaregiverList(input.text, rooms, shifts).slice(0, mostCaregivers);
+    const kept = `${question.key}:dicho`;
+    const before = c.thread.answers[kept];
+    const lines = Array.isArray(before) ? (changedLines(before as unknown as ToldLine[], read, input.text) ?? read) : read;
     if (!lines.length) return { kind: 'unclear' };
     if (lines.length > (question.step.max ?? mostCaregivers))
       return { kind: 'candidates', values: lines.map((line) => value([line])), labels: lines.map(({ name }) => name) };
     if (lines.some(({ doubt }) => doubt)) {
       const names = lines.map(({ name }) => `«${name}»`).join(', ');
-      return { kind: 'confirm', value: value(lines), words: c.text('casa.entendi-nombres', { names }) };
+      return {
+        kind: 'confirm',
+        value: value(lines),
+        words: c.text('casa.entendi-nombres', { names }),
+        keep: { [kept]: value(lines) },
+      };
     }
-    return { kind: 'answer', value: value(lines) };
+    return { kind: 'answer', value: value(lines), with: { [kept]: null } };
   },
 };

@@ -8,7 +8,7 @@ import { readCommand } from '../answers/command.ts';
 import { findPhrases, spokenWords } from '../answers/phrase-book.ts';
 import { givesReason, optionOfReason, readNotHeldReason } from '../answers/reason.ts';
 import { readReport } from '../answers/report.ts';
-import { readRoom } from '../answers/room-name.ts';
+import { readRoom } from '../answers/room-words.ts';
 import { plain } from '../answers/text-forms.ts';
 import { readWhen, type WhenContext } from '../answers/when.ts';
 import { readYesNo } from '../answers/yes-no.ts';

@@ -19,6 +19,15 @@ export function missingFacts(question: AskedQuestion, c: ThreadContext): FactNam
   return (question.step.facts ?? []).filter((name) => told[name] === undefined && !(asked && notInsisted.includes(name)));
 }
 
+/** One natural question, however many facts it is about. */
+export function sayMissing(names: readonly FactName[], c: ThreadContext): string {
+  const [only] = names;
+  if (only === undefined || names.length === 1) return only === undefined ? '' : c.text(`casa.dato-${only}`);
+  const parts = names.map((name) => c.text(`casa.parte-${name}`));
+  const before = parts.slice(0, -1).join(', ');
+  return c.text('casa.faltan-datos', { parts: c.text('casa.y-la-ultima', { before, last: parts.at(-1) ?? '' }) });
+}
+
 /** Facts found in a message, as they are kept: dates as local dates. Empty where it tells none of them. */
 export function readFacts(text: string, names: readonly FactName[], c: ThreadContext): Record<string, AnswerValue> {
   const found = readMomentFacts(text, c.program.programme.routineMoments, vocabularyOf(c.program), whenContext(c, 'past'));
@@ -76,7 +85,7 @@ export const factsQuestion: QuestionReader = {
     if (insisted.length && !asked) {
       return {
         kind: 'explain',
-        text: c.text('casa.falta-dato', { missing: insisted.map((name) => c.text(`casa.dato-${name}`)).join(' ') }),
+        text: c.text('casa.falta-dato', { missing: sayMissing(insisted, c) }),
         keep: { [question.key]: value, [`${question.key}:preguntado`]: true },
       };
     }

@@ -1,7 +1,7 @@
 // When she can see her phone: which moments of the day, with her own hours where she gives them.
 import type { AnswerValue } from '../../domain/conversation.ts';
 import { readChoices } from '../answers/choice.ts';
-import { readPhoneHours } from '../answers/phone-hours.ts';
+import { night, readPhoneHours } from '../answers/phone-hours.ts';
 import { vocabularyOf } from '../vocabulary-of.ts';
 import { choiceOptions } from './choice-question.ts';
 import { type QuestionReader, synonymsOf } from './question-reader.ts';
@@ -12,24 +12,33 @@ const momentOf: Record<string, 'beforeWork' | 'atBreak' | 'afterWork'> = {
   salida: 'afterWork',
 };
 
+const nightFrom = '20:00';
+const nightTo = '05:30';
+const isNight = (hour: string): boolean => hour >= nightFrom || hour < nightTo;
+
 export const phoneMomentsQuestion: QuestionReader = {
   options: choiceOptions,
   read(input, question, c) {
     const options = choiceOptions(question, c).map((option) => ({ ...option, synonyms: synonymsOf(question, option.id, c) }));
     const own = options.filter(({ id }) => momentOf[id] !== undefined);
     const tapped = input.optionId === undefined ? undefined : new Map([[input.optionId, null]]);
-    let chosen = tapped ?? readPhoneHours(input.text, own);
+    let chosen = tapped ?? readPhoneHours(input.text, [...own, night]);
     if (!chosen) {
       const reading = readChoices(input.text, options, vocabularyOf(c.program));
       chosen = new Map(reading.kind === 'understood' ? reading.value.map((id) => [id, null]) : []);
     }
     if (chosen.has('todos')) chosen = new Map(Object.keys(momentOf).map((id) => [id, null]));
+    // At night nobody is written to: she is told so, instead of another hour in its place.
+    const atNight = chosen.has(night.id) || [...chosen.values()].some((window) => window !== null && isNight(window.from));
     const windows: Record<string, AnswerValue> = {};
     for (const [id, window] of chosen) {
       const moment = momentOf[id];
       const usual = c.program.programme.phoneMoments.find((known) => known.id === moment);
+      if (window && isNight(window.from)) continue;
       if (moment && usual) windows[moment] = window ? { ...window } : { from: usual.from, to: usual.to };
     }
-    return Object.keys(windows).length ? { kind: 'answer', value: windows } : { kind: 'unclear' };
+    if (Object.keys(windows).length)
+      return { kind: 'answer', value: windows, ...(atNight ? { lead: c.text('bienvenida.de-noche-no') } : {}) };
+    return atNight ? { kind: 'explain', text: c.text('bienvenida.solo-de-dia') } : { kind: 'unclear' };
   },
 };

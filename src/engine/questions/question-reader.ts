@@ -20,7 +20,7 @@ export interface AnswerInput {
 }
 
 export type AnswerReading =
-  /** `lead`: what is said before going on. */
+  /** `lead`: a bubble of its own before going on. */
   | { kind: 'answer'; value: AnswerValue; with?: Record<string, AnswerValue>; lead?: string }
   /** Understood, but repeated in words before it counts. */
   | { kind: 'confirm'; value: AnswerValue; words: string; keep?: Record<string, AnswerValue> }

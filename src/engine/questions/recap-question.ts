@@ -66,6 +66,16 @@ export const recapQuestion: QuestionReader = {
       const yes = readYesNo(input.text, vocabularyOf(c.program));
       if (yes.kind === 'understood') reading = { kind: 'answer', value: yes.value ? keeps : 'corregir' };
     }
+    // What she wanted to change and was not understood is asked once more before anything is saved.
+    const left = c.thread.answers['por-corregir'];
+    if (
+      reading.kind === 'answer' &&
+      reading.value !== 'corregir' &&
+      input.optionId === undefined &&
+      Array.isArray(left) &&
+      left.length
+    )
+      return { kind: 'explain', text: c.text('casa.antes-de-guardar'), keep: { 'por-corregir': null } };
     if (reading.kind === 'unclear') return amended(input.text, question, c) ?? reading;
     if (reading.kind !== 'answer' || reading.value !== 'corregir') return reading;
     // "No fueron 15, fueron 20 minutos": the correction came with the no.

@@ -1,17 +1,14 @@
 // Her own words, kept as they are; a proposal can be taken over instead.
 import { listNamed } from '../../mentoring/lists.ts';
 import { isEmptyAnswer, tellingLines } from '../answers/empty-words.ts';
-import { readStaffCommand } from '../answers/staff-command.ts';
+import { joinFragment } from '../answers/sentence-parts.ts';
 import { plain } from '../answers/text-forms.ts';
 import type { ThreadContext } from '../thread-context.ts';
-import { vocabularyOf } from '../vocabulary-of.ts';
 import { choiceOptions } from './choice-question.ts';
-import type { QuestionReader } from './question-reader.ts';
+import type { AskedQuestion, QuestionReader } from './question-reader.ts';
 import { textKey } from './question-reader.ts';
 
 const defaultMost = 500;
-/** Flows whose words go into a plan, a record, or to a person. */
-const keepsRecord = new Set(['plan-de-trabajo', 'observacion', 'reflexion', 'duda', 'sigo-duda']);
 /** Flows in which her own words tell what happened. */
 const tellsEvidence = new Set(['observacion', 'reflexion']);
 const approving =
@@ -19,11 +16,13 @@ const approving =
 const atALoss =
   /^(pues |la verdad )?(no se|no sabria|quien sabe|ni idea|no tengo idea|no se que (poner|decir)|eh|mmm?|este)( pues| la verdad| maestra)?$/;
 
-/** A number alone, or a command of the staff that a mentor copied from somewhere, tells nothing where words are asked for. */
-function isNoText(c: ThreadContext, said: string): boolean {
-  if (!keepsRecord.has(c.thread.flow)) return false;
-  const command = readStaffCommand(said, vocabularyOf(c.program));
-  return /^\d{1,4}$/.test(said.trim()) || (command !== undefined && command.arg === undefined);
+/** After a nudge, "a cinco niños, por lo menos" is what her sentence lacked; a sentence of its own stands instead of it. */
+function joinedToFirst(text: string, question: AskedQuestion, c: ThreadContext): string | undefined {
+  const { pending } = c.thread;
+  const [first] = pending?.values ?? [];
+  const nudged = pending?.values.length === 1 && pending.labels[0] === c.text('casa.dejarla-asi');
+  if (!question.step.nudge || !nudged || typeof first !== 'string') return undefined;
+  return joinFragment(first, text);
 }
 
 export const textQuestion: QuestionReader = {
@@ -56,7 +55,7 @@ export const textQuestion: QuestionReader = {
     const [proposed] = proposals;
     if (proposed?.text !== undefined && approving.test(said))
       return { kind: 'answer', value: proposed.text, with: { [`${question.key}:option`]: proposed.id } };
-    if (atALoss.test(said) || isNoText(c, said)) return { kind: 'unclear' };
+    if (atALoss.test(said)) return { kind: 'unclear' };
     const evidence = tellsEvidence.has(c.thread.flow) && question.step.nudge === undefined;
     // "Bien" and "tranquila" tell how somebody felt.
     const empty = isEmptyAnswer(input.text) && (question.id !== 'sintio' || /\bnada\b/.test(said));
@@ -74,6 +73,14 @@ export const textQuestion: QuestionReader = {
     const text = (evidence ? tellingLines(input.text) : input.text).trim().replace(/\s*\n\s*/g, '\n');
     if (!/[\p{L}\p{N}]/u.test(text)) return { kind: 'unclear' };
     const most = question.step.max ?? defaultMost;
+    const joined = joinedToFirst(text, question, c);
+    if (joined !== undefined && joined.length <= most)
+      return {
+        kind: 'answer',
+        value: joined,
+        lead: c.text('casa.quedo-asi', { said: joined }),
+        with: { [`${question.key}:option`]: null },
+      };
     const value = text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text;
     return { kind: 'answer', value, with: { [`${question.key}:option`]: null } };
   },

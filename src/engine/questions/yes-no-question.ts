@@ -1,9 +1,10 @@
 // Yes or no, and consent, which only an unconditional yes gives.
+import { looksAsked } from '../answers/heard-words.ts';
 import { plain } from '../answers/text-forms.ts';
 import { isUnconditionalYes, readYesNo } from '../answers/yes-no.ts';
 import { vocabularyOf } from '../vocabulary-of.ts';
 import { choiceOptions } from './choice-question.ts';
-import { type QuestionReader, synonymsOf, textKey } from './question-reader.ts';
+import { type QuestionReader, synonymsOf } from './question-reader.ts';
 
 export const yesNoQuestion: QuestionReader = {
   options: (_question, c) => [
@@ -19,6 +20,8 @@ export const yesNoQuestion: QuestionReader = {
     return { kind: 'unclear' };
   },
 };
+
+const aboutPrivacy = /\b(?:directora?|dire|jefa|qui[eé]n|enteren?|eval[uú]\w*|califi\w*)\b/i;
 
 /** Options of the step: the first gives consent, the second refuses. */
 export const consentQuestion: QuestionReader = {
@@ -39,10 +42,10 @@ export const consentQuestion: QuestionReader = {
     if (reading.kind === 'understood' && !reading.value && !input.text.includes('?'))
       return { kind: 'answer', value: refuses.id };
     // A question or a condition is not consent, and not nonsense either: what she wants to know is said, and asked again.
-    if (input.text.includes('?') || /\b(s[ií]|quien|quién|directora|pero)\b/i.test(input.text)) {
-      const again = c.program.texts[`${textKey(question)}.again`];
-      if (again !== undefined) return { kind: 'explain', text: c.text(`${textKey(question)}.again`) };
-    }
+    if (question.flow !== 'bienvenida') return { kind: 'unclear' };
+    if (aboutPrivacy.test(input.text)) return { kind: 'explain', text: c.text('bienvenida.le-aclaro') };
+    if (looksAsked(input.text, vocabulary)) return { kind: 'explain', text: c.text('bienvenida.no-lo-se') };
+    if (/\b(?:s[ií]|pero)\b/i.test(input.text)) return { kind: 'explain', text: c.text('bienvenida.consentimiento.again') };
     return { kind: 'unclear' };
   },
 };

@@ -1,0 +1,85 @@
+// What is said beside any question: thanks, anger at us, a question without its signs, and words that only agree.
+import type { Vocabulary } from '../../program/vocabulary-schema.ts';
+import { findPhrases, phraseAt, spokenWords } from './phrase-book.ts';
+import { plain, words } from './text-forms.ts';
+import { isPlainYesOrNo } from './yes-no.ts';
+
+const longestThanks = 16;
+
+/** "Muchas gracias, lo anoto en mi libreta. Buenas tardes": nothing is asked, denied or counted in it. */
+export function givesThanks(text: string, v: Vocabulary): boolean {
+  const list = spokenWords(text, v.abbreviations);
+  const thanks = list.includes('grasias') || /\b(?:agradezco|bendiciones|muy amable|que amable)\b/.test(plain(text));
+  if (!thanks || list.length > longestThanks || /[?¿\d]/.test(text)) return false;
+  return !list.some((word) => v.negations.has(word)) && !looksAsked(text, v);
+}
+
+const ofUs =
+  'aparato|bot|robot|maquina|maquinita|chat|sistema|aplicacion|app|programa|esto|esta cosa|esa cosa|este celular|tu|usted|luciernaga';
+const harsh =
+  'pinche|pinches|maldito|maldita|estupid[oa]|tont[oa]|inutil|idiota|pendej[oa]|babos[oa]|men[sz][oa]|mugre|mugroso|basura|porqueria|chingad[oa]';
+const atUs = new RegExp(`\\b(?:${harsh})\\b.*\\b(?:${ofUs})\\b|\\b(?:${ofUs})\\b.*\\b(?:${harsh})\\b`);
+const fedUp =
+  /\b(?:no (?:me )?entiende[ns]? nada|nunca (?:me )?entiende[ns]?|no sirve[ns]?(?: para nada)?|ya me (?:harte|arte|canse|desespere|enoje|aburri)|me tiene[ns]? hart[ao]|estoy hart[ao] de (?:esto|usted|tus?)|que (?:fastidio|flojera|coraje|lata)|me desesper[ao]s?|ya dije|ya te dije|ya le dije (?:que|mil|muchas|varias)|cuantas veces|que no entiende[ns]?|otra vez lo mismo|siempre lo mismo|de nada sirve)\b/;
+const curse =
+  /^(?:ay |ash |uf |ya )*(?:no manches|no mames|chale|que chingados|pinche madre|con una chingada|me lleva|puta madre|no inventes|carajo|chin)(?: .{0,12})?$/;
+
+/** Where her own words are asked for only what can be nothing else counts: "pinche aparato". */
+export function cursesUs(text: string): boolean {
+  const said = plain(text);
+  return said.split(' ').length <= 6 && isAngryAtUs(text) && (curse.test(said) || atUs.test(said) || worthless.test(said));
+}
+
+const worthless = /^(?:esto|esta cosa|eso)? ?no (?:sirve|entiendes?)(?: (?:esto|esta cosa|para nada|nada))?$/;
+
+/** Anger at the bot, never a tale of somebody else's. */
+export function isAngryAtUs(text: string): boolean {
+  const said = plain(text);
+  if (said.split(' ').length > 12 || /\b(?:nin[oa]s?|bebes?|chiquit[oa]s?|mama|papa)\b/.test(said)) return false;
+  return curse.test(said) || fedUp.test(said) || (atUs.test(said) && !/\b(?:ella|directora|senora|vieja)\b/.test(said));
+}
+
+const tags = /(?:^| )(?:verdad|vdd|verda|vd|o si|o no|o que|edad|no es cierto|cierto)$/;
+const opens =
+  /^(?:y |pero |oiga |oye |mire |bueno |a ver |disculpe |perdone? |entonces |ah |ay |pues |una pregunta |y eso |y esto |esto |eso |maestra )*(?:para que|pa que|por que|porque (?:me|le|nos)|que (?:es|son|significa|pasa|tengo|tiene|debo|hago|sigue|onda|quiere|gano)|quien(?:es)? (?:es|son|ve|lo|me|le|va)|como (?:le|lo|la|se|puedo|hago|funciona|sabe|sabes|que)|cuando (?:me toca|le toca|empieza|termina)|cuant[oa]s? (?:son|es|tengo|tiempo|dura|cuesta|hay|me)|donde (?:esta|lo|la|va|pongo)|cual (?:es|fue|quedo|era)|a quien|tengo que|es obligatorio|me van a|nos van a|le van a|la directora (?:va|lo va|puede|ve|lo ve)|si no quiero|que pasa si|se puede)\b/;
+const longestAsked = 24;
+
+/** "y esto pa q es", "no le van a decir a la directora vdd": a question, whatever signs it has. */
+export function looksAsked(text: string, v: Vocabulary): boolean {
+  if (/[?¿]/.test(text)) return true;
+  const said = spelledOut(text, v);
+  if (said.split(' ').length > longestAsked) return false;
+  return opens.test(said) || (tags.test(said) && said.split(' ').length > 3);
+}
+
+/** Plain words with the short spellings written out. */
+export function spelledOut(text: string, v: Vocabulary): string {
+  return words(text)
+    .map((word) => (word === 'pa' ? 'para' : word === 'vdd' ? 'verdad' : (v.abbreviations.get(word) ?? word)))
+    .join(' ');
+}
+
+/** What she asks in a longer message, each by itself: the sentences that end in a sign, and then all of it. */
+export function askedParts(text: string, v: Vocabulary): string[] {
+  const sentences = text.split(/(?<=[?!.;\n])|¿/).filter((part) => part.includes('?'));
+  const parts = [...sentences, ...sentences.flatMap((part) => part.split(/,| o | y /)), text];
+  const spelled = parts.map((part) => spelledOut(part, v).replace(/\b[a-z]\d[a-z]\b/g, 'clave'));
+  return [...new Set(spelled.filter((part) => part.includes(' ')))].slice(0, 8);
+}
+
+/** "Sale", "ok", "ah bueno": she heard us, and has answered nothing yet. */
+export function onlyAgrees(text: string, v: Vocabulary): boolean {
+  const list = spokenWords(text, v.abbreviations);
+  if (list.length === 0 || list.length > 5 || !isPlainYesOrNo(text, v)) return false;
+  return findPhrases(list, v.yesNo).every(({ means }) => means !== 'no') && phraseAt(list, 0, v.yesNo) !== undefined;
+}
+
+const correcting =
+  /^\s*(?:(?:ay|uy|ah|oh|oiga|pues|ups|no|chin|h[ií]jole)[ ,.]+)*(?:perd[oó]n(?:e|eme)?|digo|corrijo|me equivoqu[eé]|quise decir|rectifico|mejor dicho|espere(?:me|se)?|espera|m[aá]s bien|siempre no|no no)[ ,.:]+(?:pero |que |mejor |es |era |fue |digo |no |perd[oó]n )*/iu;
+
+/** What follows "ay no, espere": the new answer; undefined where nothing is taken back. */
+export function takenBack(text: string): string | undefined {
+  const opening = correcting.exec(text);
+  const rest = opening ? text.slice(opening[0].length).trim() : '';
+  return rest === '' ? undefined : rest;
+}

@@ -1,0 +1,119 @@
+// What she says beside the open question and what is done about it: thanks, anger, a question of hers, an answer taken back.
+import type { Thread } from '../domain/conversation.ts';
+import { answerQuestion } from './answer-question.ts';
+import { askedParts, cursesUs, givesThanks, isAngryAtUs, looksAsked, onlyAgrees, takenBack } from './answers/heard-words.ts';
+import { plain } from './answers/text-forms.ts';
+import { askAgain } from './ask-question.ts';
+import { goBack } from './change-answer.ts';
+import { exactQuestion, knownQuestion } from './known-question.ts';
+import { type AskedQuestion, textKey } from './questions/question-reader.ts';
+import { questionReaders } from './questions/question-readers.ts';
+import { questionAt } from './run-thread.ts';
+import { houseText, type ThreadContext, threadContext } from './thread-context.ts';
+import { activeThread, repeatQuestion } from './threads.ts';
+import type { TurnDraft } from './turn-draft.ts';
+import { vocabularyOf } from './vocabulary-of.ts';
+
+/** The same where her own words are asked for. */
+export function heardCurse(draft: TurnDraft, text: string): boolean {
+  return cursesUs(text) && heardKindly(draft, text);
+}
+
+/** Thanks get thanks and anger a kind word: no question of ours after either. */
+export function heardKindly(draft: TurnDraft, text: string): boolean {
+  if (isAngryAtUs(text)) {
+    draft.say({ kind: 'answer', text: houseText(draft, 'casa.enojo') });
+    return true;
+  }
+  if (!givesThanks(text, vocabularyOf(draft.program))) return false;
+  draft.say({ kind: 'answer', text: houseText(draft, 'casa.gracias') });
+  return true;
+}
+
+const wondersWhy = /\b(?:para que|por que)\b/;
+
+/** A question of hers that the open one cannot use: why we ask, or the answer that is known. */
+export function answersAsked(draft: TurnDraft, c: ThreadContext, question: AskedQuestion, text: string): boolean {
+  const vocabulary = vocabularyOf(draft.program);
+  if (!looksAsked(text, vocabulary)) return false;
+  const [whole = ''] = askedParts(text, vocabulary).slice(-1);
+  const why = `${textKey(question)}.why`;
+  if (whole.split(' ').length <= 6 && wondersWhy.test(whole) && (c.bundle?.texts[why] ?? c.program.texts[why]) !== undefined) {
+    askAgain(c, question, c.text(why));
+    return true;
+  }
+  const known = knownQuestion(draft.program, text);
+  if (!known) return false;
+  draft.say({ kind: 'answer', text: known.answer });
+  repeatQuestion(draft);
+  return true;
+}
+
+/** "Sale", after something that we told her, where a choice is open that it cannot make: our question once more. */
+export function agreesOnly(draft: TurnDraft, question: AskedQuestion, text: string): boolean {
+  if (question.step.as !== 'choice' || !onlyAgrees(text, vocabularyOf(draft.program))) return false;
+  repeatQuestion(draft);
+  return true;
+}
+
+const closed = new Set(['choice', 'yes-no', 'phone-moments', 'minutes', 'when', 'scale', 'facts']);
+
+/** "Ay no, espere, voy como a la mitad": said right after an answer, it is that answer that changes. */
+export function correctsLast(draft: TurnDraft, thread: Thread, text: string): boolean {
+  const said = takenBack(text);
+  const last = thread.history.at(-1);
+  if (said === undefined || !last || thread.pending || thread.returnTo) return false;
+  const c = threadContext(draft, thread.id);
+  const question = questionAt(c);
+  const before = questionAt(c, last.frames, last.current);
+  if (!question || !before || !closed.has(before.step.as)) return false;
+  const reading = questionReaders[before.step.as].read({ text: said }, before, c);
+  if (reading.kind !== 'answer') return false;
+  const label = c.program.texts[`${textKey(before)}.label`] ?? '';
+  const names = plain(label)
+    .split(' ')
+    .some((word) => word.length > 3 && plain(said).split(' ').includes(word));
+  if (!names && questionReaders[question.step.as].read({ text: said }, question, c).kind === 'answer') return false;
+  const shown = draft.outbound.length;
+  if (!goBack(c)) return false;
+  draft.outbound.splice(shown);
+  const option = questionReaders[before.step.as].options(before, c).find(({ id }) => id === reading.value)?.label;
+  draft.say({ kind: 'statement', text: c.text('casa.corregido', { changes: option ?? said.slice(0, 60) }) });
+  return answerQuestion(draft, draft.get('thread', thread.id) ?? thread, { text: said });
+}
+
+const seconds = 15;
+const reserving =
+  /^\s*(?:y |ah |oiga |bueno )*(?:pero|aunque|siempre y cuando|nom[aá]s que|nada m[aá]s que|solo que|s[oó]lo que|con tal|mientras)\b/iu;
+
+/** "Ps sí", and in the next bubble "pero no le van a decir a la directora": no unconditional yes, so it is asked once more. */
+export function reservesConsent(draft: TurnDraft, text: string): boolean {
+  const thread = activeThread(draft);
+  const { consent } = draft.person;
+  const last = thread?.history.at(-1);
+  if (!thread || !last || !consent?.given || !reserving.test(text)) return false;
+  const c = threadContext(draft, thread.id);
+  if (thread.flow !== 'bienvenida' || questionAt(c, last.frames, last.current)?.step.as !== 'consent') return false;
+  if (Date.parse(draft.event.writtenAt) - Date.parse(consent.at) > seconds * 1000) return false;
+  draft.put({ ...draft.person, consent: null });
+  const shown = draft.outbound.length;
+  if (!goBack(c)) return false;
+  draft.outbound.splice(shown);
+  const asked = questionAt(c);
+  const known = knownQuestion(draft.program, text);
+  if (known) draft.say({ kind: 'answer', text: known.answer });
+  if (known || !asked) repeatQuestion(draft);
+  else askAgain(c, asked, c.text(`${textKey(asked)}.again`));
+  return true;
+}
+
+/** Before she has agreed: what she wants to know first, and thanks or anger, without scolding her for a yes. */
+export function answersBesideConsent(draft: TurnDraft, text: string): boolean {
+  if (heardKindly(draft, text)) return true;
+  const asks = looksAsked(text, vocabularyOf(draft.program));
+  const known = asks ? knownQuestion(draft.program, text) : exactQuestion(draft.program, text);
+  if (!known) return false;
+  draft.say({ kind: 'answer', text: known.answer });
+  repeatQuestion(draft);
+  return true;
+}

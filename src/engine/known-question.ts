@@ -1,0 +1,32 @@
+// Finds the frequent question that she asks, alone or in the middle of a longer message.
+import { findFrequentQuestion, searchWords } from '../mentoring/tip-library.ts';
+import type { Program } from '../program/program.ts';
+import { askedParts } from './answers/heard-words.ts';
+import { vocabularyOf } from './vocabulary-of.ts';
+
+type Question = Program['questions'][number];
+
+const fewestExact = 4;
+const mostAround = 14;
+
+/** Asked in the very words in which mentors ask it, with or without the signs of a question. */
+export function exactQuestion(program: Program, text: string): Question | undefined {
+  const asked = askedParts(text, vocabularyOf(program)).map((part) => ` ${part} `);
+  if ((asked.at(-1) ?? '').trim().split(' ').length > mostAround) return undefined;
+  return program.questions.find(({ variants }) =>
+    variants.some((variant) => variant.split(' ').length >= fewestExact && asked.some((part) => part.includes(` ${variant} `))),
+  );
+}
+
+export function knownQuestion(program: Program, text: string): Question | undefined {
+  const same = exactQuestion(program, text);
+  if (same) return same;
+  const signed = /[?¿]/.test(text);
+  for (const part of askedParts(text, vocabularyOf(program))) {
+    // One word in common says little of a whole sentence.
+    if ((!signed || part.split(' ').length > fewestExact) && searchWords(part).length < 2) continue;
+    const known = findFrequentQuestion(program, part);
+    if (known) return known;
+  }
+  return undefined;
+}
