@@ -20,12 +20,12 @@ export function heardCurse(draft: TurnDraft, text: string): boolean {
 }
 
 /** Thanks get thanks and anger a kind word: no question of ours after either. */
-export function heardKindly(draft: TurnDraft, text: string): boolean {
+export function heardKindly(draft: TurnDraft, text: string, onlyAnger = false): boolean {
   if (isAngryAtUs(text)) {
     draft.say({ kind: 'answer', text: houseText(draft, 'casa.enojo') });
     return true;
   }
-  if (!givesThanks(text, vocabularyOf(draft.program))) return false;
+  if (onlyAnger || !givesThanks(text, vocabularyOf(draft.program))) return false;
   draft.say({ kind: 'answer', text: houseText(draft, 'casa.gracias') });
   return true;
 }

@@ -1,6 +1,7 @@
 // Finds the frequent question that she asks, alone or in the middle of a longer message.
 import { findFrequentQuestion, searchWords } from '../mentoring/tip-library.ts';
 import type { Program } from '../program/program.ts';
+import { complains } from './answers/doubt-words.ts';
 import { askedParts } from './answers/heard-words.ts';
 import { vocabularyOf } from './vocabulary-of.ts';
 
@@ -13,12 +14,19 @@ const mostAround = 14;
 export function exactQuestion(program: Program, text: string): Question | undefined {
   const asked = askedParts(text, vocabularyOf(program)).map((part) => ` ${part} `);
   if ((asked.at(-1) ?? '').trim().split(' ').length > mostAround) return undefined;
+  const bare = asked.map((part) => part.trim().replace(/^(?:(?:y|oiga|oye|disculpe|perdon|bueno|ah|hola) )+/, ''));
   return program.questions.find(({ variants }) =>
-    variants.some((variant) => variant.split(' ').length >= fewestExact && asked.some((part) => part.includes(` ${variant} `))),
+    variants.some(
+      (variant) =>
+        bare.includes(variant) ||
+        (variant.split(' ').length >= fewestExact && asked.some((part) => part.includes(` ${variant} `))),
+    ),
   );
 }
 
 export function knownQuestion(program: Program, text: string): Question | undefined {
+  // That nobody has answered her is told to somebody, and not answered with a text.
+  if (complains(text)) return undefined;
   const same = exactQuestion(program, text);
   if (same) return same;
   const signed = /[?¿]/.test(text);

@@ -176,7 +176,7 @@ function readAtQuestion(draft: TurnDraft, thread: Thread, text: string): void {
   const { kind } = reader.read({ text }, question, c);
   const read = kind === 'answer' || kind === 'confirm' || kind === 'amend';
   if (!read && (answersAsked(draft, c, question, text) || agreesOnly(draft, question, text))) return;
-  if (kind === 'unclear' && heardKindly(draft, text)) return;
+  if (!read && heardKindly(draft, text, kind === 'candidates')) return;
   if (question.step.as === 'phone-moments' && !thread.pending && /\S\s+\S/.test(text)) return addToBurst(draft, text);
   if (answerQuestion(draft, thread, { text }, true)) return;
   // What cannot be undone is asked until it is answered.
