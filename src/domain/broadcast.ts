@@ -122,6 +122,10 @@ export interface ReceivedBroadcast {
   messages: string[];
   told: 'nothing' | 'delivered' | 'read';
   answered: boolean;
+  /** It asks for an answer. */
+  asks?: boolean;
+  /** She wrote something after it; only the first thing may be meant for its sender without quoting it. */
+  followed?: boolean;
 }
 
 /** What happened to one receiver. */

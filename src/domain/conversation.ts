@@ -81,6 +81,8 @@ export interface Conversation {
   quiet?: { since: string; until: string; route: SafeguardingAlert['route']; contacts: string } | null;
   /** What she wrote last, for a moment: a telling comes in several bubbles. */
   lastWords?: { at: string; text: string } | null;
+  /** Words of hers that may be for the sender of a broadcast: she was asked. */
+  replyAsked?: { broadcast: string; text: string; messageId: string } | null;
   /** Texts that fitted no question, kept for the consultants. */
   notes: { at: string; text: string }[];
   /** The last question of hers that a frequent one answered: what she says next may be about that. */

@@ -1,6 +1,6 @@
 // Everything that can happen to an owner, from whatever channel, as one type: what enters through the one door.
 import { z } from 'zod';
-import type { Audience, BroadcastNews, BroadcastPart, BroadcastReport } from './broadcast.ts';
+import type { Audience, BroadcastNews, BroadcastPart, BroadcastReply, BroadcastReport } from './broadcast.ts';
 import type { Taken, Timer } from './conversation.ts';
 import type { LookUpResult } from './look-up.ts';
 import type { Caregiver, MentoringCycle, Phase } from './mentoring-cycle.ts';
@@ -69,8 +69,9 @@ export interface Post {
     /** From it: to a receiver, whose own turn decides; to the sender, how it goes. */
     | { kind: 'broadcastWave'; by: string; parts: BroadcastPart[]; urgent: boolean }
     | { kind: 'broadcastReport'; report: BroadcastReport }
-    /** From a receiver to the sender. */
+    /** From a receiver to the broadcast, and from it to the sender, several together. */
     | { kind: 'broadcastReply'; text: string; mentor: string; centre: string }
+    | { kind: 'broadcastReplies'; gist: string; replies: BroadcastReply[] }
     /** A coordinator changed the roster: to the person it is about. */
     | { kind: 'rosterChanged'; news: RosterNews }
     | { kind: 'handOver'; caregiverId: string; name: string; records: HandedRecord[]; mentor: string };

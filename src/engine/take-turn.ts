@@ -6,6 +6,7 @@ import type { OwnerState, Turn } from '../domain/turn.ts';
 import type { Program } from '../program/program.ts';
 import { answerQuestion } from './answer-question.ts';
 import { noteAnswer, noteReceipt, passOnReply, receiveBroadcast } from './broadcast/broadcast-receiver.ts';
+import { hearsReply, tapsReply } from './broadcast/broadcast-reply.ts';
 import { hearBroadcast } from './broadcast/broadcast-sender.ts';
 import { takeBroadcastTurn } from './broadcast/broadcast-turn.ts';
 import { correctAnswer } from './change-answer.ts';
@@ -137,6 +138,7 @@ const isStaff = (draft: TurnDraft): boolean => !draft.person.roles.includes('men
 
 function hear(draft: TurnDraft, text: string): void {
   if (isStaff(draft)) return hearStaff(draft, text);
+  if (hearsReply(draft, text)) return;
   // Braces are how texts mark what is to be filled in: hers, told back, must not look like it.
   const said = text.replaceAll('{', '(').replaceAll('}', ')');
   readMessage(draft, said);
@@ -155,7 +157,7 @@ function hearCaption(draft: TurnDraft, caption: string): boolean {
 }
 
 function tap(draft: TurnDraft, tapped: Extract<EventContent, { kind: 'tap' }>): void {
-  if (tapsCard(draft, tapped) || tapsAnswer(draft, tapped)) return;
+  if (tapsCard(draft, tapped) || tapsAnswer(draft, tapped) || tapsReply(draft, tapped)) return;
   const { label: shown, of, option: place } = tapped;
   const marked = draft.conversation.offered.find(({ messageId }) => of === messageId || of === opaqueId(messageId));
   const label = shown === '' && place !== undefined ? (marked?.options[place]?.label ?? '') : shown;
@@ -256,6 +258,7 @@ function receivePost(draft: TurnDraft, post: Post): void {
       return receiveBroadcast(draft, post, body);
     case 'broadcastReport':
     case 'broadcastReply':
+    case 'broadcastReplies':
     case 'broadcastOrdered':
     case 'broadcastAsked':
     case 'broadcastNews':

@@ -26,7 +26,8 @@ async function report(house: TestHouse): Promise<string> {
 describe('a broadcast that has gone out', () => {
   it('is of its own kind, without options, and no line of a log or fact holds its words', async () => {
     const { house, bubble } = await sentHouse();
-    expect(bubble).toMatchObject({ kind: 'broadcast', options: [], text: 'Hola maestra Lupe, el jueves es el taller 3.' });
+    const text = 'De Adriana, consultora del programa:\nHola maestra Lupe, el jueves es el taller 3.';
+    expect(bubble).toMatchObject({ kind: 'broadcast', options: [], text });
     const fact = house.facts().find(({ kind }) => kind === 'broadcastSent');
     expect(fact).toMatchObject({ mentorId: mentor, data: { bubbles: 1, urgent: false } });
     expect(JSON.stringify(house.facts())).not.toContain('taller 3');

@@ -96,6 +96,7 @@ export function readBroadcastWish(text: string): BroadcastWish | undefined {
   const isThing = /^(?:mensaje|mensajito|msj|aviso|recado|comunicado|difu)/.test(began[0]);
   const object = things.exec(said.slice(at));
   at += object?.[0].length ?? 0;
+  at += /^\s+(?:urgente|importante|nuevo|corto)\b/.exec(said.slice(at))?.[0].length ?? 0;
   const audience = audienceAt(said.slice(at), text.slice(at));
   // "Baja", "registro" and the like are other matters of hers.
   if (!object && !isThing && !audience && !/^\s+(?:de )?que\b/.test(said.slice(at))) return undefined;

@@ -44,6 +44,7 @@ export function receiveBroadcast(draft: TurnDraft, post: Post, body: Extract<Pos
     messages,
     told: 'nothing',
     answered: false,
+    asks: body.parts.some(({ text }) => asksBack.test(text)),
   });
   for (const { id } of received(draft).slice(0, -mostKept)) draft.remove('receivedBroadcast', id);
   countInitiated(draft, 'other');
@@ -122,17 +123,31 @@ function nothingElseIsOpen(draft: TurnDraft, { at }: ReceivedBroadcast): boolean
 }
 
 const mostPassedOn = 500;
+const asksBack = /[?¿]|confirm|av[ií]s[ae]n|respond|contest|d[ií]ganme|me dicen/i;
 const mereThanks =
   /^\W*(muchas |mil )?(gracias|enterada|enterado|ok|okis?|va|sale|vale|recibido|de acuerdo|entendido|listo|bien)\W*$/iu;
+
+export const isMereThanks = (text: string): boolean => mereThanks.test(text);
+export const newestReceived = (draft: TurnDraft): ReceivedBroadcast | undefined => received(draft).at(-1);
 
 /** Words that quote a broadcast are for its sender, never for the question that happens to be open. True where they were taken so. */
 export function passOnReply(draft: TurnDraft, quoted: ReceivedBroadcast | undefined, text: string): boolean {
   if (!quoted || safeguardingRoute(draft.program.safeguarding, text)) return false;
-  if (!mereThanks.test(text)) {
-    const words = text.trim().slice(0, mostPassedOn);
-    draft.post(quoted.by, { kind: 'broadcastReply', text: words, mentor: draft.person.name, centre: draft.centre.name });
-  }
-  draft.say({ kind: 'answer', text: houseText(draft, 'difundir.respuesta-recibida') });
+  passOn(draft, quoted, text);
   repeatQuestion(draft);
   return true;
+}
+
+/** Counted once as an answer; her words go to the broadcast, which hands them on together. */
+export function passOn(draft: TurnDraft, broadcast: ReceivedBroadcast, text: string): void {
+  const known = draft.get('receivedBroadcast', broadcast.id) ?? broadcast;
+  if (!known.answered && addMinutes(known.at, answersWithinHours * 60) > draft.now) {
+    draft.put({ ...known, answered: true });
+    tell(draft, known.id, { kind: 'answered' });
+  }
+  if (!isMereThanks(text)) {
+    const words = text.trim().slice(0, mostPassedOn);
+    draft.post(known.id, { kind: 'broadcastReply', text: words, mentor: draft.person.name, centre: draft.centre.name });
+  }
+  draft.say({ kind: 'answer', text: houseText(draft, 'difundir.respuesta-recibida') });
 }

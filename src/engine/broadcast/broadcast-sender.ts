@@ -57,7 +57,7 @@ export function askBroadcasts(draft: TurnDraft, what: 'stop' | 'report'): void {
 /** What others post to her of it; the rest of its posts are for the broadcast itself. */
 export function hearBroadcast(draft: TurnDraft, { from, body }: Post): void {
   if (body.kind === 'broadcastReport') tellReport(draft, from, body.report);
-  else if (body.kind === 'broadcastReply') tellReply(draft, body);
+  else if (body.kind === 'broadcastReplies') tellReplies(draft, body);
 }
 
 function tellReport(draft: TurnDraft, broadcast: string, report: BroadcastReport): void {
@@ -110,6 +110,16 @@ function reportText(draft: TurnDraft, report: BroadcastReport): string {
   return lines.filter((line) => line !== '').join('\n');
 }
 
-export function tellReply(draft: TurnDraft, { text, mentor, centre }: Extract<Post['body'], { kind: 'broadcastReply' }>): void {
-  draft.say({ kind: 'notice', text: houseText(draft, 'difundir.le-contestan', { mentor, centre, reply: text }) });
+const mostTold = 900;
+
+function tellReplies(draft: TurnDraft, { gist, replies }: Extract<Post['body'], { kind: 'broadcastReplies' }>): void {
+  let text = houseText(draft, 'difundir.le-contestan', { gist });
+  for (const { mentor, centre, text: reply } of replies) {
+    const line = houseText(draft, 'difundir.contesto', { mentor, centre, reply });
+    if (text.length + line.length > mostTold) {
+      draft.say({ kind: 'notice', text });
+      text = line;
+    } else text = `${text}\n${line}`;
+  }
+  draft.say({ kind: 'notice', text });
 }

@@ -1,7 +1,9 @@
 // The turns of a broadcast itself: it gathers its audience, sends wave after wave, hears what became of each, and reports.
-import type { Broadcast, Recipients } from '../../domain/broadcast.ts';
+import type { Broadcast, BroadcastReply, Recipients } from '../../domain/broadcast.ts';
 import { recipientLetter } from '../../domain/broadcast.ts';
 import type { LookUpResult } from '../../domain/look-up.ts';
+import { gistOf } from '../../mentoring/broadcast-gist.ts';
+import { addMinutes } from '../../mentoring/local-time.ts';
 import { has, reportOf, turnLetters, withNews } from '../../outreach/broadcast-letters.ts';
 import { peopleInAWave } from '../../outreach/broadcast-pace.ts';
 import type { TurnDraft } from '../turn-draft.ts';
@@ -22,8 +24,11 @@ export function takeBroadcastTurn(draft: TurnDraft): void {
       const after = known && withNews(known, from, body.news, broadcast.state === 'stopped');
       if (after && after !== known) draft.put(after);
       tellHeld(draft);
+    } else if (body.kind === 'broadcastReply') {
+      keepReply(draft, broadcast, body);
     } else if (body.kind === 'broadcastAsked' && from === broadcast.by) {
       if (body.what === 'stop') stop(draft, broadcast);
+      handOnReplies(draft);
       tell(draft);
     }
   }
@@ -101,8 +106,27 @@ function gather(draft: TurnDraft, broadcast: Broadcast, lookUp: string, result: 
   else askFor(draft, result.next);
 }
 
+const together = 10;
+const mostTogether = 5;
+
+/** Answers are handed on some minutes after the first, so that forty of them are not forty bubbles. */
+function keepReply(draft: TurnDraft, broadcast: Broadcast, { text, mentor, centre }: BroadcastReply): void {
+  const replies = [...(broadcast.replies ?? []), { text, mentor, centre }];
+  draft.put({ ...broadcast, replies, repliesDue: broadcast.repliesDue ?? addMinutes(draft.now, together) });
+  if (replies.length >= mostTogether) handOnReplies(draft);
+}
+
+function handOnReplies(draft: TurnDraft): void {
+  const broadcast = broadcastOf(draft);
+  if (!broadcast?.replies?.length) return;
+  const { replies, repliesDue: _, ...rest } = broadcast;
+  draft.put(rest);
+  draft.post(broadcast.by, { kind: 'broadcastReplies', gist: gistOf(broadcast.parts[0]?.text ?? ''), replies });
+}
+
 function ring(draft: TurnDraft, broadcast: Broadcast): void {
-  if (broadcast.state === 'scheduled') {
+  if (broadcast.repliesDue !== undefined && broadcast.repliesDue <= draft.now) handOnReplies(draft);
+  else if (broadcast.state === 'scheduled') {
     draft.put({ ...broadcast, state: 'gathering', startsAt: draft.now });
     askFor(draft, null);
   } else if (broadcast.finishedAt !== null) {

@@ -57,7 +57,7 @@ export function keepWaveTimer(draft: TurnDraft): void {
   const { owner } = draft.state;
   const id = `${owner}:broadcast`;
   const broadcast = draft.get('broadcast', owner);
-  const dueAt = broadcast && nextAt(draft, broadcast);
+  const [dueAt] = broadcast ? [nextAt(draft, broadcast), broadcast.repliesDue].filter((at) => at !== undefined).sort() : [];
   const known = draft.state.timers.find((timer) => timer.id === id);
   if (dueAt === undefined) {
     if (known) draft.remove('timer', id);
