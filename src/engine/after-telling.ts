@@ -4,6 +4,7 @@ import { renderText } from '../mentoring/render-text.ts';
 import { readCommand } from './answers/command.ts';
 import { saysOneOf } from './answers/said-phrases.ts';
 import { plain } from './answers/text-forms.ts';
+import { takesUpErasure } from './erasure-request.ts';
 import { beginsWithCode } from './paper-line.ts';
 import { houseText } from './thread-context.ts';
 import type { TurnDraft } from './turn-draft.ts';
@@ -30,6 +31,10 @@ function answersOpenly(draft: TurnDraft, text: string): boolean {
 export function caresFor(draft: TurnDraft, text: string, greets: () => boolean): boolean {
   const { quiet } = draft.conversation;
   if (quiet == null) return false;
+  if (takesUpErasure(draft, text)) {
+    draft.converse({ quiet: null });
+    return true;
+  }
   const command = readCommand(text, vocabularyOf(draft.program));
   const asks = command !== undefined && goesOn.has(command.command) && (command.exact || command.command === 'stop');
   const comesBack = addMinutes(quiet.since, restsMinutes) < draft.now && greets();

@@ -11,6 +11,7 @@ import { vocabularyOf } from './vocabulary-of.ts';
 const tellingMinutes = 1.5;
 export const silenceMinutes = 10;
 const mostKept = 4000;
+const hesitation = 2;
 
 /** True where the words were a matter of safety and it was seen to. `goOn` reads her words as what they were, once she said that all is well. */
 export function takesUpHarm(draft: TurnDraft, text: string, goOn: (text: string) => void): boolean {
@@ -74,7 +75,9 @@ function hearAnswer(draft: TurnDraft, text: string, saysMore: boolean, goOn: (te
   }
   if (yes || saysMore || opens === 'si' || saysOneOf(question.saysYes, text) || concern.times > 0)
     return answerSafeguarding(draft, concern.route, told);
-  draft.converse({ concern: { ...concern, bubbles: [...concern.bubbles, text], times: concern.times + 1 } });
+  // "Mmm" is no answer of hers to anything; what she says at length is kept with the rest.
+  const bubbles = plain(text).split(' ').length > hesitation ? [...concern.bubbles, text] : concern.bubbles;
+  draft.converse({ concern: { ...concern, bubbles, times: concern.times + 1 } });
   ask(draft, question.again);
 }
 

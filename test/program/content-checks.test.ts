@@ -167,11 +167,11 @@ test('a phrase of the vocabulary has one meaning', () => {
 
 test('a phrase of protection is no short word and is on one route', () => {
   const file = 'protocolo.yaml';
-  expectProblems('safeguardingPhrases', file, replaced('    - no respira\n', '    - pego\n    - no respira\n'), [
+  expectProblems('safeguardingPhrases', file, replaced('    - no rspira\n', '    - pego\n    - no rspira\n'), [
     ['- pego\n', /^"pego" is a single word/],
   ]);
-  expectProblems('safeguardingPhrases', file, replaced('  distress:\n    #', '  distress:\n    - no respira\n    #'), [
-    ['- no respira\n    # thoughts', '"no respira" is on two routes, danger and distress'],
+  expectProblems('safeguardingPhrases', file, replaced('  distress:\n    #', '  distress:\n    - no rspira\n    #'), [
+    ['- no rspira\n    # thoughts', '"no rspira" is on two routes, danger and distress'],
   ]);
 });
 

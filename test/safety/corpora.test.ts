@@ -39,9 +39,9 @@ describe('what may be a matter of safety', () => {
     const alarmed = ordinary.filter((text) => levelOf(text) === 'clear');
     const asked = ordinary.filter((text) => levelOf(text) === 'possible');
     expect(harm.length).toBeGreaterThan(100);
-    expect(missed.length / harm.length).toBeLessThanOrEqual(0.05);
-    expect(alarmed.length / ordinary.length).toBeLessThanOrEqual(0.01);
-    expect(asked.length / ordinary.length).toBeLessThanOrEqual(0.02);
+    expect(missed).toEqual([]);
+    expect(alarmed).toEqual([]);
+    expect(asked.length / ordinary.length).toBeLessThanOrEqual(0.01);
   });
 
   it('is not heard in what a denial takes back', () => {

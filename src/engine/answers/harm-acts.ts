@@ -1,31 +1,7 @@
 // Who does it to whom, as far as a short sentence shows it: what a maestra does to a child is not what children do among themselves.
+import type { harmFeatures } from '../../domain/harm-names.ts';
 import type { HarmWords, Tags } from './harm-words.ts';
 
-/** What is worked out here, for signs to name beside the families. */
-export const harmFeatures = [
-  'acto-de-adulto',
-  'acto-de-menor',
-  'acto-a-varios',
-  'acto-a-menor',
-  'acto-de-quien-sea',
-  'acto-a-mi',
-  'acto-dicho',
-  'acto-entre-adultos',
-  'golpe-de-adulto',
-  'golpe-de-menor',
-  'golpe-de-quien-sea',
-  'paliza-de-menor',
-  'grita-de-adulto',
-  'grita-de-quien-sea',
-  'insulto-a',
-  'encierra-de-quien-sea',
-  'amarra-de-quien-sea',
-  'agarra-de-menor',
-  'toca-de-otro',
-  'clitico',
-  'reflexivo',
-  'golpe-en-azo',
-] as const;
 type Feature = (typeof harmFeatures)[number];
 
 export interface Said {
@@ -45,7 +21,7 @@ const betweenDenial = set(
 );
 /** What may stand between a pronoun and the verb or noun of the blow. */
 const betweenBlow = set(
-  'dio da dan dieron daba dar dando ha han anda andan estaba estan esta andaba metio mete meten solto suelta puso pone pusieron sono acomodo arrimo planto bien bn un una unos unas buen buena santo santa santos santas muy de con tremendo tremenda sus su algunos varios cada agarra agarro agarran a muchos muchas',
+  'dio da dan dieron daba dar dando ha han anda andan estaba estan esta andaba metio mete meten solto suelta puso pone pusieron sono acomodo arrimo planto bien bn un una unos unas buen buena santo santa santos santas muy de con tremendo tremenda sus su algunos varios cada agarra agarro agarran a muchos muchas mucho mas',
 );
 const prepositions = set('a al alos ala alas con d de del para pa por en sobre hacia entre como');
 const determiners = set(
@@ -164,7 +140,10 @@ export function readActs({ words, tags }: Said, known: HarmWords, found: (at: nu
     }
     const start = from + 1;
     const enclitic = infinitive.test(words[at] ?? '');
-    const object = objectAfter(at);
+    // "Lo aventó a la colchoneta" is not "le pegó a la pelota"; but "la pegó en la hoja" sticks something there.
+    const after = objectAfter(at);
+    const whom = pronoun !== '' && pronoun !== 'le' && pronoun !== 'les' && !/^peg/.test(words[at] ?? '');
+    const object = after === 'thing' && whom ? undefined : after;
     const reached = pronoun !== '' || enclitic || object === 'child';
     if (self && pronoun === '') found(at, 'reflexivo');
     if (pronoun !== '' || enclitic) found(at, 'clitico');

@@ -1,7 +1,8 @@
 // Signs of harm: families of words that stand together in one sentence, in any order. One pass over the words of a message.
+import { harmFeatures, knownFamilies } from '../../domain/harm-names.ts';
 import type { Safeguarding } from '../../program/content-schema.ts';
-import { harmFeatures, isDenial, isDenied, readActs } from './harm-acts.ts';
-import { type HarmWords, knownFamilies, phrasesFrom, prepareHarmWords, type Tags, tagsOf } from './harm-words.ts';
+import { isDenial, isDenied, readActs } from './harm-acts.ts';
+import { type HarmWords, phrasesFrom, prepareHarmWords, type Tags, tagsOf } from './harm-words.ts';
 import { soundOf } from './phrase-book.ts';
 import { plain } from './text-forms.ts';
 
@@ -67,7 +68,7 @@ export function readHarmSigns(safeguarding: Safeguarding, text: string): HarmSig
   const { words, rules, neutral } = prepare(safeguarding);
   let best: HarmSign | undefined;
   for (const sentence of sentencesOf(text)) {
-    const list = sentence === '' ? [] : sentence.split(' ');
+    const list = sentence === '' ? [] : apart(sentence.split(' '), words);
     const sounds = list.map(soundOf);
     const tags: Tags[] = [];
     let any = false;
@@ -98,6 +99,17 @@ export function readHarmSigns(safeguarding: Safeguarding, text: string): HarmSig
     }
   }
   return best;
+}
+
+const glued = /^((?:le|la|lo)s?)(\w{4,})$/;
+
+/** "Lapego": a pronoun that was written together with what was done. */
+function apart(list: string[], known: HarmWords): string[] {
+  const act = known.numbers.get('acto') ?? -1;
+  return list.flatMap((word) => {
+    const [, pronoun, rest] = (word.startsWith('l') && glued.exec(word)) || [];
+    return pronoun !== undefined && rest !== undefined && known.exact.get(rest)?.includes(act) ? [pronoun, rest] : [word];
+  });
 }
 
 /** A word of which the vowel was left out is lost in its sound: "nño". */

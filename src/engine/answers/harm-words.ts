@@ -2,26 +2,6 @@
 import { soundOf } from './phrase-book.ts';
 import { words } from './text-forms.ts';
 
-/** Families that the grammar knows by name; the others are the authors'. */
-export const knownFamilies = [
-  'adulto',
-  'menor',
-  'par',
-  'cosa',
-  'dice',
-  'acto',
-  'golpe',
-  'paliza',
-  'grita',
-  'insulto',
-  'llama',
-  'encierra',
-  'amarra',
-  'toca',
-  'agarra',
-  'me',
-] as const;
-
 export type Tags = readonly number[];
 
 interface PhraseTag {

@@ -1,0 +1,50 @@
+// Names that the reading of harm and the content of the protocol share: families of words, and who does what to whom.
+
+/** Families that the grammar knows by name; the others are the authors'. */
+export const knownFamilies = [
+  'adulto',
+  'menor',
+  'par',
+  'cosa',
+  'dice',
+  'acto',
+  'golpe',
+  'paliza',
+  'grita',
+  'insulto',
+  'llama',
+  'encierra',
+  'amarra',
+  'toca',
+  'agarra',
+  'tapa',
+  'deja',
+  'no-golpe',
+  'me',
+] as const;
+
+/** What is worked out from the sentence, for signs to name beside the families. */
+export const harmFeatures = [
+  'acto-de-adulto',
+  'acto-de-menor',
+  'acto-a-varios',
+  'acto-a-menor',
+  'acto-de-quien-sea',
+  'acto-a-mi',
+  'acto-dicho',
+  'acto-entre-adultos',
+  'golpe-de-adulto',
+  'golpe-de-menor',
+  'golpe-de-quien-sea',
+  'paliza-de-menor',
+  'grita-de-adulto',
+  'grita-de-quien-sea',
+  'insulto-a',
+  'encierra-de-quien-sea',
+  'amarra-de-quien-sea',
+  'agarra-de-menor',
+  'toca-de-otro',
+  'clitico',
+  'reflexivo',
+  'golpe-en-azo',
+] as const;
