@@ -1,6 +1,7 @@
 // What she writes right after an answer to her doubt came in between: thanks and more words are for who answered, not for our question.
 import type { Doubt, Thread } from '../domain/conversation.ts';
 import { addMinutes } from '../mentoring/local-time.ts';
+import { answerQuestion } from './answer-question.ts';
 import { agreesBack, complains, readDoubtWords } from './answers/doubt-words.ts';
 import { readReport } from './answers/report.ts';
 import { askWhetherForHer } from './asides.ts';
@@ -38,6 +39,20 @@ export function thanksForAnswer(draft: TurnDraft, text: string): boolean {
   draft.say({ kind: 'answer', text: houseText(draft, 'dudas.con-gusto') });
   repeatWhatWasOpen(draft);
   return true;
+}
+
+/** A complaint that is no longer than this asks nothing. */
+const mostComplaint = 6;
+
+/** "Eso no me respondió", where she is asked whether it helped: it did not, and hers goes on whole. */
+export function saysUnanswered(draft: TurnDraft, text: string): boolean {
+  const thread = activeThread(draft);
+  if (thread?.flow !== 'duda' || thread.waitingFor !== 'sirvio' || thread.pending || !complains(text)) return false;
+  const asked = String(thread.answers.texto ?? '');
+  const more = text.trim().split(/\s+/).length > mostComplaint;
+  const texto = more ? houseText(draft, 'dudas.pregunto-y-dice', { asked, words: text.trim() }) : asked;
+  draft.patchThread(thread.id, { answers: { ...thread.answers, texto: texto.slice(0, 900) } });
+  return answerQuestion(draft, draft.get('thread', thread.id) ?? thread, { text: 'no', optionId: 'no' });
 }
 
 /** "Gracias a las dos" is never "a las dos" of the clock. */

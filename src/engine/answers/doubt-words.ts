@@ -71,11 +71,15 @@ const verbs: readonly [StaffDoubtWords['kind'], RegExp][] = [
     /^\s*(?:ya )?(?:quedó|quedo|está resuelta|esta resuelta|se resolvió|se resolvio|resolví|resolvi|resuelta)(?: la(?: duda)?| lo| mi duda| duda)?(?: de| con| a)?(?=$|[\s:,.!])/iu,
   ],
 ];
+const calledHer =
+  /^\s*ya (?:le (?:marqué|marque|llamé|llame|hablé|hable|contesté|conteste|respondí|respondi)|(?:hablé|hable|platiqué|platique))(?: con| a)?(?=\s)/iu;
 const closedOf =
   /^\s*(?:la|lo)(?: duda)? de\s+(.{2,40}?)\s+ya (?:quedó|quedo|está resuelta|esta resuelta|se resolvió|se resolvio)[\s.!]*$/iu;
 
 /** Of a consultant: the verb, and of whose doubt. */
 export function readStaffDoubtWords(text: string): StaffDoubtWords | undefined {
+  const called = calledHer.exec(text);
+  if (called) return { kind: 'close', to: text.slice(called[0].length).trim() };
   const closed = closedOf.exec(text)?.[1];
   if (closed !== undefined) return { kind: 'close', to: closed };
   for (const [kind, pattern] of verbs) {

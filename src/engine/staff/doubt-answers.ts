@@ -163,6 +163,10 @@ function named(draft: TurnDraft, { kind, to }: StaffDoubtWords): boolean {
     deed(draft, coded.card, kind, coded.rest);
     return true;
   }
+  if (kind === 'close' && to !== '' && open.length === 0 && !activeThread(draft)?.waitingFor) {
+    draft.say({ kind: 'answer', text: houseText(draft, 'dudas.ninguna') });
+    return true;
+  }
   const found = to === '' ? { cards: open, rest: '' } : byName(open.length > 0 ? open : draft.all('doubtCard'), to);
   // Words that only begin like these, where something else is asked of her, are the answer to that.
   if (to === '' && activeThread(draft)?.waitingFor) return false;
