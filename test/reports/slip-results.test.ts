@@ -6,6 +6,7 @@ import readExcelFile from 'read-excel-file/node';
 import { expect, it } from 'vitest';
 import type { Fact } from '../../src/domain/fact.ts';
 import type { Caregiver } from '../../src/domain/mentoring-cycle.ts';
+import { takeTurn } from '../../src/engine/take-turn.ts';
 import { newestSlip, slipsToPrint } from '../../src/mentoring/slip-printing.ts';
 import { createLookUpAnswers } from '../../src/reports/answer-look-up.ts';
 import { readSlipResults } from '../../src/reports/slip-results.ts';
@@ -115,4 +116,59 @@ it('prints for who accepted, of cycles closed since the last iteration began', (
   expect(ids(second?.to ?? '')).toEqual(['new']);
   expect(ids(first?.to ?? '')).toEqual(['new', 'old']);
   expect(all.map((one) => newestSlip(one)?.cycleId)).toEqual(['new', undefined, undefined, undefined, undefined]);
+});
+
+it('a mentor gets one file with the code of each of her caregivers, and no more than a bubble holds', async () => {
+  const store = createMemoryStore();
+  await store.importRoster(await testRoster());
+  const state = await store.readState('G04-mentora');
+  if (!state?.person) throw new Error('nobody is G04-mentora');
+  const [iteration] = program.programme.iterations;
+  const of = (name: string, index: number): Caregiver => ({
+    kind: 'caregiver',
+    id: `caregiver-${index}`,
+    owner: 'G04-mentora',
+    centreId: 'G04',
+    name,
+    room: null,
+    shift: null,
+    ageGroup: null,
+    accepted: 'yes',
+    mentors: [],
+    status: 'active',
+    digests: [0, 1].map((cycle) => ({
+      cycleId: `${name}-${cycle}`,
+      theme: 'sensitivity',
+      iteration: 'it1',
+      beganAt: '',
+      closedAt: `${iteration?.from}T18:00:00.000Z`,
+      ratings: {},
+      focusItems: [],
+      goal: '',
+      nextStep: '',
+    })),
+    closingRuns: [],
+  });
+  const caregivers = Array.from({ length: 14 }, (_, index) => of(`Guadalupe del Rosario ${index}`, index));
+  const turn = takeTurn(
+    program,
+    { ...state, caregivers, person: { ...state.person, consent: { version: '1', at: '2026-03-01T00:00:00.000Z', given: true } } },
+    {
+      id: 'simulator:1',
+      channel: 'simulator',
+      externalId: '1',
+      owner: 'G04-mentora',
+      address: 'G04-mentora',
+      writtenAt: '2026-03-09T16:00:00.000Z',
+      receivedAt: '2026-03-09T16:00:00.000Z',
+      content: { kind: 'text', text: 'papeletas' },
+    },
+  );
+  const [lookUp] = turn.changes.flatMap((change) => ('put' in change && change.put.kind === 'lookUp' ? [change.put] : []));
+  if (lookUp?.request.kind !== 'slipPages') throw new Error(JSON.stringify(turn.outbound));
+  expect(lookUp.request.cycleIds.length).toBe(new Set(lookUp.request.cycleIds).size);
+  expect(lookUp.request.cycleIds).toHaveLength(20);
+  expect(lookUp.request.text.match(/^• [A-Z]\d[A-Z]\d: Guadalupe/gm)).toHaveLength(20);
+  expect(lookUp.request.text.length).toBeLessThanOrEqual(1000);
+  expect(turn.facts).toEqual([]);
 });
