@@ -32,8 +32,9 @@ function justAnswered(draft: TurnDraft): Doubt | undefined {
   return askedSince ? undefined : answered;
 }
 
-/** "Ok va", "gracias": for who answered, and never the yes to a question of ours. */
+/** "Ok va", "gracias": for who answered, and never the yes to a question of ours; or that the answer was none. */
 export function thanksForAnswer(draft: TurnDraft, text: string): boolean {
+  if (saysUnanswered(draft, text)) return true;
   if (!justAnswered(draft)) return thanksSeveral(draft, text);
   if (readDoubtWords(text)?.kind !== 'thanks' && !agreesBack(text)) return false;
   draft.say({ kind: 'answer', text: houseText(draft, 'dudas.con-gusto') });
@@ -45,7 +46,7 @@ export function thanksForAnswer(draft: TurnDraft, text: string): boolean {
 const mostComplaint = 6;
 
 /** "Eso no me respondió", where she is asked whether it helped: it did not, and hers goes on whole. */
-export function saysUnanswered(draft: TurnDraft, text: string): boolean {
+function saysUnanswered(draft: TurnDraft, text: string): boolean {
   const thread = activeThread(draft);
   if (thread?.flow !== 'duda' || thread.waitingFor !== 'sirvio' || thread.pending || !complains(text)) return false;
   const asked = String(thread.answers.texto ?? '');

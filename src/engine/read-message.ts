@@ -23,7 +23,7 @@ import {
 } from './beside-answers.ts';
 import { obey, type Said, switchTo } from './commands.ts';
 import { applyCorrection, findCorrection } from './corrections.ts';
-import { answersBack, saysUnanswered, thanksForAnswer, withAskedBefore } from './doubt-replies.ts';
+import { answersBack, thanksForAnswer, withAskedBefore } from './doubt-replies.ts';
 import { continuesDoubt, takesUpDoubt } from './doubt-thread.ts';
 import { takesUpErasure } from './erasure-request.ts';
 import {
@@ -71,7 +71,6 @@ function readOn(draft: TurnDraft, text: string): void {
   if (!hasConsent(draft)) return welcome(draft, text);
   if (takesUpErasure(draft, text)) return;
   if (reservesConsent(draft, text) || takesUpDoubt(draft, text) || thanksForAnswer(draft, text)) return;
-  if (saysUnanswered(draft, text)) return;
 
   const { burst } = draft.conversation;
   if (burst) {
