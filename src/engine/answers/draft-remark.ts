@@ -17,10 +17,10 @@ const bare = (said: string): string => said.replace(around, ' ').replace(/ +/g, 
 const done =
   /^(?:(?:ya )?(?:asi (?:esta bien|queda|dejalo|mero|nomas)|esta bien(?: asi)?|(?:seria|es|eso es|con eso es) todo|con eso|nada mas|listo|lista|termine|acabe|ya termine|ya acabe|ya quedo|quedo|ya esta|ya|seria todo|ya seria todo|perfecto)|(?:ya )?(?:manda|envia|mande|envie)(?:lo|los|selo|selos|)(?: ya| asi| por fa)?|ya (?:lo )?(?:puedes?|pueden) (?:mandar|enviar)(?:lo)?|(?:muestra|ensena|muestre)melo|(?:quiero )?ver(?:lo)?(?: como queda| como llega)?|como (?:queda|quedo|llega)|no(?: ya)?(?: es todo| nada mas)|solo eso|nomas eso)$/;
 const go =
-  /^(?:(?:dale|adelante|andale|hazlo|esta bien|todo bien|muy bien|de acuerdo|claro|por supuesto|sale|orale)|(?:(?:ya|que|todo bien|esta bien|perfecto|claro|dale|listo|adelante|correcto|asi) )*(?:manda|envia|mande|envie|difunde|mandar|enviar)(?:lo|los|selo|selos|)(?: (?:ya|ahora|ahorita|ahora mismo|ahorita mismo|asi|de una vez|a todas|tal cual|asi como esta))*|(?:de una vez|ahora mismo|ahorita mismo|ya mismo))$/;
+  /^(?:(?:dale|adelante|andale|hazlo|esta bien|todo bien|muy bien|de acuerdo|claro|por supuesto|sale|orale)|(?:(?:ya|que|todo bien|esta bien|perfecto|claro|dale|listo|adelante|correcto|asi|sale|orale|andale) )*(?:manda|envia|mande|envie|difunde|mandar|enviar)(?:lo|los|selo|selos|)(?: (?:ya|ahora|ahorita|ahora mismo|ahorita mismo|asi|de una vez|a todas|tal cual|asi como esta))*|(?:de una vez|ahora mismo|ahorita mismo|ya mismo))$/;
 const yes = /^(?:(?:si+|ok|okis|va|sale|claro|por ?favor|porfa|gracias|muchas) ?)+$/;
 const hold =
-  /\b(?:no (?:lo|la|los|le|les|se)?\s?(?:mand|envi)\w+|espera\w*|espere\w*|det[ei]+n\w*|detente|parale|alto|(?:todavia|aun|ahorita|ahora) no|no todavia|no aun|deja(?:me)? (?:lo )?\w+|momento|momentito|permitame|permiteme|no no|stop)\b/;
+  /\b(?:no (?:lo|la|los|le|les|se)?\s?(?:mand|envi)\w+|espera\w*|espere\w*|det[ei]+n\w*|detente|parale|alto|(?:todavia|aun|ahorita|ahora) no|no todavia|no aun|deja(?:me)? (?:lo )?\w+|p[eé]?rate|perame|aguant\w+|no quiero que (?:salga|se mande|llegue)|momento|momentito|permitame|permiteme|no no|stop)\b/;
 const later =
   /^(?:(?:mejor|mandalo|mandelo|envialo|que sea|lo mando|lo mandas) )*(?:al rato|mas al rato|luego|despues|mas tarde|otro dia|en un rato|mas tardecito|manana te digo)$/;
 const places: readonly RegExp[] = [

@@ -74,6 +74,12 @@ export function hearsAtBroadcast(draft: TurnDraft, thread: Thread | undefined, t
     case 'a-quien':
       return hearsAudience(c, text);
     case 'cuando':
+      if (leaves.test(plain(text))) {
+        draft.remove('thread', thread.id);
+        draft.converse({ active: null });
+        draft.say({ kind: 'answer', text: houseText(draft, 'difundir.cancelada') });
+        return true;
+      }
       if (!saysHold(text) && !/^(?:no|ya no)(?: gracias)?$/.test(plain(text))) return false;
       if (thread.pending && plain(text) === 'no') return false;
       notSent(draft);
@@ -160,7 +166,7 @@ function isPlain(remark: DraftRemark, text: string, isFirst: boolean): boolean {
   }
 }
 
-const leaves = /^(?:mejor )?(?:cancel\w+|salir|menu|ayuda)(?: por ?favor| porfa)?$/;
+const leaves = /^(?:mejor )?(?:cancel\w+|salir)(?: por ?favor| porfa)?$/;
 
 const isOption = (c: ThreadContext, question: AskedQuestion, text: string): boolean => {
   const said = plain(text);
@@ -176,8 +182,10 @@ function hearsAtEnd(c: ThreadContext, question: AskedQuestion, text: string): bo
   if (answersByLabel(draft, thread, text)) return true;
   if (/^(?:(?:no|ya no|cancel\w+|mejor (?:no|ya no|nada|cancel\w+)|olvid\w+|dejalo asi|nada) ?)+$/.test(plain(text)))
     return answerQuestion(draft, thread, { text, optionId: 'cancelar' });
-  const parts = textsOf(thread.answers);
-  const remark = readDraftRemark(text, parts);
+  const wish = readBroadcastWish(text);
+  // How another one went, or another wish altogether: both leave this one unsent.
+  if (asksOfBroadcast(text) || (wish?.audience && wish.text !== undefined)) return false;
+  const remark = readDraftRemark(text, textsOf(thread.answers));
   if (remark && remark.kind !== 'hold' && remark.kind !== 'later') return heeds(c, question, remark);
   if (remark?.kind === 'later') return schedule(c, text, false);
   const when = readWhen(text, whenContext(c, 'future'));
