@@ -28,7 +28,7 @@ export function answerHers(draft: TurnDraft, text: string): void {
   const c = threadContext(draft, activeThread(draft)?.id);
   const known = knownQuestion(draft.program, text);
   const question = questionAt(c);
-  if (known && !complains(text)) {
+  if (known) {
     draft.say({ kind: 'answer', text: known.answer });
     return repeatQuestion(draft);
   }

@@ -2,19 +2,30 @@
 import { listNamed } from '../../mentoring/lists.ts';
 import { isEmptyAnswer, tellingLines } from '../answers/empty-words.ts';
 import { joinFragment } from '../answers/sentence-parts.ts';
+import { readStaffCommand } from '../answers/staff-command.ts';
 import { plain } from '../answers/text-forms.ts';
 import type { ThreadContext } from '../thread-context.ts';
+import { vocabularyOf } from '../vocabulary-of.ts';
 import { choiceOptions } from './choice-question.ts';
 import type { AskedQuestion, QuestionReader } from './question-reader.ts';
 import { textKey } from './question-reader.ts';
 
 const defaultMost = 500;
+/** Flows whose words go into a plan, a record, or to a person. */
+const keepsRecord = new Set(['plan-de-trabajo', 'observacion', 'reflexion', 'duda', 'sigo-duda']);
 /** Flows in which her own words tell what happened. */
 const tellsEvidence = new Set(['observacion', 'reflexion']);
 const approving =
   /^(si |ok |va |pues |me gusta |esta bien |esta bn )*(si|ok|va|sale|esa|ese|esa mera|esa meta|esta|esta bien|esta bn|me gusta|me parece bien|me parece|la que (usted|me) (dice|propone|propuso)|la propuesta|usar esa|uso esa|la suya|asi esta bien)( esa| ese| esa meta| esta bien| esta bn| la meta| por favor| gracias)*$/;
 const atALoss =
   /^(pues |la verdad )?(no se|no sabria|quien sabe|ni idea|no tengo idea|no se que (poner|decir)|eh|mmm?|este)( pues| la verdad| maestra)?$/;
+
+/** A number alone, or a command of the staff that a mentor copied from somewhere, tells nothing where words are asked for. */
+function isNoText(c: ThreadContext, said: string): boolean {
+  if (!keepsRecord.has(c.thread.flow)) return false;
+  const command = readStaffCommand(said, vocabularyOf(c.program));
+  return /^\d{1,4}$/.test(said.trim()) || (command !== undefined && command.arg === undefined);
+}
 
 /** After a nudge, "a cinco niños, por lo menos" is what her sentence lacked; a sentence of its own stands instead of it. */
 function joinedToFirst(text: string, question: AskedQuestion, c: ThreadContext): string | undefined {
@@ -55,7 +66,7 @@ export const textQuestion: QuestionReader = {
     const [proposed] = proposals;
     if (proposed?.text !== undefined && approving.test(said))
       return { kind: 'answer', value: proposed.text, with: { [`${question.key}:option`]: proposed.id } };
-    if (atALoss.test(said)) return { kind: 'unclear' };
+    if (atALoss.test(said) || isNoText(c, said)) return { kind: 'unclear' };
     const evidence = tellsEvidence.has(c.thread.flow) && question.step.nudge === undefined;
     // "Bien" and "tranquila" tell how somebody felt.
     const empty = isEmptyAnswer(input.text) && (question.id !== 'sintio' || /\bnada\b/.test(said));
