@@ -15,6 +15,7 @@ import type { TurnTaker } from '../runtime/turn-taker.ts';
 import type { RosterImport, Store } from '../store/store.ts';
 import { answerRosterChange, type RosterChangeParts } from './answer-roster-change.ts';
 import type { Phones } from './driver-phones.ts';
+import { keepSecret } from './kept-secret.ts';
 
 /** Something that whoever starts us can put right; its message says how. */
 export class StartProblem extends Error {}
@@ -50,7 +51,14 @@ export type LookUpBinder = (
 export function bindLookUps(program: Program, dataDir: string): LookUpBinder {
   return (store, now, house) => {
     const changeRoster = (lookUp: LookUp) => answerRosterChange({ store, dataDir, now, ...house }, lookUp);
-    return createLookUpAnswers({ store, program, dataDir, now, changeRoster });
+    return createLookUpAnswers({
+      store,
+      program,
+      dataDir,
+      now,
+      changeRoster,
+      pseudonymSalt: () => keepSecret(dataDir, 'pseudonym-salt'),
+    });
   };
 }
 

@@ -6,7 +6,8 @@ import type { FoundSlip, SlipLine } from './slip.ts';
 
 /** What is asked. Dates are local dates of the centres, both included. */
 export type LookUpRequest =
-  | { kind: 'participation'; from?: string; to?: string; iteration?: string }
+  /** `centre`: as she calls it; `named`: false for pseudonyms. */
+  | { kind: 'participation'; from?: string; to?: string; iteration?: string; centre?: string; named?: boolean }
   | { kind: 'standing'; of: 'due' | 'progress' | 'mentors' }
   /** Which mentor the beginning of `said` means, of those the asker may record for. */
   | { kind: 'mentorNamed'; said: string }

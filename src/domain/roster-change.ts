@@ -4,7 +4,7 @@ export const rosterDeeds = ['add', 'replace', 'move', 'withdraw'] as const;
 export type RosterDeed = (typeof rosterDeeds)[number];
 
 /** Why somebody leaves: a closed list, because reports count by it and words would tell of her health. */
-export const leavingReasons = ['jobChange', 'leave', 'illness', 'own', 'other'] as const;
+export const leavingReasons = ['jobChange', 'leave', 'own', 'other'] as const;
 export type LeavingReason = (typeof leavingReasons)[number];
 
 /** In her words, as far as she has said it; `data`: everything about a new mentor in one message. */

@@ -89,7 +89,10 @@ function destination(
   const c = threadContext(draft, undefined);
   const cycle = caregiver && openCycleOf(draft.all('cycle'), caregiver.id);
   const appointed = phase === 'focusedObservation' || phase === 'reflection' ? phase : undefined;
-  if (report.what === 'moved' && appointed && cycle) return { flow: 'mover', answers: { fase: appointed } };
+  if (report.what === 'moved' && appointed && cycle) {
+    const reason = readNotHeldReason(text, vocabularyOf(draft.program));
+    return { flow: 'mover', answers: { fase: appointed, ...(reason ? { motivo: reason } : {}) } };
+  }
   if (report.what === 'notHeld' && appointed) {
     const reason = readNotHeldReason(text, vocabularyOf(draft.program)) ?? (givesReason(text) ? 'other' : undefined);
     return { flow: flows[phase], answers: { hecha: 'no-se-pudo', ...(reason ? { motivo: optionOfReason[reason] } : {}) } };

@@ -12,7 +12,6 @@ const deeds: Readonly<Record<string, RosterDeed>> = {
 const reasons: Readonly<Record<string, LeavingReason>> = {
   'cambio-de-puesto': 'jobChange',
   licencia: 'leave',
-  enfermedad: 'illness',
   'voluntad-propia': 'own',
   otra: 'other',
 };

@@ -20,6 +20,8 @@ export interface LookUpAnswerParts {
   dataDir: string;
   /** UTC. */
   now(): string;
+  /** Salt of pseudonyms; without it no file without names can be made. */
+  pseudonymSalt?(): Promise<string>;
   /** Looks into the roster or changes it for a coordinator; without it that fails. */
   changeRoster?(lookUp: LookUp): Promise<LookUpResult>;
 }

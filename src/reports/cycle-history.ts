@@ -35,6 +35,8 @@ export interface PhaseHistory {
   stands: boolean;
   timesMoved: number;
   cancelled: NotHeldReason | null;
+  /** Why it did not take place when it was agreed last, also after another date was given. */
+  notHeld: NotHeldReason | null;
 }
 
 export interface CycleHistory {
@@ -53,16 +55,38 @@ export interface Withdrawal {
   replacedBy: string | null;
 }
 
+export interface Enrolment {
+  /** UTC. */
+  at: string;
+  /** In whose place she came. */
+  replaces: string | null;
+}
+
+export interface CentreMove {
+  /** UTC. */
+  at: string;
+  before: string | null;
+}
+
 export interface ParticipationHistory {
   /** By caregiver, in the order in which they began. */
   cycles: ReadonlyMap<string, readonly CycleHistory[]>;
   /** By mentor: the last time she left. */
   withdrawals: ReadonlyMap<string, Withdrawal>;
-  /** UTC, by mentor: since when she is on the roster, where she was put on it later than the others. */
-  enrolments: ReadonlyMap<string, string>;
+  /** By mentor, where she was put on the roster later than the others. */
+  enrolments: ReadonlyMap<string, Enrolment>;
+  /** By mentor, in the order in which she changed her centre. */
+  moves: ReadonlyMap<string, readonly CentreMove[]>;
 }
 
-const noHistory = (): PhaseHistory => ({ held: [], plannedFor: null, stands: false, timesMoved: 0, cancelled: null });
+const noHistory = (): PhaseHistory => ({
+  held: [],
+  plannedFor: null,
+  stands: false,
+  timesMoved: 0,
+  cancelled: null,
+  notHeld: null,
+});
 const textOf = (value: Fact['data'][string] | undefined): string | null =>
   typeof value === 'string' && value !== '' ? value : null;
 
@@ -71,10 +95,13 @@ export async function readHistory(store: Pick<Store, 'readFacts'>): Promise<Part
   const cycles = new Map<string, CycleHistory>();
   const byCaregiver = new Map<string, CycleHistory[]>();
   const withdrawals = new Map<string, Withdrawal>();
-  const enrolments = new Map<string, string>();
+  const enrolments = new Map<string, Enrolment>();
+  const moves = new Map<string, CentreMove[]>();
   for await (const fact of store.readFacts({})) {
     const { cycleId, caregiverId, data } = fact;
-    if (fact.kind === 'enrolled') enrolments.set(fact.mentorId, fact.recordedAt);
+    if (fact.kind === 'enrolled') enrolments.set(fact.mentorId, { at: fact.recordedAt, replaces: textOf(data.replaces) });
+    if (fact.kind === 'centreChanged')
+      moves.set(fact.mentorId, [...(moves.get(fact.mentorId) ?? []), { at: fact.recordedAt, before: textOf(data.before) }]);
     if (fact.kind === 'withdrawn')
       withdrawals.set(fact.mentorId, { why: textOf(data.reason) ?? 'own', replacedBy: textOf(data.replacedBy) });
     if (fact.kind === 'replaced') {
@@ -99,7 +126,7 @@ export async function readHistory(store: Pick<Store, 'readFacts'>): Promise<Part
     }
     follow(cycle, fact);
   }
-  return { cycles: byCaregiver, withdrawals, enrolments };
+  return { cycles: byCaregiver, withdrawals, enrolments, moves };
 }
 
 function follow(cycle: CycleHistory, fact: Fact): void {
@@ -128,10 +155,12 @@ function follow(cycle: CycleHistory, fact: Fact): void {
     history.stands = true;
     history.cancelled = null;
     if (textOf(data.before) !== null) history.timesMoved += 1;
+    history.notHeld = (textOf(data.reason) as NotHeldReason | null) ?? history.notHeld;
   } else if (fact.kind === 'appointmentCancelled') {
     history.plannedFor = textOf(data.plannedFor) ?? history.plannedFor;
     history.stands = false;
     history.cancelled = (textOf(data.reason) ?? 'other') as NotHeldReason;
+    history.notHeld = history.cancelled;
   }
 }
 

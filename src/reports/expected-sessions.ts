@@ -1,12 +1,12 @@
 // Every session that the programme expects, and every one that was held: mentor, caregiver, phase and iteration, also where nothing happened.
-import type { LocalMoment } from '../domain/local-moment.ts';
 import { type Caregiver, type Phase, phases, type Theme } from '../domain/mentoring-cycle.ts';
 import type { Centre, Person } from '../domain/roster.ts';
 import { localMoment } from '../mentoring/local-time.ts';
 import type { Iteration } from '../program/content-schema.ts';
 import type { Program } from '../program/program.ts';
 import type { CycleHistory, HeldSession, ParticipationHistory, PhaseHistory } from './cycle-history.ts';
-import { type Ending, type Hindrance, type SessionReason, type SessionStatus, statusOf } from './participation-status.ts';
+import { dueDate, type Ended, type MentorDebt, mentorDebts } from './expected-due.ts';
+import { type Hindrance, type SessionReason, type SessionStatus, statusOf } from './participation-status.ts';
 import type { ProgrammePeople } from './programme-people.ts';
 
 export interface ExpectedSession {
@@ -42,7 +42,6 @@ export interface ExpectationParts {
   now: string;
 }
 
-const defaultZone = 'America/Mexico_City';
 const noCycles: readonly CycleHistory[] = [];
 
 /** In the order of iterations as given, then centre and mentor, then caregiver, then phase. */
@@ -50,10 +49,10 @@ export function* expectedSessions(
   parts: ExpectationParts,
   iterations: readonly (Iteration | 'none')[],
 ): Generator<ExpectedSession> {
-  const { program, people, history, now } = parts;
+  const { program, people, history } = parts;
   const closures = new Map(program.programme.holidays.filter(({ statutory }) => statutory).map(({ date, name }) => [date, name]));
   const known = new Set(people.caregivers.map(({ id }) => id));
-  const centreOf = (person: Person | undefined): Centre | undefined => people.centres.get(person?.centreId ?? '');
+  const owes = mentorDebts(parts);
 
   for (const iteration of iterations) {
     const id = iteration === 'none' ? 'none' : iteration.id;
@@ -74,24 +73,23 @@ export function* expectedSessions(
     }
 
     for (const mentor of people.mentors) {
-      const centre = centreOf(mentor);
-      const zone = centre?.zone ?? defaultZone;
-      const today = localMoment(now, zone);
-      const ended = endOf(mentor, centre, zone);
+      const debt = owes(mentor);
       const hers = byMentor.get(mentor.id) ?? [];
-      const goneBefore =
-        iteration !== 'none' && mentor.withdrawnAt !== null && localMoment(mentor.withdrawnAt, zone).date < iteration.from;
-      const enrolledAt = history.enrolments.get(mentor.id);
-      const cameAfter = iteration !== 'none' && enrolledAt !== undefined && localMoment(enrolledAt, zone).date > iteration.to;
+      const { leftOn } = debt;
+      const cameOn = debt.beganOn ?? debt.enrolledOn;
+      const goneBefore = iteration !== 'none' && leftOn !== null && leftOn < iteration.from;
+      const cameAfter = iteration !== 'none' && cameOn !== null && cameOn > iteration.to;
       let places =
         iteration === 'none' || goneBefore || cameAfter ? 0 : mentor.expectedCaregivers - (handedOn.get(mentor.id) ?? 0);
-      const place = { iteration, mentor, centre, zone, today, closures };
+      const place = { iteration, debt, closures };
       for (const { caregiver, closedOn } of hers) {
         const cycles = cyclesOf(caregiver.id);
-        const hindrance = hindranceOf(mentor, today, cycles);
-        const sessions = phases.flatMap((phase) =>
-          ofPhase({ ...place, caregiver, cycles, ended: ended ?? endOfWork(caregiver, closedOn), hindrance }, phase),
-        );
+        const sessions = phases.flatMap((phase) => {
+          const whose = iteration === 'none' ? debt : whoOwes(caregiver, iteration, phase, debt, owes, people);
+          const ended = whose?.ended ?? endOfWork(caregiver, closedOn);
+          const hindrance = whose && hindranceOf(whose, cycles);
+          return ofPhase({ ...place, debt: whose ?? debt, caregiver, cycles, ended, hindrance, unowed: !whose }, phase);
+        });
         const nothing = !sessions.some(({ session }) => session);
         // Who left before it began, and nothing was done with her in it, is not expected in it.
         if (nothing && (goneBefore || (iteration !== 'none' && closedOn !== null && closedOn < iteration.from))) continue;
@@ -99,18 +97,46 @@ export function* expectedSessions(
         if (!sessions.some(({ reason }) => reason === 'caregiverClosed')) places -= 1;
         yield* sessions;
       }
-      const nobody = {
-        ...place,
-        caregiver: null,
-        cycles: noCycles,
-        // Whom she had not registered yet is expected of who came in her place.
-        ended: ended && history.withdrawals.get(mentor.id)?.replacedBy ? { ...ended, on: null } : ended,
-        hindrance: mentorHindrance(mentor, today) ?? 'caregiverUnknown',
-      } as const;
-      for (; places > 0; places -= 1) for (const phase of phases) yield* ofPhase(nobody, phase);
+      const hindrance = mentorHindrance(debt) ?? 'caregiverUnknown';
+      const nobody = { ...place, caregiver: null, cycles: noCycles, ended: debt.ended, hindrance, unowed: false };
+      const ofHers = phases.filter((phase) => iteration === 'none' || !isOfPredecessor(iteration, phase, debt, owes, people));
+      for (; places > 0; places -= 1) for (const phase of ofHers) yield* ofPhase(nobody, phase);
     }
     yield* ofTheForgotten(parts, id, known);
   }
+}
+
+/**
+ * Whose a session is that nobody held: of the mentor who worked with her when it was due. Undefined where it was due before
+ * the only one who ever did came in another's place: it stays with the other's places.
+ */
+function whoOwes(
+  caregiver: Caregiver,
+  iteration: Iteration,
+  phase: Phase,
+  debt: MentorDebt,
+  owes: (mentor: Person) => MentorDebt,
+  people: ProgrammePeople,
+): MentorDebt | undefined {
+  for (const { personId, to } of caregiver.mentors) {
+    if (personId === debt.mentor.id || to === null) break;
+    const before = people.mentors.find(({ id }) => id === personId);
+    if (before && dueDate(iteration, phase, owes(before)).deadline < to) return owes(before);
+  }
+  const isFirst = caregiver.mentors[0]?.personId === debt.mentor.id;
+  return isFirst && isOfPredecessor(iteration, phase, debt, owes, people) ? undefined : debt;
+}
+
+/** Due before the day on which she came in another's place: the other still owes it. */
+function isOfPredecessor(
+  iteration: Iteration,
+  phase: Phase,
+  { predecessor, enrolledOn }: MentorDebt,
+  owes: (mentor: Person) => MentorDebt,
+  people: ProgrammePeople,
+): boolean {
+  const before = predecessor === null ? undefined : people.mentors.find(({ id }) => id === predecessor);
+  return before !== undefined && enrolledOn !== null && dueDate(iteration, phase, owes(before)).deadline < enrolledOn;
 }
 
 /** The last stretch of her work with a mentor that had begun by the end of the iteration. */
@@ -125,52 +151,41 @@ function mentorsIn(caregiver: Caregiver, iteration: Iteration | 'none'): Set<str
   return new Set(spans.map(({ personId }) => personId));
 }
 
-/** Why nothing more is held, and since which local date where that is known. */
-interface Ended {
-  why: Ending;
-  on: string | null;
-}
-
-function endOf(mentor: Person, centre: Centre | undefined, zone: string): Ended | null {
-  if (centre?.active === false) return { why: 'centreClosed', on: null };
-  if (mentor.withdrawnAt !== null) return { why: 'mentorWithdrawn', on: localMoment(mentor.withdrawnAt, zone).date };
-  if (!mentor.active) return { why: 'mentorWithdrawn', on: null };
-  return mentor.consent?.given === false ? { why: 'mentorDeclined', on: null } : null;
-}
-
 const endOfWork = ({ status }: Caregiver, on: string | null): Ended | null =>
   status === 'closed' ? { why: 'caregiverClosed', on } : null;
 
-function mentorHindrance(mentor: Person, today: LocalMoment): Hindrance | null {
+function mentorHindrance({ mentor, today }: MentorDebt): Hindrance | null {
   if (mentor.consent === null) return 'notEnrolled';
   return mentor.pausedUntil !== null && today.date < mentor.pausedUntil ? 'mentorPaused' : null;
 }
 
-function hindranceOf(mentor: Person, today: LocalMoment, cycles: readonly CycleHistory[]): Hindrance | null {
-  return mentorHindrance(mentor, today) ?? (cycles.some(({ diagnosed }) => diagnosed) ? 'diagnosisDone' : null);
+function hindranceOf(debt: MentorDebt, cycles: readonly CycleHistory[]): Hindrance | null {
+  return mentorHindrance(debt) ?? (cycles.some(({ diagnosed }) => diagnosed) ? 'diagnosisDone' : null);
 }
 
 interface Place {
   iteration: Iteration | 'none';
-  mentor: Person;
-  centre: Centre | undefined;
-  zone: string;
-  today: LocalMoment;
+  /** Of the mentor whose it is while nobody has held it. */
+  debt: MentorDebt;
   closures: ReadonlyMap<string, string>;
   caregiver: Caregiver | null;
   cycles: readonly CycleHistory[];
   ended: Ended | null;
-  hindrance: Hindrance | null;
+  hindrance: Hindrance | null | undefined;
+  /** Nobody owes it on this caregiver's account; what is held or agreed all the same is more than was expected. */
+  unowed: boolean;
 }
 
 /** Held sessions first, then what is agreed on top of them; one row at least in an iteration that expects it. */
 function ofPhase(place: Place, phase: Phase): ExpectedSession[] {
-  const { iteration, mentor, centre, zone, today, caregiver, cycles } = place;
-  const expectedBy = iteration === 'none' ? null : (iteration.expectedBy?.[phase] ?? iteration.mentoringWindow.to);
+  const { iteration, debt, caregiver, cycles } = place;
+  const { mentor, zone, today } = debt;
+  const due = iteration === 'none' || place.unowed ? null : dueDate(iteration, phase, debt);
+  const expectedBy = due?.shown ?? null;
   const base = {
     iteration: iteration === 'none' ? 'none' : iteration.id,
     mentorId: mentor.id,
-    centre,
+    centre: debt.centreOn(caregiver, due?.deadline ?? today.date),
     zone,
     caregiverId: caregiver?.id ?? null,
     caregiver: caregiver ?? undefined,
@@ -184,9 +199,9 @@ function ofPhase(place: Place, phase: Phase): ExpectedSession[] {
   const open = cycles.findLast((cycle) => cycle.phases[phase].stands) ?? (held.length === 0 ? cycles.at(-1) : undefined);
   const history = open?.phases[phase];
   const appointment = appointmentOf(history);
-  const due = appointment?.date ?? expectedBy;
+  const last = appointment?.date ?? due?.deadline ?? null;
   // What was due before somebody left was expected of her.
-  const ended = place.ended && (due === null || place.ended.on === null || place.ended.on <= due) ? place.ended.why : null;
+  const ended = place.ended && (last === null || place.ended.on === null || place.ended.on <= last) ? place.ended.why : null;
   if (!appointment && (held.length > 0 || expectedBy === null)) return held;
   if (held.length > 0 && ended !== null) return held;
   const expected = expectedBy !== null && held.length === 0;
@@ -195,8 +210,9 @@ function ofPhase(place: Place, phase: Phase): ExpectedSession[] {
     ended,
     appointment,
     cancelled: history?.cancelled ?? null,
-    hindrance: place.hindrance === 'diagnosisDone' && phase !== 'workPlan' ? null : place.hindrance,
-    expectedBy: expected ? expectedBy : null,
+    notHeld: history?.notHeld ?? null,
+    hindrance: place.hindrance === 'diagnosisDone' && phase !== 'workPlan' ? null : (place.hindrance ?? null),
+    expectedBy: expected ? (due?.deadline ?? null) : null,
   };
   const { status, reason } = statusOf(standing, today, place.closures);
   const plannedFor = history?.plannedFor ?? null;
@@ -243,7 +259,7 @@ function heldRow(
   return { ...base, phase, mentorId: session.mentorId, theme, status: 'held', reason: null, plannedFor, timesMoved, session, on };
 }
 
-/** Sessions whose mentor asked to be forgotten: what was done stays counted. */
+/** Sessions whose mentor asked to be forgotten, or did not agree to take part: what was done stays counted. */
 function* ofTheForgotten(
   { people, history }: ExpectationParts,
   id: string,
@@ -264,7 +280,7 @@ function* ofTheForgotten(
           caregiver: undefined,
           expectedBy: null,
         };
-        yield { ...heldRow(session, theme, phase, base), expected: id !== 'none' && index === 0 };
+        yield { ...heldRow(session, theme, phase, base), mentorId: '', expected: id !== 'none' && index === 0 };
       }
     }
   }

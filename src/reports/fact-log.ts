@@ -4,6 +4,7 @@ import type { Centre, Person } from '../domain/roster.ts';
 import type { RosterImport, Store } from '../store/store.ts';
 import { onCentreClock } from './centre-clock.ts';
 import { columnsOf, type FactColumn } from './fact-columns.ts';
+import { hasDeclined } from './programme-people.ts';
 import type { Pseudonyms } from './pseudonym.ts';
 import { isOfSlip } from './slip-distribution.ts';
 
@@ -78,6 +79,11 @@ function rowMaker(roster: RosterImport, { named, pseudonyms }: FactLogOptions): 
   const dataCell = (value: Cell | null): Cell =>
     typeof value === 'string' && persons.has(value) ? pseudonymOf(value) : (value ?? '');
 
+  const nameOf = (id: string): string => {
+    const person = persons.get(id);
+    return person && !hasDeclined(person) ? person.name : '';
+  };
+
   return (fact) => {
     const centre = fact.centreId === null ? undefined : centres.get(fact.centreId);
     const held = onCentreClock(fact.heldAt, fact.zone);
@@ -99,7 +105,7 @@ function rowMaker(roster: RosterImport, { named, pseudonyms }: FactLogOptions): 
       locality: centre?.locality ?? '',
       intensive: centre?.intensive ?? '',
       mentor: pseudonymOf(fact.mentorId),
-      mentorName: named ? (persons.get(fact.mentorId)?.name ?? '') : '',
+      mentorName: named ? nameOf(fact.mentorId) : '',
       caregiver: fact.caregiverId ? pseudonyms.caregiver(fact.caregiverId) : '',
       channel: fact.channel,
       iteration: fact.iteration,

@@ -11,6 +11,8 @@ export interface ParticipationPeriod {
   from?: string | undefined;
   to?: string | undefined;
   iteration?: string | undefined;
+  /** Id: what is its own alone. */
+  centreId?: string | undefined;
 }
 
 export interface ParticipationReport {
@@ -26,13 +28,14 @@ export async function readParticipation(
   period: ParticipationPeriod,
   now: string,
 ): Promise<ParticipationReport> {
-  const [people, history] = await Promise.all([readProgrammePeople(store), readHistory(store)]);
+  const [people, history] = await Promise.all([readProgrammePeople(store, period.centreId), readHistory(store)]);
   const iterations = iterationsOf(program, period, now.slice(0, 10));
   return {
     people,
     history,
     *sessions() {
-      for (const one of expectedSessions({ program, people, history, now }, iterations)) if (isWithin(one.on, period)) yield one;
+      for (const one of expectedSessions({ program, people, history, now }, iterations))
+        if (isWithin(one.on, period) && (period.centreId === undefined || one.centre?.id === period.centreId)) yield one;
     },
   };
 }

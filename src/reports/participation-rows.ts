@@ -5,7 +5,7 @@ import type { ParticipationHistory } from './cycle-history.ts';
 import type { ExpectedSession } from './expected-sessions.ts';
 import type { ParticipationColumn } from './participation-columns.ts';
 import type { ParticipationWords } from './participation-words.ts';
-import type { ProgrammePeople } from './programme-people.ts';
+import { hasDeclined, type ProgrammePeople } from './programme-people.ts';
 import type { Pseudonyms } from './pseudonym.ts';
 import type { SheetCell } from './sheet-cells.ts';
 import { mondayOf } from './week-rows.ts';
@@ -77,7 +77,7 @@ export interface RowParts {
 export function rowMaker({ people, history, names, words }: RowParts): (one: ExpectedSession) => SheetRow<ParticipationColumn> {
   const nameOf = (id: string): string => {
     const person = people.persons.get(id);
-    return person === undefined || person.erasedAt !== null ? words.forgotten() : names.person(id);
+    return person === undefined || person.erasedAt !== null || hasDeclined(person) ? words.forgotten() : names.person(id);
   };
   const moment = (instant: string | null | undefined, zone: string, hourKnown = true): string | null => {
     if (instant == null) return null;

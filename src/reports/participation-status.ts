@@ -7,7 +7,7 @@ export const sessionStatuses = ['notStarted', 'planned', 'held', 'toRecord', 'ov
 export type SessionStatus = (typeof sessionStatuses)[number];
 
 /** Why it will not be held any more. */
-export const endings = ['centreClosed', 'mentorWithdrawn', 'mentorDeclined', 'caregiverClosed'] as const;
+export const endings = ['centreClosed', 'mentorWithdrawn', 'caregiverClosed'] as const;
 export type Ending = (typeof endings)[number];
 /** What stands in its way while nothing is agreed. */
 export const hindrances = ['notEnrolled', 'mentorPaused', 'caregiverUnknown', 'diagnosisDone'] as const;
@@ -23,6 +23,8 @@ export interface SessionStanding {
   appointment: { date: string; time: string } | null;
   /** The last date that was agreed was called off, and there is no other yet. */
   cancelled: NotHeldReason | null;
+  /** Why it did not take place on an earlier date; absent where it was not told. */
+  notHeld?: NotHeldReason | null;
   hindrance: Hindrance | null;
   /** Local date; null where nobody expects it. */
   expectedBy: string | null;
@@ -32,7 +34,7 @@ export interface SessionStanding {
  * The first that holds:
  * 1. held: a session of this phase was recorded.
  * 2. notApplicable: mentor, caregiver or centre ended before it; the reason says which.
- * 3. An appointment decides alone: planned until its hour; toRecord for the rest of that day and the whole working day after it;
+ * 3. An appointment decides alone, with the reason of the date before it: planned until its hour; toRecord for the rest of that day and the whole working day after it;
  *    overdue from then on (notRecorded).
  * 4. overdue: the day by which it was expected is over; the reason is that of the last cancellation, else what stands in the way.
  * 5. cancelled: its date was called off and there is still time for another.
@@ -47,7 +49,7 @@ export function statusOf(
   if (session.ended) return { status: 'notApplicable', reason: session.ended };
   if (session.appointment) {
     const record = recordStateOf(session.appointment, now, closures);
-    return record === 'late' ? { status: 'overdue', reason: 'notRecorded' } : { status: record, reason: null };
+    return record === 'late' ? { status: 'overdue', reason: 'notRecorded' } : { status: record, reason: session.notHeld ?? null };
   }
   const reason = session.cancelled ?? session.hindrance;
   if (session.expectedBy !== null && session.expectedBy < now.date) return { status: 'overdue', reason };

@@ -8,8 +8,8 @@ import type { ColumnSource } from './participation-columns.ts';
 import { type SessionReason, type SessionStatus, sessionReasons, sessionStatuses } from './participation-status.ts';
 import type { CellUnit } from './sheet-cells.ts';
 
-/** Why a mentor left: what a `withdrawn` fact may give as its reason, and what is not known better. */
-const withdrawals = ['own', 'jobChange', 'leave', 'illness', 'replaced', 'roster', 'other'];
+/** Why a mentor left: what a `withdrawn` fact may give as its reason, and what is not known better. None tells of her health: one of before that did is a leave. */
+const withdrawals = ['own', 'jobChange', 'leave', 'replaced', 'roster', 'other'];
 
 export type ParticipationWords = ReturnType<typeof participationWords>;
 
@@ -53,7 +53,8 @@ export function participationWords(program: Program) {
     unit: (code: CellUnit) => text(`registro.unidad-${code}`),
     source: (code: ColumnSource) => text(`registro.fuente-${code}`),
     role: (code: Role) => text(`registro.rol-${code}`),
-    withdrawal: (code: string) => text(`registro.baja-${withdrawals.includes(code) ? code : 'other'}`),
+    withdrawal: (code: string) =>
+      text(`registro.baja-${withdrawals.includes(code) ? code : code === 'illness' ? 'leave' : 'other'}`),
     iteration: (id: string) => (id === 'none' ? text('registro.sin-iteracion') : named(iterations, id)),
     room: (id: string | null) => (id === null ? null : readOwnRoom(id) ? text('registro.otra-sala') : named(rooms, id)),
     shift: (id: string | null) => (id === null ? null : named(shifts, id)),

@@ -59,7 +59,7 @@ function weekSheet({ report, program, names }: WorkbookParts): WorkbookSheet {
   };
 }
 
-function columnSheet({ program, period, madeAt, named }: WorkbookParts): WorkbookSheet {
+function columnSheet({ report, program, period, madeAt, named }: WorkbookParts): WorkbookSheet {
   const words = participationWords(program);
   const told = (sheet: 'participacion' | 'semanas', columns: Readonly<Record<string, SheetColumn>>): SheetCell[][] =>
     Object.entries(columns).map(([name, { unit, source }]) => {
@@ -83,6 +83,8 @@ function columnSheet({ program, period, madeAt, named }: WorkbookParts): Workboo
       ...told('semanas', weekColumns),
       [null, words.text('registro.dato-periodo'), period],
       [null, words.text('registro.dato-hecho'), madeAt.replace('T', ' ')],
+      [null, words.text('registro.dato-vencida'), words.text('registro.regla-vencida')],
+      [null, words.text('registro.dato-no-participan'), words.text('registro.no-participan', { count: report.people.declined })],
       [null, words.text('registro.dato-nombres'), words.text(named ? 'registro.con-nombres' : 'registro.sin-nombres')],
     ],
   };

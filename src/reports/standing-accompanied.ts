@@ -13,7 +13,7 @@ export interface Accompanied {
 }
 
 export function accompaniedBy(mentors: readonly MentorStanding[], consultant: string): Accompanied {
-  const present = mentors.filter(({ participation }) => participation !== 'inactive');
+  const present = mentors.filter(({ participation, welcome }) => participation !== 'inactive' && welcome !== 'refused');
   const hers = present.filter((mentor) => mentor.accompaniedBy.includes(consultant));
   const urgency = (mentor: MentorStanding): number => dueOf(mentor).reduce((sum, { weight }) => sum + weight, 0);
   const shown = hers.length > 0 ? hers : present;
@@ -40,7 +40,6 @@ function standingOfMentor(t: StandingTexts, mentor: MentorStanding): string {
   const { participation, welcome, today } = mentor;
   if (participation === 'withdrawn')
     return t.text('avance.oracion-baja', { day: sayDate(mentor.withdrawnOn ?? today.date, today.date) });
-  if (welcome === 'refused') return t.text('avance.oracion-no-acepto');
   const sentences: string[] = [];
   if (participation === 'paused')
     sentences.push(t.text('avance.oracion-pausa', { until: sayDate(mentor.pausedUntil ?? today.date, today.date) }));
@@ -52,6 +51,7 @@ function standingOfMentor(t: StandingTexts, mentor: MentorStanding): string {
     sentences.push(whereSheIs(t, mentor));
     const next = whatIsNext(t, mentor);
     if (next !== '') sentences.push(next);
+    if (mentor.behind > 0) sentences.push(t.text('avance.oracion-vencidas', { count: mentor.behind }));
     if (!mentor.courseFinished) sentences.push(t.text('avance.oracion-curso'));
   }
   // Who was never there is told of as such already.

@@ -1,20 +1,21 @@
 // Answers a look-up of the standing: reads the records of all mentors at this moment and hands them to the view that was asked for.
 import type { LookUpResult } from '../domain/look-up.ts';
-import type { Person } from '../domain/roster.ts';
+import type { Centre, Person } from '../domain/roster.ts';
 import { localMoment, sayDate } from '../mentoring/local-time.ts';
 import type { Program } from '../program/program.ts';
-import type { Store } from '../store/store.ts';
+import type { RosterImport, Store } from '../store/store.ts';
 import { makeFile } from './made-files.ts';
+import { readParticipation } from './participation-report.ts';
 import { accompaniedBubbles, accompaniedBy } from './standing-accompanied.ts';
 import { dueBubbles } from './standing-due.ts';
 import { defaultZone, iterationUpTo, type MentorStanding, type Stage, stages, standingOf } from './standing-mentors.ts';
 import { progressPicture } from './standing-picture.ts';
 import { drawPng } from './standing-png.ts';
 import { type ProgressFigures, progressFigures, progressText } from './standing-progress.ts';
-import { type StandingTexts, standingTexts } from './standing-texts.ts';
+import { centreLabel, type StandingTexts, standingTexts } from './standing-texts.ts';
 
 export interface StandingParts {
-  store: Pick<Store, 'readRoster' | 'readState'>;
+  store: Pick<Store, 'readRoster' | 'readState' | 'readFacts'>;
   program: Program;
   dataDir: string;
   now(): string;
@@ -31,7 +32,8 @@ export async function answerStanding(
   const zone = (await store.readState(asker.id))?.centre?.zone ?? defaultZone;
   const here = localMoment(now, zone);
   const t = standingTexts(program);
-  if (of === 'due') return inBubbles(dueBubbles(t, mentors, here));
+  const vacant = vacantCentres(await store.readRoster()).map((centre) => centreLabel({ centre }));
+  if (of === 'due') return inBubbles(dueBubbles(t, mentors, here, vacant));
   if (of === 'mentors') {
     const accompanied = accompaniedBy(mentors, asker.id);
     return accompanied.mentors.length === 0 ? { kind: 'nothing' } : inBubbles(accompaniedBubbles(t, accompanied, here));
@@ -42,18 +44,40 @@ export async function answerStanding(
   const name = `avance-${here.date}.png`;
   const png = drawPng(progressPicture(figures, pictureTexts(t, figures, iteration?.name, here.date)));
   const megabytes = await makeFile(dataDir, name, png);
-  return { kind: 'found', text: progressText(t, figures, iteration, here), file: { name, type: 'image', megabytes } };
+  return { kind: 'found', text: progressText(t, figures, iteration, here, vacant), file: { name, type: 'image', megabytes } };
 }
 
 export async function readStandings(store: StandingParts['store'], program: Program, now: string): Promise<MentorStanding[]> {
   const mentors: MentorStanding[] = [];
+  const overdue = await overdueByMentor(store, program, now);
   for (const { id, roles } of (await store.readRoster()).persons) {
     if (!roles.includes('mentor')) continue;
     const state = await store.readState(id);
     const standing = state && standingOf(state, program, now);
-    if (standing) mentors.push(standing);
+    if (standing) mentors.push({ ...standing, behind: overdue.get(id) ?? 0 });
   }
   return mentors;
+}
+
+/** Counted by the rule of the registro, of the iteration that it shows when none is named. */
+async function overdueByMentor(store: StandingParts['store'], program: Program, now: string): Promise<Map<string, number>> {
+  const counts = new Map<string, number>();
+  const iteration = iterationUpTo(program, localMoment(now, defaultZone).date);
+  if (!iteration) return counts;
+  const report = await readParticipation(store, program, { iteration: iteration.id }, now);
+  for (const { mentorId, expected, status } of report.sessions())
+    if (expected && status === 'overdue') counts.set(mentorId, (counts.get(mentorId) ?? 0) + 1);
+  return counts;
+}
+
+/** Centres of the programme where nobody is a mentor. Where one did not agree to take part is not told: there is one. */
+export function vacantCentres({ centres, persons }: RosterImport): Centre[] {
+  const held = new Set(
+    persons.flatMap(({ roles, active, withdrawnAt, centreId }) =>
+      roles.includes('mentor') && active && withdrawnAt === null ? [centreId] : [],
+    ),
+  );
+  return centres.filter(({ id, active }) => active && !held.has(id)).sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 function inBubbles([text = '', ...more]: string[]): LookUpResult {

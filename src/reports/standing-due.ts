@@ -2,6 +2,7 @@
 import type { LocalMoment } from '../domain/local-moment.ts';
 import { sayDate } from '../mentoring/local-time.ts';
 import type { MentorStanding, StandingStep } from './standing-mentors.ts';
+import { someOf } from './standing-progress.ts';
 import { bubblesOf, centreLabel, isOwed, ofDay, onDay, type StandingTexts, sayMoment } from './standing-texts.ts';
 
 /** Something of hers that waits. `weight`: how much it asks for a call; nothing where a call would not help. */
@@ -40,8 +41,10 @@ export const isBeforeWork = ({ welcome, caregivers }: MentorStanding): boolean =
 export function dueOf(mentor: MentorStanding): DueThing[] {
   const { participation, welcome } = mentor;
   if (participation === 'inactive') return [];
-  if (participation === 'withdrawn') return [{ kind: 'withdrawn', weight: 0 }];
   if (welcome === 'refused') return [{ kind: 'refused', weight: 0 }];
+  // What was due before she left stays counted, as in the registro; no call would help.
+  const overdue: DueThing[] = mentor.behind > 0 ? [{ kind: 'behind', weight: 0, count: mentor.behind }] : [];
+  if (participation === 'withdrawn') return [{ kind: 'withdrawn', weight: 0 }, ...overdue];
   const things: DueThing[] = [];
   const paused = participation === 'paused';
   const add = (kind: DueKind, weight: number, more: Partial<DueThing> = {}): void =>
@@ -51,7 +54,7 @@ export function dueOf(mentor: MentorStanding): DueThing[] {
     if (!mentor.reachable) add(welcome === 'notBegun' ? 'notJoined' : 'noChannel', 9);
     // Who left her welcome a moment ago is not to be called.
     else add('welcome', welcome === 'halfway' && (mentor.silentDays ?? 0) >= 2 ? 12 : 9);
-    return things;
+    return [...things, ...overdue];
   }
   // Of who never was in the chat somebody else tells us: that is known.
   if (!mentor.reachable) add('noChannel', welcome === 'notBegun' ? 0 : 60);
@@ -103,11 +106,16 @@ export function dueFigures(mentors: readonly MentorStanding[]): DueFigures {
   for (const mentor of mentors) {
     const things = dueOf(mentor);
     for (const { kind, count } of things) counts[kind] += count ?? 1;
-    if (things.length > 0) waiting.push({ mentor, things, urgency: things.reduce((sum, { weight }) => sum + weight, 0) });
+    // Who did not agree is counted and named nowhere.
+    if (mentor.welcome !== 'refused' && things.length > 0)
+      waiting.push({ mentor, things, urgency: things.reduce((sum, { weight }) => sum + weight, 0) });
   }
   waiting.sort(byUrgency);
   const centres = new Map<string, { label: string; mentors: MentorDue[] }>();
-  const only = (kind: DueKind) => waiting.filter(({ things }) => things.every((thing) => thing.kind === kind));
+  const only = (kind: DueKind) =>
+    waiting.filter(({ things }) =>
+      things.every((thing) => thing.kind === kind || (kind !== 'behind' && thing.kind === 'behind')),
+    );
   const notBegun = only('welcome').filter(({ mentor }) => mentor.welcome === 'notBegun');
   const notJoined = only('notJoined');
   for (const due of waiting.filter((one) => !notBegun.includes(one) && !notJoined.includes(one))) {
@@ -117,23 +125,33 @@ export function dueFigures(mentors: readonly MentorStanding[]): DueFigures {
     centres.set(id, centre);
   }
   const [first] = waiting;
+  const unnamed = counts.refused;
   return {
     counts,
     centres: [...centres.values()],
     notBegun: notBegun.map(({ mentor }) => mentor),
     notJoined: notJoined.map(({ mentor }) => mentor),
     callFirst: first && first.urgency >= worthACall ? first.mentor : undefined,
-    upToDate: mentors.filter(({ participation }) => participation !== 'inactive').length - waiting.length,
+    upToDate: mentors.filter(({ participation }) => participation !== 'inactive').length - waiting.length - unnamed,
   };
 }
 
 /** Bubbles: figures and whom to call first, then one line for each mentor under her centre. */
-export function dueBubbles(t: StandingTexts, mentors: readonly MentorStanding[], here: LocalMoment): string[] {
+export function dueBubbles(
+  t: StandingTexts,
+  mentors: readonly MentorStanding[],
+  here: LocalMoment,
+  vacant: readonly string[] = [],
+): string[] {
   const { counts, centres, notBegun, notJoined, callFirst, upToDate } = dueFigures(mentors);
   const when = sayMoment(here);
+  const roster = rosterOf(mentors);
   const lines = dueKinds
     .filter((kind) => counts[kind] > 0)
-    .map((kind) => t.text(`avance.cuenta-${kind}`, { count: counts[kind] }));
+    .map((kind) =>
+      t.text(`avance.cuenta-${kind}`, { count: counts[kind], expected: roster.expected, registered: roster.registered }),
+    );
+  if (vacant.length > 0) lines.push(t.text('avance.cuenta-sin-mentora', { count: vacant.length, centres: someOf(t, vacant) }));
   if (lines.length === 0) return [t.text('avance.nada-pendiente', { when })];
   const summary = [
     t.text('avance.pendientes', { when }),
@@ -155,6 +173,15 @@ export function dueBubbles(t: StandingTexts, mentors: readonly MentorStanding[],
   together(notJoined, (mentors) => t.text('avance.no-han-entrado', { mentors }));
   const rest = (left: number): string => t.text('avance.y-mas-registro', { count: left });
   return [summary, ...bubblesOf(t.text('avance.por-centro'), blocks, 2, rest)];
+}
+
+/** What the roster expects of those who take part, and how much of it is registered. */
+function rosterOf(mentors: readonly MentorStanding[]): { expected: number; registered: number } {
+  const taking = mentors.filter(
+    ({ participation, welcome }) => (participation === 'working' || participation === 'paused') && welcome !== 'refused',
+  );
+  const registered = taking.reduce((sum, { caregivers }) => sum + caregivers, 0);
+  return { registered, expected: registered + taking.reduce((sum, { unregistered }) => sum + unregistered, 0) };
 }
 
 /** Names in a row; the others are counted. */
@@ -211,7 +238,8 @@ function sayThing(t: StandingTexts, mentor: MentorStanding, { kind, step, count 
     case 'notJoined':
     case 'noCaregivers':
     case 'course':
-    case 'refused':
       return t.text(`avance.tiene-${kind}`);
+    case 'refused':
+      return '';
   }
 }

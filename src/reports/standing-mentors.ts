@@ -3,7 +3,6 @@ import type { LocalMoment } from '../domain/local-moment.ts';
 import type { Appointment, Phase } from '../domain/mentoring-cycle.ts';
 import type { Centre, Person } from '../domain/roster.ts';
 import type { OwnerState } from '../domain/turn.ts';
-import { iterationOn } from '../mentoring/iteration.ts';
 import { type RecordState, recordStateOf, workingDaysBetween } from '../mentoring/late-records.ts';
 import { daysBetween, localMoment } from '../mentoring/local-time.ts';
 import { isHalfDone, type NextStep, nextStepOf, nextSteps, type StepName } from '../mentoring/next-step.ts';
@@ -38,7 +37,7 @@ export interface MentorStanding {
   caregivers: number;
   /** Whom the roster expects beyond them. */
   unregistered: number;
-  /** With how many of them a phase is not done by the day on which the iteration expects it. */
+  /** Her sessions of the iteration that are overdue, as the registro counts them; whoever reads the facts fills it in. */
   behind: number;
   /** By the step that is next with each; expected caregivers who are not registered yet have not begun. */
   stages: StageCounts;
@@ -102,7 +101,7 @@ export function standingOf(state: OwnerState, program: Program, now: string): Me
     courseFinished: person.prerequisiteCourse === 'finished',
     caregivers,
     unregistered,
-    behind: behindIn(stagesOf(state, takesPart ? 0 : undefined, program, today), iterationOn(program, today.date), today),
+    behind: 0,
     stages: stagesOf(state, takesPart ? unregistered : undefined, program, today),
     steps: steps.map(({ step, cycle }) => ({
       step,
@@ -167,17 +166,12 @@ function stagesOf(
   return counts;
 }
 
-function behindIn(counts: StageCounts, iteration: Iteration | undefined, today: LocalMoment): number {
-  if (iteration === undefined) return 0;
-  const isPast = (phase: Phase): boolean => (iteration.expectedBy?.[phase] ?? iteration.mentoringWindow.to) < today.date;
-  return (
-    (isPast('workPlan') ? counts.notBegun + counts.plan : 0) +
-    (isPast('focusedObservation') ? counts.observation : 0) +
-    (isPast('reflection') ? counts.reflection : 0)
-  );
-}
-
+/** What was held last decides: a plan that is still missing does not put an observed caregiver back at the beginning. */
 function stageOf(next: NextStep, worked: boolean): Stage {
-  if (next.cycle || isHalfDone(next)) return stageOfStep[next.step];
+  const { cycle } = next;
+  const held = (phase: Phase): boolean => cycle?.sessions.some((session) => session.phase === phase) === true;
+  if (held('reflection') || held('focusedObservation')) return 'reflection';
+  if (held('workPlan')) return 'observation';
+  if (cycle || isHalfDone(next)) return stageOfStep[next.step];
   return worked ? 'closed' : 'notBegun';
 }

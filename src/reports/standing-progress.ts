@@ -16,6 +16,8 @@ export interface ProgressFigures {
   counts: StageCounts;
   total: number;
   centres: number;
+  /** Of the total: those whom their mentors have registered. */
+  registered: number;
   /** Labels of the centres where nothing has begun. */
   notBegun: string[];
   /** Where there are more centres than a picture holds, its rows are the state offices. */
@@ -46,10 +48,15 @@ export function progressFigures(mentors: readonly MentorStanding[]): ProgressFig
     counts,
     total: totalOf(counts),
     centres: byCentre.length,
+    registered: totalOf(counts) - counted.reduce((sum, one) => sum + unregisteredOf(one), 0),
     notBegun: byCentre.filter((row) => row.counts.notBegun === row.total).map(({ label }) => label),
     byOffice,
   };
 }
+
+/** Nothing is expected any more of who left. */
+const unregisteredOf = ({ participation, unregistered, stages: counts }: MentorStanding): number =>
+  participation === 'working' || participation === 'paused' ? Math.min(unregistered, counts.notBegun) : 0;
 
 export const totalOf = (counts: StageCounts): number => stages.reduce((sum, stage) => sum + counts[stage], 0);
 
@@ -84,30 +91,35 @@ function rowsBy(
 /** Centres that are named; the others are counted. */
 const mostNamed = 6;
 
+export function someOf(t: StandingTexts, labels: readonly string[]): string {
+  const named = labels.slice(0, mostNamed).join(', ');
+  const more = labels.length - mostNamed;
+  return more > 0 ? t.text('avance.avance-y-otros', { centres: named, count: more }) : named;
+}
+
 export function progressText(
   t: StandingTexts,
   figures: ProgressFigures,
   iteration: Iteration | undefined,
   here: LocalMoment,
+  vacant: readonly string[],
 ): string {
-  const { counts, total, centres, notBegun } = figures;
+  const { counts, total, centres, notBegun, registered } = figures;
   const left = iteration === undefined ? 0 : daysBetween(here.date, iteration.to);
   const lines = [t.text('avance.avance', { when: sayMoment(here) })];
   if (iteration !== undefined && left >= 0) lines.push(t.text('avance.avance-iteracion', { iteration: iteration.name, left }));
   if (iteration !== undefined && left < 0) lines.push(t.text('avance.avance-iteracion-terminada', { iteration: iteration.name }));
-  lines.push(t.text('avance.avance-total', { total, centres }));
+  lines.push(t.text('avance.avance-total', { total, centres, registered }));
   for (const stage of stages) {
     const count = counts[stage];
     if (stage === 'closed')
       lines.push(t.text('avance.avance-closed', { count, share: Math.round((100 * count) / (total || 1)) }));
     else if (count > 0) lines.push(t.text(`avance.avance-${stage}`, { count }));
   }
+  if (vacant.length > 0) lines.push(t.text('avance.sin-mentora', { count: vacant.length, centres: someOf(t, vacant) }));
   if (notBegun.length === centres) lines.push(t.text('avance.avance-ninguno'));
   else if (notBegun.length > 0) {
-    const named = notBegun.slice(0, mostNamed).join(', ');
-    const more = notBegun.length - mostNamed;
-    const said = more > 0 ? t.text('avance.avance-y-otros', { centres: named, count: more }) : named;
-    lines.push(t.text('avance.avance-centros-sin-empezar', { count: notBegun.length, centres: said }));
+    lines.push(t.text('avance.avance-centros-sin-empezar', { count: notBegun.length, centres: someOf(t, notBegun) }));
   }
   return lines.join('\n');
 }

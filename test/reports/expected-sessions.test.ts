@@ -89,7 +89,7 @@ async function read({
   period = { iteration: 'it1' },
 }: Programme) {
   const store = {
-    readRoster: async () => ({ centres: [centre], persons: mentors }),
+    readRoster: async () => ({ centres: [centre, { ...centre, id: 'G09', centreKey: '0709' }], persons: mentors }),
     readState: async (owner: string) =>
       ({ caregivers: caregivers.filter((one) => one.owner === owner), conversation: undefined }) as unknown as OwnerState,
     async *readFacts() {
@@ -205,16 +205,107 @@ it('a mentor who left owes nothing that was due later, and is not called', async
   expect(next.sessions).toEqual([]);
 });
 
-it('what is expected of a replaced mentor is expected once, of who came in her place', async () => {
+it('what was due before a replacement stays with whom it was due of; the rest is expected once, of who came', async () => {
   const left = mentor('A', { withdrawnAt: '2026-03-04T18:00:00.000Z', active: false });
   const facts = [
     factOf({ kind: 'withdrawn', mentorId: 'A', data: { reason: 'own', replacedBy: 'B' } }),
     factOf({ kind: 'enrolled', mentorId: 'B', recordedAt: '2026-03-04T18:00:00.000Z', data: { replaces: 'A' } }),
   ];
   const { sessions, rows } = await read({ mentors: [left, mentor('B')], facts });
-  expect(sessions.filter(({ mentorId, status }) => mentorId === 'A' && status !== 'notApplicable')).toEqual([]);
-  expect(sessions.filter(({ mentorId }) => mentorId === 'B')).toHaveLength(3);
+  expect(brief({ sessions: sessions.filter(({ status }) => status !== 'notApplicable') })).toEqual([
+    'A - workPlan overdue caregiverUnknown',
+    'B - focusedObservation overdue caregiverUnknown',
+    'B - reflection notStarted caregiverUnknown',
+  ]);
   expect(rows[0]).toMatchObject({ mentor: 'Nombre de A', replacedBy: 'Nombre de B' });
+});
+
+it('a caregiver who was handed over is behind with whom it was due; one whom her successor adds owes nothing of before', async () => {
+  const left = mentor('A', { withdrawnAt: '2026-03-04T18:00:00.000Z', active: false });
+  const facts = [
+    factOf({ kind: 'withdrawn', mentorId: 'A', data: { reason: 'own', replacedBy: 'B' } }),
+    factOf({ kind: 'enrolled', mentorId: 'B', recordedAt: '2026-03-04T18:00:00.000Z', data: { replaces: 'A' } }),
+    held('focusedObservation', '2026-03-05', { mentorId: 'B', caregiverId: 'c2', cycleId: 'k2' }),
+  ];
+  const handed = caregiver('c1', 'B', {
+    mentors: [
+      { personId: 'A', from: '2026-02-24', to: '2026-03-04' },
+      { personId: 'B', from: '2026-03-04', to: null },
+    ],
+  });
+  const added = caregiver('c2', 'B', { mentors: [{ personId: 'B', from: '2026-03-05', to: null }] });
+  expect(brief(await read({ mentors: [left, mentor('B')], caregivers: [handed, added], facts }))).toEqual([
+    'A c1 workPlan overdue',
+    'B c1 focusedObservation overdue',
+    'B c1 reflection notStarted',
+    'B c2 focusedObservation held',
+    'B c2 reflection notStarted',
+  ]);
+});
+
+it('before she began nothing is overdue; then each phase is due on the next date of the iteration', async () => {
+  const since = (at: string) => ({ mentors: [mentor('A', { consent: { version: '1', at, given: true } })], caregivers: [] });
+  const dates = async (at: string, now: string): Promise<string[]> =>
+    (await read({ ...since(at), now })).sessions.map(({ expectedBy, status }) => `${expectedBy} ${status}`);
+  expect(await dates('2026-03-02T15:00:00.000Z', '2026-03-02T18:00:00.000Z')).toEqual([
+    '2026-03-06 notStarted',
+    '2026-03-06 notStarted',
+    '2026-03-13 notStarted',
+  ]);
+  expect(await dates('2026-03-16T15:00:00.000Z', '2026-03-17T18:00:00.000Z')).toEqual(Array(3).fill('2026-03-20 notStarted'));
+  const never = { mentors: [mentor('A', { consent: null })] };
+  const statuses = async (now: string): Promise<string[]> => (await read({ ...never, now })).sessions.map(({ status }) => status);
+  expect(await statuses('2026-03-19T18:00:00.000Z')).toEqual(Array(3).fill('notStarted'));
+  expect(await statuses('2026-03-21T18:00:00.000Z')).toEqual(Array(3).fill('overdue'));
+});
+
+it('after a move what was due before stays with the old centre, and so does who works there', async () => {
+  const facts = [
+    factOf({ kind: 'centreChanged', mentorId: 'A', recordedAt: '2026-03-04T18:00:00.000Z', data: { before: 'G09' } }),
+  ];
+  const { sessions } = await read({
+    mentors: [mentor('A', { expectedCaregivers: 2 })],
+    caregivers: [caregiver('c1', 'A', { centreId: 'G09' })],
+    facts,
+  });
+  expect(sessions.map(({ caregiverId, phase, centre: where }) => `${caregiverId} ${phase} ${where?.id}`)).toEqual([
+    'c1 workPlan G09',
+    'c1 focusedObservation G09',
+    'c1 reflection G09',
+    'null workPlan G09',
+    'null focusedObservation G04',
+    'null reflection G04',
+  ]);
+});
+
+it('why it did not take place is told also after another date was given', async () => {
+  const facts = [
+    happened({ kind: 'appointmentSet', phase: 'focusedObservation', data: { plannedFor: '2026-03-09T10:00', before: null } }),
+    happened({
+      kind: 'appointmentCancelled',
+      phase: 'focusedObservation',
+      data: { plannedFor: '2026-03-09T10:00', reason: 'caregiverAbsent' },
+    }),
+    happened({
+      kind: 'appointmentSet',
+      phase: 'focusedObservation',
+      data: { plannedFor: '2026-03-12T10:00', before: '2026-03-09T10:00' },
+    }),
+  ];
+  const { rows } = await read({ mentors: [mentor('A')], caregivers: [caregiver('c1', 'A')], facts });
+  expect(rows[1]).toMatchObject({ status: 'planned', reason: 'caregiverAbsent', timesMoved: 1 });
+});
+
+it('who did not agree is named nowhere, also where something was held with her', async () => {
+  const mentors = [mentor('A', { consent: { version: '1', at: '2026-03-03T15:00:00.000Z', given: false } })];
+  const { sessions, rows, report } = await read({
+    mentors,
+    caregivers: [caregiver('c1', 'A')],
+    facts: [held('workPlan', '2026-03-02')],
+  });
+  expect(sessions.map(({ mentorId, status }) => `${mentorId} ${status}`)).toEqual([' held']);
+  expect(JSON.stringify(rows)).not.toContain('Nombre de');
+  expect(report.people.declined).toBe(1);
 });
 
 it('who came after an iteration was over owes nothing of it', async () => {
@@ -222,7 +313,7 @@ it('who came after an iteration was over owes nothing of it', async () => {
   expect((await read({ mentors: [mentor('A')], facts, now: '2026-04-01T18:00:00.000Z' })).sessions).toEqual([]);
 });
 
-it('a mentor without consent, one who declined, and one who rests say so', async () => {
+it('a mentor without consent and one who rests say so; of one who declined nothing is expected', async () => {
   const mentors = [
     mentor('A', { consent: null }),
     mentor('B', { consent: { version: '1', at: '2026-02-23T15:00:00.000Z', given: false } }),
@@ -231,7 +322,6 @@ it('a mentor without consent, one who declined, and one who rests say so', async
   const { sessions } = await read({ mentors, now: '2026-03-02T18:00:00.000Z' });
   expect(sessions.filter(({ phase }) => phase === 'reflection').map(({ status, reason }) => `${status} ${reason}`)).toEqual([
     'notStarted notEnrolled',
-    'notApplicable mentorDeclined',
     'notStarted mentorPaused',
   ]);
 });

@@ -93,7 +93,7 @@ test('the table of expected sessions is there in three formats, with pseudonyms 
   expect(csv.out).not.toContain('Guadalupe');
   const lines = (await exported(...asked, '--format', 'jsonl')).out.trim().split('\n');
   expect(lines).toHaveLength(441);
-  expect(JSON.parse(lines[0] ?? '')).toMatchObject({ centreKey: '0301', phase: 'workPlan', status: 'overdue', expected: 1 });
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({ centreKey: '0301', phase: 'workPlan', status: 'notStarted', expected: 1 });
   const out = join(data, 'registro.xlsx');
   expect(await exported(...asked, '--format', 'xlsx', '--named', '--out', out)).toMatchObject({ code: 0, out: '' });
   const [sheet] = await readExcelFile(out);

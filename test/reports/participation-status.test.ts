@@ -24,7 +24,7 @@ describe('the status of an expected session', () => {
 
   it('what ended does not apply, and says what ended', () => {
     const appointment = { date: '2026-03-05', time: '10:00' };
-    for (const ended of ['centreClosed', 'mentorWithdrawn', 'mentorDeclined', 'caregiverClosed'] as const)
+    for (const ended of ['centreClosed', 'mentorWithdrawn', 'caregiverClosed'] as const)
       expect(at('2026-04-01 10:00', { ended, appointment })).toBe(`notApplicable ${ended}`);
   });
 

@@ -35,6 +35,7 @@ const words: Record<string, string> = {
   own: 'lo pidió ella',
   jobChange: 'cambió de puesto o de trabajo',
   noCover: 'sin quien cubra la sala',
+  caregiverAbsent: 'faltó la maestra',
 };
 const said = (code: unknown): string | null => (typeof code === 'string' && code !== '' ? (words[code] ?? `? ${code}`) : null);
 
@@ -74,6 +75,14 @@ function rosterRows(facts: readonly Fact[], states: ReadonlyMap<string, OwnerSta
   return rows;
 }
 
+/** By when a phase is asked of somebody who began on that day; after which day it is late. Who has not begun has the whole iteration. */
+function askedOf(phase: keyof typeof due, began: string | undefined): { by: string; late: string } {
+  if (began === undefined) return { by: due[phase], late: '2026-03-20' };
+  const by =
+    due[phase] >= began ? due[phase] : (['2026-02-27', '2026-03-06', '2026-03-13'].find((date) => date >= began) ?? '2026-03-20');
+  return { by, late: by };
+}
+
 /** Every session that the first iteration expects of the demonstration's people, as a person with the two files would count them. */
 export function recompute(facts: readonly Fact[], states: ReadonlyMap<string, OwnerState>, now: string): Expected[] {
   const centres = new Map(table('centres').map((row) => [row.id ?? '', row]));
@@ -81,6 +90,11 @@ export function recompute(facts: readonly Fact[], states: ReadonlyMap<string, Ow
   const nameOf = (id: unknown): string | null => people.find((row) => row.id === id)?.name ?? null;
   const ofMentor = (id: unknown, kind: Fact['kind']): Fact | undefined =>
     facts.findLast((fact) => fact.kind === kind && fact.mentorId === id);
+  /** The day of her yes, or of her first caregiver where she said nothing; never before she came. */
+  const beganOn = (id: unknown, zone: string): string | undefined => {
+    const yes = ofMentor(id, 'consentAnswered') ?? facts.find((fact) => fact.kind === 'caregiverAdded' && fact.mentorId === id);
+    return yes && wallClock(yes.recordedAt, zone).slice(0, 10);
+  };
   const found: Expected[] = [];
   for (const row of people.filter(({ roles }) => roles === 'mentor')) {
     const state = states.get(row.id ?? '');
@@ -90,8 +104,11 @@ export function recompute(facts: readonly Fact[], states: ReadonlyMap<string, Ow
     const erased = state?.person?.erasedAt != null;
     const gone = ofMentor(row.id, 'withdrawn');
     const leftOn = gone && wallClock(gone.recordedAt, zone).slice(0, 10);
-    const replaced = ofMentor(row.id, 'replaced') !== undefined;
     const consent = ofMentor(row.id, 'consentAnswered');
+    if (consent?.data.given === false) continue;
+    const came = ofMentor(row.id, 'enrolled');
+    const cameOn = came && wallClock(came.recordedAt, zone).slice(0, 10);
+    const before = came?.data.replaces;
     const resting = String(ofMentor(row.id, 'paused')?.data.until ?? '') > local.slice(0, 10);
     const handedOn = facts.filter(({ kind, mentorId }) => kind === 'caregiverHandedOver' && mentorId === row.id).length;
     const caregivers = erased
@@ -111,6 +128,13 @@ export function recompute(facts: readonly Fact[], states: ReadonlyMap<string, Ow
         const about = hers.filter((fact) => fact.phase === phase);
         const session = about.find(({ kind }) => kind === 'sessionHeld');
         if (erased && !session) continue;
+        // What was late of her who was there before is hers still: of a caregiver whom she had, or of a place that she left empty.
+        const wasLate = cameOn !== undefined && typeof before === 'string' && askedOf(phase, beganOn(before, zone)).late < cameOn;
+        const inherited = hers.some(({ kind, data }) => kind === 'caregiverHandedOver' && data.to === row.id);
+        if (wasLate && !inherited && !session) continue;
+        const debtor = wasLate && inherited && !session ? people.find(({ id }) => id === before) : row;
+        const asked = askedOf(phase, beganOn(debtor?.id, zone));
+        const extra = wasLate && !inherited;
         const dates = about.filter(({ kind }) => kind.startsWith('appointment'));
         const last = dates.at(-1);
         const planned = last === undefined ? null : String(last.data.plannedFor);
@@ -124,20 +148,20 @@ export function recompute(facts: readonly Fact[], states: ReadonlyMap<string, Ow
           hindrance = 'ya hay diagnóstico, falta el plan';
         let status = 'no iniciada';
         let reason = cancelled ?? hindrance;
-        const over = leftOn !== undefined && (stands && planned ? planned.slice(0, 10) : due[phase]) >= leftOn;
+        const over = leftOn !== undefined && (stands && planned ? planned.slice(0, 10) : asked.late) >= leftOn;
+        const whyMoved = dates.findLast(({ kind, data }) => kind === 'appointmentCancelled' || data.reason)?.data.reason;
         if (session) [status, reason] = ['realizada', null];
-        else if (over || (replaced && caregiver === null)) [status, reason] = ['no aplica', 'la mentora se dio de baja'];
-        else if (consent?.data.given === false) [status, reason] = ['no aplica', 'la mentora no quiso participar'];
+        else if (over) [status, reason] = ['no aplica', 'la mentora se dio de baja'];
         else if (stands && planned !== null) {
           if (planned > local) status = 'planeada';
           else status = local.slice(0, 10) <= nextOpenDay(planned.slice(0, 10)) ? 'por registrar' : 'vencida';
-          reason = status === 'vencida' ? 'pasó la cita y no se registró' : null;
-        } else if (local.slice(0, 10) > due[phase]) status = 'vencida';
+          reason = status === 'vencida' ? 'pasó la cita y no se registró' : said(whyMoved);
+        } else if (local.slice(0, 10) > asked.late) status = 'vencida';
         else if (last) status = 'cancelada';
         const heldAt = session && wallClock(session.heldAt, zone);
-        const day = heldAt ?? (stands && status !== 'no aplica' ? planned : null) ?? due[phase];
+        const day = heldAt ?? (stands && status !== 'no aplica' ? planned : null) ?? asked.by;
         // Whoever held it is named, whose the caregiver is now.
-        const person = erased ? undefined : session ? people.find(({ id }) => id === session.mentorId) : row;
+        const person = erased ? undefined : session ? people.find(({ id }) => id === session.mentorId) : debtor;
         const mentor = person?.name ?? '(datos borrados)';
         const agreed = ofMentor(person?.id, 'consentAnswered');
         const left = ofMentor(person?.id, 'withdrawn');
@@ -174,10 +198,10 @@ export function recompute(facts: readonly Fact[], states: ReadonlyMap<string, Ow
             Turno: known?.shift ?? null,
             Fase: phaseWords[phase],
             Tema: said(theme),
-            Esperada: 1,
+            Esperada: extra ? 0 : 1,
             Estado: status,
             Motivo: reason,
-            'Se espera para': erased ? null : due[phase],
+            'Se espera para': erased || extra ? null : asked.by,
             Cita: session ? ((session.data.plannedFor as string | null | undefined) ?? null) : planned,
             'Veces movida': dates.filter(({ kind }) => kind === 'appointmentMoved').length,
             'Realizada el': session && heldAt ? (session.data.hourKnown === false ? heldAt.slice(0, 10) : heldAt) : null,
@@ -202,7 +226,7 @@ export function recompute(facts: readonly Fact[], states: ReadonlyMap<string, Ow
 export function recountWeeks(expected: readonly Expected[], nobodyCalls: ReadonlySet<string>): Cell[][] {
   const weeks = new Map<string, Expected[]>();
   for (const one of expected) {
-    if (one.status === 'no aplica') continue;
+    if (one.status === 'no aplica' || one.row.Esperada !== 1) continue;
     const key = `${one.monday} ${one.key}`;
     weeks.set(key, [...(weeks.get(key) ?? []), one]);
   }

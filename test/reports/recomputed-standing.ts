@@ -1,7 +1,7 @@
 // The figures of «pendientes» and «avance», counted another way: from the facts and the recounted sessions, without the report's code.
 import type { Fact } from '../../src/domain/fact.ts';
 import type { OwnerState } from '../../src/domain/turn.ts';
-import { due, type Expected, wallClock } from './recomputed-participation.ts';
+import { type Expected, wallClock } from './recomputed-participation.ts';
 
 interface Recounted {
   facts: readonly Fact[];
@@ -14,7 +14,11 @@ const zoneOf = (state: OwnerState | undefined): string => state?.centre?.zone ??
 
 /** By mentor what she said last: yes, no or nothing, and whether she left. */
 function mentorsOf({ facts, states, expected }: Recounted) {
-  return [...new Set(expected.map(({ mentorId }) => mentorId))].map((id) => {
+  // Who said no has no sessions, and is known by her answer alone.
+  const said = facts.flatMap(({ kind, mentorId, data }) =>
+    kind === 'consentAnswered' && data.given === false ? [mentorId] : [],
+  );
+  return [...new Set([...expected.map(({ mentorId }) => mentorId), ...said])].map((id) => {
     const last = (kind: Fact['kind']): Fact | undefined => facts.findLast((fact) => fact.kind === kind && fact.mentorId === id);
     return {
       id,
@@ -30,6 +34,18 @@ function mentorsOf({ facts, states, expected }: Recounted) {
 
 const plural = (count: number, one: string, many: string): string[] =>
   count === 0 ? [] : [`• ${count} ${count === 1 ? one : many}`];
+
+/** Where everybody who was a mentor has left, or has been forgotten. */
+function vacant({ states }: Recounted): string[] {
+  const all = [...states.values()].filter(({ person }) => person?.roles.includes('mentor'));
+  const stays = new Set(all.flatMap(({ person }) => (person?.active && person.withdrawnAt === null ? [person.centreId] : [])));
+  const left = new Map(
+    all.flatMap(({ person, centre }) =>
+      centre && !stays.has(person?.centreId ?? '') ? [[centre.id, `${centre.id} ${centre.locality}`] as const] : [],
+    ),
+  );
+  return [...left.keys()].sort().map((id) => left.get(id) ?? id);
+}
 
 /** The first bubble, line by line, without its heading and its last line, whom to call. */
 export function recountDue(parts: Recounted): string[] {
@@ -58,12 +74,7 @@ export function recountDue(parts: Recounted): string[] {
       ? isDone('focusedObservation')
       : next.phase === 'observación enfocada' && isDone('workPlan');
   });
-  const behind = [...registered.values()].filter((phases) =>
-    phases.some(({ status, phase, mentorId }) => {
-      const by = phase === 'plan de trabajo' ? due.workPlan : phase === 'reflexión' ? due.reflection : due.focusedObservation;
-      return status !== 'realizada' && by < today(mentorId);
-    }),
-  );
+  const behind = expected.filter(({ status, row }) => status === 'vencida' && row.Esperada === 1);
   const silent = working.filter(({ id, state }) => {
     const heard = state?.conversation?.lastHeardAt;
     const days = heard ? (Date.parse(today(id)) - Date.parse(wallClock(heard, zoneOf(state)).slice(0, 10))) / 86_400_000 : 0;
@@ -71,30 +82,33 @@ export function recountDue(parts: Recounted): string[] {
   });
   const unwelcomed = mentors.filter(({ agreed, left }) => agreed === undefined && !left).length;
   const empty = working.filter(({ id }) => (parts.states.get(id)?.caregivers.length ?? 0) === 0).length;
-  const owing = new Set([...late, ...toRecord, ...forToday, ...noDate.flat(), ...behind.flat()].map(({ mentorId }) => mentorId));
+  const owing = new Set([...late, ...toRecord, ...forToday, ...noDate.flat(), ...behind].map(({ mentorId }) => mentorId));
   for (const { id } of [...silent, ...resting]) owing.add(id);
   for (const { id, course, state } of working) if (course !== 'finished' || !state?.caregivers.length) owing.add(id);
+  // Of those who are there: who rests, who has not begun, not who left or said no.
+  const there = new Set(mentors.flatMap(({ id, agreed, left }) => (agreed === false || left || id === '' ? [] : [id])));
+  const places = expected.filter(({ phase, mentorId }) => phase === 'reflexión' && there.has(mentorId));
+  const known = places.filter(({ caregiverId }) => caregiverId !== null).length;
+  const roster = `como en el «registro» (de ${places.length} maestras esperadas, ${known} registradas)`;
+  const empties = vacant(parts);
   return [
-    ...plural(late.length, 'cita vencida sin anotar', 'citas vencidas sin anotar'),
+    ...plural(late.length, 'cita ya pasada sin anotar', 'citas ya pasadas sin anotar'),
     ...plural(toRecord.length, 'cita de hoy o de ayer por anotar', 'citas de hoy o de ayer por anotar'),
     ...plural(forToday.length, 'cita para hoy', 'citas para hoy'),
     ...plural(unwelcomed, 'bienvenida sin terminar', 'bienvenidas sin terminar'),
     ...plural(empty, 'mentora sin maestras anotadas', 'mentoras sin maestras anotadas'),
     ...plural(silent.length, 'mentora lleva una semana o más sin escribir', 'mentoras llevan una semana o más sin escribir'),
     ...plural(noDate.length, 'cita por acordar', 'citas por acordar'),
-    ...plural(behind.length, 'maestra atrasada según el calendario', 'maestras atrasadas según el calendario'),
+    ...plural(behind.length, `sesión vencida, ${roster}`, `sesiones vencidas, ${roster}`),
     ...plural(
       working.filter(({ course }) => course !== 'finished').length,
       'curso CLIMSS sin terminar',
       'cursos CLIMSS sin terminar',
     ),
-    ...plural(
-      mentors.filter(({ agreed }) => agreed === false).length,
-      'mentora no aceptó participar',
-      'mentoras no aceptaron participar',
-    ),
+    ...plural(mentors.filter(({ agreed }) => agreed === false).length, 'no participa', 'no participan'),
     ...plural(resting.length, 'mentora en pausa', 'mentoras en pausa'),
     ...plural(mentors.filter(({ left }) => left).length, 'baja', 'bajas'),
+    ...plural(empties.length, `centro sin mentora: ${empties.join(', ')}`, `centros sin mentora: ${empties.join(', ')}`),
     ...plural(working.filter(({ id }) => !owing.has(id)).length, 'mentora al corriente', 'mentoras al corriente'),
   ];
 }
@@ -107,6 +121,7 @@ export interface Progress {
   observation: number;
   plan: number;
   notBegun: number;
+  registered: number;
   /** Keys of the centres where nothing has begun. */
   untouched: string[];
 }
@@ -117,7 +132,17 @@ export function recountProgress(parts: Recounted): Progress {
   const out = new Set(mentorsOf(parts).flatMap(({ id, agreed, left }) => (agreed === false || left ? [id] : [])));
   // A caregiver is counted where her next phase is.
   const last = expected.filter(({ phase, mentorId }) => phase === 'reflexión' && !out.has(mentorId));
-  const progress = { total: last.length, centres: 0, closed: 0, reflection: 0, observation: 0, plan: 0, notBegun: 0 };
+  const progress = {
+    total: last.length,
+    centres: 0,
+    closed: 0,
+    reflection: 0,
+    observation: 0,
+    plan: 0,
+    notBegun: 0,
+    registered: 0,
+  };
+  progress.registered = last.filter(({ caregiverId }) => caregiverId !== null).length;
   const byCentre = new Map<string, boolean>();
   for (const { caregiverId, key } of last) {
     const told = (kind: Fact['kind'], phase?: Fact['phase']): boolean =>

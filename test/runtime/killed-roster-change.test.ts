@@ -130,10 +130,10 @@ describe('a change of the roster', () => {
   });
 
   it('that only withdraws is known as done when it is asked again', async () => {
-    const change: RosterChange = { deed: 'withdraw', person: 'G04-mentora', reason: 'illness' };
+    const change: RosterChange = { deed: 'withdraw', person: 'G04-mentora', reason: 'leave' };
     const again = await outcome(change, [Infinity, Infinity], mkdtempSync(join(folder, 'again-')));
     expect(again.told.filter(({ kind }) => kind === 'withdrawn').map(({ data }) => data)).toEqual([
-      { erase: false, reason: 'illness', replacedBy: null, by: 'coordinadora-1' },
+      { erase: false, reason: 'leave', replacedBy: null, by: 'coordinadora-1' },
     ]);
     expect(again.old.caregivers?.length).toBeGreaterThan(0);
     expect(again.audit).toHaveLength(1);

@@ -221,7 +221,7 @@ describe('what the coordinator gets', () => {
         row['A quién llamar'],
       ]);
       expect(sorted(weeks)).toEqual(sorted(recountWeeks(read.expected, new Set(['G07-mentora']))));
-      const counted = read.expected.filter(({ status }) => status !== 'no aplica');
+      const counted = read.expected.filter(({ status, row }) => status !== 'no aplica' && row.Esperada === 1);
       const [done, late] = ['realizada', 'vencida'].map((status) => counted.filter((one) => one.status === status).length);
       expect(textsTo('coordinadora-1', read.said)).toContain(
         `${read.expected.length} renglones. De ${counted.length} sesiones esperadas: ${done} realizadas, ${late} vencidas.`,
@@ -255,10 +255,10 @@ describe('what the coordinator gets', () => {
       expect(told.slice(0, -1)).toEqual(recountDue(read));
       const progress = recountProgress(read);
       const text = overviews.find((one) => one.startsWith('Avance')) ?? '';
-      const { total, centres, closed, observation, reflection, plan, notBegun, untouched } = progress;
+      const { total, centres, closed, observation, reflection, plan, notBegun, registered, untouched } = progress;
       expect(closed + observation + reflection + plan + notBegun).toBe(total);
       const said = [
-        `De ${total} maestras en ${centres} centros:`,
+        `De ${total} maestras esperadas en ${centres} centros, ${registered} registradas:`,
         `• ${closed} con ciclo cerrado (${Math.round((100 * closed) / total)} %)`,
       ];
       if (reflection > 0) said.push(`• ${reflection} en reflexión`);
