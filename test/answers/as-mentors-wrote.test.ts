@@ -7,9 +7,10 @@ import { type ChoiceOption, readChoice } from '../../src/engine/answers/choice.t
 import { readCommand } from '../../src/engine/answers/command.ts';
 import { readReport } from '../../src/engine/answers/report.ts';
 import { readScale } from '../../src/engine/answers/scale.ts';
-import { plain } from '../../src/engine/answers/text-forms.ts';
 import { readWhen } from '../../src/engine/answers/when.ts';
 import { isUnconditionalYes, readYesNo } from '../../src/engine/answers/yes-no.ts';
+import { safeguardingRoute } from '../../src/engine/safeguarding.ts';
+import type { Safeguarding } from '../../src/program/content-schema.ts';
 import { mondayMorning, shortReading, shortWhen, table, vocabulary } from './answers-fixture.ts';
 
 const accepted: ChoiceOption[] = [
@@ -260,11 +261,8 @@ const abuse =
   'le pega a los niños|les pega|les pego|le pega a un niño|golpea a los niños|pegarle a un niño|vi a una maestra pegarle|una colega golpea|mi compañera golpea a los niños|hay una compañera que le pega|les grita|les gritaba|le grita a los bebes|los encierra|los amarra|le pega alos niños|les pegan|golpearon a una niña|nalguea a los niños|los cachetea|la insultan|los encerraron|mi compañera les pega a los bebés|la maestra le gritaba a un niño';
 const ordinary =
   'pegó la estampa|el niño le pega al tambor|grito de gusto|pegamos las hojas|el bebé golpea la mesa con la cuchara|gritó de emoción con la pelota|la maestra pega los dibujos en la pared|le amarra las agujetas|ella pega las estampas|le pega a la pelota';
-const protocol = parse(readFileSync(new URL('../../content/es-MX/protocolo.yaml', import.meta.url), 'utf8')) as {
-  vocabulary: Record<string, string[]>;
-};
-const opensRoute = (text: string): boolean =>
-  Object.values(protocol.vocabulary).some((phrases) => phrases.some((phrase) => ` ${plain(text)} `.includes(` ${phrase} `)));
+const protocol: Safeguarding = parse(readFileSync(new URL('../../content/es-MX/protocolo.yaml', import.meta.url), 'utf8'));
+const opensRoute = (text: string): boolean => safeguardingRoute(protocol, text) !== undefined;
 
 describe('one of the options', () => {
   test.each(table(amongAccepted))('%s, asked whether she accepted, is %s', (text, expected) =>

@@ -28,6 +28,8 @@ const determiners = set(
   'el la los las lo un una unos unas su sus mi mis este esta estos estas ese esa cada mis otro otra algun alguna dos tres varios varias pobre pobres todos todas',
 );
 const infinitive = /(?:[aei]r|ndo)(?:se|me|le|les|lo|los|la|las)$/;
+/** Before these "la" is an article. */
+const covers = set('cobija almohada cinta sabana toalla');
 const inAzo = /.{2}a[sz]os?$/;
 const lookBack = 12;
 const lookAhead = 6;
@@ -132,10 +134,10 @@ export function readActs({ words, tags }: Said, known: HarmWords, found: (at: nu
     let me = false;
     while (from >= 0 && from > at - 7) {
       const word = words[from] ?? '';
-      if (pronouns.has(word)) pronoun ||= word;
+      if (pronouns.has(word) && (from < at - 1 || !covers.has(words[at] ?? ''))) pronoun ||= word;
       else if (selves.has(word)) self = true;
       else if (mine.has(word)) me = true;
-      else if (!betweenBlow.has(word)) break;
+      else if (!betweenBlow.has(word) && !pronouns.has(word)) break;
       from--;
     }
     const start = from + 1;
