@@ -1,4 +1,8 @@
 // How the tests run: each file in a worker of its own, because played transcripts are remembered within one.
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({ test: { include: ['test/**/*.test.ts'], testTimeout: 20_000 } });
+/** One more than there are processors: many tests wait for a process that they started, or for a browser. */
+const maxWorkers = availableParallelism() + 1;
+
+export default defineConfig({ test: { include: ['test/**/*.test.ts'], testTimeout: 20_000, maxWorkers } });

@@ -7,6 +7,7 @@ import { questionAt } from './run-thread.ts';
 import { threadContext } from './thread-context.ts';
 import { activeThread, openThread } from './threads.ts';
 import type { TurnDraft } from './turn-draft.ts';
+import { vocabularyOf } from './vocabulary-of.ts';
 
 const left = [
   'ya no (?:trabaja|labora|esta|viene|va a venir|va a trabajar|sigue|pertenece)(?: (?:aqui|aca|en la guarderia|en el centro|con nosotros|con nosotras|en esta|mas|ella)\\b| *$)',
@@ -34,7 +35,8 @@ export function takesUpLeaving(draft: TurnDraft, text: string): boolean {
   const said = plain(text);
   const words = said.split(' ');
   if (words.length > mostWords || notForGood.test(said)) return false;
-  const sounded = words.map((word) => soundOf(abbreviations[word] ?? word)).join(' ');
+  const { abbreviations } = vocabularyOf(draft.program);
+  const sounded = words.map((word) => soundOf(word === 'aki' ? 'aqui' : (abbreviations.get(word) ?? word))).join(' ');
   if (!left.some((pattern) => pattern.test(sounded))) return false;
   const caregivers = draft.all('caregiver').filter(({ status }) => status === 'active');
   // Among her own words it may be anybody: there she has to say who.
@@ -44,8 +46,6 @@ export function takesUpLeaving(draft: TurnDraft, text: string): boolean {
   openThread(draft, 'maestra', { caregiverId: who, answers: { que: 'cerrar' } });
   return true;
 }
-
-const abbreviations: Readonly<Record<string, string>> = { aki: 'aqui', q: 'que', k: 'que', d: 'de', x: 'por' };
 
 /** The one she names; without a name, the one she is working with or her only one. */
 function whoLeft(text: string, caregivers: readonly Caregiver[], about: string | null): string | undefined {

@@ -11,6 +11,8 @@ import type { AskedQuestion, QuestionReader } from './question-reader.ts';
 import { textKey } from './question-reader.ts';
 
 const defaultMost = 500;
+/** Told back before the next question, in one bubble with it. */
+const longestShown = 140;
 /** Flows whose words go into a plan, a record, or to a person. */
 const keepsRecord = new Set(['plan-de-trabajo', 'observacion', 'reflexion', 'duda', 'sigo-duda']);
 /** Flows in which her own words tell what happened. */
@@ -89,10 +91,12 @@ export const textQuestion: QuestionReader = {
       return {
         kind: 'answer',
         value: joined,
-        lead: c.text('casa.quedo-asi', { said: joined }),
+        lead: c.text('casa.quedo-asi', { said: clipped(joined, longestShown) }),
         with: { [`${question.key}:option`]: null },
       };
-    const value = text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text;
+    const value = clipped(text, most);
     return { kind: 'answer', value, with: { [`${question.key}:option`]: null } };
   },
 };
+
+const clipped = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text);

@@ -26,11 +26,13 @@ export function hearStaff(draft: TurnDraft, text: string): void {
   // Doubts reach a coordinator where nobody else can be reached.
   const may = said && (mayCommand(draft.person.roles, said.command) || (said.command === 'doubts' && holdsDoubts(draft)));
   if (said && may && !isProse) return obeyStaff(draft, said, text);
+  // A command of somebody else's role is a word that nobody knows: nothing near it is offered either.
+  const foreign = said !== undefined && !may;
   if (hearsSlipLine(draft, text)) return;
-  if (!asksForWords(draft, thread) && hearsOfBroadcasts(draft, text)) return;
+  if (!foreign && !asksForWords(draft, thread) && hearsOfBroadcasts(draft, text)) return;
   if (thread?.waitingFor) return hearAtStaffQuestion(draft, thread, text);
   if (mayCommand(draft.person.roles, 'participation') && hearsFollowUp(draft, text)) return;
-  sayWhatSheMay(draft, text);
+  sayWhatSheMay(draft, foreign ? '' : text);
 }
 
 /** A message for many, in a sentence of hers; how one went; that one is not to go on. */
