@@ -165,12 +165,7 @@ const tuesday: Line[] = [
 /** The day itself. */
 const wednesday: Line[] = [
   now('04T09:40'),
-  ...said(
-    'consultora-1',
-    'difundir',
-    'todas',
-    'Hola (nombre), el viernes es el taller 3, a las 11:00 hora del centro.',
-  ),
+  ...said('consultora-1', 'difundir', 'todas', 'Hola (nombre), el viernes es el taller 3, a las 11:00 hora del centro.'),
   ...said(
     'consultora-1',
     'Les comparto una idea.',
