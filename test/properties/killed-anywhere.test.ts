@@ -11,6 +11,8 @@ vi.setConfig({ testTimeout: full ? 900_000 : 30_000 });
 const every = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.chat'))
   .map((file) => file.slice(0, -'.chat'.length))
+  // The code of a slip comes from the cycle's id, and so from the ids of events, which are others here.
+  .filter((name) => !name.startsWith('papeleta/'))
   .sort();
 const few = [
   'bienvenida/en-rafagas',
@@ -67,7 +69,7 @@ describe('a transcript whose process is killed', () => {
 
   it('says nothing twice where nobody kills it', async () => {
     for (const name of names) {
-      const { shown } = await undisturbed(await scriptOf(name));
+      const { shown } = await undisturbed(await scriptOf(name)).catch((error: unknown) => Promise.reject(new Error(name, { cause: error })));
       expect(repeatsOf(shown), name).toEqual([]);
     }
   });

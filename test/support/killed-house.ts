@@ -5,6 +5,7 @@ import {
   type SimulatorChannel,
 } from '../../src/channels/simulator/simulator-channel.ts';
 import { virtualClock } from '../../src/clock.ts';
+import { bindLookUps } from '../../src/commands/chat-house.ts';
 import { arrivalOf } from '../../src/commands/driver-arrival.ts';
 import { durationMs } from '../../src/commands/driver-duration.ts';
 import { parseInput } from '../../src/commands/driver-input.ts';
@@ -15,7 +16,7 @@ import { createAddressBook } from '../../src/runtime/address-book.ts';
 import { type Runtime, startRuntime } from '../../src/runtime/runtime.ts';
 import type { TurnTaker } from '../../src/runtime/turn-taker.ts';
 import { createCrashingStore } from '../runtime/crashing-store.ts';
-import { houseProgram, testRoster } from './test-house.ts';
+import { houseProgram, madeDir, testRoster } from './test-house.ts';
 
 export interface Lived {
   shown: ShownMessage[];
@@ -92,7 +93,10 @@ export async function live(now: string, lines: readonly object[], deaths: readon
     };
     const book = createAddressBook();
     for (const person of roster.persons) book.learn(person);
-    const parts = { store, engine: taker, book, channels: [channel], clock, log: log(lived.errors) };
+    const lookUp = bindLookUps(houseProgram().program, madeDir())(store, () => clock.now(), {
+      learn: (person) => book.learn(person),
+    });
+    const parts = { store, engine: taker, book, channels: [channel], clock, log: log(lived.errors), lookUp };
     const runtime = await startRuntime({ ...parts, pace: 'pumped', inFlight: 2 });
     return { runtime, channel, store, dead, died: () => isDead };
   }

@@ -88,7 +88,7 @@ export interface TestHouseParts {
 
 let made: string | undefined;
 /** Where files that turns ask for are made: one folder for the whole run of a test file, gone with it. */
-function madeDir(): string {
+export function madeDir(): string {
   if (made === undefined) {
     made = mkdtempSync(join(tmpdir(), 'made-'));
     const dir = made;
