@@ -132,6 +132,8 @@ describe.skipIf(!hasBrowser)(`the page of the simulator${whySkipped}`, { timeout
     }
     expect(await known.textContent()).not.toMatch(/G04|undefined|focusedObservation|:\d+:/);
     await say(page, 'se cambió la observación de Lupita para el viernes a las 11');
+    // Older questions have a «Sí» too: the new one has to be there first.
+    await bubbles(page).filter({ hasText: 'viernes 6 de marzo' }).last().waitFor();
     await page.getByRole('button', { name: /^Sí/ }).last().click();
     await known.getByText('viernes 6 de marzo, 11:00').first().waitFor();
     await page.keyboard.press('Escape');
