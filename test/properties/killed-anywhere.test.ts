@@ -69,7 +69,9 @@ describe('a transcript whose process is killed', () => {
 
   it('says nothing twice where nobody kills it', async () => {
     for (const name of names) {
-      const { shown } = await undisturbed(await scriptOf(name)).catch((error: unknown) => Promise.reject(new Error(name, { cause: error })));
+      const { shown } = await undisturbed(await scriptOf(name)).catch((error: unknown) =>
+        Promise.reject(new Error(name, { cause: error })),
+      );
       expect(repeatsOf(shown), name).toEqual([]);
     }
   });
