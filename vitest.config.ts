@@ -5,4 +5,7 @@ import { defineConfig } from 'vitest/config';
 /** One more than there are processors: many tests wait for a process that they started, or for a browser. */
 const maxWorkers = availableParallelism() + 1;
 
-export default defineConfig({ test: { include: ['test/**/*.test.ts'], testTimeout: 20_000, maxWorkers } });
+/** What a test waits for may take a while on a busy machine; the second that a vitest poll has by default does not do. */
+const poll = { timeout: 15_000 };
+
+export default defineConfig({ test: { include: ['test/**/*.test.ts'], testTimeout: 20_000, maxWorkers, expect: { poll } } });
