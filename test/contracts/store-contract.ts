@@ -378,6 +378,34 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
       expect(persons).toEqual([personOf('ana'), personOf('eva')]);
     });
 
+    it('what a lost account wrote and nobody has read yet is hers, and does not bring the account back, also over a restart', async () => {
+      const { store, reopen } = await start();
+      const addresses = [{ channel: 'telegram' as const, address: '7' }];
+      await store.importRoster({ centres: [], persons: [personOf('ana', { addresses })] });
+      const written = { ...textEvent('ana', '1'), channel: 'telegram' as const, address: '7' };
+      const elsewhere = { ...textEvent('ana', '2'), address: 'ana' };
+      await store.receive(written);
+      await store.receive(elsewhere);
+      const before = await leaseOne(store);
+      await store.forgetAddresses('ana', 'telegram');
+      expect(await store.commitTurn(before, turnOf(before))).toBe('stale');
+      const later = await reopen();
+      const { address: _, ...unaddressed } = written;
+      const first = await leaseOne(later);
+      expect(first.event).toEqual(unaddressed);
+      await later.commitTurn(first, turnOf(first));
+      expect((await leaseOne(later)).event).toEqual(elsewhere);
+    });
+
+    it('an account is forgotten before the turn that would have made it hers', async () => {
+      const { store } = await start();
+      await store.importRoster({ centres: [], persons: [personOf('ana', { addresses: [] })] });
+      const joined = { ...textEvent('ana', '1'), channel: 'telegram' as const, address: '7' };
+      await store.receive({ ...joined, content: { kind: 'joined', by: 'invite' } });
+      expect(await store.forgetAddresses('ana', 'telegram')).toBe(0);
+      expect((await leaseOne(store)).event.address).toBeUndefined();
+    });
+
     it('the directory holds active staff and the active persons of the same centre', async () => {
       const { store } = await start();
       const staff = personOf('cora', { roles: ['coordinator'], centreId: null, addresses: [] });

@@ -2,7 +2,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseFlags } from '../../src/commands/chat-flags.ts';
 import { checkConfig, projectRoot } from '../../src/config.ts';
 import { parseTranscript } from '../support/transcript-format.ts';
@@ -12,7 +12,6 @@ const now = '2026-03-02T09:00:00-06:00';
 const chat = 'src/commands/chat.ts';
 
 // Processes of their own take seconds on a busy machine.
-vi.setConfig({ testTimeout: 30_000 });
 
 let folder = '';
 beforeEach(() => {

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { askTelegram } from '../../src/commands/ask-telegram.ts';
 import { sayFinding, saySummary } from '../../src/commands/doctor/finding.ts';
@@ -37,8 +37,6 @@ import { startWebServer } from '../../src/web/web-server.ts';
 import { centreOf, personOf } from '../store/store-samples.ts';
 import { silentLog, temporaryFolder } from '../store/temporary-folder.ts';
 import { run } from './run-process.ts';
-
-vi.setConfig({ testTimeout: 30_000 });
 
 describe('the machine', () => {
   it('an old Node is named with what to do', () => {

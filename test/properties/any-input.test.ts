@@ -1,22 +1,21 @@
 // Whatever a person does, in whatever state she is: the engine answers, within its limits, and what it keeps is plain data.
 import fc from 'fast-check';
-import { describe, it, vi } from 'vitest';
+import { describe, it } from 'vitest';
 import { anyAct, anyText, wholeCycle } from '../support/any-act.ts';
+import { effort } from '../support/effort.ts';
 import { freshMentor, Walk } from '../support/engine-walk.ts';
 
-const full = process.env.EFFORT === 'full';
-vi.setConfig({ testTimeout: full ? 600_000 : 20_000 });
-const runs = (few: number, many: number): { numRuns: number; seed: number } => ({ numRuns: full ? many : few, seed: 20260302 });
+const runs = (few: number, many: number): { numRuns: number; seed: number } => ({ numRuns: effort(few, many), seed: 20260302 });
 
 describe('any input in any state', () => {
   it('never throws, keeps to the limits of bubbles and records, and is the same when computed again', async () => {
     const fresh = await freshMentor();
     fc.assert(
-      fc.property(fc.nat(wholeCycle.length), fc.array(anyAct, { minLength: 1, maxLength: full ? 60 : 25 }), (begins, acts) => {
+      fc.property(fc.nat(wholeCycle.length), fc.array(anyAct, { minLength: 1, maxLength: effort(25, 60) }), (begins, acts) => {
         const walk = new Walk(fresh);
         for (const one of [...wholeCycle.slice(0, begins), ...acts]) walk.act(one);
       }),
-      runs(60, 6000),
+      runs(40, 1500),
     );
   });
 
@@ -32,7 +31,7 @@ describe('any input in any state', () => {
           walk.act(one);
         }
       }),
-      runs(12, 800),
+      runs(8, 200),
     );
   });
 

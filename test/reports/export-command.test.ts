@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import readExcelFile from 'read-excel-file/node';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { createLog } from '../../src/log.ts';
 import { readRosterFiles } from '../../src/roster/read-roster.ts';
 import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.ts';
@@ -13,7 +13,6 @@ import { root, runCommand } from '../roster/run-command.ts';
 import { factOf } from './fact-fixtures.ts';
 
 // Each test starts several processes, beside those of the other tests.
-vi.setConfig({ testTimeout: 30_000 });
 
 const exported = (...args: string[]) => runCommand('export', args);
 

@@ -6,12 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { unzipSync } from 'fflate';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drive, type Output } from '../shown/driven.ts';
 import { readKept, readSheets, rowsOf, type Sheets, sorted, workbookOf } from './read-workbook.ts';
 import { type Expected, recompute, recountWeeks } from './recomputed-participation.ts';
-
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
 type Line = Record<string, unknown>;
 const shown: Line[] = readFileSync(new URL('../shown/three-caregivers.jsonl', import.meta.url), 'utf8')

@@ -1,10 +1,8 @@
 // What coordinators and consultants read of the standing, word for word, after a week of a pilot.
-import { beforeAll, expect, it, vi } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { type DriverMessage, isMessage } from '../../src/commands/driver-output.ts';
 import type { TestHouse } from '../support/test-house.ts';
 import { pilotWeek, privateWords } from './standing-scenario.ts';
-
-vi.setConfig({ hookTimeout: 60_000 });
 
 let house: TestHouse;
 beforeAll(async () => {

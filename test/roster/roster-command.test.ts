@@ -2,7 +2,7 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { readInvitations } from '../../src/commands/invitations.ts';
 import type { Person } from '../../src/domain/roster.ts';
 import { createLog } from '../../src/log.ts';
@@ -11,7 +11,6 @@ import { centresHeader, folderOf, lupe, peopleHeader, tijuana } from './roster-f
 import { runCommand } from './run-command.ts';
 
 // Each test starts several processes, beside those of the other tests.
-vi.setConfig({ testTimeout: 30_000 });
 
 const roster = (...args: string[]) => runCommand('roster-command', args);
 const newData = async (): Promise<string> => join(await mkdtemp(join(tmpdir(), 'data-')), 'run');

@@ -3,10 +3,10 @@ import { spawn } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import type { BroadcastReport, Recipients } from '../../src/domain/broadcast.ts';
 import { temporaryFolder } from '../store/temporary-folder.ts';
+import { effort } from '../support/effort.ts';
 
-const full = process.env.EFFORT === 'full';
-const people = full ? 2_400 : 120;
-const kills = full ? 12 : 2;
+const people = effort(60, 2_400);
+const kills = effort(2, 12);
 const worker = new URL('./broadcast-worker.ts', import.meta.url).pathname;
 
 interface Ended {
@@ -78,5 +78,5 @@ describe('a broadcast in a process that is killed', () => {
     process.stdout.write(
       `a broadcast to ${people}, killed ${kills} times: ${report.accepted} accepted, ${report.unsure} in doubt; last life ${milliseconds} ms\n`,
     );
-  }, 600_000);
+  });
 });

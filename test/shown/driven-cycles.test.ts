@@ -2,10 +2,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { drive, exported, type Output } from './driven.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const folders: string[] = [];
 function folder(): string {

@@ -3,15 +3,13 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Kept, readKept, readSheets, rowsOf, type Sheets, sorted } from '../reports/read-workbook.ts';
 import { type Expected, recompute, recountWeeks } from '../reports/recomputed-participation.ts';
 import { recountDue, recountProgress } from '../reports/recomputed-standing.ts';
+import { isFullEffort } from '../support/effort.ts';
 import { drive, type Output, runNode } from './driven.ts';
 import { newcomer, pilotDay, privateWords } from './write-pilot-day.ts';
-
-const full = process.env.EFFORT === 'full';
-vi.setConfig({ testTimeout: full ? 600_000 : 60_000, hookTimeout: full ? 600_000 : 60_000 });
 
 const folders: string[] = [];
 function folder(): string {
@@ -49,7 +47,7 @@ async function driven(some: readonly string[], data: string): Promise<Read> {
 function restarted(): string[] {
   const restart = '{"restart":true}';
   const telling = ['listo', 'mandar ahora', 'La tomo', 'cambio de puesto', 'Sigo con mi duda', 'avance', '/registro'];
-  return lines.flatMap((line) => (full || telling.some((word) => line.includes(`"${word}"`)) ? [line, restart] : [line]));
+  return lines.flatMap((line) => (isFullEffort || telling.some((word) => line.includes(`"${word}"`)) ? [line, restart] : [line]));
 }
 
 const data = folder();

@@ -5,14 +5,15 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.ts';
+import { effort } from '../support/effort.ts';
 import { noon, textEvent, turnOf } from './store-samples.ts';
 import { factsOf } from './store-talk.ts';
 import { silentLog, temporaryFolder } from './temporary-folder.ts';
 
-const kills = process.env.EFFORT === 'full' ? 60 : 4;
+const kills = effort(3, 40);
 const keysPerLife = 1_000_000;
 
-it(`${kills} kills under load lose nothing acknowledged and leave nothing half`, { timeout: 300_000 }, async () => {
+it(`${kills} kills under load lose nothing acknowledged and leave nothing half`, async () => {
   const dir = temporaryFolder();
   const said = { received: new Set<string>(), committed: new Set<string>(), begun: new Set<string>(), sent: new Set<string>() };
   for (let life = 0; life < kills; life++) {

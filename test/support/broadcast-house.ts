@@ -1,18 +1,12 @@
 // A house with many mentors in which a consultant sends a message to all of them, on a store that dies where it is told.
-import { createSimulatorChannel, type SimulatorChannel } from '../../src/channels/simulator/simulator-channel.ts';
-import { virtualClock } from '../../src/clock.ts';
 import type { Broadcast, BroadcastReport, Recipients } from '../../src/domain/broadcast.ts';
-import type { Fact } from '../../src/domain/fact.ts';
 import type { SendResult } from '../../src/domain/outbound-message.ts';
 import type { Centre, Person } from '../../src/domain/roster.ts';
-import { apologyTurn, heldTurn, takeTurn } from '../../src/engine/take-turn.ts';
 import { reportOf } from '../../src/outreach/broadcast-letters.ts';
-import { createLookUpAnswers } from '../../src/reports/answer-look-up.ts';
-import { createAddressBook } from '../../src/runtime/address-book.ts';
-import { type Runtime, startRuntime } from '../../src/runtime/runtime.ts';
 import type { RosterImport, Store } from '../../src/store/store.ts';
+import type { Life } from '../runtime/crashing-store.ts';
 import { centre, person } from '../runtime/house-fixture.ts';
-import { houseProgram } from './test-house.ts';
+import { openMortalHouse } from './mortal-house.ts';
 
 export const consultant = 'consultora';
 /** A Tuesday, 11:00 in the centre of Mexico. */
@@ -39,12 +33,6 @@ export function manyMentors(count: number): RosterImport {
   return { centres, persons: [...mentors, sender] };
 }
 
-export interface Life {
-  store: Store;
-  step(): Promise<void>;
-  dead: Promise<void>;
-}
-
 export interface BroadcastRun {
   people: number;
   /** What the house lives on, and again after each death. */
@@ -53,7 +41,6 @@ export interface BroadcastRun {
   answer?(to: string): SendResult | undefined;
   /** "Alto" after this many bubbles have been shown. */
   stopAfter?: number;
-  urgent?: boolean;
   /** A bubble is on her phone; whatever happens afterwards, she has seen it. */
   seen?(bubble: string): void;
 }
@@ -61,11 +48,10 @@ export interface BroadcastRun {
 export interface BroadcastEnd {
   /** How often each one was shown each bubble. */
   shown: Map<string, number>;
-  /** Those whose phone got something and then the house died. */
   report: BroadcastReport;
   recipients: Recipients[];
+  /** What the consultant was told. */
   told: string[];
-  facts: Fact[];
   steps: number;
   deaths: number;
   errors: string[];
@@ -74,136 +60,55 @@ export interface BroadcastEnd {
 const bubbles = ['Hola (nombre), el jueves es el taller 3.', 'Nos vemos a las 11.'];
 
 export async function runBroadcast(run: BroadcastRun): Promise<BroadcastEnd> {
-  const { program } = houseProgram();
-  const roster = manyMentors(run.people);
-  const clock = virtualClock(morning);
-  const end: Omit<BroadcastEnd, 'report' | 'recipients'> = {
-    shown: new Map(),
-    told: [],
-    facts: [],
-    steps: 0,
-    deaths: 0,
-    errors: [],
-  };
+  const shown = new Map<string, number>();
+  const told: string[] = [];
   let bubblesShown = 0;
+  const house = await openMortalHouse({
+    now: morning,
+    persons: manyMentors(run.people).persons,
+    open: run.open,
+    answer: ({ to, kind }) => (kind === 'broadcast' && to !== consultant ? run.answer?.(to) : undefined),
+    shown({ to, kind, text }) {
+      if (to === consultant) told.push(text);
+      else if (kind === 'broadcast') {
+        bubblesShown++;
+        run.seen?.(`${to} ${text}`);
+        shown.set(`${to} ${text}`, (shown.get(`${to} ${text}`) ?? 0) + 1);
+      }
+    },
+    inFlight: 8,
+  });
 
-  async function start() {
-    const life = await run.open();
-    const store = counted(life.store, () => {
-      end.steps += 2;
-    });
-    let isDead = false;
-    const dead = life.dead.then(() => {
-      isDead = true;
-    });
-    const simulator = createSimulatorChannel({
-      platform: 'simulator',
-      answer: ({ to, kind }) => (kind === 'broadcast' && to !== consultant ? run.answer?.(to) : undefined),
-      shown({ to, kind, text }) {
-        if (to === consultant) end.told.push(text);
-        else if (kind === 'broadcast') {
-          bubblesShown++;
-          run.seen?.(`${to} ${text}`);
-          end.shown.set(`${to} ${text}`, (end.shown.get(`${to} ${text}`) ?? 0) + 1);
-        }
-      },
-    });
-    const step = (): Promise<void> => {
-      end.steps++;
-      return life.step();
-    };
-    const channel: SimulatorChannel = {
-      ...simulator,
-      async send(message, address) {
-        await step();
-        const result = await simulator.send(message, address);
-        await step();
-        return result;
-      },
-    };
-    const book = createAddressBook();
-    for (const one of roster.persons) book.learn(one);
-    const runtime = await startRuntime({
-      store,
-      engine: {
-        takeTurn: (state, event) => takeTurn(program, state, event),
-        apology: (state, event) => apologyTurn(program, state, event),
-        heldTurn: (state, event) => heldTurn(program, state, event),
-      },
-      book,
-      channels: [channel],
-      clock,
-      log: { info() {}, warn() {}, error: (fields, message) => void end.errors.push(`${message}: ${JSON.stringify(fields)}`) },
-      lookUp: createLookUpAnswers({ store: life.store, program, dataDir: '', now: () => clock.now() }),
-      pace: 'pumped',
-      inFlight: 8,
-    });
-    return { runtime, channel, store, dead, died: () => isDead };
-  }
-
-  let house = await start();
-
-  async function insist(act: (now: typeof house) => Promise<unknown>): Promise<void> {
-    for (;;) {
-      await Promise.race([act(house), house.dead]);
-      if (!house.died()) return;
-      end.deaths++;
-      house = await start();
-    }
-  }
-
-  const pump = async (runtime: Runtime): Promise<void> => {
-    await runtime.fireDue();
-    await runtime.pump();
-  };
   let said = 0;
   async function say(text: string): Promise<void> {
     const externalId = `said-${said++}`;
-    await insist(async ({ channel, runtime }) => {
-      await channel.hand({ externalId, from: consultant, writtenAt: clock.now(), content: { kind: 'text', text } });
-      await pump(runtime);
+    await house.insist(async ({ channel, runtime }) => {
+      await channel.hand({ externalId, from: consultant, writtenAt: house.clock.now(), content: { kind: 'text', text } });
+      await runtime.fireDue();
+      await runtime.pump();
     });
   }
   let stopped = false;
-  async function passUntil(instant: string): Promise<void> {
-    for (;;) {
-      if (run.stopAfter !== undefined && !stopped && bubblesShown >= run.stopAfter) {
-        stopped = true;
-        await say('alto');
-      }
-      let due: string | undefined;
-      await insist(async ({ store }) => {
-        due = await store.nextDueAt();
-      });
-      if (due === undefined || due > instant) break;
-      clock.moveTo(due > clock.now() ? due : clock.now());
-      await insist(({ runtime }) => pump(runtime));
-    }
-    clock.moveTo(instant);
-    await insist(({ runtime }) => pump(runtime));
+  async function stopInTime(): Promise<void> {
+    if (run.stopAfter === undefined || stopped || bubblesShown < run.stopAfter) return;
+    stopped = true;
+    await say('alto');
   }
 
-  for (const text of ['difundir', 'todas', ...bubbles, 'listo', run.urgent ? 'urgente' : 'mandar ahora']) await say(text);
+  for (const text of ['difundir', 'todas', ...bubbles, 'listo', 'mandar ahora']) await say(text);
   // Long enough for the hours of every centre, and for whoever was never heard of.
-  await passUntil('2026-03-06T20:00:00.000Z');
+  await house.passUntil('2026-03-06T20:00:00.000Z', stopInTime);
 
-  const owner = await ownerOf(house.store);
-  const state = await readBroadcast(house.store, owner);
-  return { ...end, report: reportOf(state.broadcast, state.recipients), recipients: state.recipients };
-}
-
-/** Each call of the store is two steps of the process: before it, and after. */
-function counted(store: Store, count: () => void): Store {
-  return new Proxy(store, {
-    get(target, name) {
-      const value: unknown = Reflect.get(target, name);
-      if (typeof value !== 'function') return value;
-      return (...args: unknown[]) => {
-        count();
-        return Reflect.apply(value, target, args) as unknown;
-      };
-    },
-  });
+  const { broadcast, recipients } = await house.insist(({ store }) => readBroadcast(store));
+  return {
+    shown,
+    told,
+    report: reportOf(broadcast, recipients),
+    recipients,
+    steps: house.steps(),
+    deaths: house.deaths(),
+    errors: house.errors,
+  };
 }
 
 async function ownerOf(store: Store): Promise<string> {
@@ -211,7 +116,8 @@ async function ownerOf(store: Store): Promise<string> {
   return orders.find(({ kind }) => kind === 'broadcastOrder')?.id ?? '';
 }
 
-async function readBroadcast(store: Store, owner: string): Promise<{ broadcast: Broadcast; recipients: Recipients[] }> {
+async function readBroadcast(store: Store): Promise<{ broadcast: Broadcast; recipients: Recipients[] }> {
+  const owner = await ownerOf(store);
   const outreach = (await store.readState(owner))?.outreach ?? [];
   const broadcast = outreach.find((record): record is Broadcast => record.kind === 'broadcast');
   if (!broadcast) throw new Error('there is no broadcast');

@@ -7,12 +7,10 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { durationMs } from '../../src/commands/driver-duration.ts';
 import { isMessage } from '../../src/commands/driver-output.ts';
+import { effort, isFullEffort } from '../support/effort.ts';
 import { openTestHouse, root } from '../support/test-house.ts';
 import { createBotApiServer } from './bot-api-server.ts';
 import type { ChildReply, ChildRequest } from './house-child.ts';
-
-const full = process.env.EFFORT === 'full';
-vi.setConfig({ testTimeout: full ? 600_000 : 120_000 });
 
 const beginning = '2026-03-02T09:00:00-06:00';
 const mentor = 'G04-mentora';
@@ -182,14 +180,17 @@ describe('the cycle over Telegram', () => {
 
   it('says the same with the process killed between any two steps', async () => {
     const wanted = await expected();
-    const { shown, kills } = await play({ between: (line) => line > 0 && (full || line % 6 === 1), within: () => undefined });
+    const { shown, kills } = await play({
+      between: (line) => line > 0 && (isFullEffort || line % 6 === 1),
+      within: () => undefined,
+    });
     expect(shown).toEqual(wanted);
-    expect(kills).toBeGreaterThan(full ? 35 : 5);
+    expect(kills).toBeGreaterThan(effort(5, 35));
   });
 
   it('says the same with the process killed at any moment, and repeats only what was doubtful', async () => {
     const wanted = withoutRepeats(await expected());
-    const seeds = full ? 6 : 1;
+    const seeds = effort(1, 3);
     for (const [seed] of Array.from({ length: seeds }, (_, n) => [n])) {
       const moments = fc.sample(fc.option(fc.integer({ min: 0, max: 60 }), { nil: undefined, freq: 3 }), {
         seed: 1000 + (seed ?? 0),
@@ -197,7 +198,7 @@ describe('the cycle over Telegram', () => {
       });
       const { shown, kills } = await play({
         between: () => false,
-        within: (line) => (full || line % 3 === 0 ? moments[line] : undefined),
+        within: (line) => (isFullEffort || line % 3 === 0 ? moments[line] : undefined),
       });
       const played = withoutRepeats(shown);
       expect(kills).toBeGreaterThan(3);

@@ -10,7 +10,7 @@ import { openWebHouse, type WebHouse } from './web-house.ts';
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const lupe = 'Guadalupe Ríos Peña';
 
-describe.skipIf(!hasBrowser)(`the page of the simulator${whySkipped}`, { timeout: 60_000 }, () => {
+describe.skipIf(!hasBrowser)(`the page of the simulator${whySkipped}`, () => {
   let browser: Browser;
   let house: WebHouse;
   const contexts: BrowserContext[] = [];
@@ -18,7 +18,7 @@ describe.skipIf(!hasBrowser)(`the page of the simulator${whySkipped}`, { timeout
 
   beforeAll(async () => {
     browser = await openBrowser();
-  }, 60_000);
+  });
   afterAll(() => browser?.close());
   afterEach(async () => {
     for (const context of contexts.splice(0)) await context.close();
