@@ -44,8 +44,12 @@ export async function answerRosterChange(parts: RosterChangeParts, { id, owner, 
   });
   if (rows.kind === 'rows') await store.importRoster(rows.records);
   // A phone that goes to the next mentor takes its accounts along: who writes from them now is not the one before.
-  if (rows.phonePassed && 'person' in change)
+  if (rows.phonePassed && 'person' in change) {
+    const before = roster.persons.find(({ id }) => id === change.person);
+    // First whoever keeps people in memory: what comes meanwhile would be taken for hers, and bring the account back.
+    if (before) parts.learn?.({ ...before, phone: '', addresses: [] });
     for (const channel of ['telegram', 'whatsapp'] as const) await store.forgetAddresses(change.person, channel);
+  }
   const changed = new Set(['person' in change ? change.person : '', 'mentor' in change ? newId : '']);
   for (const person of (await store.readRoster()).persons) if (changed.has(person.id)) parts.learn?.(person);
   const centreOf = (centreId: string): string => roster.centres.find((centre) => centre.id === centreId)?.name ?? '';

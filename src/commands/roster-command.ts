@@ -149,13 +149,6 @@ async function forget(dir: string, id: string, channel: ChannelName): Promise<nu
     if (person.phone !== '') {
       console.log('Her phone number still opens the chat. If somebody else has it now, correct the roster too.');
     }
-    const { inbox } = await store.health();
-    if (inbox > 0) {
-      console.log(
-        `! ${inbox} things wait to be answered since the bot was last running. If one of them came from that account, it counts as hers ` +
-          'once more: let the bot start and answer, stop it, and repeat this.',
-      );
-    }
     return 0;
   });
 }

@@ -3,7 +3,7 @@ import type { Fact } from '../domain/fact.ts';
 import type { InboundEvent } from '../domain/inbound-event.ts';
 import type { OutboundMessage } from '../domain/outbound-message.ts';
 import type { ProgramPin } from '../domain/program-pin.ts';
-import type { Centre } from '../domain/roster.ts';
+import type { Centre, ChannelName } from '../domain/roster.ts';
 import type { RecordKind, StateRecord } from '../domain/turn.ts';
 
 /** Parts are applied in the order in which they stand here. */
@@ -18,6 +18,8 @@ export interface JournalEntry {
   archive?: StateRecord[];
   /** The event that is over; a held owner's is kept for the day on which she is not held any more. */
   done?: { owner: string; id: string; keep?: true };
+  /** An account that she lost: what came from this channel and still waits is hers, and tells nothing of where she is. */
+  unaddressed?: { owner: string; channel: ChannelName };
   outbound?: OutboundMessage[];
   events?: InboundEvent[];
   /** An attempt to send begins; `attempts` counts it. */

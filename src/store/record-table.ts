@@ -77,6 +77,7 @@ export class RecordTable {
     if (entry.remove) for (const gone of entry.remove) this.#remove(this.slotOf(gone.owner), gone.kind, gone.id, n);
     if (entry.archive) for (const record of entry.archive) this.archive.push({ n, record });
     if (entry.done) this.#finish(entry.done, n);
+    if (entry.unaddressed) this.#unaddress(entry.unaddressed, n);
     if (entry.outbound) this.#send(entry.outbound, n);
     if (entry.events) for (const [index, event] of entry.events.entries()) this.#arrive(event, n + index, n);
     if (entry.begun) this.#ofMessage(entry.begun.id, n)?.begin(entry.begun.id, entry.begun.attempts);
@@ -154,6 +155,18 @@ export class RecordTable {
       }
     }
     this.release(slot);
+  }
+
+  #unaddress({ owner, channel }: NonNullable<JournalEntry['unaddressed']>, n: number): void {
+    const slot = this.slotOf(owner);
+    if (n <= slot.upTo) return;
+    const without = (event: InboundEvent): InboundEvent => {
+      const { address: _, ...rest } = event;
+      return event.channel === channel ? rest : event;
+    };
+    for (const row of slot.inbox) row.event = without(row.event);
+    slot.kept = slot.kept.map(without);
+    slot.changed = true;
   }
 
   #send(messages: OutboundMessage[], n: number): void {

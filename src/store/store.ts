@@ -75,7 +75,10 @@ export interface Store {
    * addresses, consent, phone moments, course, pause and withdrawal only where given (not null, not empty). The erased stay erased.
    */
   importRoster(roster: RosterImport): Promise<void>;
-  /** An account that she lost: she is not reached there any more, and who writes from it is not taken for her. Returns how many went. */
+  /**
+   * An account that she lost: she is not reached there any more, and who writes from it is not taken for her. What came from it and
+   * still waits does not bring it back. Returns how many went.
+   */
   forgetAddresses(owner: string, channel: ChannelName): Promise<number>;
   readRoster(): Promise<RosterImport>;
   /** Facts in the order they were recorded, with `from` <= recordedAt < `to` where given (UTC). */

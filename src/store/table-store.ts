@@ -163,11 +163,12 @@ export class TableStore implements Store {
     const person = this.#table.slots.get(owner)?.person;
     const left = person?.addresses.filter((address) => address.channel !== channel) ?? [];
     const forgotten = (person?.addresses.length ?? 0) - left.length;
-    if (person === undefined || forgotten === 0) {
+    if (person === undefined) {
       await this.#parts.journal.settled();
       return 0;
     }
-    const done = this.#write({ n: this.#next(), put: [{ ...person, addresses: left }] });
+    const put = forgotten > 0 ? [{ ...person, addresses: left }] : [];
+    const done = this.#write({ n: this.#next(), put, unaddressed: { owner, channel } });
     // As with an import: a turn under way would put the address back.
     this.#endLease(this.#table.slotOf(owner));
     await done;
