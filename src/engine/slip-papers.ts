@@ -1,7 +1,7 @@
 // Slips that a mentor asks for, to print and hand out: of one caregiver, or of all whose cycle closed in this iteration.
 import type { Caregiver } from '../domain/mentoring-cycle.ts';
 import { slipCode } from '../mentoring/slip-code.ts';
-import { mostSlips, newestSlip, type PrintableSlip, slipsToPrint, takesSlips } from '../mentoring/slip-printing.ts';
+import { newestSlip, type PrintableSlip, slipsToPrint, takesSlips } from '../mentoring/slip-printing.ts';
 import { readCaregiverName } from './answers/caregiver-name.ts';
 import { houseText } from './thread-context.ts';
 import { repeatQuestion } from './threads.ts';
@@ -9,7 +9,7 @@ import type { TurnDraft } from './turn-draft.ts';
 
 export function sendSlips(draft: TurnDraft, name: string | undefined): void {
   if (name !== undefined) return sendSlipOf(draft, name);
-  const slips = slipsToPrint(draft.program, draft.all('caregiver'), draft.today.date, draft.centre.zone).slice(0, mostSlips);
+  const slips = slipsToPrint(draft.program, draft.all('caregiver'), draft.today.date, draft.centre.zone);
   if (slips.length === 0) return tell(draft, houseText(draft, 'papeleta.sin-cerrar'));
   ask(draft, slips);
 }

@@ -8,10 +8,7 @@ export interface PrintableSlip {
   cycleId: string;
 }
 
-/** More are asked for by name: a file of a hundred is not what a cheap phone opens. */
-export const mostSlips = 20;
-
-const newestFirst = (a: CycleDigest, b: CycleDigest): number => (a.closedAt < b.closedAt ? 1 : -1);
+const newestFirst = (a: CycleDigest, b: CycleDigest): number => b.closedAt.localeCompare(a.closedAt);
 
 /** Who did not accept, or was not asked yet, gets none. */
 export const takesSlips = ({ accepted, status }: Caregiver): boolean => accepted === 'yes' && status === 'active';

@@ -17,6 +17,7 @@ describe('slips on paper', () => {
     [2, 1],
     [3, 2],
     [20, 10],
+    [45, 23],
   ])('%i of them are on %i letter pages, black on white', async (count, pages) => {
     const ids = Array.from({ length: count }, (_, index) => `simulator:cycle-${index}`);
     const { pdf } = await draw(ids);
