@@ -1,6 +1,5 @@
 // Makes a PDF in letter size of what a page says, with the open font of the house: black on white, nothing fetched, nothing else read.
 import { fileURLToPath } from 'node:url';
-import pdfmake from 'pdfmake';
 import type { Content, DynamicContent, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 
 /** Points: half an inch and a little, which every printer reaches. */
@@ -26,15 +25,20 @@ export interface Printed {
 
 const fontFile = (name: string): string => fileURLToPath(import.meta.resolve(`@expo-google-fonts/lato/${name}/Lato_${name}.ttf`));
 
-let prepared = false;
+let printer: Promise<typeof import('pdfmake')> | undefined;
+/** Loaded at the first page: loading it takes long, and most processes print nothing. */
+function thePrinter(): Promise<typeof import('pdfmake')> {
+  printer ??= import('pdfmake').then(({ default: pdfmake }) => prepared(pdfmake));
+  return printer;
+}
+
 /** The printer is one for the process: it is allowed no address, and of files only the two of the font. */
-function prepare(): void {
-  if (prepared) return;
+function prepared(pdfmake: typeof import('pdfmake')): typeof import('pdfmake') {
   const [normal, bold] = [fontFile('400Regular'), fontFile('700Bold')];
   pdfmake.setFonts({ Lato: { normal, bold, italics: normal, bolditalics: bold } });
   pdfmake.setUrlAccessPolicy(() => false);
   pdfmake.setLocalAccessPolicy((path) => path === normal || path === bold);
-  prepared = true;
+  return pdfmake;
 }
 
 /** What the font cannot draw would be an empty box: arrows become its own, pictures go. */
@@ -51,7 +55,7 @@ function printable<T>(piece: T): T {
 }
 
 export async function printPages({ title, content, foot, pageLabel, madeAt, fontSize = 10 }: PrintedPages): Promise<Printed> {
-  prepare();
+  const pdfmake = await thePrinter();
   let pages = 0;
   const footer: DynamicContent = (page, count) => {
     pages = count;

@@ -1,6 +1,5 @@
 // Sheets as a workbook that Excel opens with a double click: frozen headings, filters, real dates, and no cell that could be a formula.
 import type { Cell, CellObject, Feature, Sheet } from 'write-excel-file/node';
-import writeExcelFile from 'write-excel-file/node';
 import type { CellUnit, SheetCell } from './sheet-cells.ts';
 
 export interface WorkbookColumn {
@@ -17,7 +16,9 @@ export interface WorkbookSheet {
   fitsPaper: boolean;
 }
 
-type FileContent = Parameters<typeof writeExcelFile>[0] extends Sheet<infer Content>[] ? Content : Buffer;
+type FileContent = Parameters<typeof import('write-excel-file/node').default>[0] extends Sheet<infer Content>[]
+  ? Content
+  : Buffer;
 
 const formats: Readonly<Record<CellUnit, string>> = {
   // As text, a code keeps its zeros, and words that begin with a sign stay words also when somebody edits the cell.
@@ -85,6 +86,8 @@ export async function writeWorkbook(sheets: readonly WorkbookSheet[]): Promise<B
       orientation: 'landscape',
     };
   });
+  // Loaded here: most processes write no workbook, and each would wait for it.
+  const { default: writeExcelFile } = await import('write-excel-file/node');
   return writeExcelFile(written, { fontFamily: 'Calibri', fontSize: 11, features: [sheetLayout(layouts)] }).toBuffer();
 }
 
