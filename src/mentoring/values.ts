@@ -112,7 +112,7 @@ ${c.text('ciclo.propongo-accion')}`
       ? `
 ${c.text('ciclo.propongo-logro')}`
       : '',
-  look: (c) => goalItems(c)[0]?.look ?? focusItem(c)?.look ?? '',
+  look: (c) => goalItems(c)[0]?.look ?? focusItem(c)?.look ?? c.text('ciclo.lo-acordado'),
 
   goal: (c) => cut(textAnswer(c.thread, 'meta') ?? (c.cycle?.plan?.goal || c.text('ciclo.sin-plan')), 220),
   action: (c) => cut(textAnswer(c.thread, 'acciones') ?? c.cycle?.plan?.actionStep ?? '', 180),
