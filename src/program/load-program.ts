@@ -179,6 +179,10 @@ function flattenTexts(files: LoadedFiles['texts']): {
   return { texts, synonyms };
 }
 
+function byFile<T>(all: Readonly<Record<string, T>>): Map<string, [string, T][]> {
+  return Map.groupBy(Object.entries(all), ([key]) => key.slice(0, key.indexOf('.')));
+}
+
 const hashOf = (body: Bundle): string => createHash('sha256').update(JSON.stringify(body)).digest('hex').slice(0, 16);
 
 function bundle(
@@ -190,16 +194,15 @@ function bundle(
 ): { bundles: Record<string, Bundle>; currentPin: Program['currentPin'] } {
   const bundles: Record<string, Bundle> = {};
   const currentPin = { flows: {} as Record<string, string>, instruments: {} as Record<string, string> };
-  const of = <T>(all: Record<string, T>, names: string[]): Record<string, T> =>
-    Object.fromEntries(Object.entries(all).filter(([key]) => names.includes(key.slice(0, key.indexOf('.')))));
+  const [textsBy, synonymsBy] = [byFile(texts), byFile(synonyms)];
   for (const flow of Object.keys(flows)) {
     const names = calledFlows(flows, flow);
     const body: FlowBundle = {
       kind: 'flow',
       flow,
       flows: Object.fromEntries(names.flatMap((name) => (flows[name] ? [[name, flows[name]]] : []))),
-      texts: of(texts, names),
-      synonyms: of(synonyms, names),
+      texts: Object.fromEntries(names.flatMap((name) => textsBy.get(name) ?? [])),
+      synonyms: Object.fromEntries(names.flatMap((name) => synonymsBy.get(name) ?? [])),
     };
     const hash = hashOf(body);
     bundles[hash] = body;

@@ -1,4 +1,4 @@
-// Reads one flow: each step against the schema of its own kind, so that a mistake is named where it stands.
+// Reads one flow; where it is wrong, each step against the schema of its own kind, so that a mistake is named where it stands.
 import type { z } from 'zod';
 import { type FlowFile, flowFileSchema, stepSchemas } from './flow-schema.ts';
 import type { Problem } from './problem.ts';
@@ -9,16 +9,13 @@ type Path = readonly PropertyKey[];
 export function readFlow(source: SourceText): { yaml: YamlFile<FlowFile> | undefined; problems: Problem[] } {
   const { yaml, problems } = parseYaml(source);
   if (problems.length) return { yaml: undefined, problems };
-  const found: Problem[] = [];
   const raw = yaml.value;
+  const parsed = flowFileSchema.safeParse(raw);
+  if (parsed.success) return { yaml: { ...yaml, value: parsed.data }, problems: [] };
+  const found: Problem[] = [];
   const steps = typeof raw === 'object' && raw !== null && 'steps' in raw ? raw.steps : undefined;
   readSteps(steps, ['steps'], yaml, found);
-  const parsed = flowFileSchema.safeParse(raw);
-  if (parsed.success && !found.length) return { yaml: { ...yaml, value: parsed.data }, problems: [] };
-  if (!parsed.success) {
-    for (const issue of parsed.error.issues)
-      if (issue.path[0] !== 'steps' || !found.length) found.push(...problemsOf(issue, yaml));
-  }
+  for (const issue of parsed.error.issues) if (issue.path[0] !== 'steps' || !found.length) found.push(...problemsOf(issue, yaml));
   return { yaml: undefined, problems: found };
 }
 
