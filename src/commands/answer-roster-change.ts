@@ -51,16 +51,20 @@ export async function answerRosterChange(parts: RosterChangeParts, { id, owner, 
     for (const channel of ['telegram', 'whatsapp'] as const) await store.forgetAddresses(change.person, channel);
   }
   const changed = new Set(['person' in change ? change.person : '', 'mentor' in change ? newId : '']);
-  for (const person of (await store.readRoster()).persons) if (changed.has(person.id)) parts.learn?.(person);
+  const persons = (await store.readRoster()).persons.filter(({ id: one }) => changed.has(one));
+  for (const person of persons) parts.learn?.(person);
   const centreOf = (centreId: string): string => roster.centres.find((centre) => centre.id === centreId)?.name ?? '';
   for (const [to, news] of newsOf(change, newId, centreOf)) await tell(parts, id, owner, to, news);
-  const link = 'mentor' in change ? (parts.linkOf?.(newId) ?? null) : null;
-  return { kind: 'rosterDone', outcome: { kind: 'done', link } };
+  const comes = 'mentor' in change ? newId : change.deed === 'return' ? change.person : undefined;
+  const invited = persons.find(({ id: one, addresses }) => one === comes && addresses.length === 0);
+  return { kind: 'rosterDone', outcome: { kind: 'done', ...(invited ? { link: parts.linkOf?.(invited.id) ?? null } : {}) } };
 }
 
 /** The new one first, so that what is handed over to her comes after. */
 function newsOf(change: RosterChange, newId: string, centreOf: (id: string) => string): [string, RosterNews][] {
   const { deed } = change;
+  // Whether she takes part again is hers to say: she is welcomed when she writes.
+  if (deed === 'return') return [];
   if (deed === 'add') return [[newId, { what: 'enrolled', replaces: null }]];
   if (deed === 'move') return [[change.person, { what: 'moved', before: change.from, centre: centreOf(change.centreId) }]];
   const left = (replacedBy: string | null): [string, RosterNews] => [

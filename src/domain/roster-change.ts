@@ -1,6 +1,6 @@
 // A change of the roster that a coordinator asks for in the chat: what she said of it, what it comes to, and why it cannot be.
 
-export const rosterDeeds = ['add', 'replace', 'move', 'withdraw'] as const;
+export const rosterDeeds = ['add', 'replace', 'move', 'withdraw', 'return'] as const;
 export type RosterDeed = (typeof rosterDeeds)[number];
 
 /** Why somebody leaves: a closed list, because reports count by it and words would tell of her health. */
@@ -28,6 +28,7 @@ export interface RosterTrouble {
   why:
     | 'nobody'
     | 'hasLeft'
+    | 'isHere'
     | 'noCentre'
     | 'manyCentres'
     | 'centreClosed'
@@ -52,7 +53,9 @@ export type RosterChange =
   | { deed: 'replace'; person: string; mentor: NewMentor; reason: LeavingReason }
   /** `from`: where she was, for when the order comes again and it is done already. */
   | { deed: 'move'; person: string; centreId: string; from: string | null }
-  | { deed: 'withdraw'; person: string; reason: LeavingReason };
+  | { deed: 'withdraw'; person: string; reason: LeavingReason }
+  /** She takes part again, with what is still hers. */
+  | { deed: 'return'; person: string };
 
 export interface RosterFinding {
   gap: RosterGap | null;
@@ -68,9 +71,9 @@ export interface RosterFinding {
   candidates: { id: string; label: string }[];
 }
 
-/** `link`: invites the new mentor to the chat; null where the house does not know how its bot is called. */
+/** `link`: invites who has no chat yet; null where the house does not know how its bot is called, absent where nobody is to be invited. */
 export type RosterOutcome =
-  | { kind: 'done'; link: string | null }
+  | { kind: 'done'; link?: string | null }
   /** The roster was changed since she was shown what would be done. */
   | { kind: 'refused'; trouble: RosterTrouble };
 

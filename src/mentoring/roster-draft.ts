@@ -8,6 +8,7 @@ const deeds: Readonly<Record<string, RosterDeed>> = {
   reemplazar: 'replace',
   mover: 'move',
   baja: 'withdraw',
+  regresar: 'return',
 };
 const reasons: Readonly<Record<string, LeavingReason>> = {
   'cambio-de-puesto': 'jobChange',
@@ -21,6 +22,7 @@ const parts: Readonly<Record<RosterDeed, readonly string[]>> = {
   replace: ['quien', 'nombre', 'trato', 'telefono', 'motivo'],
   move: ['quien', 'centro'],
   withdraw: ['quien', 'motivo'],
+  return: ['quien'],
 };
 
 /** The answer of the latest round, with the round. */

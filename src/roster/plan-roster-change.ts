@@ -33,15 +33,17 @@ export function planRosterChange(said: RosterSaid, roster: RosterImport): Roster
   let person: Person | undefined;
   if (said.deed !== 'add') {
     if (said.who === undefined) return ask('who');
-    const found = findMentors(said.who, roster.persons.filter(isMentor), roster.centres);
+    const found = meant(said.who, said.deed, roster);
     [person] = found;
     if (person === undefined) return ask('who', { why: 'nobody', about: said.who });
     if (found.length > 1)
       return { ...ask('which'), candidates: found.slice(0, mostCandidates).map((one) => candidate(one, roster)) };
     const centre = roster.centres.find(({ id }) => id === person?.centreId)?.name ?? '';
     finding.person = { id: person.id, name: person.name, centreId: person.centreId, centre, hasLeft: !person.active };
+    if (person.active && said.deed === 'return') return ask('who', { why: 'isHere', about: person.name });
     // Whoever has left may still be replaced: the new one comes later.
-    if (!person.active && said.deed !== 'replace') return ask('who', { why: 'hasLeft', about: person.name });
+    if (!person.active && said.deed !== 'replace' && said.deed !== 'return')
+      return ask('who', { why: 'hasLeft', about: person.name });
   }
   if (said.deed === 'add' || said.deed === 'replace') {
     const asked = newMentor(finding, said, roster, person);
@@ -56,6 +58,14 @@ export function planRosterChange(said: RosterSaid, roster: RosterImport): Roster
   const leaves = said.deed === 'withdraw' || (said.deed === 'replace' && finding.person?.hasLeft === false);
   if (leaves && said.reason === undefined) return ask('reason');
   return { ...finding, change: changeOf(said, finding) };
+}
+
+/** Only who has left can return: «regresa G05» is about her, not about who works there now. */
+function meant(who: string, deed: RosterSaid['deed'], { persons, centres }: RosterImport): Person[] {
+  const mentors = persons.filter(isMentor);
+  const gone = deed === 'return' ? mentors.filter(({ active }) => !active) : [];
+  const found = findMentors(who, gone, centres);
+  return found.length > 0 ? found : findMentors(who, mentors, centres);
 }
 
 type Asked = Pick<RosterFinding, 'gap' | 'trouble'> | undefined;
@@ -130,6 +140,8 @@ function changeOf(
       return { deed, person: id, centreId: mentor.centreId, from: person?.centreId ?? null };
     case 'withdraw':
       return { deed, person: id, reason };
+    case 'return':
+      return { deed, person: id };
   }
 }
 
@@ -162,6 +174,10 @@ export function rowsOf(change: RosterChange, roster: RosterImport, newId: string
     if (!person.active) return { kind: 'done', phonePassed: false };
     next.push({ ...person, active: false });
   }
+  if (change.deed === 'return' && person) {
+    if (person.active) return { kind: 'done', phonePassed: false };
+    next.push({ ...person, active: true });
+  }
   if (change.deed === 'add' || change.deed === 'replace') {
     const { mentor } = change;
     phonePassed = mentor.phone !== '' && person?.phone === mentor.phone;
@@ -170,7 +186,7 @@ export function rowsOf(change: RosterChange, roster: RosterImport, newId: string
     if (!row.success) return refused('tooLong', 'name');
     next.push(row.data);
   }
-  const centreId = 'mentor' in change ? change.mentor.centreId : change.deed === 'move' ? change.centreId : undefined;
+  const centreId = centreOf(change, person);
   const centre = roster.centres.find(({ id }) => id === centreId);
   if (centreId !== undefined && !centre?.active) return refused('centreClosed', centre?.name ?? centreId);
   const plan = planImport(roster, { centres: [], persons: next });
@@ -180,6 +196,13 @@ export function rowsOf(change: RosterChange, roster: RosterImport, newId: string
   }
   if (plan.problems.length > 0) return refused('nobody', change.deed === 'add' ? '' : change.person);
   return { kind: 'rows', records: plan.records, persons: plan.records.persons, phonePassed };
+}
+
+/** Where she will work, for a change that brings somebody to a centre. */
+function centreOf(change: RosterChange, person: Person | undefined): string | undefined {
+  if ('mentor' in change) return change.mentor.centreId;
+  if (change.deed === 'move') return change.centreId;
+  return change.deed === 'return' ? (person?.centreId ?? undefined) : undefined;
 }
 
 /** A row as the file would have it. Who accompanies her, and how many caregivers are expected, is what it was for her place. */

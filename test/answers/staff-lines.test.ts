@@ -22,6 +22,11 @@ describe('a command about the roster', () => {
     ['cambiar de guardería a Lupe', { deed: 'mover', who: 'Lupe' }],
     ['mover a Lupe a la G05', { deed: 'mover', who: 'Lupe', centre: 'G05' }],
     ['mover a Lupe a la guardería Cuauhtémoc', { deed: 'mover', who: 'Lupe', centre: 'guardería Cuauhtémoc' }],
+    ['regresa G05', { deed: 'regresar', who: 'G05' }],
+    ['Regresar a la mentora Lupe, por favor', { deed: 'regresar', who: 'Lupe' }],
+    ['que regrese Lupe', { deed: 'regresar', who: 'Lupe' }],
+    ['reactivar a Lupe de la G04', { deed: 'regresar', who: 'Lupe de la G04' }],
+    ['cancelar la baja de Lupe', { deed: 'regresar', who: 'Lupe' }],
   ])('%j', (text, words) => {
     expect(readRosterWords(text)).toEqual(words);
   });

@@ -113,6 +113,18 @@ describe('a change', () => {
     });
   });
 
+  it('brings back who has left, though others of her centre are there, and nobody who is there', () => {
+    const persons = roster.persons.map((one) => (one.id === 'G04-mentora' ? { ...one, active: false } : one));
+    const after = { ...roster, persons };
+    const change = { deed: 'return', person: 'G04-mentora' } as const;
+    expect(planRosterChange({ deed: 'return', who: 'G04' }, after)).toMatchObject({ gap: null, trouble: null, change });
+    expect(planRosterChange({ deed: 'return', who: 'Irma' }, after)).toMatchObject({ gap: 'who', trouble: { why: 'isHere' } });
+    expect(rowsOf(change, after, 'm-1')).toMatchObject({ kind: 'rows', persons: [{ id: 'G04-mentora', active: true }] });
+    expect(rowsOf(change, roster, 'm-1')).toMatchObject({ kind: 'done' });
+    const closed = { ...after, centres: roster.centres.map((one) => ({ ...one, active: one.id !== 'G04' })) };
+    expect(rowsOf(change, closed, 'm-1')).toMatchObject({ kind: 'refused', trouble: { why: 'centreClosed' } });
+  });
+
   it('is refused where it cannot be any more, and changes nobody who is no mentor', () => {
     expect(rowsOf({ deed: 'withdraw', person: 'consultora-1', reason: 'own' }, roster, 'm-1').kind).toBe('refused');
     expect(rowsOf({ deed: 'withdraw', person: 'nobody', reason: 'own' }, roster, 'm-1').kind).toBe('refused');

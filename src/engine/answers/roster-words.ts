@@ -2,7 +2,7 @@
 
 export interface RosterWords {
   /** Option of the flow. */
-  deed?: 'agregar' | 'reemplazar' | 'mover' | 'baja';
+  deed?: 'agregar' | 'reemplazar' | 'mover' | 'baja' | 'regresar';
   who?: string;
   data?: string;
   centre?: string;
@@ -15,6 +15,12 @@ const deedAt = (verbs: string): RegExp => new RegExp(`${opening}(?:${verbs})${ob
 const deeds: readonly (readonly [NonNullable<RosterWords['deed']>, RegExp])[] = [
   ['mover', deedAt('cambi(?:ar|e|o) de (?:centro|guarder[ií]a)|mover|mueva|pasar|pase')],
   ['reemplazar', deedAt('reemplaz(?:ar|a|o)|reemplace|sustitu(?:ir|ya|ye)|cambi(?:ar|o)(?: de)? mentora')],
+  [
+    'regresar',
+    deedAt(
+      '(?:des|re)hacer la baja|(?:quitar|cancelar) la baja|(?:que )?regres(?:ar|a|e)|reactiv(?:ar|a|e)|reincorpor(?:ar|a|e)',
+    ),
+  ],
   ['baja', deedAt('(?:dar|d[eé])(?:la)? de baja|baja')],
   ['agregar', deedAt('agreg(?:ar|ue|a)|(?:dar|d[eé]) de alta|alta|nueva(?= mentora)')],
 ];

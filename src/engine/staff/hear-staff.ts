@@ -1,6 +1,7 @@
 // What a consultant or coordinator writes: an alert acknowledged, a command of her role, or an answer to what she was asked.
 import { mayCommand } from '../../domain/access.ts';
 import { asksOfBroadcast, readBroadcastWish, stopsBroadcast } from '../answers/broadcast-wish.ts';
+import { readCommand } from '../answers/command.ts';
 import { readStaffCommand } from '../answers/staff-command.ts';
 import { askBroadcasts } from '../broadcast/broadcast-sender.ts';
 import { acknowledgesAlert } from '../safety-alerts.ts';
@@ -22,7 +23,7 @@ export function hearStaff(draft: TurnDraft, text: string): void {
   if (soundsGraveByProxy(draft, text)) return;
   const said = readStaffCommand(text, vocabularyOf(draft.program));
   // Where her own words are asked for, they may begin like a command; only a command alone is one.
-  const isProse = said?.arg !== undefined && asksForWords(draft, thread);
+  const isProse = said?.arg !== undefined && (asksForWords(draft, thread) || isBack(draft, text));
   // Doubts reach a coordinator where nobody else can be reached.
   const may = said && (mayCommand(draft.person.roles, said.command) || (said.command === 'doubts' && holdsDoubts(draft)));
   if (said && may && !isProse) return obeyStaff(draft, said, text);
@@ -33,6 +34,12 @@ export function hearStaff(draft: TurnDraft, text: string): void {
   if (thread?.waitingFor) return hearAtStaffQuestion(draft, thread, text);
   if (mayCommand(draft.person.roles, 'participation') && hearsFollowUp(draft, text)) return;
   sayWhatSheMay(draft, foreign ? '' : text);
+}
+
+/** «Regresa a la anterior» is about her question, «regresa Lupe» about the roster. */
+function isBack(draft: TurnDraft, text: string): boolean {
+  const said = readCommand(text, vocabularyOf(draft.program));
+  return said?.command === 'back' && said.exact;
 }
 
 /** A message for many, in a sentence of hers; how one went; that one is not to go on. */

@@ -47,7 +47,7 @@ export function hearRosterDone(
     const name = 'mentor' in change ? change.mentor.name : '';
     draft.say({ kind: 'answer', text: houseText(draft, `padron.hecho-${change.deed}`, { name, person }) });
     const { link } = result.outcome;
-    if ('mentor' in change) {
+    if (link !== undefined) {
       const text =
         link === null ? houseText(draft, 'padron.falta-la-liga') : houseText(draft, 'padron.falta-invitarla', { link });
       draft.say({ kind: 'answer', text });
