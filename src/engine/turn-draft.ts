@@ -246,7 +246,8 @@ interface Calendar {
   closures: ReadonlyMap<string, string>;
 }
 const calendars = new WeakMap<Program['programme'], Calendar>();
-function calendarOf(program: Program): Calendar {
+/** Feast days by date, and those of them on which centres are closed by law. */
+export function calendarOf(program: Program): Calendar {
   let calendar = calendars.get(program.programme);
   if (!calendar) {
     const entries = program.programme.holidays;

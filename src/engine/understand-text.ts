@@ -1,0 +1,167 @@
+// Reads one text outside of any conversation, in the order in which a conversation does: safety, command, answer, what happened.
+import { instantOf, localMoment } from '../mentoring/local-time.ts';
+import type { Program } from '../program/program.ts';
+import type { Vocabulary } from '../program/vocabulary-schema.ts';
+import { type ChoiceOption, readChoice } from './answers/choice.ts';
+import { readChoices } from './answers/choices.ts';
+import { type Command, readCommand } from './answers/command.ts';
+import { readMinutes } from './answers/duration.ts';
+import { readNumber } from './answers/number.ts';
+import { soundOf, spokenWords } from './answers/phrase-book.ts';
+import type { Reading } from './answers/reading.ts';
+import { readReport } from './answers/report.ts';
+import { readScale } from './answers/scale.ts';
+import { scaleFromLabels } from './answers/scale-labels.ts';
+import { type Day, readWhen, type WhenReading } from './answers/when.ts';
+import { readYesNo } from './answers/yes-no.ts';
+import { harmIn } from './safeguarding.ts';
+import { calendarOf } from './turn-draft.ts';
+import { vocabularyOf } from './vocabulary-of.ts';
+
+export type TextToRead =
+  | { kind: 'choice'; question?: string | undefined; options: readonly string[]; multi?: boolean | undefined; text: string }
+  /** `now` is UTC, `tz` an IANA zone. */
+  | { kind: 'when'; text: string; now: string; tz: string }
+  | { kind: 'yesno' | 'number' | 'duration'; text: string };
+
+/** What authors know of the commands; the others stand in the menus only. */
+const commands = [
+  'skip',
+  'back',
+  'later',
+  'help',
+  'human',
+  'stop',
+  'menu',
+  'where',
+  'correct',
+  'withCaregiver',
+  'pause',
+  'doubt',
+  'myData',
+] as const satisfies readonly Command[];
+
+export type TextRead =
+  | { kind: 'choice'; index: number }
+  | { kind: 'choices'; indices: number[] }
+  /** UTC. */
+  | { kind: 'datetime'; iso: string; warn?: string[] }
+  /** The wall clock of the zone: 'YYYY-MM-DD'. */
+  | { kind: 'date'; iso: string; warn?: string[] }
+  /** The wall clock of the zone: 'HH:MM'. */
+  | { kind: 'time'; iso: string }
+  | { kind: 'ambiguous'; candidates: string[] }
+  | { kind: 'past'; iso: string }
+  | { kind: 'impossible'; why: string }
+  | { kind: 'none' }
+  | { kind: 'yesno'; value: boolean }
+  | { kind: 'number'; value: number }
+  | { kind: 'duration'; minutes: number }
+  /** Places of options; of a yes or no 0 is yes; of numbers and durations the values themselves. */
+  | { kind: 'doubtful'; candidates: number[] }
+  | { kind: 'command'; command: (typeof commands)[number] | 'notDone' | 'rescheduled'; arg?: string }
+  | { kind: 'safeguarding'; level: 'clear' | 'possible'; route: 'danger' | 'abuse' | 'distress' }
+  | { kind: 'unclear' };
+
+export function understandText(asked: TextToRead, program: Program): TextRead {
+  const v = vocabularyOf(program);
+  const { text } = asked;
+  const harm = harmIn(program.safeguarding, text);
+  if (harm) return { kind: 'safeguarding', level: harm.level, route: harm.route };
+  const command = readCommand(text, v);
+  if (command?.exact && !namesOption(asked, v)) {
+    const obeyed = asCommand(command.command, command.arg);
+    if (obeyed) return obeyed;
+  }
+  const read = readAnswer(asked, program, v);
+  if (read.kind !== 'unclear' && read.kind !== 'none') return read;
+  const within = command && asCommand(command.command, command.arg);
+  if (within) return within;
+  const told = readReport(text, v);
+  if (told?.what === 'moved') return { kind: 'command', command: 'rescheduled', arg: told.rest };
+  if (told?.what === 'notHeld') return { kind: 'command', command: 'notDone', arg: told.rest };
+  return read;
+}
+
+function asCommand(command: Command, arg: string | undefined): TextRead | undefined {
+  const known = commands.find((name) => name === command);
+  return known && { kind: 'command', command: known, ...(arg === undefined ? {} : { arg }) };
+}
+
+const spoken = (text: string, v: Vocabulary): string => spokenWords(text, v.abbreviations).map(soundOf).join(' ');
+
+/** "Menú", where that is what an option is called. */
+function namesOption(asked: TextToRead, v: Vocabulary): boolean {
+  if (asked.kind !== 'choice') return false;
+  const said = spoken(asked.text, v);
+  return asked.options.some((label) => spoken(label, v) === said);
+}
+
+function readAnswer(asked: TextToRead, program: Program, v: Vocabulary): TextRead {
+  switch (asked.kind) {
+    case 'choice':
+      return readOption(asked.text, asked.options, asked.multi === true, program, v);
+    case 'when':
+      return readMoment(asked, program);
+    case 'yesno':
+      return settled(
+        readYesNo(asked.text, v),
+        (value) => ({ kind: 'yesno', value }),
+        (value) => (value ? 0 : 1),
+      );
+    case 'number':
+      return settled(
+        readNumber(asked.text),
+        (value) => ({ kind: 'number', value }),
+        (value) => value,
+      );
+    case 'duration':
+      return settled(
+        readMinutes(asked.text),
+        (minutes) => ({ kind: 'duration', minutes }),
+        (minutes) => minutes,
+      );
+  }
+}
+
+function settled<T>(reading: Reading<T>, understood: (value: T) => TextRead, place: (value: T) => number): TextRead {
+  if (reading.kind === 'understood') return understood(reading.value);
+  if (reading.kind === 'doubtful')
+    return { kind: 'doubtful', candidates: [...new Set(reading.candidates.map(place))].sort((a, b) => a - b) };
+  return { kind: 'unclear' };
+}
+
+function readOption(text: string, labels: readonly string[], multi: boolean, program: Program, v: Vocabulary): TextRead {
+  const options: ChoiceOption[] = labels.map((label, index) => ({ id: String(index), label }));
+  if (multi) {
+    const reading = readChoices(text, options, v);
+    if (reading.kind === 'understood') return { kind: 'choices', indices: reading.value.map(Number).sort((a, b) => a - b) };
+    if (reading.kind === 'unclear') return reading;
+    return { kind: 'doubtful', candidates: [...new Set(reading.candidates.flat().map(Number))].sort((a, b) => a - b) };
+  }
+  const scale = scaleFromLabels(labels, Object.values(program.scales), v);
+  const reading = scale ? readScale(text, scale, v) : readChoice(text, options, v);
+  const place = (value: string | { key: string }): number =>
+    scale ? scale.findIndex(({ key }) => key === (typeof value === 'string' ? value : value.key)) : Number(value);
+  return settled<string | { key: string }>(reading, (value) => ({ kind: 'choice', index: place(value) }), place);
+}
+
+function readMoment({ text, now, tz }: Extract<TextToRead, { kind: 'when' }>, program: Program): TextRead {
+  const { holidays } = calendarOf(program);
+  const reading = readWhen(text, { now: localMoment(now, tz), holidays, tense: 'future' });
+  const iso = (day: Day): string => (day.time === undefined ? day.date : instantOf({ date: day.date, time: day.time }, tz));
+  const warned = (from: Extract<WhenReading, { warn: string[] }>) => (from.warn.length > 0 ? { warn: from.warn } : {});
+  switch (reading.kind) {
+    case 'datetime':
+    case 'date':
+      return { kind: reading.kind, iso: iso(reading), ...warned(reading) };
+    case 'past':
+      return { kind: 'past', iso: iso(reading) };
+    case 'time':
+      return { kind: 'time', iso: reading.time };
+    case 'ambiguous':
+      return { kind: 'ambiguous', candidates: reading.candidates.map(iso).sort() };
+    default:
+      return reading;
+  }
+}
