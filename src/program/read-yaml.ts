@@ -1,6 +1,6 @@
 // Reads a YAML file against its schema and reports every problem with line and column.
 import { readFileSync } from 'node:fs';
-import { isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
+import { type Alias, type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import type { Problem } from './problem.ts';
 
@@ -48,7 +48,27 @@ export function parseYaml(source: SourceText): { yaml: YamlFile<unknown>; proble
     message: `This is not valid YAML: ${error.message}`,
     fix: 'Look at the indentation, the quotes and the colons of this line and the one before it.',
   }));
-  return { yaml: { file: source.file, value: problems.length ? undefined : document.toJS(), at }, problems };
+  const yaml = { file: source.file, value: undefined, at };
+  if (problems.length) return { yaml, problems };
+  try {
+    return { yaml: { ...yaml, value: document.toJS() }, problems };
+  } catch (error) {
+    const unknown = unknownAliases(document).map(({ source: name, range }) => ({
+      file: source.file,
+      ...position(range?.[0] ?? 0),
+      message: `This is not valid YAML: "*${name}" stands for something that is not in this file`,
+      fix: 'Put the whole text in quotes: a text that begins with an asterisk needs them.',
+    }));
+    if (!unknown.length) throw error;
+    return { yaml, problems: unknown };
+  }
+}
+
+/** Whoever writes a text of one word in *bold* has written an alias: the parser notices only when it makes values, and throws. */
+function unknownAliases(document: Document.Parsed): Alias[] {
+  const found: Alias[] = [];
+  visit(document, { Alias: (_, alias) => void (alias.resolve(document) ?? found.push(alias)) });
+  return found;
 }
 
 export function readYaml<T>(source: SourceText, schema: z.ZodType<T>): { yaml: YamlFile<T> | undefined; problems: Problem[] } {

@@ -41,6 +41,18 @@ test('a file that cannot be read at all is reported the same way', async () => {
   expect(out).toContain('flows/prueba.yaml:3:5 ');
 });
 
+test('a text of one word in bold without quotes is named where it stands', () => {
+  const text = 'a: Hola.\nb: *Importante*\n';
+  const folder = copyProject({ 'content/es-MX/prueba.yaml': text });
+  try {
+    const [problem] = checkProject(folder);
+    expect(problem).toMatchObject({ file: 'content/es-MX/prueba.yaml', line: 2, column: 4 });
+    expect(problem?.fix).toContain('quotes');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
 test('for machines the problems are JSON', async () => {
   const { code, out } = await checked(
     { 'flows/prueba.yaml': 'flow: prueba\nsteps:\n  - go: menuu\n', 'content/es-MX/prueba.yaml': '{}\n' },
