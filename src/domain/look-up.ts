@@ -26,7 +26,8 @@ export type LookUpRequest =
   /** Plans and agreements of the asker with each of her caregivers, to print and sign. */
   | { kind: 'logbook' }
   /** Slips of her caregivers, to print; `text`: what is said with them. */
-  | { kind: 'slipPages'; cycleIds: string[]; text: string }
+  /** `text` goes with the file, `more` after it. */
+  | { kind: 'slipPages'; cycleIds: string[]; text: string; more: string[] }
   /** The same for staff, of a centre as it was written. */
   | { kind: 'slipPrint'; centre: string }
   /** What was answered on slips, as distributions. */

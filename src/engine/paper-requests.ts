@@ -8,6 +8,7 @@ import { sheetPage } from '../mentoring/paper-page.ts';
 import { roomName } from '../mentoring/room-name.ts';
 import { readCaregiverName } from './answers/caregiver-name.ts';
 import { plain } from './answers/text-forms.ts';
+import { sayFound } from './say-found.ts';
 import { houseText, noThread, ThreadContext } from './thread-context.ts';
 import { activeThread, continueThread, openThread, repeatQuestion } from './threads.ts';
 import type { TurnDraft } from './turn-draft.ts';
@@ -80,8 +81,7 @@ type Paper = Extract<LookUp['request'], { kind: 'sheet' | 'logbook' | 'slipPages
 /** The file is there, or could not be made; then what she was doing goes on. */
 export function hearPaper(draft: TurnDraft, request: Paper, result: LookUpResult): void {
   if (result.kind === 'found' && result.file) {
-    const { name, type, megabytes } = result.file;
-    draft.say({ kind: 'overview', text: result.text, media: { type, file: `made/${name}`, megabytes } });
+    sayFound(draft, result);
   } else {
     const key = result.kind === 'nothing' ? 'papeles.sin-bitacora' : 'equipo.no-se-pudo';
     draft.say({ kind: 'answer', text: houseText(draft, key) });

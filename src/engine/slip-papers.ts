@@ -26,15 +26,27 @@ function sendSlipOf(draft: TurnDraft, name: string): void {
   tell(draft, houseText(draft, refused ? 'papeleta.no-acepto' : 'papeleta.sin-cerrar-de', { caregiver: caregiver.name }));
 }
 
+/** As many names as one bubble holds. */
+const mostNamed = 20;
+
 function ask(draft: TurnDraft, slips: readonly PrintableSlip[]): void {
-  const each = slips.map(({ caregiver, cycleId }) => ({ code: slipCode(cycleId), caregiver: caregiver.name }));
-  const [only = { code: '', caregiver: '' }] = each;
-  const list = each.map(({ code, caregiver }) => houseText(draft, 'papeleta.impresas-de', { code, caregiver })).join('\n');
-  const text =
-    each.length === 1
-      ? houseText(draft, 'papeleta.impresa', { code: only.code, caregiver: only.caregiver })
-      : houseText(draft, 'papeleta.impresas', { count: each.length, list });
-  draft.lookUp({ kind: 'slipPages', cycleIds: slips.map(({ cycleId }) => cycleId), text });
+  const lines = slips.map(({ caregiver, cycleId }) => ({ code: slipCode(cycleId), caregiver: caregiver.name }));
+  const [only = { code: '', caregiver: '' }] = lines;
+  const lists: string[] = [];
+  for (let from = 0; from < lines.length; from += mostNamed) {
+    const some = lines.slice(from, from + mostNamed);
+    lists.push(some.map((line) => houseText(draft, 'papeleta.impresas-de', line)).join('\n'));
+  }
+  const [list = '', ...others] = lists;
+  draft.lookUp({
+    kind: 'slipPages',
+    cycleIds: slips.map(({ cycleId }) => cycleId),
+    text:
+      lines.length === 1
+        ? houseText(draft, 'papeleta.impresa', only)
+        : houseText(draft, 'papeleta.impresas', { count: lines.length, list }),
+    more: others.map((one) => houseText(draft, 'papeleta.impresas-mas', { list: one })),
+  });
 }
 
 function tell(draft: TurnDraft, text: string): void {

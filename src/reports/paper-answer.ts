@@ -48,20 +48,27 @@ async function answerLogbook({ store, program, dataDir, now }: PaperParts, owner
 async function answerSlips(
   { program, dataDir, now }: PaperParts,
   owner: string,
-  { cycleIds, text }: Extract<LookUp['request'], { kind: 'slipPages' }>,
+  { cycleIds, text, more }: Extract<LookUp['request'], { kind: 'slipPages' }>,
 ): Promise<LookUpResult> {
   const t = standingTexts(program);
   const { pdf } = await drawSlips(t, program.programme.name, cycleIds, now());
   const [first = ''] = cycleIds;
   const title =
     cycleIds.length === 1 ? `${t.text('papeleta.impresa-titulo')} ${slipCode(first)}` : t.text('papeleta.impresas-titulo');
-  return keep(dataDir, owner, title, pdf, text);
+  return keep(dataDir, owner, title, pdf, text, more);
 }
 
-async function keep(dataDir: string, owner: string, title: string, pdf: Buffer, text: string): Promise<LookUpResult> {
+async function keep(
+  dataDir: string,
+  owner: string,
+  title: string,
+  pdf: Buffer,
+  text: string,
+  more: string[] = [],
+): Promise<LookUpResult> {
   const name = `${title.replace(/[^\p{L}\d]+/gu, '-')}-${ownerMark(owner)}.pdf`;
   const megabytes = await makeFile(dataDir, name, pdf);
-  return { kind: 'found', text, file: { name, type: 'document', megabytes } };
+  return { kind: 'found', text, more, file: { name, type: 'document', megabytes } };
 }
 
 /** By which her papers are told from those of others: codes are hers alone, and others have the same ones. */

@@ -2,6 +2,7 @@
 import type { LookUpResult } from '../../domain/look-up.ts';
 import { hearAudience } from '../broadcast/broadcast-sender.ts';
 import { hearPaper } from '../paper-requests.ts';
+import { sayFound } from '../say-found.ts';
 import { houseText } from '../thread-context.ts';
 import type { TurnDraft } from '../turn-draft.ts';
 import { hearMentorNamed } from './proxy-request.ts';
@@ -20,13 +21,8 @@ export function hearAnswer(draft: TurnDraft, lookUp: string, result: LookUpResul
   if (asked.request.kind === 'rosterChange') return hearRosterDone(draft, asked.request, result);
   if (asked.request.kind === 'slips') return hearSlips(draft, asked.request.thread, result);
   switch (result.kind) {
-    case 'found': {
-      const { file } = result;
-      const media = file && { type: file.type, file: `${madeFolder}/${file.name}`, megabytes: file.megabytes };
-      draft.say({ kind: 'overview', text: result.text, ...(media === undefined ? {} : { media }) });
-      for (const text of result.more ?? []) draft.say({ kind: 'overview', text });
-      return;
-    }
+    case 'found':
+      return sayFound(draft, result);
     case 'audience':
     case 'recipients':
     case 'mentorNamed':
@@ -41,6 +37,3 @@ export function hearAnswer(draft: TurnDraft, lookUp: string, result: LookUpResul
       return void draft.say({ kind: 'answer', text: houseText(draft, 'equipo.no-se-pudo') });
   }
 }
-
-/** Files that the house made stand beside its data, not among the media of the library. */
-const madeFolder = 'made';
