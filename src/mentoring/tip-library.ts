@@ -1,6 +1,7 @@
 // Finding tips: by the checklist item in focus, or by what she writes in her own words.
 import { stemmer } from '@orama/stemmers/spanish';
 import MiniSearch from 'minisearch';
+import { withoutAccents } from '../domain/bare-words.ts';
 import type { AgeGroup, Theme } from '../domain/mentoring-cycle.ts';
 import type { Tip } from '../program/content-schema.ts';
 import type { Program } from '../program/program.ts';
@@ -38,7 +39,7 @@ const asHeard = (stem: string): string =>
 
 /** Accents and endings do not count: "llorando", "lloran" and "llanto" meet where the stemmer lets them. */
 function plainTerm(word: string): string | null {
-  const bare = word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+  const bare = withoutAccents(word);
   return bare.length < 2 || stopWords.has(bare) ? null : stemmer(bare);
 }
 

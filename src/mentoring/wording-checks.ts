@@ -1,6 +1,5 @@
 // Gentle catches of how a goal or feedback is worded: each may ask once for a better sentence, then hers stands.
-
-const fold = (text: string): string => text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+import { withoutAccents } from '../domain/bare-words.ts';
 
 const momentWords =
   /\b(comida|desayuno|colacion|cambio|panal|filtro|entrega|recepcion|llegada|entrada|salida|juego|patio|descanso|siesta|actividad|cuento|canto|cancion|lavado|lavarse|manos|aseo|bano|rutina|transicion|fila|asamblea|sala|dia|manana|tarde|semana)\b/;
@@ -13,19 +12,19 @@ const manyPoints = /(\d[).-].*){4,}/s;
 
 /** Domain rule: a goal names a moment and an amount, and is one. */
 export function goalCouldBeClearer(text: string): boolean {
-  const said = fold(text);
+  const said = withoutAccents(text);
   return !(momentWords.test(said) && amountWords.test(said));
 }
 
 /** Supportive feedback without evidence ("todo muy bien") helps nobody. */
 export function supportiveCouldBeClearer(text: string): boolean {
-  const said = fold(text).trim();
+  const said = withoutAccents(text).trim();
   return empty.test(said) || said.split(/\s+/).length < 4;
 }
 
 /** Judging the person, an order dressed as a question, or many corrections at once. */
 export function constructiveCouldBeKinder(text: string): boolean {
-  const said = fold(text);
+  const said = withoutAccents(text);
   return judging.test(said) || leading.test(said) || manyPoints.test(said);
 }
 

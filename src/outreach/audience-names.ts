@@ -1,4 +1,5 @@
 // Whom a typed list means: ids, or parts of names, one mentor for each piece of it.
+import { bareWords, hyphenatedWords } from '../domain/bare-words.ts';
 import type { Person } from '../domain/roster.ts';
 
 export interface NamedPeople {
@@ -8,23 +9,17 @@ export interface NamedPeople {
   unknown: string[];
 }
 
-const plainWords = (text: string): string[] =>
-  text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .split(/[^\p{L}\p{N}-]+/u)
-    .filter((word) => word !== '' && !beside.has(word));
+const nameWords = (text: string): string[] => hyphenatedWords(text).filter((word) => !beside.has(word));
 
 /** Said around a name, and no part of it. */
 const beside = new Set(['maestra', 'mtra', 'miss', 'la', 'el', 'a', 'para', 'mentora', 'de', 'del', 'y', 'e', 'con', 'tambien']);
 
 export function readNames(said: string, mentors: readonly Person[]): NamedPeople {
   const found: NamedPeople = { ids: [], names: [], unknown: [] };
-  const known = mentors.map((person) => ({ person, words: plainWords(`${person.id} ${person.name} ${person.calledAs}`) }));
+  const known = mentors.map((person) => ({ person, words: nameWords(`${person.id} ${person.name} ${person.calledAs}`) }));
   // Names hold no conjunction in this programme, so "Lupe y Rosa" are two.
   for (const piece of said.split(/[,;\n]|\s+[ye]\s+/u)) {
-    const wanted = plainWords(piece);
+    const wanted = nameWords(piece);
     if (wanted.length === 0) continue;
     const meant = known.filter(({ words }) => wanted.every((word) => words.includes(word)));
     const [only] = meant;
@@ -39,12 +34,4 @@ export function readNames(said: string, mentors: readonly Person[]): NamedPeople
 
 /** "Las de mi grupo": those whom the sender accompanies. */
 export const meansHers = (said: string): boolean =>
-  /^(?:a |las de )*(?:mi grupo|mi equipo|mis mentoras|mis maestras|las mias|las que acompano)$/.test(plainly(said));
-
-const plainly = (text: string): string =>
-  text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
+  /^(?:a |las de )*(?:mi grupo|mi equipo|mis mentoras|mis maestras|las mias|las que acompano)$/.test(bareWords(said).join(' '));

@@ -1,12 +1,8 @@
 // "G15: ya hizo...", "Lupe (G15) ya hizo...", "la maestra Lupe: ...": whom the words begin with, and what is told of her.
+import { hyphenatedWords } from '../domain/bare-words.ts';
 import type { Centre, Person } from '../domain/roster.ts';
 
-const plainWord = (word: string): string =>
-  word
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^\p{L}\p{N}-]/gu, '');
+const plainWord = (word: string): string => hyphenatedWords(word).join('');
 
 const beside = new Set(['la', 'de', 'a', 'maestra', 'mtra', 'miss', 'mentora', 'seno']);
 

@@ -1,11 +1,11 @@
 // Answers «registro»: the workbook of the period as a file, with three figures of it in words.
+import { centreMeant } from '../domain/centre-meant.ts';
 import type { LookUpRequest, LookUpResult } from '../domain/look-up.ts';
 import type { Centre } from '../domain/roster.ts';
 import { localMoment, sayDate } from '../mentoring/local-time.ts';
 import type { Program } from '../program/program.ts';
 import type { Store } from '../store/store.ts';
 import { appendAudit } from './audit-trail.ts';
-import { centreMeant } from './centre-meant.ts';
 import { makeFile } from './made-files.ts';
 import { type ParticipationPeriod, readParticipation } from './participation-report.ts';
 import { byName, byPseudonym } from './participation-rows.ts';

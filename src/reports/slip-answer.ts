@@ -1,4 +1,5 @@
 // Which cycle the code on a slip is of: the open ones, and those closed that left their digest with the caregiver.
+import { centreMeant } from '../domain/centre-meant.ts';
 import type { Theme } from '../domain/mentoring-cycle.ts';
 import type { FoundSlip, SlipLine } from '../domain/slip.ts';
 import { slipCode } from '../mentoring/slip-code.ts';
@@ -10,12 +11,6 @@ interface CodedCycle {
   iteration: string;
   centreId: string;
 }
-
-const bare = (key: string): string =>
-  key
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .toLowerCase()
-    .replace(/^0+(?=.)/, '');
 
 export async function findSlips(store: Store, lines: readonly SlipLine[]): Promise<FoundSlip[]> {
   const { centres, persons } = await store.readRoster();
@@ -40,10 +35,8 @@ export async function findSlips(store: Store, lines: readonly SlipLine[]): Promi
   const places = new Map(centres.map((centre) => [centre.id, centre]));
   return lines.map((line): FoundSlip => {
     const all = cycles.get(line.code) ?? [];
-    const meant =
-      line.centre === null
-        ? all
-        : all.filter(({ centreId }) => isCentre(line.centre ?? '', centreId, places.get(centreId)?.centreKey));
+    const said = line.centre === null ? undefined : new Set(centreMeant(line.centre, centres).map(({ id }) => id));
+    const meant = said === undefined ? all : all.filter(({ centreId }) => said.has(centreId));
     const [only] = meant;
     const centre = only && places.get(only.centreId);
     if (meant.length !== 1 || !only || !centre) {
@@ -52,8 +45,6 @@ export async function findSlips(store: Store, lines: readonly SlipLine[]): Promi
     return { line, cycle: { ...only, zone: centre.zone, centre: centre.name }, centres: [], again: entered.has(only.id) };
   });
 }
-
-export const isCentre = (said: string, id: string, key = ''): boolean => bare(said) === bare(id) || bare(said) === bare(key);
 
 async function enteredBefore(store: Store, cycles: ReadonlyMap<string, readonly CodedCycle[]>): Promise<Set<string>> {
   const asked = new Set([...cycles.values()].flat().map(({ id }) => id));

@@ -1,4 +1,5 @@
 // «imprimir papeletas de G04»: the slips of a centre as one file for staff, told apart by mentor and code; no caregiver is named.
+import { centreMeant } from '../domain/centre-meant.ts';
 import type { LookUpResult } from '../domain/look-up.ts';
 import type { Person } from '../domain/roster.ts';
 import { localMoment } from '../mentoring/local-time.ts';
@@ -8,7 +9,6 @@ import type { Program } from '../program/program.ts';
 import type { Store } from '../store/store.ts';
 import { makeFile } from './made-files.ts';
 import { drawSlips } from './paper-slip.ts';
-import { isCentre } from './slip-answer.ts';
 import { type StandingTexts, standingTexts } from './standing-texts.ts';
 
 export interface SlipPrintParts {
@@ -26,8 +26,8 @@ export async function printSlips(
 ): Promise<LookUpResult> {
   const t = standingTexts(program);
   const { centres, persons } = await store.readRoster();
-  const centre = centres.find(({ id, centreKey }) => isCentre(said, id, centreKey));
-  if (centre === undefined) return { kind: 'found', text: t.text('papeleta.cual-centro') };
+  const [centre, ...others] = centreMeant(said, centres);
+  if (centre === undefined || others.length > 0) return { kind: 'found', text: t.text('papeleta.cual-centro') };
   const today = localMoment(now(), centre.zone).date;
   const cycleIds: string[] = [];
   const lines: string[] = [];

@@ -1,8 +1,9 @@
 // What a coordinator's words about the roster come to, by the rules of the import: what is missing, what cannot be, and the rows that change.
+import { centreMeant } from '../domain/centre-meant.ts';
 import type { Centre, Person, RosterImport } from '../domain/roster.ts';
 import type { NewMentor, RosterChange, RosterFinding, RosterGap, RosterSaid, RosterTrouble } from '../domain/roster-change.ts';
 import { planImport } from './plan-import.ts';
-import { findCentres, findMentors, readMentorData } from './roster-change-words.ts';
+import { findMentors, readMentorData } from './roster-change-words.ts';
 import { personColumns } from './roster-columns.ts';
 import { readPhone } from './roster-phone.ts';
 import { personRow } from './row-schemas.ts';
@@ -110,7 +111,7 @@ function holderOf(phone: string, roster: RosterImport, before: Person | undefine
 
 function place(finding: RosterFinding, said: string | undefined, centres: readonly Centre[]): Asked {
   if (said === undefined) return { gap: 'centre', trouble: null };
-  const found = findCentres(said, centres);
+  const found = centreMeant(said, centres);
   const [only] = found;
   if (only === undefined) return { gap: 'centre', trouble: { why: 'noCentre', about: said.slice(0, 60) } };
   if (found.length > 1) {

@@ -1,50 +1,23 @@
 // What a coordinator writes of a mentor and her centre in the chat: whom and which place the words mean, and the parts of a message with all of it.
+import { bareKey, bareWords } from '../domain/bare-words.ts';
+import { aroundPlace, centreMeant } from '../domain/centre-meant.ts';
 import type { Centre, Person } from '../domain/roster.ts';
 
-const words = (text: string): string[] =>
-  text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
-
-/** Said around a name of somebody or of a place, and no part of it. */
-const aroundName = new Set(['la', 'el', 'a', 'mentora', 'maestra', 'mtra', 'miss', 'de', 'del', 'clave']);
-const aroundPlace = new Set(['la', 'el', 'a', 'en', 'de', 'del', 'guarderia', 'centro', 'clave', 'numero', 'num']);
-
-const without = (list: readonly string[], around: ReadonlySet<string>): string[] => list.filter((word) => !around.has(word));
-const noZeros = (key: string): string => key.toLowerCase().replace(/^0+(?=.)/, '');
-
-/** By id or key, with or without its zeros; else by words of its name, where all of them are in it. */
-export function findCentres(said: string, centres: readonly Centre[]): Centre[] {
-  const wanted = without(words(said), aroundPlace);
-  if (wanted.length === 0) return [];
-  const [first = ''] = wanted;
-  if (wanted.length === 1) {
-    const byId = centres.filter(({ id }) => words(id).join('') === first);
-    if (byId.length > 0) return byId;
-    const byKey = centres.filter(({ centreKey }) => noZeros(words(centreKey).join('')) === noZeros(first));
-    if (byKey.length > 0) return byKey;
-  }
-  const named = centres.map((centre) => ({ centre, name: without(words(centre.name), aroundPlace) }));
-  const whole = named.filter(({ name }) => name.join(' ') === wanted.join(' '));
-  const some = whole.length > 0 ? whole : named.filter(({ name }) => wanted.every((word) => name.includes(word)));
-  return some.map(({ centre }) => centre);
-}
+/** Said around a name of somebody or of her place, and no part of it. */
+const aroundName: ReadonlySet<string> = new Set([...aroundPlace, 'mentora', 'maestra', 'mtra', 'miss']);
 
 /** By id, name, how she is called, or the key of her centre; `Lupe de la G04`: by both. Who is active goes before who has left. */
 export function findMentors(said: string, persons: readonly Person[], centres: readonly Centre[]): Person[] {
   const exact = persons.filter(({ id }) => id.toLowerCase() === said.trim().toLowerCase());
   if (exact.length > 0) return exact;
-  const wanted = without(words(said), new Set([...aroundName, ...aroundPlace]));
+  const wanted = bareWords(said).filter((word) => !aroundName.has(word));
   if (wanted.length === 0) return [];
   const centreOf = new Map(centres.map((centre) => [centre.id, centre]));
   const found = persons.filter((person) => {
     const centre = centreOf.get(person.centreId ?? '');
     const known = new Set([
-      ...words(`${person.name} ${person.calledAs} ${person.id}`),
-      ...(centre ? [words(centre.id).join(''), words(centre.centreKey).join('')] : []),
+      ...bareWords(`${person.name} ${person.calledAs} ${person.id}`),
+      ...(centre ? [bareKey(centre.id), bareKey(centre.centreKey)] : []),
     ]);
     return wanted.every((word) => known.has(word));
   });
@@ -90,7 +63,7 @@ export function readMentorData(said: string, centres: readonly Centre[]): Mentor
       data[label[0]] = label[0] === 'centre' ? left : value;
       continue;
     }
-    if (data.centre === undefined && rest.length > 0 && findCentres(left, centres).length > 0) data.centre = left;
+    if (data.centre === undefined && rest.length > 0 && centreMeant(left, centres).length > 0) data.centre = left;
     else rest.push(left);
   }
   takeRest(data, rest, centres);
@@ -104,7 +77,7 @@ function takeRest(data: MentorData, rest: string[], centres: readonly Centre[]):
   if (name !== undefined) {
     // "Rosa Pérez Gil G04"
     const last = /\s(?:(?:en|de) )?(?:la )?((?=[\p{L}\d-]*\d)[\p{L}\d-]{2,10})$/iu.exec(name);
-    if (data.centre === undefined && last && findCentres(last[1] ?? '', centres).length > 0) {
+    if (data.centre === undefined && last && centreMeant(last[1] ?? '', centres).length > 0) {
       data.centre = last[1] ?? '';
       name = name.slice(0, last.index).trim();
     }

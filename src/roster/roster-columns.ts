@@ -1,4 +1,5 @@
 // The columns of the two roster files and the names, English and Spanish, under which people write them.
+import { bareKey } from '../domain/bare-words.ts';
 
 export const centreColumns = [
   'id',
@@ -29,7 +30,7 @@ export type CentreColumn = (typeof centreColumns)[number];
 export type PersonColumn = (typeof personColumns)[number];
 export type RosterTable = 'centres' | 'people';
 
-/** Written as `plain` leaves them. */
+/** As bare keys. */
 const centreNames: Record<CentreColumn, string[]> = {
   id: ['id', 'identificador'],
   centreKey: ['centrekey', 'centerkey', 'clave', 'clavedelaguarderia', 'claveguarderia', 'clavedelcentro', 'clavecentro'],
@@ -67,17 +68,9 @@ const personNames: Record<PersonColumn, string[]> = {
   active: ['active', 'activa', 'activo'],
 };
 
-/** Lower case, without accents, spaces or signs. */
-export function plain(written: string): string {
-  return written
-    .normalize('NFD')
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .toLowerCase();
-}
-
 /** Each table by a column that the other cannot have. */
 export function tableOf(header: readonly string[]): RosterTable | undefined {
-  const written = header.map(plain);
+  const written = header.map(bareKey);
   const has = (names: readonly string[]): boolean => written.some((name) => names.includes(name));
   if (has(personNames.roles) || has(personNames.phone)) return 'people';
   if (has(centreNames.zone) || has(centreNames.centreKey)) return 'centres';
@@ -96,7 +89,7 @@ export function placeColumns(table: RosterTable, header: readonly string[]): Pla
   const names: Record<string, string[]> = table === 'centres' ? centreNames : personNames;
   const placed: PlacedColumns = { places: new Map(), missing: [], twice: [] };
   for (const [column, spellings] of Object.entries(names)) {
-    const places = header.flatMap((name, place) => (spellings.includes(plain(name)) ? [place] : []));
+    const places = header.flatMap((name, place) => (spellings.includes(bareKey(name)) ? [place] : []));
     if (places.length === 0) placed.missing.push(column);
     if (places.length > 1) placed.twice.push(column);
     if (places[0] !== undefined) placed.places.set(column, places[0]);

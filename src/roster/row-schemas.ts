@@ -1,7 +1,7 @@
 // What each cell of a roster row may say, and the centre or person that a good row becomes.
 import { z } from 'zod';
+import { bareKey } from '../domain/bare-words.ts';
 import type { Centre, Person, Role } from '../domain/roster.ts';
-import { plain } from './roster-columns.ts';
 import { readPhone } from './roster-phone.ts';
 import type { CellProblem } from './roster-problem.ts';
 
@@ -47,8 +47,8 @@ const no = ['no', 'n', '0', 'false', 'falso', 'inactiva', 'inactivo', 'baja'];
 function yesOrNo(whenEmpty?: boolean) {
   return cell<boolean>((written) => {
     if (written === '' && whenEmpty !== undefined) return { value: whenEmpty };
-    if (yes.includes(plain(written))) return { value: true };
-    if (no.includes(plain(written))) return { value: false };
+    if (yes.includes(bareKey(written))) return { value: true };
+    if (no.includes(bareKey(written))) return { value: false };
     return { reason: written === '' ? 'This cell is empty.' : `"${written}" is neither yes nor no.`, fix: 'Write yes or no.' };
   });
 }
@@ -67,9 +67,9 @@ const rolesCell = cell<Role[]>((written) => {
   const fix = 'Write mentor, consultant or coordinator; several with | between them.';
   const named = parts(written);
   if (named.length === 0) return { reason: 'Nobody is without a role.', fix };
-  const unknown = named.find((name) => !Object.hasOwn(roleNames, plain(name)));
+  const unknown = named.find((name) => !Object.hasOwn(roleNames, bareKey(name)));
   if (unknown !== undefined) return { reason: `There is no role "${unknown}".`, fix };
-  return { value: [...new Set(named.flatMap((name) => roleNames[plain(name)] ?? []))] };
+  return { value: [...new Set(named.flatMap((name) => roleNames[bareKey(name)] ?? []))] };
 });
 
 const provisions: Record<string, Centre['provision']> = {
@@ -81,7 +81,7 @@ const provisions: Record<string, Centre['provision']> = {
   prestacionindirecta: 'indirect',
 };
 const provision = cell<Centre['provision']>((written) => {
-  const value = Object.hasOwn(provisions, plain(written)) ? provisions[plain(written)] : undefined;
+  const value = Object.hasOwn(provisions, bareKey(written)) ? provisions[bareKey(written)] : undefined;
   return value ? { value } : { reason: `"${written}" is no kind of provision.`, fix: 'Write direct or indirect.' };
 });
 

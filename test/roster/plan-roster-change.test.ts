@@ -1,9 +1,10 @@
 // What a coordinator's words about the roster come to: whom and which place they mean, what is missing, what cannot be.
 import { beforeAll, describe, expect, it } from 'vitest';
+import { centreMeant } from '../../src/domain/centre-meant.ts';
 import type { RosterImport } from '../../src/domain/roster.ts';
 import type { RosterSaid } from '../../src/domain/roster-change.ts';
 import { planRosterChange, rowsOf } from '../../src/roster/plan-roster-change.ts';
-import { findCentres, findMentors, readMentorData } from '../../src/roster/roster-change-words.ts';
+import { findMentors, readMentorData } from '../../src/roster/roster-change-words.ts';
 import { testRoster } from '../support/test-house.ts';
 
 let roster: RosterImport;
@@ -41,10 +42,13 @@ describe('a centre', () => {
     ['301', ['G01']],
     ['guardería 0704', ['G04']],
     ['cuauhtemoc', ['G04']],
+    ['la 4', ['G04']],
+    ['la guardería G-04', ['G04']],
+    ['Guardería de demostración 04 Cuauhtémoc', ['G04']],
     ['del cerro', []],
     ['la guardería', []],
   ])('%j', (said, ids) => {
-    expect(findCentres(said, roster.centres).map(({ id }) => id)).toEqual(ids);
+    expect(centreMeant(said, roster.centres).map(({ id }) => id)).toEqual(ids);
   });
 });
 
