@@ -1,59 +1,69 @@
-// Spanish number words, from "un" to "dos mil": the value that begins at a place in a list of words.
-const units: Readonly<Record<string, number>> = {
-  cero: 0,
-  un: 1,
-  una: 1,
-  uno: 1,
-  dos: 2,
-  tres: 3,
-  cuatro: 4,
-  cinco: 5,
-  seis: 6,
-  siete: 7,
-  ocho: 8,
-  nueve: 9,
-  diez: 10,
-  dies: 10,
-  once: 11,
-  onse: 11,
-  dose: 12,
-  beinte: 20,
-  kinse: 15,
-  doce: 12,
-  trece: 13,
-  catorce: 14,
-  quince: 15,
-  dieciseis: 16,
-  diesiseis: 16,
-  diecisiete: 17,
-  dieciocho: 18,
-  diecinueve: 19,
-  veinte: 20,
-  veintiun: 21,
-  veintiuno: 21,
-  veintiuna: 21,
-  veintidos: 22,
-  veintitres: 23,
-  veinticuatro: 24,
-  veinticinco: 25,
-  veintiseis: 26,
-  veintisiete: 27,
-  veintiocho: 28,
-  veintinueve: 29,
-  treinta: 30,
-  cuarenta: 40,
-  cincuenta: 50,
-  sesenta: 60,
-  setenta: 70,
-  ochenta: 80,
-  noventa: 90,
-  cien: 100,
-  ciento: 100,
-  doscientos: 200,
-  doscientas: 200,
-  trescientos: 300,
-  quinientos: 500,
-};
+// Spanish number words, from "un" to "dos mil", also joined, clipped and mistyped: the value that begins at a place in a list of words.
+import { soundOf } from './phrase-book.ts';
+
+const units = 'cero un dos tres cuatro cinco seis siete ocho nueve'.split(' ');
+const teens = 'diez once doce trece catorce quince dieciseis diecisiete dieciocho diecinueve'.split(' ');
+const tens = 'veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa'.split(' ');
+const hundreds = 'cien doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos'.split(
+  ' ',
+);
+/** Words that only look or sound like a mistyped number. */
+const notNumbers = new Set(
+  'cuarto cuartos siente sienten siento sientes sien cinta cinto vente rece tece nuevo nueva'.split(' '),
+);
+/** Shorter words are too near to others. */
+const shortestMistyped = 5;
+
+const spelled = spelledNumbers();
+const heard = heardNumbers();
+
+function spelledNumbers(): Map<string, number> {
+  const map = new Map<string, number>([
+    ['una', 1],
+    ['uno', 1],
+    ['ciento', 100],
+    ['doscientas', 200],
+    ['trescientas', 300],
+  ]);
+  for (const [list, first, step] of [
+    [units, 0, 1],
+    [teens, 10, 1],
+    [tens, 20, 10],
+    [hundreds, 100, 100],
+  ] as const)
+    list.forEach((word, i) => {
+      map.set(word, first + i * step);
+    });
+  for (const [at, ten] of tens.entries()) {
+    for (const [unit, word] of [...units.entries(), [1, 'uno'], [1, 'una']] as const) {
+      if (unit === 0) continue;
+      // "treintaycinco", "treintaicinco", "treinticinco"; "veinticinco", "ventidos".
+      for (const stem of ten === 'veinte' ? ['veinte', 'veint', 'vente', 'vent'] : [ten, ten.slice(0, -1)])
+        for (const joint of ['y', 'i']) map.set(`${stem}${joint}${word}`, 20 + at * 10 + unit);
+    }
+  }
+  for (const unit of [6, 7, 8, 9]) for (const stem of ['diezi', 'diezy', 'diesy']) map.set(`${stem}${units[unit]}`, 10 + unit);
+  return map;
+}
+
+/** By their sound, and with one letter left out or two in the wrong order. */
+function heardNumbers(): Map<string, number> {
+  const map = new Map<string, number>();
+  for (const [word, value] of spelled) map.set(soundOf(word), value);
+  for (const word of [...teens, ...tens, ...units]) {
+    if (word.length < shortestMistyped) continue;
+    for (let i = 1; i < word.length; i++) {
+      const shorter = word.slice(0, i) + word.slice(i + 1);
+      const swapped = word.slice(0, i - 1) + word[i] + word[i - 1] + word.slice(i + 1);
+      for (const typed of [shorter, swapped]) {
+        const sound = soundOf(typed);
+        if (typed.length >= shortestMistyped - 1 && !notNumbers.has(typed) && !map.has(sound))
+          map.set(sound, spelled.get(word) ?? 0);
+      }
+    }
+  }
+  return map;
+}
 
 export interface NumberHit {
   value: number;
@@ -62,7 +72,9 @@ export interface NumberHit {
 }
 
 export function numberWord(word: string): number | undefined {
-  return Object.hasOwn(units, word) ? units[word] : undefined;
+  const known = spelled.get(word);
+  if (known !== undefined || notNumbers.has(word) || word.length < 2) return known;
+  return heard.get(soundOf(word));
 }
 
 export function numberAt(list: readonly string[], at: number): NumberHit | undefined {
@@ -72,7 +84,9 @@ export function numberAt(list: readonly string[], at: number): NumberHit | undef
     const rest = numberAt(list, at + 1);
     return rest && rest.value < 100 ? { value: first + rest.value, length: 1 + rest.length } : { value: first, length: 1 };
   }
-  const second = list[at + 1] === 'y' && list[at + 2] !== undefined ? numberWord(list[at + 2] ?? '') : undefined;
-  const joins = first >= 20 && first % 10 === 0 && second !== undefined && second > 0 && second < 10;
+  const joined = list[at + 1] === 'y' || list[at + 1] === 'i';
+  const second = joined && list[at + 2] !== undefined ? numberWord(list[at + 2] ?? '') : undefined;
+  const joins =
+    second !== undefined && second > 0 && second < 10 && (first >= 20 ? first % 10 === 0 : first === 10 && second > 5);
   return joins ? { value: first + second, length: 3 } : { value: first, length: 1 };
 }

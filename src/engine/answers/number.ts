@@ -1,50 +1,88 @@
-// Reads one number, in digits or words; two numbers that are not corrections stay a doubt.
-import { numberAt } from './number-words.ts';
+// Reads one number, in digits or words; what was corrected, denied or said beside it does not count, and two that do stay a doubt.
+import { type NumberMention, numberMentions, numberTokens } from './number-mentions.ts';
 import { doubtful, type Reading, unclear, understood } from './reading.ts';
-import { unaccented } from './text-forms.ts';
 
-const tokenShape = /\d[\d.,]*|[a-z]+|-/g;
-const correctionWords = new Set(['perdon', 'digo', 'corrijo', 'sino']);
-const noneWords = new Set(['ninguno', 'ninguna', 'cero']);
-const articles = new Set(['un', 'una', 'uno']);
-
-/** "1,200" is a thousand two hundred, "2.5" two and a half. */
-function digitsValue(token: string): number | undefined {
-  const bare = token.replace(/[.,]+$/, '');
-  if (/^\d{1,3}(?:,\d{3})$/.test(bare)) return Number(bare.replace(',', ''));
-  if (/^\d{1,9}$/.test(bare)) return Number(bare);
-  return /^\d{1,6}[.,]\d{1,3}$/.test(bare) ? Number(bare.replace(',', '.')) : undefined;
-}
+const setOf = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+const corrections = setOf('perdon digo corrijo sino rectifico');
+/** What may stand about a number that replaces the one of an earlier bubble. */
+const fillers = setOf(
+  'son eran fueron es no perdon digo mejor bueno corrijo ay si ya como unos unas maestras ninos ninas nomas , . ;',
+);
+const ranges = setOf('o u a - /');
+const perhapsSum = setOf('y mas +');
 
 export function readNumber(text: string): Reading<number> {
-  const tokens = unaccented(text).match(tokenShape) ?? [];
-  let found: number[] = [];
-  let articleOnly: number | undefined;
-  for (let i = 0; i < tokens.length && i < 300; ) {
-    const token = tokens[i] ?? '';
-    if (correctionWords.has(token) && i + 1 < tokens.length) found = [];
-    const digits = digitsValue(token);
-    const word = digits === undefined && !noneWords.has(token) ? numberAt(tokens, i) : undefined;
-    const value = digits ?? (noneWords.has(token) ? 0 : word?.value);
-    i += word?.length ?? 1;
-    if (value === undefined) continue;
-    if (tokens[i] === 'mil') {
-      const rest = numberAt(tokens, i + 1);
-      found.push(value * 1000 + (rest?.value ?? 0));
-      i += 1 + (rest?.length ?? 0);
-    } else if (articles.has(token) && word?.length === 1) {
-      // "un" is a number only when no other number is said: "como una vez 15".
-      articleOnly = 1;
-    } else if (tokens[i] === 'y' && (tokens[i + 1] === 'media' || tokens[i + 1] === 'medio')) {
-      found.push(value + 0.5);
-      i += 2;
-    } else {
-      found.push(value);
-    }
-  }
-  const distinct = [...new Set(found)].slice(0, 4);
-  if (distinct.length > 1) return doubtful(distinct);
-  if (tokens[0] === '-' && distinct.length === 1) return doubtful(distinct);
-  const value = distinct[0] ?? articleOnly;
-  return value === undefined ? unclear : understood(value);
+  if (/^\d{1,4}$/.test(text)) return understood(Number(text));
+  const tokens = numberTokens(text);
+  const mentions = numberMentions(tokens);
+  const vague = mentions.some(({ kind }) => kind === 'vague');
+  const plain = valid(mentions, tokens);
+  if (plain.length === 0) return vague ? unclear : onlyOne(mentions, tokens);
+  const distinct = [...new Set(plain.map(({ value }) => value))];
+  const [only] = distinct;
+  if (distinct.length > 1) return doubtful(distinct.slice(0, 4));
+  const wonders = plain.some(({ end }) => tokens[end] === '?') || (tokens[0] === '-' && plain[0]?.at === 1);
+  return only === undefined || wonders ? doubtful(distinct) : understood(only);
+}
+
+/** No quantity by itself: "una", "ninguna", "10 veces". */
+function onlyOne(mentions: readonly NumberMention[], tokens: readonly string[]): Reading<number> {
+  const article = mentions.find(({ kind }) => kind === 'article');
+  if (article) return understood(article.value);
+  const counted = mentions.filter(({ kind, end }) => kind === 'side' && /^(?:vez|veces|dias?|semanas?)$/.test(tokens[end] ?? ''));
+  const values = [...new Set(counted.map(({ value }) => value))];
+  return values.length === 1 && values[0] !== undefined ? understood(values[0]) : unclear;
+}
+
+/** The mentions that may be the answer. */
+function valid(mentions: readonly NumberMention[], tokens: readonly string[]): NumberMention[] {
+  let found = mentions.filter(({ kind }) => kind === 'plain' || kind === 'negated');
+  found = afterCorrection(found, tokens);
+  const firstPlain = found.find(({ kind }) => kind === 'plain');
+  // "No son 5, son 4": but of "fueron 30, no 20" only she knows which came first.
+  found = found.filter(({ kind, at }) => kind === 'plain' || (firstPlain !== undefined && at > firstPlain.at));
+  if (found.length < 2) return found;
+  const total = found.filter(({ cue }) => cue === 'total');
+  if (total.length === 1) return total;
+  return added(found, tokens) ?? sinceThen(found, tokens);
+}
+
+function afterCorrection(found: NumberMention[], tokens: readonly string[]): NumberMention[] {
+  let from = 0;
+  tokens.forEach((token, i) => {
+    const sure = corrections.has(token) || (token === 'no' && tokens[i + 1] === ',') || isNewBubble(tokens, i);
+    if (sure && found.some(({ at, kind }) => at > i && kind === 'plain')) from = i;
+  });
+  return found.filter(({ at }) => at >= from);
+}
+
+/** A later bubble of nothing but a number replaces what the one before said. */
+function isNewBubble(tokens: readonly string[], i: number): boolean {
+  if (tokens[i] !== ';') return false;
+  const next = tokens.indexOf(';', i + 1);
+  const bubble = tokens.slice(i + 1, next < 0 ? undefined : next);
+  return bubble.length <= 5 && bubble.every((token) => fillers.has(token) || numberMentions([token]).length > 0);
+}
+
+/** "4 niñas y 3 niños", "5 y otros 2", "3 en la mañana y 2 en la tarde". */
+function added(found: NumberMention[], tokens: readonly string[]): NumberMention[] | undefined {
+  const [a, b] = found;
+  if (found.length !== 2 || !a || !b || b.at - a.end > 6) return undefined;
+  const other = /^otr[oa]s?$/.test(tokens[b.at - 1] ?? '');
+  const before = tokens.slice(a.end, other ? b.at - 1 : b.at).filter((token) => token !== 'luego' && token !== 'despues');
+  if (!perhapsSum.has(before.at(-1) ?? '')) return undefined;
+  const [first, second] = [tokens[a.end] ?? '', tokens[b.end] ?? ''];
+  const children = /^nin[oa]s?$/.test(first) && /^nin[oa]s?$/.test(second);
+  const alike = first === second && ['en', 'de', 'con', 'por', 'del'].includes(first);
+  return other || children || alike ? [{ ...a, value: a.value + b.value }] : undefined;
+}
+
+/** "Eran 6 pero ya nomás somos 5", "7 de los 8": the one that holds; ranges stay whole. */
+function sinceThen(found: NumberMention[], tokens: readonly string[]): NumberMention[] {
+  const inRange = found.some(({ end }, i) => found[i + 1]?.at === end + 1 && ranges.has(tokens[end] ?? ''));
+  if (inRange) return found;
+  const ofAll = ({ at }: NumberMention): boolean =>
+    tokens[at - 1] === 'de' || (tokens[at - 2] === 'de' && /^l[ao]s$/.test(tokens[at - 1] ?? ''));
+  const left = found.filter((one) => one.cue !== 'old' && !ofAll(one));
+  return left.length > 0 ? left : found;
 }
