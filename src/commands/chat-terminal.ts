@@ -28,8 +28,8 @@ export interface Terminal {
 }
 
 const botName = 'Luciérnaga';
-const help = `Escribe como si fueras ella. Lo que empieza con / es para esta terminal:
-  /toca N      toca la opción N (también puedes escribir el número)
+const help = `Escriba como si fuera ella. Lo que empieza con / es para esta terminal:
+  /toca N      toca la opción N (también puede escribir el número)
   /avanza      adelanta el reloj hasta lo siguiente que toque; /avanza 1d, 2h, 30m
   /hora        qué hora es para ella
   /quien       cambia de persona; /quien G01-mentora
@@ -75,14 +75,14 @@ export function createTerminal(parts: TerminalParts): Terminal {
       others.add(one.to);
     }
     if (others.size > 0)
-      quietly(wrapText(`(También hay mensajes para ${tenAtMost([...others])}; míralos con /quien.)`, terminalWidth).join('\n'));
+      quietly(wrapText(`(También hay mensajes para ${tenAtMost([...others])}; véalos con /quien.)`, terminalWidth).join('\n'));
   }
 
   function become(next: Person): void {
     person = next;
     transcript.begin(next.id, withOffset(driver.now(), zone()));
     print();
-    quietly(`Eres ${next.name} (${next.id}). ${clockLine()}`);
+    quietly(wrapText(`Usted es ${next.name} (${next.id}). ${clockLine()}`, terminalWidth).join('\n'));
     print();
     for (const message of unseen.get(next.id) ?? []) show(message);
     unseen.delete(next.id);
@@ -101,7 +101,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
     const label = offered?.labels[Number(word) - 1];
     if (offered === undefined || label === undefined) {
       quietly(
-        offered === undefined ? '(No hay nada que tocar.)' : `(Toca una de estas: ${layOptions(offered.labels, 200).join(' ')})`,
+        offered === undefined ? '(No hay nada que tocar.)' : `(Toque una de éstas: ${layOptions(offered.labels, 200).join(' ')})`,
       );
       return;
     }
@@ -115,7 +115,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
     if (milliseconds === undefined) {
       quietly(
         words.length > 0
-          ? '(Escribe por ejemplo /avanza 1d, /avanza 2h o /avanza 30m.)'
+          ? '(Escriba por ejemplo /avanza 1d, /avanza 2h o /avanza 30m.)'
           : '(No hay nada pendiente más adelante.)',
       );
       return;
@@ -171,7 +171,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
         typed.end();
         return;
       }
-      quietly(`Conversas con ${botName}. Escribe, por ejemplo, hola. Ayuda de la terminal: /?`);
+      quietly(`Platique con ${botName}. Escriba, por ejemplo, hola. Ayuda de la terminal: /?`);
       become(first);
       showAll(pending);
       for (let line = await typed.next(); line !== undefined; line = await typed.next()) {

@@ -111,7 +111,7 @@ describe('npm start', () => {
 
   it('opens a conversation at once, refuses a second instance, and ends with 0 when told to', async () => {
     const house = run('src/main.ts', [], { env: env() });
-    await house.until('Eres ');
+    await house.until('Usted es ');
     const second = run('src/main.ts', [], { env: env() });
     expect((await second.exit).code).toBe(1);
     expect(second.errors()).toContain('is in use by process');
