@@ -63,7 +63,7 @@ async function simulate(config: Config, log: Log, stopped: Promise<void>): Promi
     phones: () => createPhones(join(config.data, 'simulator', 'phones.jsonl')),
     log,
   });
-  // What was pending is shown at once, so the page has to be listening before the driver starts.
+  // What was pending is shown at once, so whoever records the chats has to be listening before the driver starts.
   const chatLog = createChatLog(join(config.data, 'simulator', 'chats.jsonl'));
   const unrecord = recordChats(driver, chatLog);
   const pending = await driver.start();

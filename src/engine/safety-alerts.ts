@@ -2,7 +2,8 @@
 import type { SafeguardingAlert } from '../domain/conversation.ts';
 import type { Post } from '../domain/inbound-event.ts';
 import { type DirectoryEntry, reachOf } from '../domain/roster.ts';
-import { addMinutes, instantOf, isWorkingDay, localMoment, workingDayBeside } from '../mentoring/local-time.ts';
+import { addMinutes, localMoment } from '../mentoring/local-time.ts';
+import { inOfficeHours } from '../mentoring/office-hours.ts';
 import { renderText } from '../mentoring/render-text.ts';
 import { saysOneOf } from './answers/said-phrases.ts';
 import { plain } from './answers/text-forms.ts';
@@ -150,18 +151,10 @@ const patience = { danger: 15, abuse: 60, distress: 60 } as const;
 /** Minutes until an alert is said again: sooner at first, and never given up. */
 const firstAgain = 15;
 const mostAgain = { danger: 240, abuse: 1440, distress: 1440 } as const;
-const workFrom = '09:30';
-const workTo = '18:00';
 
 /** Danger does not wait for the morning; everything else is for working hours. */
-function inHours(draft: TurnDraft, at: string, route: SafeguardingAlert['route']): string {
-  if (route === 'danger') return at;
-  const { date, time } = localMoment(at, draft.centre.zone);
-  const works = isWorkingDay(date, draft.closures);
-  if (works && time >= workFrom && time < workTo) return at;
-  const day = works && time < workFrom ? date : workingDayBeside(date, 1, draft.closures);
-  return instantOf({ date: day, time: workFrom }, draft.centre.zone);
-}
+const inHours = (draft: TurnDraft, at: string, route: SafeguardingAlert['route']): string =>
+  route === 'danger' ? at : inOfficeHours(at, draft.centre.zone, draft.closures);
 
 function againAt(draft: TurnDraft, alert: SafeguardingAlert): string {
   const minutes = Math.min(firstAgain * 2 ** (alert.timesSaid - 1), mostAgain[alert.route]);

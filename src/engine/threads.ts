@@ -58,6 +58,12 @@ export function parkActive(draft: TurnDraft): void {
   draft.converse({ active: null, interrupted: (keep ? [...others, thread.id] : others).slice(-mostInterrupted) });
 }
 
+/** What she leaves is over; the floor is free where it was hers. */
+export function dropThread(draft: TurnDraft, id: string): void {
+  draft.remove('thread', id);
+  if (draft.conversation.active === id) draft.converse({ active: null });
+}
+
 export interface Opening {
   kind?: MessageKind;
   /** Said before the question, in the same bubble. */

@@ -1,10 +1,9 @@
 // How long a doubt has waited, in the working hours of her centre, and when the consultants are to be reminded of it.
 import type { Doubt } from '../domain/conversation.ts';
 import { addDays, instantOf, isWorkingDay, localMoment, workingDayBeside } from '../mentoring/local-time.ts';
+import { inOfficeHours, officeHours } from '../mentoring/office-hours.ts';
 
-/** Monday to Friday; the programme's office hours, on the clocks of her centre. */
-const opens = '09:30';
-const closes = '18:00';
+const { opens, closes } = officeHours;
 const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 export const workingDayMinutes = minutesOf(closes) - minutesOf(opens);
 /** Older than this is only "very old". */
@@ -29,11 +28,7 @@ export function workingMinutes(from: string, to: string, zone: string, closures:
 
 /** Working days later; what falls on the end of a day is said in the next morning. */
 export function workingDaysAfter(instant: string, days: number, zone: string, closures: Closures): string {
-  let { date, time } = localMoment(instant, zone);
-  if (!isWorkingDay(date, closures) || time >= closes) {
-    date = workingDayBeside(date, 1, closures);
-    time = opens;
-  } else if (time < opens) time = opens;
+  let { date, time } = localMoment(inOfficeHours(instant, zone, closures), zone);
   for (let left = days; left > 0; left--) date = workingDayBeside(date, 1, closures);
   return instantOf({ date, time }, zone);
 }

@@ -2,8 +2,9 @@
 import type { BroadcastNews, BroadcastPart, Held, ReceivedBroadcast } from '../../domain/broadcast.ts';
 import type { Post } from '../../domain/inbound-event.ts';
 import { opaqueId } from '../../domain/opaque-id.ts';
-import { addMinutes, instantOf, isWorkingDay, workingDayBeside } from '../../mentoring/local-time.ts';
+import { addMinutes, instantOf, workingDayBeside } from '../../mentoring/local-time.ts';
 import { fillName, headed } from '../../mentoring/name-field.ts';
+import { inOfficeHours, officeHours } from '../../mentoring/office-hours.ts';
 import { reasonAgainst } from '../../outreach/audience-members.ts';
 import { type Command, readCommand } from '../answers/command.ts';
 import { countInitiated, mayInitiateOther } from '../reminders.ts';
@@ -13,9 +14,6 @@ import { activeThread, repeatQuestion, rests } from '../threads.ts';
 import type { TurnDraft } from '../turn-draft.ts';
 import { vocabularyOf } from '../vocabulary-of.ts';
 
-/** What the bot begins of itself goes out in these hours of her centre. */
-const opens = '09:30';
-const closes = '18:00';
 const answersWithinHours = 48;
 /** Of the newest ones her receipts and answers are still told apart. */
 const mostKept = 5;
@@ -72,13 +70,12 @@ function say(draft: TurnDraft, owner: string, parts: readonly BroadcastPart[]): 
 
 /** Undefined where it may be now: working hours, and not more a day than she is promised. */
 function heldNow(draft: TurnDraft): Held | undefined {
-  const { date, time } = draft.today;
-  const opensOn = (day: string): string => instantOf({ date: day, time: opens }, draft.centre.zone);
-  const worksToday = isWorkingDay(date, draft.closures);
-  if (worksToday && time < opens) return { until: opensOn(date), why: 'hours' };
-  const isOpen = worksToday && time < closes;
-  if (isOpen && mayInitiateOther(draft)) return undefined;
-  return { until: opensOn(workingDayBeside(date, 1, draft.closures)), why: isOpen ? 'oneADay' : 'hours' };
+  const { zone } = draft.centre;
+  const until = inOfficeHours(draft.now, zone, draft.closures);
+  if (until !== draft.now) return { until, why: 'hours' };
+  if (mayInitiateOther(draft)) return undefined;
+  const date = workingDayBeside(draft.today.date, 1, draft.closures);
+  return { until: instantOf({ date, time: officeHours.opens }, zone), why: 'oneADay' };
 }
 
 /** What the channel says of a bubble of ours: the last one stands for all of them. */

@@ -7,7 +7,7 @@ import { audienceKey } from '../../mentoring/broadcast-draft.ts';
 import { sayLeftOut } from '../../mentoring/broadcast-values.ts';
 import { localMoment, sayDay } from '../../mentoring/local-time.ts';
 import { houseText, threadContext } from '../thread-context.ts';
-import { activeThread, continueThread, openThread } from '../threads.ts';
+import { activeThread, continueThread, dropThread, openThread } from '../threads.ts';
 import type { TurnDraft } from '../turn-draft.ts';
 
 const mostOrders = 10;
@@ -20,8 +20,7 @@ export function hearAudience(draft: TurnDraft, threadId: string, result: LookUpR
   const thread = draft.get('thread', threadId);
   if (!thread) return;
   if (result.kind !== 'audience') {
-    draft.remove('thread', threadId);
-    if (draft.conversation.active === threadId) draft.converse({ active: null });
+    dropThread(draft, threadId);
     draft.say({ kind: 'answer', text: houseText(draft, 'equipo.no-se-pudo') });
     return;
   }
@@ -38,8 +37,7 @@ export function askBroadcasts(draft: TurnDraft, what: 'stop' | 'report'): void {
     const thread = activeThread(draft);
     // What she has before her is meant before what is on its way.
     if (thread?.flow === 'difundir') {
-      draft.remove('thread', thread.id);
-      draft.converse({ active: null });
+      dropThread(draft, thread.id);
       return void draft.say({ kind: 'answer', text: houseText(draft, 'difundir.cancelada') });
     }
     if (open.length > 1) return openThread(draft, 'detener', {});

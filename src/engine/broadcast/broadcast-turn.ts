@@ -7,7 +7,7 @@ import { addMinutes } from '../../mentoring/local-time.ts';
 import { has, reportOf, turnLetters, withNews } from '../../outreach/broadcast-letters.ts';
 import { peopleInAWave } from '../../outreach/broadcast-pace.ts';
 import type { TurnDraft } from '../turn-draft.ts';
-import { keepWaveTimer, sendWave } from './broadcast-waves.ts';
+import { keepWaveTimer, recipientsOf, sendWave } from './broadcast-waves.ts';
 
 export function takeBroadcastTurn(draft: TurnDraft): void {
   const { content } = draft.event;
@@ -36,10 +36,7 @@ export function takeBroadcastTurn(draft: TurnDraft): void {
   keepWaveTimer(draft);
 }
 
-export const broadcastOf = (draft: TurnDraft): Broadcast | undefined => draft.get('broadcast', draft.state.owner);
-
-/** In the order of the waves. */
-export const recipientsOf = (draft: TurnDraft): Recipients[] => draft.all('recipients').sort((a, b) => (a.id < b.id ? -1 : 1));
+const broadcastOf = (draft: TurnDraft): Broadcast | undefined => draft.get('broadcast', draft.state.owner);
 
 interface Ordered {
   audience: Broadcast['audience'];

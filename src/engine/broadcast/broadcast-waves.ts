@@ -14,7 +14,8 @@ const mostWaitHours = 48;
 /** Receipts and answers are counted for so long; then the records leave for the archive. */
 const keptDays = 7;
 
-const listOf = (draft: TurnDraft): Recipients[] => draft.all('recipients').sort((a, b) => (a.id < b.id ? -1 : 1));
+/** In the order of the waves. */
+export const recipientsOf = (draft: TurnDraft): Recipients[] => draft.all('recipients').sort((a, b) => (a.id < b.id ? -1 : 1));
 
 const isReady = ({ letters, notBefore }: Recipients, now: string): boolean =>
   letters.includes(recipientLetter.waiting) && (notBefore === null || notBefore <= now);
@@ -23,7 +24,7 @@ const isReady = ({ letters, notBefore }: Recipients, now: string): boolean =>
 export function sendWave(draft: TurnDraft): void {
   const broadcast = draft.get('broadcast', draft.state.owner);
   if (!broadcast) return;
-  const list = listOf(draft);
+  const list = recipientsOf(draft);
   const wave = broadcast.state === 'sending' ? list.find((one) => isReady(one, draft.now)) : undefined;
   if (!wave) return closeIfForgotten(draft, broadcast);
   if (isHeldUp(broadcast, list, draft.now)) return;
@@ -44,7 +45,7 @@ function isHeldUp({ lastWaveAt }: Broadcast, list: readonly Recipients[], now: s
 /** Nobody is left to try, and long after the last wave some were never heard of (erased meanwhile, or held). */
 function closeIfForgotten(draft: TurnDraft, { lastWaveAt }: Broadcast): void {
   if (lastWaveAt === null || addMinutes(lastWaveAt, mostWaitHours * 60) > draft.now) return;
-  const list = listOf(draft);
+  const list = recipientsOf(draft);
   if (list.some(({ letters }) => letters.includes(recipientLetter.waiting))) return;
   for (const one of list) {
     const after = turnLetters(one, recipientLetter.handed, recipientLetter.unsure);
@@ -72,7 +73,7 @@ function nextAt(draft: TurnDraft, broadcast: Broadcast): string | undefined {
   if (broadcast.finishedAt !== null) return addMinutes(broadcast.finishedAt, keptDays * 24 * 60);
   if (broadcast.state === 'scheduled') return broadcast.startsAt;
   if (broadcast.state === 'gathering') return undefined;
-  const list = listOf(draft);
+  const list = recipientsOf(draft);
   const last = broadcast.lastWaveAt ?? draft.now;
   const notSooner = (at: string): string => (at > draft.now ? at : addMinutes(draft.now, 1));
   if (broadcast.state === 'sending' && has(list, recipientLetter.waiting)) {

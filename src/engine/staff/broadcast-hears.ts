@@ -33,7 +33,7 @@ import { whenContext } from '../questions/when-question.ts';
 import { answersByLabel } from '../read-message.ts';
 import { questionAt } from '../run-thread.ts';
 import { houseText, type ThreadContext, threadContext } from '../thread-context.ts';
-import { openThread } from '../threads.ts';
+import { dropThread, openThread } from '../threads.ts';
 import type { TurnDraft } from '../turn-draft.ts';
 import { vocabularyOf } from '../vocabulary-of.ts';
 
@@ -75,8 +75,7 @@ export function hearsAtBroadcast(draft: TurnDraft, thread: Thread | undefined, t
       return hearsAudience(c, text);
     case 'cuando':
       if (leaves.test(plain(text))) {
-        draft.remove('thread', thread.id);
-        draft.converse({ active: null });
+        dropThread(draft, thread.id);
         draft.say({ kind: 'answer', text: houseText(draft, 'difundir.cancelada') });
         return true;
       }
@@ -106,8 +105,7 @@ const notSent = (draft: TurnDraft): void => void draft.say({ kind: 'answer', tex
 function reopen(c: ThreadContext, answers: Answers, whole = false): void {
   const count = writtenCount(answers);
   const shown = whole && count > 0 ? { ...answers, [`otro:${count + 1}`]: 'listo' } : answers;
-  c.draft.remove('thread', c.thread.id);
-  c.draft.converse({ active: null });
+  dropThread(c.draft, c.thread.id);
   openThread(c.draft, 'difundir', { answers: shown });
 }
 

@@ -62,11 +62,10 @@ export function hearNews(draft: TurnDraft, post: Post, body: DoubtNews): void {
 }
 
 function cardText(draft: TurnDraft, card: DoubtCard, { news, text }: DoubtNews): string {
-  const { code, mentor, centre } = card;
+  const { code, mentor } = card;
   const words = text.slice(0, 700);
   const waiting = sayWaiting(draft, card);
-  const phase = card.phase === null ? '' : houseText(draft, `dudas.fase-${card.phase}`);
-  const about = phase === '' ? centre : `${centre}, ${phase}`;
+  const about = aboutOf(draft, card);
   if (news === 'more') return houseText(draft, 'dudas.agrega', { code, mentor, words });
   if (news === 'new') return houseText(draft, 'dudas.tarjeta', { code, mentor, about, waiting, words });
   const holder = card.taken ? houseText(draft, 'dudas.la-tiene', { who: card.taken.name }) : houseText(draft, 'dudas.nadie');
@@ -79,19 +78,15 @@ function wordsOf({ text, latest }: DoubtCard, most: number): string {
   return `${text.slice(0, most / 2)}»\n«${latest.slice(0, most / 2)}`;
 }
 
+/** Where the mentor works, and on what. */
+const aboutOf = (draft: TurnDraft, { centre, phase }: DoubtCard): string =>
+  phase === null ? centre : `${centre}, ${houseText(draft, `dudas.fase-${phase}`)}`;
+
 /** The card once more, where she names a doubt and does not say what is to become of it. */
 export function showAgain(draft: TurnDraft, card: DoubtCard): void {
-  const { code, mentor, centre } = card;
-  const phase = card.phase === null ? '' : houseText(draft, `dudas.fase-${card.phase}`);
-  const about = phase === '' ? centre : `${centre}, ${phase}`;
-  const text = houseText(draft, 'dudas.tarjeta', {
-    code,
-    mentor,
-    about,
-    waiting: sayWaiting(draft, card),
-    words: wordsOf(card, 700),
-  });
-  const message = draft.say({ kind: 'notice', text, options: cardOptions(draft) });
+  const { code, mentor } = card;
+  const given = { code, mentor, about: aboutOf(draft, card), waiting: sayWaiting(draft, card), words: wordsOf(card, 700) };
+  const message = draft.say({ kind: 'notice', text: houseText(draft, 'dudas.tarjeta', given), options: cardOptions(draft) });
   draft.put({ ...card, messages: kept(card.messages, message.id) });
 }
 

@@ -4,7 +4,7 @@ import type { LookUpRequest, LookUpResult } from '../../domain/look-up.ts';
 import { rosterKey, sayRosterTrouble } from '../../mentoring/roster-draft.ts';
 import { readRosterWords } from '../answers/roster-words.ts';
 import { houseText, threadContext } from '../thread-context.ts';
-import { continueThread, openThread, resumeInterrupted } from '../threads.ts';
+import { continueThread, dropThread, openThread, resumeInterrupted } from '../threads.ts';
 import type { TurnDraft } from '../turn-draft.ts';
 
 export function askRosterChange(draft: TurnDraft, text: string): void {
@@ -20,7 +20,7 @@ export function hearRosterFinding(draft: TurnDraft, threadId: string, result: Lo
   const thread = draft.get('thread', threadId);
   if (!thread) return;
   if (result.kind !== 'rosterFound') {
-    drop(draft, threadId);
+    dropThread(draft, threadId);
     return void draft.say({ kind: 'answer', text: houseText(draft, 'equipo.no-se-pudo') });
   }
   const revision = { de: rosterKey(thread), hallado: result.finding } as unknown as AnswerValue;
@@ -38,7 +38,7 @@ export function hearRosterDone(
   result: LookUpResult,
 ): void {
   const waited = draft.get('thread', thread) !== undefined;
-  drop(draft, thread);
+  dropThread(draft, thread);
   if (result.kind !== 'rosterDone') draft.say({ kind: 'answer', text: houseText(draft, 'equipo.no-se-pudo') });
   else if (result.outcome.kind === 'refused') {
     const trouble = sayRosterTrouble(threadContext(draft, undefined), result.outcome.trouble);
@@ -54,9 +54,4 @@ export function hearRosterDone(
     }
   }
   if (waited) resumeInterrupted(draft);
-}
-
-function drop(draft: TurnDraft, threadId: string): void {
-  draft.remove('thread', threadId);
-  if (draft.conversation.active === threadId) draft.converse({ active: null });
 }

@@ -6,7 +6,7 @@ import { slipKey, slipLines } from '../../mentoring/slip-draft.ts';
 import { readSlipLines } from '../answers/slip-line.ts';
 import { plain } from '../answers/text-forms.ts';
 import { houseText } from '../thread-context.ts';
-import { activeThread, continueThread, openThread } from '../threads.ts';
+import { activeThread, continueThread, dropThread, openThread } from '../threads.ts';
 import type { TurnDraft } from '../turn-draft.ts';
 
 /** Lines that come one after the other are confirmed together. */
@@ -51,8 +51,7 @@ export function hearSlips(draft: TurnDraft, threadId: string, result: LookUpResu
   const thread = draft.get('thread', threadId);
   if (!thread) return;
   if (result.kind !== 'slips') {
-    draft.remove('thread', threadId);
-    if (draft.conversation.active === threadId) draft.converse({ active: null });
+    dropThread(draft, threadId);
     return void draft.say({ kind: 'answer', text: houseText(draft, 'equipo.no-se-pudo') });
   }
   const round = Number(thread.answers.vueltas ?? 0) + 1;

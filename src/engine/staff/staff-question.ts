@@ -10,7 +10,7 @@ import { questionReaders } from '../questions/question-readers.ts';
 import { addToBurst, answersByLabel, settle } from '../read-message.ts';
 import { questionAt } from '../run-thread.ts';
 import { houseText, threadContext } from '../thread-context.ts';
-import { activeThread } from '../threads.ts';
+import { activeThread, dropThread } from '../threads.ts';
 import type { TurnDraft } from '../turn-draft.ts';
 import { vocabularyOf } from '../vocabulary-of.ts';
 
@@ -72,7 +72,6 @@ export function asideToStaff(draft: TurnDraft): string {
 }
 
 function leave(draft: TurnDraft, thread: Thread): void {
-  draft.remove('thread', thread.id);
-  draft.converse({ active: null });
+  dropThread(draft, thread.id);
   draft.say({ kind: 'answer', text: houseText(draft, 'equipo.lo-dejo') });
 }
