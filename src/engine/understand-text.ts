@@ -5,7 +5,7 @@ import type { Vocabulary } from '../program/vocabulary-schema.ts';
 import { type ChoiceOption, readChoice } from './answers/choice.ts';
 import { readChoices } from './answers/choices.ts';
 import { type Command, readCommand } from './answers/command.ts';
-import { readMinutes } from './answers/duration.ts';
+import { readMinutes } from './answers/minutes.ts';
 import { readNumber } from './answers/number.ts';
 import { soundOf, spokenWords } from './answers/phrase-book.ts';
 import type { Reading } from './answers/reading.ts';

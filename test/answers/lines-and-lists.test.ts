@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { readCaregiverList } from '../../src/engine/answers/caregiver-list.ts';
 import { readCaregiverName } from '../../src/engine/answers/caregiver-name.ts';
-import { readMinutes } from '../../src/engine/answers/duration.ts';
+import { readMinutes } from '../../src/engine/answers/minutes.ts';
 import { readNumber } from '../../src/engine/answers/number.ts';
 import type { ScaleValue } from '../../src/engine/answers/scale.ts';
 import { readScaleLine, readSheetLine, type ScaleLine } from '../../src/engine/answers/scale-line.ts';
@@ -80,6 +80,24 @@ const numbers = `
   10 perdón 11 => =11
   15-20 => ?[15,20]
   3 o 4 => ?[3,4]
+  kuatro => =4
+  beintidos => =22
+  cuarentaidos => =42
+  maternal b2 => -
+  ya no son 5 ahora son 4 => =4
+  8 no, 9 => =9
+  8⏎no, 9 => =9
+  12⏎12⏎perdon se mando dos veces => =12
+  eran 6 en la lista pero ya nomas somos 5 => =5
+  vinieron 6 de 9 => =6
+  4 niñas y 3 niños => =7
+  15 niños, faltaron 3 => ?[15,3]
+  ni una => =0
+  treinta y tantos => -
+  mas de 5 => -
+  a las 3 => -
+  la 2 => -
+  tuvimos una junta => -
   no sé => -
 `;
 const durations = `
@@ -108,7 +126,27 @@ const durations = `
   15-20 => ?[15,20]
   15 o 20 => ?[15,20]
   de 15 a 20 minutos => ?[15,20]
-  más de una hora => ?[60]
+  más de una hora => -
+  ni media hora => -
+  2 horas menos 10 min => =110
+  d 11:50 a 12:30 => =40
+  de cuarto para las 10 a las 10 y cuarto => =30
+  entramos 8:05 salimos 8:40 => =35
+  de 9 a 9:30 => =30
+  empezamos a las 10 => -
+  hora veinte => =80
+  1/2 hora => =30
+  1 ½ hora => =90
+  30 mintos => =30
+  unahora => =60
+  una hora⏎bueno 50 min => =50
+  20 minutos no, 30 => =30
+  15 min y otros 5 => =20
+  15 minutos de platica y 10 de observacion => ?[15,10]
+  iban a ser 20 pero fueron 35 => =35
+  2 sesiones de 15 => ?[30,15]
+  una hora y pico => -
+  10 min porque llegaron los papas => =10
   2 => ?[2,120]
   500 => ?[500]
   8 niños => -

@@ -1,7 +1,7 @@
-// Reads how long something took, in minutes: "hora y media", "unos 20 min", "tres cuartos de hora", "1:20 hrs".
+// Finds how long something took, said with its unit: "hora y media", "unos 20 min", "tres cuartos de hora", "1:20 hrs".
+import { distance } from 'fastest-levenshtein';
 import { numberAt } from './number-words.ts';
-import { doubtful, type Reading, unclear, understood } from './reading.ts';
-import { unaccented } from './text-forms.ts';
+import { longestText, unaccented } from './text-forms.ts';
 
 export interface DurationHit {
   at: number;
@@ -11,118 +11,129 @@ export interface DurationHit {
   open: boolean;
 }
 
-const tokenShape = /\d+|[a-z]+|[:.,/;\-\n?]/g;
-const hourWords = new Set(['hora', 'horas', 'hr', 'hrs', 'h', 'hs', 'ora', 'oras', 'horita']);
-const minuteWords = new Set(['min', 'mins', 'minuto', 'minutos', 'm', 'minutitos', 'minitos', 'mnts']);
-const openers = new Set(['menos', 'mas', 'arriba', 'minimo', 'maximo', 'apenas']);
-const fillers = new Set([
-  'como',
-  'unos',
-  'unas',
-  'fueron',
-  'fue',
-  'duro',
-  'aprox',
-  'aproximadamente',
-  'casi',
-  'de',
-  'a',
-  'o',
-  'y',
-  'la',
-  'el',
-  'entre',
-  'en',
-  'por',
-  'ahi',
-  'eran',
-  'total',
-  'tardamos',
-  'duramos',
-  'dure',
-  'solo',
-  'solamente',
-  'nomas',
-  'pues',
-  'maestra',
-  'gracias',
-  'porfa',
-  'creo',
-  'que',
-  'eso',
-  'mas',
-  'menos',
-  'los',
-  'las',
-  'perdon',
-  'digo',
-  '-',
-  ',',
-  '.',
-  '?',
-  'exactos',
-  'si',
-]);
+const tokenShape = /\d+|[a-z]+|[:.,/;+\-\n?]/g;
+const setOf = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+const hourWords = setOf('hora horas hr hrs h hs ora oras horita hra hras horitas oritas orita hors hor');
+const minuteWords = setOf('min mins minuto minutos m minutitos minitos mnts mnt minut mts mn mns mint mints minutito');
+/** Before an amount: "más de una hora", "ni media hora". */
+const openers = setOf('menos mas arriba minimo maximo apenas abajo cerca');
+const inexactBefore = setOf('ni minimo maximo');
+const inexactAfter = setOf('pico piquito cachito cacho fraccion algo feria tantos tantas');
+/** After an amount that has no unit: it counts something else. */
+const counted =
+  /^(?:nin|maest|mtr|bebe|person|companer|vez|vece|sesion|tanda|dia|seman|mes|ano|alumn|chiquit|sala|am$|pm$|segund|seg$)/;
+const joinedHours = /\b(una|media|hora|dos|tres)(horas?|oras?|oritas?|horitas?|hrs?|ymedia|ycuarto)\b/g;
+const fractions: Readonly<Record<string, string>> = { '½': ' 1/2', '¼': ' 1/4', '¾': ' 3/4' };
 
+export const isCounted = (word: string): boolean => counted.test(word);
+
+/** The end of a bubble is ';'. */
 export function durationTokens(text: string): string[] {
-  return (unaccented(text).match(tokenShape) ?? []).slice(0, 200);
+  const whole = text
+    .slice(0, longestText)
+    .replace(/[½¼¾]/g, (sign) => fractions[sign] ?? sign)
+    .replace(/[\r\n]+/g, ' ; ');
+  return (unaccented(whole).replace(joinedHours, joinedApart).match(tokenShape) ?? []).slice(0, 200);
 }
 
-function amountAt(t: readonly string[], i: number): { value: number; end: number } | undefined {
+const joinedApart = (_: string, first: string, second: string): string =>
+  `${first} ${second.startsWith('y') ? `y ${second.slice(1)}` : second}`;
+
+function isMinute(word: string | undefined): boolean {
+  if (word === undefined) return false;
+  if (minuteWords.has(word)) return true;
+  return word.length >= 5 && word.startsWith('m') && (distance(word, 'minutos') <= 2 || distance(word, 'minuto') === 1);
+}
+
+const isHour = (word: string | undefined): boolean => word !== undefined && hourWords.has(word);
+
+export function amountAt(t: readonly string[], i: number): { value: number; end: number } | undefined {
   const first = t[i] ?? '';
+  const part = fractionAt(t, i);
+  if (part) return part;
   if (/^\d{1,4}$/.test(first)) {
-    const decimal = (t[i + 1] === '.' || t[i + 1] === ',') && /^\d$/.test(t[i + 2] ?? '') && hourWords.has(t[i + 3] ?? '');
+    const more = fractionAt(t, i + 1);
+    if (more && isHour(t[more.end])) return { value: Number(first) + more.value, end: more.end };
+    const decimal = (t[i + 1] === '.' || t[i + 1] === ',') && /^\d$/.test(t[i + 2] ?? '') && isHour(t[i + 3]);
     return decimal ? { value: Number(`${first}.${t[i + 2]}`), end: i + 3 } : { value: Number(first), end: i + 1 };
   }
   const word = numberAt(t, i);
   return word && { value: word.value, end: i + word.length };
 }
 
-/** "y media", "y cuarto", "con 20 minutos", "20" after the hours. */
+/** "1/2", "3/4", "media". */
+function fractionAt(t: readonly string[], i: number): { value: number; end: number } | undefined {
+  if (t[i + 1] !== '/' || (t[i + 2] !== '2' && t[i + 2] !== '4') || !/^[13]$/.test(t[i] ?? '')) return undefined;
+  return { value: Number(t[i]) / Number(t[i + 2]), end: t[i + 3] === 'de' ? i + 4 : i + 3 };
+}
+
+/** "y media", "y cuarto", "con 20 minutos", "20" after the hours; "menos 10", "menos cuarto". */
 function extraMinutes(t: readonly string[], i: number): { minutes: number; end: number } {
   const joined = t[i] === 'y' || t[i] === 'con';
-  const at = joined ? i + 1 : i;
+  const less = t[i] === 'menos';
+  const at = joined || less ? i + 1 : i;
+  const sign = less ? -1 : 1;
+  const article = t[at] === 'un' ? at + 1 : at;
+  const part = fractionAt(t, at);
+  if (part && part.value < 1) return { minutes: 60 * part.value, end: part.end };
   if (joined && (t[at] === 'media' || t[at] === 'medio')) return { minutes: 30, end: at + 1 };
-  if (joined && t[at] === 'cuarto') return { minutes: 15, end: at + 1 };
-  if (joined && t[at] === 'un' && t[at + 1] === 'cuarto') return { minutes: 15, end: at + 2 };
+  if ((joined || less) && t[article] === 'cuarto') return { minutes: sign * 15, end: article + 1 };
   const amount = amountAt(t, at);
-  if (amount && amount.value < 60 && minuteWords.has(t[amount.end] ?? '')) return { minutes: amount.value, end: amount.end + 1 };
-  return amount && amount.value < 60 && amount.end >= t.length
-    ? { minutes: amount.value, end: amount.end }
-    : { minutes: 0, end: i };
+  const none = { minutes: 0, end: i };
+  if (!amount || amount.value >= 60) return none;
+  if (isMinute(t[amount.end])) return { minutes: sign * amount.value, end: amount.end + 1 };
+  const next = t[amount.end] ?? '';
+  const bare = !less && amount.value > 4 && !isHour(next) && !isCounted(next) && !/^(?:de|a|o|u|y|-|:|\/|mas)$/.test(next);
+  return bare ? { minutes: amount.value, end: amount.end } : none;
+}
+
+/** "Más de una hora", "ni media hora", "una hora y pico": no exact time. */
+function isOpen(t: readonly string[], at: number, end: number): boolean {
+  const [before, earlier] = [t[at - 1] ?? '', t[at - 2] ?? ''];
+  if (openers.has(earlier) && before === 'de') return true;
+  if (inexactBefore.has(before) || (before === 'menos' && (earlier === 'lo' || earlier === 'al'))) return true;
+  if (t[end] === 'o' && (t[end + 1] === 'mas' || t[end + 1] === 'menos')) return true;
+  if (before === 'a' && /^(?:llego|llega|llegamos|llegaron)$/.test(earlier)) return true;
+  return t[end] === 'y' && inexactAfter.has(t[t[end + 1] === 'un' ? end + 2 : end + 1] ?? '');
 }
 
 export function durationAt(t: readonly string[], at: number): DurationHit | undefined {
-  const open = openers.has(t[at - 2] ?? '') && t[at - 1] === 'de';
-  const hit = (minutes: number, end: number): DurationHit => ({ at, end, minutes: Math.round(minutes), open });
+  const found = minutesAt(t, at);
+  return found && { at, end: found.end, minutes: Math.round(found.minutes), open: isOpen(t, at, found.end) };
+}
+
+interface Minutes {
+  minutes: number;
+  end: number;
+}
+
+function minutesAt(t: readonly string[], at: number): Minutes | undefined {
+  const hit = (minutes: number, end: number): Minutes => ({ minutes, end });
   const word = t[at] ?? '';
-  if (word === 'media' && hourWords.has(t[at + 1] ?? '')) return hit(30, at + 2);
-  if (word === 'cuarto' && t[at + 1] === 'de' && hourWords.has(t[at + 2] ?? '')) return hit(15, at + 3);
-  if (hourWords.has(word) && word.length > 1) {
-    const extra = extraMinutes(t, at + 1);
-    return extra.minutes === 30 || extra.minutes === 15 ? hit(60 + extra.minutes, extra.end) : undefined;
-  }
+  if (word === 'media' && isHour(t[at + 1])) return hit(30, at + 2);
+  if (word === 'cuarto' && t[at + 1] === 'de' && isHour(t[at + 2])) return hit(15, at + 3);
+  if (isHour(word) && word.length > 1) return hourAlone(t, at);
   const amount = amountAt(t, at);
   if (!amount) return undefined;
   const { value, end } = amount;
-  if (t[end] === 'cuarto' && t[end + 1] === 'de' && hourWords.has(t[end + 2] ?? '')) return hit(15 * value, end + 3);
-  if (t[end] === 'cuartos' && t[end + 1] === 'de' && hourWords.has(t[end + 2] ?? '')) return hit(15 * value, end + 3);
-  if (value === 3 && t[end] === '/' && t[end + 1] === '4' && t[end + 2] === 'de') return hit(45, end + 4);
-  if (
-    t[end] === ':' &&
-    /^\d\d$/.test(t[end + 1] ?? '') &&
-    Number(t[end + 1]) < 60 &&
-    hourWords.has(t[end + 2] ?? '') &&
-    value < 6
-  )
-    return hit(value * 60 + Number(t[end + 1]), end + 3);
-  if (hourWords.has(t[end] ?? '')) {
+  const next = t[end];
+  if ((next === 'cuarto' || next === 'cuartos') && t[end + 1] === 'de' && isHour(t[end + 2])) return hit(15 * value, end + 3);
+  const clock = (next === ':' || next === '.') && /^\d\d$/.test(t[end + 1] ?? '') && Number(t[end + 1]) < 60;
+  if (clock && isHour(t[end + 2]) && value < 6) return hit(value * 60 + Number(t[end + 1]), end + 3);
+  if (isHour(next)) {
     const extra = extraMinutes(t, end + 1);
     return value > 12 ? undefined : hit(value * 60 + extra.minutes, extra.end);
   }
-  if (t[end] === 'y' && t[end + 1] === 'media' && hourWords.has(t[end + 2] ?? '') && value <= 12)
-    return hit(value * 60 + 30, end + 3);
-  return minuteWords.has(t[end] ?? '') && value <= 600 ? hit(value, end + 1) : undefined;
+  if (next === 'y' && t[end + 1] === 'media' && isHour(t[end + 2]) && value <= 12) return hit(value * 60 + 30, end + 3);
+  return isMinute(next) && value <= 600 ? hit(value, end + 1) : undefined;
+}
+
+const ofTheDay = setOf('la esa misma que de a cada media cuarto');
+
+/** "Hora y media", "hora veinte": but "a la hora de comer" is none. */
+function hourAlone(t: readonly string[], at: number): Minutes | undefined {
+  const extra = ofTheDay.has(t[at - 1] ?? '') && t[at + 1] !== 'y' ? undefined : extraMinutes(t, at + 1);
+  return extra && extra.minutes > 0 ? { minutes: 60 + extra.minutes, end: extra.end } : undefined;
 }
 
 export function findDurations(t: readonly string[]): DurationHit[] {
@@ -139,37 +150,4 @@ export function findDurations(t: readonly string[]): DurationHit[] {
     i = hit ? hit.end : i + 1;
   }
   return hits;
-}
-
-function afterCorrection(t: string[]): string[] {
-  const last = Math.max(t.lastIndexOf('perdon'), t.lastIndexOf('digo'));
-  return last >= 0 && last + 1 < t.length ? t.slice(last + 1) : t;
-}
-
-export function readMinutes(text: string): Reading<number> {
-  const t = afterCorrection(durationTokens(text));
-  const hits = findDurations(t);
-  const minutes = [...new Set(hits.map((hit) => hit.minutes))];
-  if (minutes.length > 0) {
-    const sure = minutes.length === 1 && !hits.some((hit) => hit.open) && minutes[0] !== 0 && !t.includes('?');
-    return sure ? understood(minutes[0] ?? 0) : doubtful(minutes.slice(0, 4));
-  }
-  if (t.length === 1 && hourWords.has(t[0] ?? '') && (t[0] ?? '').length > 1) return understood(60);
-  return bareMinutes(t);
-}
-
-function bareMinutes(t: readonly string[]): Reading<number> {
-  const amounts: number[] = [];
-  for (let i = 0; i < t.length; ) {
-    const amount = amountAt(t, i);
-    if (!amount && !fillers.has(t[i] ?? '')) return unclear;
-    if (amount) amounts.push(amount.value);
-    i = amount?.end ?? i + 1;
-  }
-  const distinct = [...new Set(amounts)].filter((n) => n > 0 && n <= 600);
-  if (distinct.length !== 1) return distinct.length > 1 ? doubtful(distinct.slice(0, 4)) : unclear;
-  const n = distinct[0] ?? 0;
-  // A bare small number may be hours, minutes, or the option of some list.
-  if (n <= 4) return doubtful([n, n * 60]);
-  return n > 300 || t.includes('?') || (openers.has(t[0] ?? '') && t[1] === 'de') ? doubtful([n]) : understood(n);
 }

@@ -1,0 +1,68 @@
+// How long it was from one hour to another: "de 11:50 a 12:30", "empezamos 9:40 y acabamos 10:10".
+import { numberAt } from './number-words.ts';
+
+interface Clock {
+  at: number;
+  end: number;
+  /** Of twelve hours. */
+  minutes: number;
+  /** Only a number: an hour if the other of the two is surely one. */
+  bare: boolean;
+}
+
+const halfDay = 720;
+const longestSpan = 300;
+const beforeHour = new Set(['las', 'la', 'a', 'hasta', 'de', 'desde']);
+
+function small(t: readonly string[], i: number, most: number): { value: number; end: number } | undefined {
+  const token = t[i] ?? '';
+  const hit = /^\d{1,2}$/.test(token) ? { value: Number(token), length: 1 } : numberAt(t, i);
+  if (!hit || hit.value > most) return undefined;
+  // "diez y cuarto", never "diez y cinco" as one number.
+  return { value: hit.value, end: i + hit.length };
+}
+
+function clockAt(t: readonly string[], at: number): Clock | undefined {
+  const clock = (hour: number, minutes: number, end: number, bare = false): Clock => ({
+    at,
+    end,
+    minutes: ((hour % 12) * 60 + minutes + halfDay) % halfDay,
+    bare,
+  });
+  // "cuarto para las 10", "20 para las 10"
+  const quarter = t[at] === 'cuarto' ? { value: 15, end: at + 1 } : small(t, at, 59);
+  if (quarter && (t[quarter.end] === 'para' || t[quarter.end] === 'pa') && /^las?$/.test(t[quarter.end + 1] ?? '')) {
+    const hour = small(t, quarter.end + 2, 24);
+    if (hour) return clock(hour.value, -quarter.value, hour.end);
+  }
+  const hour = small(t, at, 24);
+  if (!hour || hour.value === 0) return undefined;
+  const { value, end } = hour;
+  if ((t[end] === ':' || t[end] === '.') && /^[0-5]\d$/.test(t[end + 1] ?? '')) return clock(value, Number(t[end + 1]), end + 2);
+  if (t[end] === 'y' && t[end + 1] === 'media') return clock(value, 30, end + 2);
+  if (t[end] === 'y' && t[end + 1] === 'cuarto') return clock(value, 15, end + 2);
+  const named = beforeHour.has(t[at - 1] ?? '');
+  const joined = t[end] === 'y' || t[end] === 'con' ? end + 1 : end;
+  const more = named && (joined > end || /^[0-5][05]$/.test(t[end] ?? '')) ? small(t, joined, 59) : undefined;
+  if (more) return clock(value, more.value, more.end);
+  return clock(value, 0, end, !/^las?$/.test(t[at - 1] ?? ''));
+}
+
+export function findClocks(t: readonly string[]): Clock[] {
+  const clocks: Clock[] = [];
+  for (let i = 0; i < t.length; ) {
+    const clock = clockAt(t, i);
+    if (clock) clocks.push(clock);
+    i = clock ? clock.end : i + 1;
+  }
+  return clocks;
+}
+
+/** Undefined where it names no two hours, or only two numbers. */
+export function clockSpan(t: readonly string[]): number | undefined {
+  const clocks = findClocks(t);
+  const [from, to] = clocks;
+  if (clocks.length !== 2 || !from || !to || (from.bare && to.bare)) return undefined;
+  const span = (to.minutes - from.minutes + halfDay) % halfDay;
+  return span > 0 && span <= longestSpan ? span : undefined;
+}

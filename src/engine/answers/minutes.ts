@@ -1,0 +1,174 @@
+// Reads the answer to how long it took, in minutes: the last that she says, summed where she sums, from hour to hour, or a bare number.
+import { clockSpan, findClocks } from './clock-span.ts';
+import { amountAt, type DurationHit, durationTokens, findDurations, isCounted } from './duration.ts';
+import { doubtful, type Reading, unclear, understood } from './reading.ts';
+
+const setOf = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+const corrections = setOf('perdon digo corrijo bueno rectifico sino dicho');
+const adds = setOf('y mas + luego despues otros otro otra otras');
+const otherOnes = setOf('otros otro otra otras luego despues mas +');
+const beforeAmount = setOf(
+  'otros otras luego como unos unas fueron fue duro dure duramos tardamos tarde tardo casi de a o u y entre por ahi eran total solo solamente nomas apenas pues si ya dimos di llevo llevamos llevaron hicimos hice echamos aprox aproximadamente creo que mas menos los las , . - + pongale ponle digamos serian seran calculo es son nos le en para maestra miss ay no perdon digo bueno',
+);
+const afterAmount = setOf(
+  ', . ? - + o u y a aprox aproximadamente mas menos creo que pues maestra gracias porfa porfavor perdon digo exactos exacto o pero porque xq pq ya yo nomas solamente maso masomenos miss en lo de nada tal apenas digamos con si no cuando cada fue fueron eran',
+);
+const ofPlace = setOf('las la el sala salon grupo maternal opcion a');
+const mostMinutes = 600;
+/** A bare small number may be hours, minutes, or the option of some list. */
+const mostAmbiguous = 4;
+
+export function readMinutes(text: string): Reading<number> {
+  const bubbles = apart(durationTokens(text), ';').filter((bubble) => bubble.length > 0);
+  for (let i = bubbles.length - 1; i >= 0; i--) {
+    const bubble = bubbles[i] ?? [];
+    // "15 min" and then "y otros 10": one answer in two bubbles.
+    if (i > 0 && adds.has(bubble[0] ?? '')) {
+      bubbles[i - 1] = [...(bubbles[i - 1] ?? []), ...bubble];
+      continue;
+    }
+    const reading = readBubble(bubble);
+    if (reading.kind !== 'unclear') return reading;
+  }
+  return unclear;
+}
+
+function apart(t: readonly string[], sign: string): string[][] {
+  const parts: string[][] = [[]];
+  for (const token of t) {
+    if (token === sign) parts.push([]);
+    else parts.at(-1)?.push(token);
+  }
+  return parts;
+}
+
+function readBubble(t: readonly string[]): Reading<number> {
+  const from = t.findLastIndex(
+    (token, i) => corrections.has(token) || (token === 'no' && (t[i + 1] === ',' || t[i + 1] === '.')),
+  );
+  if (from >= 0 && from + 1 < t.length) {
+    const corrected = readPart(t.slice(from + 1));
+    if (corrected.kind !== 'unclear') return corrected;
+  }
+  return readPart(t);
+}
+
+function readPart(t: readonly string[]): Reading<number> {
+  const hits = undenied(findDurations(t), t);
+  const asks = t.includes('?');
+  if (hits.length > 0) return fromHits(hits, t, asks);
+  const span = clockSpan(t);
+  if (span !== undefined) return asks ? doubtful([span]) : understood(span);
+  return spokenAlone(t) ?? bareMinutes(t, asks);
+}
+
+/** "No fueron 20 min, fueron 30 min". */
+function undenied(hits: DurationHit[], t: readonly string[]): DurationHit[] {
+  const left = hits.filter(
+    ({ at }) => t[at - 1] !== 'no' && !(t[at - 2] === 'no' && /^(?:fueron|eran|fue|son)$/.test(t[at - 1] ?? '')),
+  );
+  return left.length > 0 ? left : hits;
+}
+
+function fromHits(hits: DurationHit[], t: readonly string[], asks: boolean): Reading<number> {
+  const all = [...hits, ...addedBare(hits, t)].sort((a, b) => a.at - b.at);
+  const times = repeated(t);
+  if (times !== undefined && hits[0]) return doubtful([hits[0].minutes * times, hits[0].minutes]);
+  const sum = summed(all, t);
+  const minutes = sum === undefined ? [...new Set(all.map((hit) => hit.minutes))] : [sum];
+  const [only] = minutes;
+  if (minutes.length === 1 && only !== undefined) {
+    if (all.some((hit) => hit.open)) return unclear;
+    return asks || only <= 0 ? doubtful(minutes) : understood(only);
+  }
+  return doubtful(minutes.slice(0, 4));
+}
+
+/** "15 minutos de plática y 10 de observación": the second has no unit of its own. */
+function addedBare(hits: readonly DurationHit[], t: readonly string[]): DurationHit[] {
+  const from = hits[0]?.end ?? 0;
+  const found: DurationHit[] = [];
+  for (let i = from; i < t.length; ) {
+    const amount = hits.some((hit) => i >= hit.at && i < hit.end) ? undefined : amountAt(t, i);
+    if (amount && isBesideHit(t, i, amount)) found.push({ at: i, end: amount.end, minutes: amount.value, open: false });
+    i = amount?.end ?? i + 1;
+  }
+  return found;
+}
+
+function isBesideHit(t: readonly string[], at: number, { value, end }: { value: number; end: number }): boolean {
+  if (value < 1 || /^un[ao]?$/.test(t[at] ?? '') || isCounted(t[end] ?? '') || t[end] === ':' || t[at - 1] === ':') return false;
+  return !ofPlace.has(t[at - 1] ?? '') && t[at - 1] !== 'con' && t[at - 2] !== 'con' && t[at - 1] !== 'no';
+}
+
+/** "Media hora y otros 10 min", "2 horas menos 10 min". */
+function summed(hits: readonly DurationHit[], t: readonly string[]): number | undefined {
+  let sum = hits[0]?.minutes ?? 0;
+  for (const [i, hit] of hits.entries()) {
+    const before = hits[i - 1];
+    if (!before) continue;
+    const between = t.slice(before.end, hit.at);
+    if (between.length === 1 && between[0] === 'menos') sum -= hit.minutes;
+    else if (between.some((token) => otherOnes.has(token)) && !between.includes('o') && !between.includes('perdon'))
+      sum += hit.minutes;
+    else return undefined;
+  }
+  return hits.length > 1 ? sum : undefined;
+}
+
+/** "2 sesiones de 15": one of them, or all. */
+function repeated(t: readonly string[]): number | undefined {
+  const at = t.findIndex((token) => /^(?:veces|sesiones|partes|tandas)$/.test(token));
+  const times = at > 0 ? amountAt(t, at - 1) : undefined;
+  return times && times.value > 1 && times.value < 10 ? times.value : undefined;
+}
+
+/** "Hora", "tres cuartos", "una y media", "1:15"; "a las 10" is no time that it took. */
+function spokenAlone(t: readonly string[]): Reading<number> | undefined {
+  const said = t.filter((token) => !/^(?:como|unas|fueron|fue|casi|duro|[.,])$/.test(token));
+  const text = said.join(' ');
+  if (/^(?:hora|hr|ora|horita)$/.test(text)) return understood(60);
+  if (/^(?:tres|3) cuartos$/.test(text)) return understood(45);
+  const half = /^(una|1|dos|2|tres|3) y (media|cuarto)$/.exec(text);
+  if (half) return understood((amountAt(said, 0)?.value ?? 0) * 60 + (half[2] === 'media' ? 30 : 15));
+  const clock = /^([0-3]) : ([0-5]\d)$/.exec(text);
+  if (clock) return understood(Number(clock[1]) * 60 + Number(clock[2]));
+  return findClocks(t).some(({ bare }) => !bare) ? unclear : undefined;
+}
+
+function bareMinutes(t: readonly string[], asks: boolean): Reading<number> {
+  const amounts: { value: number; at: number; end: number }[] = [];
+  for (let i = 0; i < t.length; ) {
+    const amount = amountAt(t, i);
+    if (amount && isAnswer(t, i, amount.end)) amounts.push({ ...amount, at: i });
+    i = amount?.end ?? i + 1;
+  }
+  const distinct = [...new Set(amounts.map(({ value }) => value))].filter((n) => n > 0 && n <= mostMinutes);
+  const [n] = distinct;
+  if (n === undefined) return unclear;
+  const [a, b] = amounts;
+  if (a && b && amounts.length === 2 && t.slice(a.end, b.at).some((token) => /^(?:otr[oa]s|[+])$/.test(token)))
+    return understood(a.value + b.value);
+  if (distinct.length > 1) return doubtful(distinct.slice(0, 4));
+  const times = repeated(t);
+  if (times !== undefined) return doubtful([n * times, n]);
+  if (amounts.some(({ at, end }) => isInexact(t, at, end))) return unclear;
+  if (n <= mostAmbiguous) return doubtful([n, n * 60]);
+  return n > 300 || asks ? doubtful([n]) : understood(n);
+}
+
+/** A number of nothing else, among words that may stand about a time. */
+function isAnswer(t: readonly string[], at: number, end: number): boolean {
+  const [before, next] = [t[at - 1], t[end]];
+  if (isCounted(next ?? '') || (before !== undefined && ofPlace.has(before) && next !== 'minutos'))
+    return before === 'a' && /^\d|^[a-z]/.test(t[at - 2] ?? '');
+  if (t[at] === 'un' || t[at] === 'una') return false;
+  return (before === undefined || beforeAmount.has(before)) && (next === undefined || afterAmount.has(next));
+}
+
+function isInexact(t: readonly string[], at: number, end: number): boolean {
+  const [before, earlier] = [t[at - 1] ?? '', t[at - 2] ?? ''];
+  if (before === 'de' && /^(?:mas|menos|arriba|cerca|abajo)$/.test(earlier)) return true;
+  if (/^(?:ni|minimo|maximo)$/.test(before) || (before === 'menos' && /^(?:lo|al)$/.test(earlier))) return true;
+  return t[end] === 'y' && /^(?:tantos|tantas|pico|piquito|feria|algo|cachito)$/.test(t[end + 1] ?? '');
+}
