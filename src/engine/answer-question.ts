@@ -1,14 +1,12 @@
 // An answer to the open question: read, kept, and gone on from; or asked again in another way.
 import type { AnswerValue, Thread } from '../domain/conversation.ts';
 import { wordingChecks } from '../mentoring/wording-checks.ts';
-import { readChoice } from './answers/choice.ts';
 import { givesReason, optionOfReason, readNotHeldReason } from './answers/reason.ts';
-import { plain } from './answers/text-forms.ts';
-import { readYesNo } from './answers/yes-no.ts';
-import { asidePrefix, isOffer, takeAside } from './asides.ts';
+import { asidePrefix, takeAside } from './asides.ts';
 import { askAgain, askAmong } from './ask-question.ts';
 import { askDeferred, correctChosen } from './change-answer.ts';
 import { askForPerson, notUnderstood } from './misunderstanding.ts';
+import { isCorrection, readPending } from './pending-answer.ts';
 import { readFacts } from './questions/facts-question.ts';
 import type { AnswerInput, AnswerReading, AskedQuestion } from './questions/question-reader.ts';
 import { textKey } from './questions/question-reader.ts';
@@ -34,55 +32,6 @@ export function answerQuestion(draft: TurnDraft, thread: Thread, input: AnswerIn
   const said = stale ? { text: input.text } : input;
   const reading = c.thread.pending ? readPending(c, question, said) : questionReaders[question.step.as].read(said, question, c);
   return apply(c, question, reading, input, quiet);
-}
-
-/** Values of what stands to be confirmed: the first one where there is one, with another try where she says no. */
-function readPending(c: ThreadContext, question: AskedQuestion, input: AnswerInput): AnswerReading {
-  const pending = c.thread.pending;
-  const reader = questionReaders[question.step.as];
-  if (!pending) return { kind: 'unclear' };
-  const { values, labels } = pending;
-  const vocabulary = vocabularyOf(c.program);
-  const isConfirmation = labels.length === 2 && (values.length === 1 || isOffer(values[0]));
-  const options = labels.map((label, index) => ({ id: String(index), label }));
-  const tapped = input.optionId?.startsWith('posible-') ? Number(input.optionId.slice('posible-'.length)) : undefined;
-  const choose = (index: number): AnswerReading => {
-    const value = values[index];
-    return value === undefined ? { kind: 'explain', text: c.text('casa.diga-otra-vez') } : { kind: 'answer', value };
-  };
-  if (tapped !== undefined) return choose(tapped);
-  // An option of the question itself, tapped above or written out: that is the answer, and never the one that waits to be confirmed.
-  const own = input.optionId ?? ownLabel(c, question, input.text);
-  if (own !== undefined) return reader.read({ text: input.text, optionId: own }, question, c);
-  // "No, Anda no": a name that she takes out, not all of them.
-  const changesNames = question.step.as === 'caregivers' && ['answer', 'confirm'].includes(reader.read(input, question, c).kind);
-  // "Sí" belongs to the last thing that was asked, not to the question behind it; a text with a number may be a new answer.
-  if (isConfirmation && !changesNames && !/\d/.test(input.text) && input.text.trim().split(/\s+/).length <= 4) {
-    const yes = readYesNo(input.text, vocabulary);
-    if (yes.kind === 'understood') return choose(yes.value ? 0 : 1);
-  }
-  // Among names that were just listed a number is a place in that list, not in the one above it.
-  const place = question.step.as === 'choice' && !isConfirmation ? Number(/^\s*(\d)\s*$/.exec(input.text)?.[1] ?? 0) : 0;
-  if (place >= 1 && place <= labels.length && !isWayOut(values)) return choose(place - 1);
-  const anew = reader.read(input, question, c);
-  // A number that answers the question is that answer, not a way out of it; and a new date is a new date, not a yes to the old one.
-  if (anew.kind === 'answer' && question.step.as !== 'text' && !isCorrection(values)) return anew;
-  if (isConfirmation && anew.kind === 'unclear' && /^\s*[12]\s*$/.test(input.text)) return choose(Number(input.text) - 1);
-  if (!isConfirmation) {
-    const reading = readChoice(input.text, options, vocabulary);
-    if (reading.kind === 'understood') return choose(Number(reading.value));
-  }
-  return anew;
-}
-
-/** The option whose label she writes out in full; "sí" alone belongs to what was asked last. */
-function ownLabel(c: ThreadContext, question: AskedQuestion, text: string): string | undefined {
-  const said = plain(text);
-  if (!said.includes(' ')) return undefined;
-  const shown = c.thread.pending?.labels.some((label) => plain(label) === said);
-  return shown
-    ? undefined
-    : questionReaders[question.step.as].options(question, c).find(({ label }) => plain(label) === said)?.id;
 }
 
 function apply(c: ThreadContext, question: AskedQuestion, reading: AnswerReading, input: AnswerInput, quiet: boolean): boolean {
@@ -119,6 +68,7 @@ function apply(c: ThreadContext, question: AskedQuestion, reading: AnswerReading
       continueThread(c.draft, c.thread.id, reading.words === undefined ? {} : { lead: reading.words });
       return true;
     case 'candidates': {
+      keepTold(c, question, null, input);
       const [only = ''] = reading.labels;
       const labels = reading.labels.length === 1 ? [c.text('casa.si'), c.text('casa.no-otra')] : reading.labels;
       const text =
@@ -130,6 +80,9 @@ function apply(c: ThreadContext, question: AskedQuestion, reading: AnswerReading
       c.patchThread({ pending: { values: reading.values, labels } });
       return true;
     }
+    case 'again':
+      askAmong(c, question, reading.text, c.thread.pending?.labels ?? []);
+      return true;
     case 'explain':
       if (quiet) return false;
       c.patchThread({ answers: { ...c.thread.answers, ...reading.keep }, pending: null });
@@ -189,8 +142,9 @@ function keepTold(c: ThreadContext, question: AskedQuestion, value: AnswerValue,
   const names = factNamesOf(c, question);
   const chosen = questionReaders[question.step.as].options(question, c).find(({ id }) => id === value)?.label ?? '';
   const isNumber = /^\s*\d\s*$/.test(input.text);
-  // A mere "sí" says nothing of the minutes that stand on the option; "2" stands for its label.
-  const label = input.optionId !== undefined || isNumber ? chosen : '';
+  // A mere "sí" says nothing of the minutes that stand on the option, unless she was asked about just that one; "2" stands for its label.
+  const shown = c.thread.pending?.values.includes(value) === true;
+  const label = input.optionId !== undefined || isNumber || shown ? chosen : '';
   const told = { ...readFacts(label, names, c), ...(isNumber ? {} : readFacts(input.text, names, c)) };
   if (!Object.keys(told).length) return;
   const before = c.thread.answers[also];
@@ -248,12 +202,6 @@ function nudges(c: ThreadContext, question: AskedQuestion, reading: Extract<Answ
   c.patchThread({ pending: { values: [reading.value], labels } });
   return true;
 }
-
-const isWayOut = (values: readonly AnswerValue[]): boolean =>
-  values.some((value) => typeof value === 'string' && value.startsWith('salida:'));
-
-const isCorrection = (values: readonly AnswerValue[]): boolean =>
-  values.every((value) => typeof value === 'string' && value.startsWith(correctPrefix));
 
 function takeWayOut(c: ThreadContext, question: AskedQuestion, out: string): boolean {
   c.patchThread({ pending: null });

@@ -11,6 +11,7 @@ import { textKey } from './questions/question-reader.ts';
 import { questionAt } from './run-thread.ts';
 import { type ThreadContext, threadContext } from './thread-context.ts';
 import { activeThread, openThread, repeatQuestion, resumeInterrupted } from './threads.ts';
+import { goOnWith } from './told-of-another.ts';
 import type { TurnDraft } from './turn-draft.ts';
 
 /** Values of a pending choice that are no answer: what to do instead comes after the prefix. */
@@ -18,6 +19,7 @@ export const asidePrefix = 'aparte:';
 const ideaPrefix = `${asidePrefix}idea:`;
 const questionPrefix = `${asidePrefix}pregunta:`;
 const passPrefix = `${asidePrefix}pasar:`;
+const otherPrefix = `${asidePrefix}maestra:`;
 const mostPassed = 900;
 const mostBubble = 350;
 const mostKept = 200;
@@ -69,6 +71,18 @@ export function askWhetherCommand(c: ThreadContext, question: AskedQuestion, tex
   c.patchThread({ pending: { values: [answerOf(question, text), `${asidePrefix}${command}`], labels } });
 }
 
+/** Words that name another caregiver: of the one who is asked about, or of her? */
+export function askWhoseItIs(
+  c: ThreadContext,
+  question: AskedQuestion,
+  text: string,
+  { id, name }: { id: string; name: string },
+): void {
+  const labels = [c.text('casa.es-de', { name: c.caregiver?.name ?? '' }), c.text('casa.es-de', { name })];
+  askAmong(c, question, c.text('casa.respuesta-o-maestra', { name }), labels);
+  c.patchThread({ pending: { values: [answerOf(question, text), `${otherPrefix}${id}:${text.slice(0, mostKept)}`], labels } });
+}
+
 /** Right after an answer of a consultant: hers back to her, or her answer to our question? */
 export function askWhetherForHer(c: ThreadContext, question: AskedQuestion, text: string, who: string): void {
   const labels = [c.text('dudas.es-para-ella', { who }), c.text('casa.es-mi-respuesta')];
@@ -90,6 +104,9 @@ export function takeAside(c: ThreadContext, value: string): void {
     c.draft.remove('thread', c.thread.id);
     c.draft.converse({ active: null });
     resumeInterrupted(c.draft);
+  } else if (value.startsWith(otherPrefix)) {
+    const [id = '', ...said] = value.slice(otherPrefix.length).split(':');
+    goOnWith(c.draft, id, said.join(':'));
   } else if (value.startsWith(questionPrefix)) answerHers(c.draft, value.slice(questionPrefix.length));
   else if (value === `${asidePrefix}back` && goBack(c)) return;
   else if (value === `${asidePrefix}later`) c.draft.say({ kind: 'statement', text: c.text('casa.luego') });

@@ -49,10 +49,11 @@ export function answersAsked(draft: TurnDraft, c: ThreadContext, question: Asked
   return true;
 }
 
-/** "Sale", after something that we told her, where a choice is open that it cannot make: our question once more. */
+/** "Sale", after something that we told her, where a choice is open that it cannot make: our question once more, or a word where it may rest. */
 export function agreesOnly(draft: TurnDraft, question: AskedQuestion, text: string): boolean {
   if (question.step.as !== 'choice' || !onlyAgrees(text, vocabularyOf(draft.program))) return false;
-  repeatQuestion(draft);
+  if (question.step.rests) draft.say({ kind: 'statement', text: houseText(draft, 'casa.luego-libre') });
+  else repeatQuestion(draft);
   return true;
 }
 

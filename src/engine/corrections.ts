@@ -161,6 +161,13 @@ function isToldHere(c: ThreadContext, sheet: Sheet, text: string, read: Exclude<
   return valued.length === read.items.length && (valued.length > 1 || valued.some(({ at }) => !isKey(at)));
 }
 
+/** "Reconocí" is of «lo que le reconoció». */
+const stems = (said: string): string[] =>
+  said
+    .split(' ')
+    .filter((word) => word.length > 3)
+    .map((word) => word.slice(0, 6));
+
 /** A step of this flow by what it is called: "la meta", "el plazo". */
 function labelled(c: ThreadContext, said: string): Correction | undefined {
   const flow = c.thread.frames.at(-1)?.flow;
@@ -169,8 +176,8 @@ function labelled(c: ThreadContext, said: string): Correction | undefined {
   for (const instruction of flowOf(c, flow).instructions) {
     if (instruction.op !== 'ask') continue;
     const label = c.bundle?.texts[`${flow}.${instruction.id}.label`] ?? '';
-    const told = new Set(said.split(' '));
-    const shared = [instruction.id, ...plain(label).split(' ')].filter((word) => word.length > 3 && told.has(word)).length;
+    const told = new Set(stems(said));
+    const shared = stems(`${instruction.id} ${plain(label)}`).filter((stem) => told.has(stem)).length;
     if (shared > best.shared) best = { shared, key: instruction.id };
   }
   return best.shared > 0 ? { key: best.key } : undefined;

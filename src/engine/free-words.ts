@@ -7,8 +7,10 @@ import { onlyHesitates, readCommand } from './answers/command.ts';
 import { readIdeaRequest } from './answers/idea-request.ts';
 import { readOwnQuestion } from './answers/own-question.ts';
 import { readPerhapsCommand } from './answers/perhaps-command.ts';
+import { phraseAt, spokenWords } from './answers/phrase-book.ts';
 import { readSwitchRequest } from './answers/switch-request.ts';
 import { plain } from './answers/text-forms.ts';
+import { isPlainYesOrNo } from './answers/yes-no.ts';
 import { answerHers, askWhetherCommand, askWhichItIs, openIdea } from './asides.ts';
 import { obey, openWorkWith } from './commands.ts';
 import { applyCorrection, type Correction, findCorrection } from './corrections.ts';
@@ -20,6 +22,7 @@ import { correctSaved, savedSheets } from './sheet-corrections.ts';
 import { type ThreadContext, threadContext } from './thread-context.ts';
 import { activeThread, openThread, repeatQuestion } from './threads.ts';
 import { takeUpReport } from './told-events.ts';
+import { asksWhose, takesUpRoom } from './told-of-another.ts';
 import type { TurnDraft } from './turn-draft.ts';
 import { vocabularyOf } from './vocabulary-of.ts';
 
@@ -30,7 +33,7 @@ export const isQuestion = (text: string): boolean => /[?¿]/.test(text);
 
 /** What she may say before "cambie la fecha". */
 const beforeCommand =
-  /^\s*(?:(?:s[ií]+|ok|va|todo bien|est[aá] bien|bien|pero|nom[aá]s|s[oó]lo|nada m[aá]s|mejor|no|perd[oó]n|disculpe|oiga|ay|uy|este|a ver|espere|me equivoqu[eé])[ ,.]+)*/iu;
+  /^\s*(?:(?:s[ií]+|ok|va|ps|pues|bueno|ah|oye|mire|nel|y|todo bien|est[aá] bien|bien|pero|nom[aá]s|s[oó]lo|nada m[aá]s|mejor|no|perd[oó]n|disculpe|oiga|ay|uy|este|a ver|espere|me equivoqu[eé])[ ,.]+)*/iu;
 
 /** "Cambia la meta", where the recap shows a goal: before "cambiar" is taken for the option. */
 export function commandedCorrection(draft: TurnDraft, c: ThreadContext, text: string): Correction | undefined {
@@ -44,9 +47,30 @@ export function commandedCorrection(draft: TurnDraft, c: ThreadContext, text: st
   const command = readCommand(asked, vocabularyOf(draft.program));
   if (command?.command !== 'correct' || !command.arg) return undefined;
   // "Corregir la postura cuando los carga" is what the caregiver will do.
-  const names = command.exact || atRecap || command.arg.split(' ').length <= mostNaming;
+  const names = command.exact || atRecap || command.arg.split(' ').length <= mostNaming || namesStep(c, command.arg);
   return names ? findCorrection(c, command.arg, true) : undefined;
 }
+
+/** "Lo que le reconocí": every word that tells something is of what one step is called. */
+function namesStep(c: ThreadContext, said: string): boolean {
+  const flow = c.thread.frames.at(-1)?.flow;
+  const told = stemsOf(said);
+  return (
+    flow !== undefined &&
+    told.length > 0 &&
+    flowOf(c, flow).instructions.some((one) => {
+      if (one.op !== 'ask') return false;
+      const own = stemsOf(`${one.id} ${c.bundle?.texts[`${flow}.${one.id}.label`] ?? ''}`);
+      return told.every((stem) => own.includes(stem));
+    })
+  );
+}
+
+const stemsOf = (said: string): string[] =>
+  plain(said)
+    .split(' ')
+    .filter((word) => word.length > 3)
+    .map((word) => word.slice(0, 6));
 
 /** "Perdón, la meta está mal", "me equivoqué en el plazo": an answered step, named beside words that only go back. */
 export function namedWrong(c: ThreadContext, text: string): Correction | undefined {
@@ -68,10 +92,14 @@ export function namedWrong(c: ThreadContext, text: string): Correction | undefin
 /** What she chooses of a pending "¿quiso decir?", by number or label. */
 export function picksPending(c: ThreadContext, text: string): boolean {
   const labels = c.thread.pending?.labels ?? [];
+  const vocabulary = vocabularyOf(c.program);
+  const list = spokenWords(text, vocabulary.abbreviations);
+  const none = phraseAt(list, 0, vocabulary.none)?.end === list.length;
+  if (c.thread.pending && (none || isPlainYesOrNo(text, vocabulary))) return true;
   const number = Number(/^\s*(\d)\s*$/.exec(text)?.[1] ?? 0);
   if (number >= 1 && number <= labels.length) return true;
   const options = labels.map((label, index) => ({ id: String(index), label }));
-  return text.trim().split(/\s+/).length <= 6 && readChoice(text, options, vocabularyOf(c.program)).kind === 'understood';
+  return text.trim().split(/\s+/).length <= 6 && readChoice(text, options, vocabulary).kind === 'understood';
 }
 
 /** True where the words were something else than an answer, and it was done; whatever may be an answer stays one. */
@@ -89,6 +117,7 @@ export function takenUpInFreeWords(draft: TurnDraft, thread: Thread, text: strin
     return true;
   }
   if (short && correctsSheet(draft, thread, text)) return true;
+  if (takesUpRoom(draft, text) || asksWhose(draft, thread, text)) return true;
   if (short && putsOff.test(plain(text))) {
     obey(draft, { command: 'later' });
     return true;

@@ -1,15 +1,13 @@
 // Decides what a text of hers is: a matter of safety, a line from paper, a command, an answer, something told, or none of these.
 import type { Thread } from '../domain/conversation.ts';
 import { addMinutes } from '../mentoring/local-time.ts';
-import { searchTips } from '../mentoring/tip-library.ts';
 import { correctsSaved } from './after-saving.ts';
 import { caresFor } from './after-telling.ts';
 import { answerQuestion } from './answer-question.ts';
 import { readCaregiverName } from './answers/caregiver-name.ts';
 import { readCommand } from './answers/command.ts';
-import { complains } from './answers/doubt-words.ts';
-import { looksAsked } from './answers/heard-words.ts';
 import { readIdeaRequest } from './answers/idea-request.ts';
+import { readOwnQuestion } from './answers/own-question.ts';
 import { spokenWords, withoutPhrases } from './answers/phrase-book.ts';
 import { plain } from './answers/text-forms.ts';
 import {
@@ -21,10 +19,10 @@ import {
   heardKindly,
   reservesConsent,
 } from './beside-answers.ts';
-import { obey, type Said, switchTo } from './commands.ts';
+import { obey, type Said } from './commands.ts';
 import { applyCorrection, findCorrection } from './corrections.ts';
-import { answersBack, thanksForAnswer, withAskedBefore } from './doubt-replies.ts';
-import { continuesDoubt, takesUpDoubt } from './doubt-thread.ts';
+import { answersBack, thanksForAnswer } from './doubt-replies.ts';
+import { takesUpDoubt } from './doubt-thread.ts';
 import { takesUpErasure } from './erasure-request.ts';
 import {
   answersDoubt,
@@ -33,22 +31,22 @@ import {
   namedWrong,
   namesIt,
   picksPending,
-  switchable,
   takenUpInFreeWords,
   takesUpSwitch,
 } from './free-words.ts';
 import { givesWay } from './give-way.ts';
 import { takesUpHarm } from './harm-question.ts';
-import { knownQuestion } from './known-question.ts';
 import { takesUpRequest } from './menu-requests.ts';
 import { beginsWithCode, takePaperLine } from './paper-line.ts';
 import { synonymsOf } from './questions/question-reader.ts';
 import { questionReaders } from './questions/question-readers.ts';
+import { readFreely, takesUpElse } from './read-freely.ts';
 import { questionAt } from './run-thread.ts';
 import { houseText, threadContext } from './thread-context.ts';
-import { activeThread, openThread, repeatQuestion, rests, resumeThread } from './threads.ts';
+import { activeThread, openThread, rests, resumeThread } from './threads.ts';
 import { takeUpReport } from './told-events.ts';
 import { takesUpLeaving } from './told-leaving.ts';
+import { takesUpMove } from './told-move.ts';
 import type { TurnDraft } from './turn-draft.ts';
 import { vocabularyOf } from './vocabulary-of.ts';
 import { takesUpWrongSheet } from './wrong-sheet.ts';
@@ -72,6 +70,8 @@ function readOn(draft: TurnDraft, text: string): void {
   if (takesUpErasure(draft, text)) return;
   if (reservesConsent(draft, text) || takesUpDoubt(draft, text) || thanksForAnswer(draft, text)) return;
 
+  const asked = activeThread(draft);
+  if (asked?.pending && answersByLabel(draft, asked, text)) return;
   const { burst } = draft.conversation;
   if (burst) {
     if (!exactCommand(draft, text) && !beginsWithCode(draft, text)) return addToBurst(draft, text);
@@ -86,7 +86,7 @@ function readOn(draft: TurnDraft, text: string): void {
   if (exact && !named) return obey(draft, exact);
   if (isGreeting(draft, text)) return greet(draft);
   if (takesUpLeaving(draft, text)) return;
-  if (takesUpSwitch(draft, text)) return;
+  if (takesUpSwitch(draft, text) || takesUpMove(draft, thread, text)) return;
   if (thread?.waitingFor) return readAtQuestion(draft, thread, text);
   readFreely(draft, text);
 }
@@ -175,7 +175,8 @@ function readAtQuestion(draft: TurnDraft, thread: Thread, text: string): void {
   if (reader.read({ text }, question, c).kind !== 'answer' && isProse(draft, text) && givesWay(draft, thread, text)) return;
   const { kind } = reader.read({ text }, question, c);
   const read = kind === 'answer' || kind === 'confirm' || kind === 'amend';
-  if (!read && (answersAsked(draft, c, question, text) || agreesOnly(draft, question, text))) return;
+  if (!read && answersAsked(draft, c, question, text)) return;
+  if (!read && !thread.pending && agreesOnly(draft, question, text)) return;
   if (!read && heardKindly(draft, text, kind === 'candidates')) return;
   if (question.step.as === 'phone-moments' && !thread.pending && /\S\s+\S/.test(text)) return addToBurst(draft, text);
   if (answerQuestion(draft, thread, { text }, true)) return;
@@ -183,7 +184,7 @@ function readAtQuestion(draft: TurnDraft, thread: Thread, text: string): void {
   if (question.step.as === 'consent') return void answerQuestion(draft, thread, { text });
   if (takesUpElse(draft, text)) return;
   if (question.flow === 'menu') return readFreely(draft, text);
-  if (isQuestion(text)) return answersDoubt(draft, text);
+  if (isQuestion(text) || readOwnQuestion(text, vocabularyOf(draft.program)) !== 'none') return answersDoubt(draft, text);
   if (givesWay(draft, thread, text)) return;
   answerQuestion(draft, thread, { text });
 }
@@ -202,77 +203,6 @@ function tellsOfElse(draft: TurnDraft, thread: Thread, text: string): boolean {
   const step = questionAt(threadContext(draft, thread.id))?.step;
   // "Mejor el viernes a las 10" answers a question for a date, and "sí, 20 min" one for a session.
   return step?.also === undefined && step?.as !== 'when';
-}
-
-function answersKnown(draft: TurnDraft, text: string): boolean {
-  const known = knownQuestion(draft.program, text) !== undefined;
-  if (known) answersDoubt(draft, text);
-  return known;
-}
-
-/** "Con Petra", of whom we know nothing, where nothing else is being asked. */
-function namesStranger(draft: TurnDraft, text: string): boolean {
-  const question = questionAt(threadContext(draft, draft.conversation.active ?? undefined));
-  return text.trim().split(/\s+/).length <= 2 && (!question || question.step.rests === true);
-}
-
-/** Commands inside a sentence, things told, another caregiver's name. */
-function takesUpElse(draft: TurnDraft, text: string): boolean {
-  const command = readCommand(text, vocabularyOf(draft.program));
-  if (command?.command === 'help' && !command.exact) return answersKnown(draft, text);
-  if (command && (command.command !== 'withCaregiver' || switchable(draft, command.arg) || namesStranger(draft, text))) {
-    obey(draft, command);
-    return true;
-  }
-  if (takeUpReport(draft, text)) return true;
-  return text.trim().split(/\s+/).length <= 4 && switchTo(draft, text);
-}
-
-/** "Algo para cuando lloran": asks for an idea, unlike something she tells or asks. */
-const wantsIdea = (text: string): boolean =>
-  /^\s*(algo|alguna? (idea|consejo|video)|ideas?|consejos?|tips?|videos?|busco|(qué|que) hago cuando|(cómo|como) le hago cuando|cuando (llora|muerde|pega|no quiere|hace))/i.test(
-    text,
-  );
-
-const asksSomething = (text: string): boolean =>
-  isQuestion(text) ||
-  /^\s*(qué|que|cómo|como|cuándo|cuánt[oa]s?|cuant[oa]s?|puedo|quién|quien|dónde|donde|por ?qu[eé]|tengo que)\b/i.test(text);
-
-/** Shorter ones are hardly questions that a consultant could answer. */
-const fewestAsking = 4;
-const mostAsked = 900;
-const mostMisunderstood = 2;
-/** Fewer words than these are no message for anybody. */
-const fewestPassedOn = 3;
-
-/** Nothing is asked: what she writes begins something. */
-function readFreely(draft: TurnDraft, text: string): void {
-  if (takesUpRequest(draft, text) || takesUpElse(draft, text) || continuesDoubt(draft, text)) return;
-  if (heardKindly(draft, text)) return;
-  if (wantsIdea(text) && searchTips(draft.program, text).length)
-    return openThread(draft, 'consejos', { answers: { busca: text.trim().slice(0, 200) } });
-  if (asksSomething(text) || looksAsked(text, vocabularyOf(draft.program))) {
-    const known = knownQuestion(draft.program, text);
-    if (known) {
-      draft.say({ kind: 'answer', text: known.answer });
-      return repeatQuestion(draft);
-    }
-  }
-  const thread = activeThread(draft);
-  if (thread && givesWay(draft, thread, text)) return;
-  if ((asksSomething(text) || complains(text)) && text.trim().split(/\s+/).length >= fewestAsking) {
-    const texto = withAskedBefore(draft, text).trim().slice(0, mostAsked);
-    return openThread(draft, 'duda', { answers: { texto, ofrecida: true } });
-  }
-  const times = (thread?.flow === 'menu' ? thread.misunderstood : 0) + 1;
-  draft.converse({ notes: [...draft.conversation.notes, { at: draft.now, text: text.slice(0, 500) }].slice(-20) });
-  draft.fact('notUnderstood', { data: { flow: null, step: null, times } });
-  // Not understood again and again: whoever accompanies her may know.
-  if (times > mostMisunderstood && text.trim().split(/\s+/).length >= fewestPassedOn)
-    return openThread(draft, 'duda', { answers: { texto: text.trim().slice(0, mostAsked), ofrecida: true } });
-  openThread(draft, 'menu', {}, { lead: houseText(draft, times === 1 ? 'casa.no-entendi' : 'casa.no-entendi-otra-vez') });
-  const menu = activeThread(draft);
-  if (menu?.flow === 'menu') draft.patchThread(menu.id, { misunderstood: times });
 }
 
 /** Keeps the bubble and waits a moment for more: several within a few seconds are one answer. */

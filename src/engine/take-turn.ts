@@ -143,6 +143,10 @@ function hear(draft: TurnDraft, text: string): void {
   const said = text.replaceAll('{', '(').replaceAll('}', ')');
   readMessage(draft, said);
   keepAsked(draft, said);
+  // What she wrote is never left without a word, unless more of it is awaited.
+  const { burst, concern } = draft.conversation;
+  const awaits = burst != null || concern != null || draft.all('lookUp').some(({ askedAt }) => askedAt === draft.now);
+  if (draft.outbound.length === 0 && !awaits) draft.say({ kind: 'statement', text: houseText(draft, 'casa.luego-libre') });
 }
 
 /** Words under a picture: safety first; as an answer they count only where her own words are asked for. The picture itself is never kept. */

@@ -40,7 +40,7 @@ export function takeUpReport(draft: TurnDraft, text: string): boolean {
   const { flow, answers } = destination(draft, report, phase, text, caregiver);
   if (caregiver) {
     openThread(draft, flow, { caregiverId: caregiver.id, answers });
-    if (flow === 'mover') offerTold(draft, text);
+    if (flow === 'mover') offerTold(draft, text, true);
   } else
     openThread(draft, 'con-quien', {
       answers: { flujo: flow, previas: answers, ...(candidates.length ? { candidatas: candidates } : {}) },

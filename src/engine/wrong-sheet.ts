@@ -4,7 +4,8 @@ import { instrumentFor } from '../mentoring/iteration.ts';
 import { openCycleOf } from '../mentoring/next-step.ts';
 import { readCaregiverName } from './answers/caregiver-name.ts';
 import { plain } from './answers/text-forms.ts';
-import { houseText } from './thread-context.ts';
+import { questionAt } from './run-thread.ts';
+import { houseText, threadContext } from './thread-context.ts';
 import { activeThread, openThread, repeatQuestion } from './threads.ts';
 import type { TurnDraft } from './turn-draft.ts';
 
@@ -16,6 +17,10 @@ const mostWords = 18;
 export function takesUpWrongSheet(draft: TurnDraft, text: string): boolean {
   const said = plain(text);
   if (/[?¿]/.test(text) || said.split(' ').length > mostWords || !whose.test(said)) return false;
+  // Among answers in her own words "eso último" is the last of these.
+  const thread = activeThread(draft);
+  const inWords = questionAt(threadContext(draft, thread?.id))?.step.as === 'text' && (thread?.history.length ?? 0) > 0;
+  if (inWords && !/\b(?:hoja|lista|codigo|numeros|renglon)\b/.test(said)) return false;
   const caregivers = draft.all('caregiver').filter(({ status }) => status === 'active');
   const source = sourceOf(draft, said, caregivers);
   const target = source && targetOf(said, source, caregivers);

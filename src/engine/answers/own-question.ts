@@ -20,6 +20,10 @@ const opensQuestion =
 const aboutUs =
   /\b(?:me|yo|mi|mis|tengo|debo|puedo|usted|ustedes|le hago|se puede|hago|pongo|escribo|mando|aqui|esto|eso|directora|consultora|programa|curso|preguntas?|plan|hoja|observacion|observar|minutos|tiempo)\b/;
 const longestBare = 10;
+/** "Oye, ¿y si no quiere?", written without its signs: how one begins to ask, and nobody tells of a caregiver so. */
+const callsAndAsks =
+  /^(?:(?:ay|ah|pero|bueno|pues|ps|maestra|miss) )*(?:oye|oiga|disculpe|disculpa|perdon|una pregunta|una duda|otra pregunta)(?: (?:maestra|miss|una pregunta|una duda|perdon|disculpe))* (?:y )?(?:(?:si|que hago|que pasa|como|cuando|cuant[oa]s?|donde|quien|cual|cuales|por que|puedo|podemos|se puede|tengo que|debo|a quien|es obligatorio|hay que|ya no|eso)\b)/;
+const longestCalled = 30;
 
 export function readOwnQuestion(text: string, v: Vocabulary): OwnQuestion {
   const source = text.trim();
@@ -60,11 +64,18 @@ function spoken(text: string, v: Vocabulary): number {
   return count;
 }
 
+const spelled = (source: string, v: Vocabulary): string =>
+  plain(source)
+    .split(' ')
+    .map((word) => v.abbreviations.get(word) ?? word)
+    .join(' ');
+
 function bareQuestion(source: string, v: Vocabulary): OwnQuestion {
   const list = spokenWords(source, v.abbreviations);
   let i = 0;
   for (let hit = phraseAt(list, i, v.hesitations); hit; hit = phraseAt(list, i, v.hesitations)) i = hit.end;
   const words = plain(source).split(' ');
+  if (words.length <= longestCalled && callsAndAsks.test(spelled(source, v))) return 'perhaps';
   if (words.length > longestBare || words.length !== list.length) return 'none';
   const said = words.slice(i).join(' ');
   return opensQuestion.test(said) && aboutUs.test(said) && !reporting.test(said) ? 'perhaps' : 'none';

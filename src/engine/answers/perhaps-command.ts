@@ -3,7 +3,7 @@ import type { Vocabulary } from '../../program/vocabulary-schema.ts';
 import { phraseAt, soundOf, spokenWords } from './phrase-book.ts';
 import { longestText } from './text-forms.ts';
 
-const perhapsCommands = ['back', 'later', 'help'] as const;
+export const perhapsCommands = ['back', 'later', 'help'] as const;
 /** `other`: she calls the bot, for what it cannot tell. */
 export type PerhapsCommand = (typeof perhapsCommands)[number] | 'other';
 

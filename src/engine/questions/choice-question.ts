@@ -114,7 +114,9 @@ export function readOption(input: AnswerInput, question: AskedQuestion, c: Threa
   if (reading.kind === 'understood') return { kind: 'answer', value: reading.value };
   if (reading.kind === 'unclear') return reading;
   const labels = reading.candidates.flatMap((id) => options.find((option) => option.id === id)?.label ?? []);
-  return { kind: 'candidates', values: reading.candidates, labels };
+  // "Ya le expliqué" says half of it.
+  const half = question.id === 'explicado' && !reading.candidates.includes('todavia-no') && reading.candidates.length === 2;
+  return { kind: 'candidates', values: reading.candidates, labels, ...(half ? { text: c.text('casa.y-acepto') } : {}) };
 }
 
 /** Why it was not held: a reason that stands on no option is another reason, not a misunderstanding. */

@@ -3,6 +3,7 @@ import type { AnswerValue } from '../../domain/conversation.ts';
 import { toldFacts } from '../../mentoring/sessions.ts';
 import type { FactName } from '../../program/flow-schema.ts';
 import { readMomentFacts } from '../answers/moment-facts.ts';
+import { plain } from '../answers/text-forms.ts';
 import { readYesNo } from '../answers/yes-no.ts';
 import type { ThreadContext } from '../thread-context.ts';
 import { vocabularyOf } from '../vocabulary-of.ts';
@@ -45,6 +46,9 @@ export function readFacts(text: string, names: readonly FactName[], c: ThreadCon
   return Object.fromEntries(Object.entries(kept).filter(([name]) => name === 'time' || names.includes(name as FactName)));
 }
 
+/** "Una vez le enseñé yo cómo", asked just whether she showed it. */
+const showing = /\b(?:ensen|mostr|muestr|demostr|model|ejempl)\w*/;
+
 const onlyModelled = (question: AskedQuestion, c: ThreadContext): boolean => {
   const missing = missingFacts(question, c).filter((name) => name !== 'when');
   return missing.length === 1 && missing[0] === 'modelled';
@@ -76,6 +80,8 @@ export const factsQuestion: QuestionReader = {
     if (onlyModelled(question, c) && found.modelled === undefined) {
       const yes = readYesNo(text, vocabularyOf(c.program));
       if (yes.kind === 'understood') found.modelled = yes.value;
+      else if (showing.test(plain(text)) && !/[?¿]/.test(text) && !/\b(?:ella|solo|nada mas|casi)\b/.test(plain(text)))
+        found.modelled = !/\b(?:no|nunca|ni|sin|tampoco)\b/.test(plain(text));
     }
     const before = toldFacts(c.thread.answers[question.key]) as Record<string, AnswerValue>;
     if (!Object.keys(found).length) return { kind: 'unclear' };

@@ -30,6 +30,8 @@ export type AnswerReading =
   | { kind: 'candidates'; values: AnswerValue[]; labels: string[]; text?: string }
   /** Half of it is there, or it cannot be: what to say; what is known so far is kept beside the answers. */
   | { kind: 'explain'; text: string; keep?: Record<string, AnswerValue> }
+  /** What stands to be chosen is asked once more. */
+  | { kind: 'again'; text: string }
   | { kind: 'unclear' };
 
 export interface QuestionReader {

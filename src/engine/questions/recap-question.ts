@@ -1,6 +1,7 @@
 // A recap: kept as it is, or one of its answers is corrected first.
 import type { AnswerValue } from '../../domain/conversation.ts';
 import { toldFacts } from '../../mentoring/sessions.ts';
+import { plain } from '../answers/text-forms.ts';
 import { readWhen } from '../answers/when.ts';
 import { readYesNo } from '../answers/yes-no.ts';
 import type { ThreadContext } from '../thread-context.ts';
@@ -49,6 +50,14 @@ function amendedFacts(text: string, question: AskedQuestion, c: ThreadContext): 
 const amended = (text: string, question: AskedQuestion, c: ThreadContext): AnswerReading | undefined =>
   amendedDate(text, question, c) ?? amendedFacts(text, question, c);
 
+/** "Fueron como 25 min", where a plan that is right is answered by its minutes. */
+function withMinutes(text: string, question: AskedQuestion, c: ThreadContext): AnswerReading | undefined {
+  const [keeps] = question.step.options ?? [];
+  if (question.step.also === undefined || keeps === undefined || /[?¿]/.test(text)) return undefined;
+  if (/\b(?:no|mal|pero|falta|cambi\w*|corri\w*|mejor|quit\w*|agreg\w*|meta|plazo|fecha)\b/.test(plain(text))) return undefined;
+  return readFacts(text, ['minutes'], c).minutes === undefined ? undefined : { kind: 'answer', value: keeps };
+}
+
 /** "Sí, pero...": what comes after the "pero" is to be changed first. */
 const hasReserve = ({ text, optionId }: AnswerInput): boolean =>
   optionId === undefined &&
@@ -76,7 +85,7 @@ export const recapQuestion: QuestionReader = {
       left.length
     )
       return { kind: 'explain', text: c.text('casa.antes-de-guardar'), keep: { 'por-corregir': null } };
-    if (reading.kind === 'unclear') return amended(input.text, question, c) ?? reading;
+    if (reading.kind === 'unclear') return amended(input.text, question, c) ?? withMinutes(input.text, question, c) ?? reading;
     if (reading.kind !== 'answer' || reading.value !== 'corregir') return reading;
     // "No fueron 15, fueron 20 minutos": the correction came with the no.
     const told = input.optionId === undefined && input.text.trim().includes(' ') ? amended(input.text, question, c) : undefined;

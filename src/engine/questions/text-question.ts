@@ -1,14 +1,18 @@
 // Her own words, kept as they are; a proposal can be taken over instead.
 import { listNamed } from '../../mentoring/lists.ts';
 import { isEmptyAnswer, tellingLines } from '../answers/empty-words.ts';
+import { spokenWords } from '../answers/phrase-book.ts';
 import { joinFragment } from '../answers/sentence-parts.ts';
 import { readStaffCommand } from '../answers/staff-command.ts';
 import { plain } from '../answers/text-forms.ts';
+import { readWhen } from '../answers/when.ts';
+import { isPlainYesOrNo, readYesNo } from '../answers/yes-no.ts';
 import type { ThreadContext } from '../thread-context.ts';
 import { vocabularyOf } from '../vocabulary-of.ts';
 import { choiceOptions } from './choice-question.ts';
 import type { AskedQuestion, QuestionReader } from './question-reader.ts';
 import { textKey } from './question-reader.ts';
+import { whenContext } from './when-question.ts';
 
 const defaultMost = 500;
 /** Told back before the next question, in one bubble with it. */
@@ -18,16 +22,64 @@ const keepsRecord = new Set(['plan-de-trabajo', 'observacion', 'reflexion', 'dud
 /** Flows in which her own words tell what happened. */
 const tellsEvidence = new Set(['observacion', 'reflexion']);
 const approving =
-  /^(si |ok |va |pues |me gusta |esta bien |esta bn )*(si|ok|va|sale|esa|ese|esa mera|esa meta|esta|esta bien|esta bn|me gusta|me parece bien|me parece|la que (usted|me) (dice|propone|propuso)|la propuesta|usar esa|uso esa|la suya|asi esta bien)( esa| ese| esa meta| esta bien| esta bn| la meta| por favor| gracias)*$/;
+  /^(si |ok |va |pues |ps |me gusta |esta bien |esta bn |mejor |ay |ah |bueno |orale |sale )*(si|ok|va|sale|esa|ese|esa mera|ese mero|esa meta|esta|esta bien|esta bn|me gusta|me parece bien|me parece|la que (usted|me) (dice|propone|propuso)|la propuesta|usar esa|uso esa|la suya|la de usted|asi esta bien|(?:usa|use|usemos|usamos|uso|pon|ponga|pongale|ponle|deja|deje|dejamos|toma|tome|tomo|agarro|anota|anote|quiero|prefiero|me quedo con|quedese con|vamos con) (?:esa|ese|la suya|la de usted|la tuya|su propuesta|la propuesta|esa propuesta|esa meta|la que (?:dice|propone|puso|pusiste)))( esa| ese| esa meta| esta bien| esta bn| la meta| mejor| nomas| mera| por favor| porfa| gracias)*$/;
+/** "Usa esa": what is proposed, and no words of her own. */
+const takesOver =
+  /\b(?:usa|use|usemos|usamos|usar|uso|pon|ponga|toma|tome|anota|anote) (?:esa|ese|la suya|la tuya|la propuesta|su propuesta)\b/;
 const atALoss =
   /^(pues |la verdad )?(no se|no sabria|quien sabe|ni idea|no tengo idea|no se que (poner|decir)|eh|mmm?|este)( pues| la verdad| maestra)?$/;
 
-/** A number alone, or a command of the staff that a mentor copied from somewhere, tells nothing where words are asked for. */
-function isNoText(c: ThreadContext, said: string): boolean {
-  if (!keepsRecord.has(c.thread.flow)) return false;
-  const command = readStaffCommand(said, vocabularyOf(c.program));
-  return /^\d{1,4}$/.test(said.trim()) || (command !== undefined && command.arg === undefined);
+/** "Simón", "claro que sí": a yes that says nothing else. */
+function agreesWith(c: ThreadContext, said: string): boolean {
+  const vocabulary = vocabularyOf(c.program);
+  if (!isPlainYesOrNo(said, vocabulary) || vocabulary.notConsent.has(spokenWords(said, vocabulary.abbreviations).join(' ')))
+    return false;
+  const yes = readYesNo(said, vocabulary);
+  return yes.kind === 'understood' && yes.value;
 }
+
+/** Only how long it took: that is asked elsewhere. */
+const onlyMinutes =
+  /^(?:(?:si|ahora|ora|ahorita|fueron|fue|eran|como|unos|casi|duro|duramos|creo que|mas o menos) )*\d{1,3} ?(?:m|min|mins|minutos?|minutitos?|h|hrs?|horas?)(?: (?:nada mas|nomas|aprox|mas o menos|creo))*$/;
+/** Steps that may be answered by a day alone, or by a mere "no". */
+const mayBeDay = new Set(['siguiente', 'recursos']);
+/** What stands on options that were beside a question: of an earlier bubble, where nothing stands to be chosen any more. */
+const asideLabels = [
+  'casa.es-mi-respuesta',
+  'casa.es-idea',
+  'casa.es-pregunta',
+  'casa.es-back',
+  'casa.es-later',
+  'casa.es-help',
+  'casa.es-otra-cosa',
+  'casa.no-otra',
+  'casa.si-es-correcto',
+  'casa.dejarla-asi',
+  'dudas.si-pasela',
+  'dudas.no-la-pase',
+];
+
+/** A number alone, a mere yes, a day, or a command of the staff that a mentor copied from somewhere, tells nothing where words are asked for. */
+function isNoText(c: ThreadContext, question: AskedQuestion, said: string): boolean {
+  if (!keepsRecord.has(c.thread.flow)) return false;
+  const vocabulary = vocabularyOf(c.program);
+  const command = readStaffCommand(said, vocabulary);
+  if (/^\d{1,4}$/.test(said.trim()) || onlyMinutes.test(said) || (command !== undefined && command.arg === undefined))
+    return true;
+  if (asideLabels.some((key) => plain(c.text(key)) === said)) return true;
+  if (mayBeDay.has(question.id) || c.program.flows[c.thread.flow]?.about !== 'caregiver') return false;
+  const agrees = isPlainYesOrNo(said, vocabulary) && readYesNo(said, vocabulary);
+  if (agrees && agrees.kind === 'understood' && agrees.value) return !wellDone.test(said);
+  const when = said.split(' ').length <= longestDay ? readWhen(said, whenContext(c, 'future')) : undefined;
+  return (
+    when?.kind === 'datetime' &&
+    /^(?:(?:mejor|que sea|para|pues) )*(?:el|este|hoy|manana|pasado|lunes|martes|miercoles|jueves|viernes)\b/.test(said)
+  );
+}
+
+const longestDay = 8;
+/** "Bien", "perfecto" tell how it went. */
+const wellDone = /\b(?:bien|perfecto|perfecta|exacto|correcto|con gusto|encantada|contenta)\b/;
 
 /** After a nudge, "a cinco niños, por lo menos" is what her sentence lacked; a sentence of its own stands instead of it. */
 function joinedToFirst(text: string, question: AskedQuestion, c: ThreadContext): string | undefined {
@@ -66,9 +118,10 @@ export const textQuestion: QuestionReader = {
     if (plan) return { kind: 'answer', value: plan.text ?? '', with: { [`${question.key}:option`]: plan.id } };
     // "Esa está bien" takes the proposal over; "no sé" is not an answer.
     const [proposed] = proposals;
-    if (proposed?.text !== undefined && approving.test(said))
+    if (proposed?.text !== undefined && (approving.test(said) || agreesWith(c, said)))
       return { kind: 'answer', value: proposed.text, with: { [`${question.key}:option`]: proposed.id } };
-    if (atALoss.test(said) || isNoText(c, said)) return { kind: 'unclear' };
+    if (atALoss.test(said) || isNoText(c, question, said) || (takesOver.test(said) && said.split(' ').length <= 5))
+      return { kind: 'unclear' };
     const evidence = tellsEvidence.has(c.thread.flow) && question.step.nudge === undefined;
     // "Bien" and "tranquila" tell how somebody felt.
     const empty = isEmptyAnswer(input.text) && (question.id !== 'sintio' || /\bnada\b/.test(said));

@@ -1,0 +1,90 @@
+// An answer to a "¿quiso decir...?": which of the offered readings she means, or a new answer instead of them.
+import type { AnswerValue } from '../domain/conversation.ts';
+import { readChoice } from './answers/choice.ts';
+import { perhapsCommands } from './answers/perhaps-command.ts';
+import { phraseAt, spokenWords } from './answers/phrase-book.ts';
+import { plain } from './answers/text-forms.ts';
+import { isPlainYesOrNo, readYesNo } from './answers/yes-no.ts';
+import { asidePrefix, isOffer } from './asides.ts';
+import type { AnswerInput, AnswerReading, AskedQuestion } from './questions/question-reader.ts';
+import { questionReaders } from './questions/question-readers.ts';
+import { correctPrefix } from './questions/recap-question.ts';
+import type { ThreadContext } from './thread-context.ts';
+import { vocabularyOf } from './vocabulary-of.ts';
+
+/** Values of what stands to be confirmed: the first one where there is one, with another try where she says no. */
+export function readPending(c: ThreadContext, question: AskedQuestion, input: AnswerInput): AnswerReading {
+  const pending = c.thread.pending;
+  const reader = questionReaders[question.step.as];
+  if (!pending) return { kind: 'unclear' };
+  const { values, labels } = pending;
+  const vocabulary = vocabularyOf(c.program);
+  const isConfirmation = labels.length === 2 && (values.length === 1 || isOffer(values[0]));
+  const options = labels.map((label, index) => ({ id: String(index), label }));
+  const tapped = input.optionId?.startsWith('posible-') ? Number(input.optionId.slice('posible-'.length)) : undefined;
+  const choose = (index: number): AnswerReading => {
+    const value = values[index];
+    return value === undefined ? { kind: 'explain', text: c.text('casa.diga-otra-vez') } : { kind: 'answer', value };
+  };
+  if (tapped !== undefined) return choose(tapped);
+  // An option of the question itself, tapped above or written out: that is the answer, and never the one that waits to be confirmed.
+  const own = input.optionId ?? ownLabel(c, question, input.text);
+  if (own !== undefined) return reader.read({ text: input.text, optionId: own }, question, c);
+  // "No, Anda no": a name that she takes out, not all of them.
+  const changesNames = question.step.as === 'caregivers' && ['answer', 'confirm'].includes(reader.read(input, question, c).kind);
+  // "Sí" belongs to the last thing that was asked, not to the question behind it; a text with a number may be a new answer.
+  if (isConfirmation && !changesNames && !/\d/.test(input.text) && input.text.trim().split(/\s+/).length <= 4) {
+    const yes = readYesNo(input.text, vocabulary);
+    if (yes.kind === 'understood') return choose(yes.value ? 0 : 1);
+  }
+  if (question.step.as === 'text') {
+    const list = spokenWords(input.text, vocabulary.abbreviations);
+    const none = phraseAt(list, 0, vocabulary.none)?.end === list.length;
+    const agreed = isPlainYesOrNo(input.text, vocabulary) ? readYesNo(input.text, vocabulary) : undefined;
+    if (none || agreed?.kind === 'understood')
+      return agreedInWords(c, !none && agreed?.kind === 'understood' && agreed.value, choose);
+  }
+  // Among names that were just listed a number is a place in that list, not in the one above it.
+  const place = question.step.as === 'choice' && !isConfirmation ? Number(/^\s*(\d)\s*$/.exec(input.text)?.[1] ?? 0) : 0;
+  if (place >= 1 && place <= labels.length && !isWayOut(values)) return choose(place - 1);
+  const anew = reader.read(input, question, c);
+  // A number that answers the question is that answer, not a way out of it; and a new date is a new date, not a yes to the old one.
+  if (anew.kind === 'answer' && question.step.as !== 'text' && !isCorrection(values)) return anew;
+  if (isConfirmation && anew.kind === 'unclear' && /^\s*[12]\s*$/.test(input.text)) return choose(Number(input.text) - 1);
+  if (!isConfirmation) {
+    const reading = readChoice(input.text, options, vocabulary);
+    if (reading.kind === 'understood') return choose(Number(reading.value));
+  }
+  return anew;
+}
+
+/** A mere yes or no, where her own words are asked for and something stands to be chosen: never the words themselves. */
+function agreedInWords(c: ThreadContext, yes: boolean, choose: (index: number) => AnswerReading): AnswerReading {
+  const { pending } = c.thread;
+  const [, other] = pending?.values ?? [];
+  if (pending?.labels[0] === c.text('casa.dejarla-asi'))
+    return yes ? { kind: 'again', text: c.text('casa.que-le-agrego') } : choose(0);
+  // "¿Lo anoto como su respuesta?" is answered by yes or no; "¿es de Lupita o de Rosa?" is not.
+  if (pending?.values.length === 2 && asksYesOrNo(other)) return choose(yes ? 0 : 1);
+  return { kind: 'again', text: c.text('casa.cual-de-estas') };
+}
+
+/** Whether what was asked was about her answer alone: the other option is no reading of its own. */
+const asksYesOrNo = (other: AnswerValue | undefined): boolean =>
+  [...perhapsCommands, 'other', ''].some((command) => other === `${asidePrefix}${command}`);
+
+/** The option whose label she writes out in full; "sí" alone belongs to what was asked last. */
+function ownLabel(c: ThreadContext, question: AskedQuestion, text: string): string | undefined {
+  const said = plain(text);
+  if (!said.includes(' ')) return undefined;
+  const shown = c.thread.pending?.labels.some((label) => plain(label) === said);
+  return shown
+    ? undefined
+    : questionReaders[question.step.as].options(question, c).find(({ label }) => plain(label) === said)?.id;
+}
+
+const isWayOut = (values: readonly AnswerValue[]): boolean =>
+  values.some((value) => typeof value === 'string' && value.startsWith('salida:'));
+
+export const isCorrection = (values: readonly AnswerValue[]): boolean =>
+  values.every((value) => typeof value === 'string' && value.startsWith(correctPrefix));

@@ -1,0 +1,95 @@
+// Words that answer no question: commands inside a sentence, things told, ideas and questions of hers, another caregiver's name.
+import { searchTips } from '../mentoring/tip-library.ts';
+import { readCommand } from './answers/command.ts';
+import { complains } from './answers/doubt-words.ts';
+import { looksAsked } from './answers/heard-words.ts';
+import { readIdeaRequest } from './answers/idea-request.ts';
+import { openIdea } from './asides.ts';
+import { heardKindly } from './beside-answers.ts';
+import { obey, switchTo } from './commands.ts';
+import { withAskedBefore } from './doubt-replies.ts';
+import { continuesDoubt } from './doubt-thread.ts';
+import { answersDoubt, isQuestion, switchable } from './free-words.ts';
+import { givesWay } from './give-way.ts';
+import { knownQuestion } from './known-question.ts';
+import { takesUpRequest } from './menu-requests.ts';
+import { questionAt } from './run-thread.ts';
+import { houseText, threadContext } from './thread-context.ts';
+import { activeThread, openThread, repeatQuestion } from './threads.ts';
+import { takeUpReport } from './told-events.ts';
+import { takesUpRoom } from './told-of-another.ts';
+import type { TurnDraft } from './turn-draft.ts';
+import { vocabularyOf } from './vocabulary-of.ts';
+
+function answersKnown(draft: TurnDraft, text: string): boolean {
+  const known = knownQuestion(draft.program, text) !== undefined;
+  if (known) answersDoubt(draft, text);
+  return known;
+}
+
+/** "Con Petra", of whom we know nothing, where nothing else is being asked. */
+function namesStranger(draft: TurnDraft, text: string): boolean {
+  const question = questionAt(threadContext(draft, draft.conversation.active ?? undefined));
+  return text.trim().split(/\s+/).length <= 2 && (!question || question.step.rests === true);
+}
+
+/** Commands inside a sentence, things told, another caregiver's name. */
+export function takesUpElse(draft: TurnDraft, text: string): boolean {
+  const command = readCommand(text, vocabularyOf(draft.program));
+  if (command?.command === 'help' && !command.exact) return answersKnown(draft, text);
+  if (command && (command.command !== 'withCaregiver' || switchable(draft, command.arg) || namesStranger(draft, text))) {
+    obey(draft, command);
+    return true;
+  }
+  if (takeUpReport(draft, text) || takesUpRoom(draft, text)) return true;
+  return text.trim().split(/\s+/).length <= 4 && switchTo(draft, text);
+}
+
+/** "Algo para cuando lloran": asks for an idea, unlike something she tells or asks. */
+const wantsIdea = (text: string): boolean =>
+  /^\s*(algo|alguna? (idea|consejo|video)|ideas?|consejos?|tips?|videos?|busco|(qué|que) hago cuando|(cómo|como) le hago cuando|cuando (llora|muerde|pega|no quiere|hace))/i.test(
+    text,
+  );
+
+const asksSomething = (text: string): boolean =>
+  isQuestion(text) ||
+  /^\s*(qué|que|cómo|como|cuándo|cuánt[oa]s?|cuant[oa]s?|puedo|quién|quien|dónde|donde|por ?qu[eé]|tengo que)\b/i.test(text);
+
+/** Shorter ones are hardly questions that a consultant could answer. */
+const fewestAsking = 4;
+const mostAsked = 900;
+const mostMisunderstood = 2;
+/** Fewer words than these are no message for anybody. */
+const fewestPassedOn = 3;
+
+/** Nothing is asked: what she writes begins something. */
+export function readFreely(draft: TurnDraft, text: string): void {
+  if (takesUpRequest(draft, text) || takesUpElse(draft, text) || continuesDoubt(draft, text)) return;
+  if (heardKindly(draft, text)) return;
+  const idea = readIdeaRequest(text, vocabularyOf(draft.program));
+  if (idea?.sure) return openIdea(draft, idea.about);
+  if (wantsIdea(text) && searchTips(draft.program, text).length)
+    return openThread(draft, 'consejos', { answers: { busca: text.trim().slice(0, 200) } });
+  if (asksSomething(text) || looksAsked(text, vocabularyOf(draft.program))) {
+    const known = knownQuestion(draft.program, text);
+    if (known) {
+      draft.say({ kind: 'answer', text: known.answer });
+      return repeatQuestion(draft);
+    }
+  }
+  const thread = activeThread(draft);
+  if (thread && givesWay(draft, thread, text)) return;
+  if ((asksSomething(text) || complains(text)) && text.trim().split(/\s+/).length >= fewestAsking) {
+    const texto = withAskedBefore(draft, text).trim().slice(0, mostAsked);
+    return openThread(draft, 'duda', { answers: { texto, ofrecida: true } });
+  }
+  const times = (thread?.flow === 'menu' ? thread.misunderstood : 0) + 1;
+  draft.converse({ notes: [...draft.conversation.notes, { at: draft.now, text: text.slice(0, 500) }].slice(-20) });
+  draft.fact('notUnderstood', { data: { flow: null, step: null, times } });
+  // Not understood again and again: whoever accompanies her may know.
+  if (times > mostMisunderstood && text.trim().split(/\s+/).length >= fewestPassedOn)
+    return openThread(draft, 'duda', { answers: { texto: text.trim().slice(0, mostAsked), ofrecida: true } });
+  openThread(draft, 'menu', {}, { lead: houseText(draft, times === 1 ? 'casa.no-entendi' : 'casa.no-entendi-otra-vez') });
+  const menu = activeThread(draft);
+  if (menu?.flow === 'menu') draft.patchThread(menu.id, { misunderstood: times });
+}

@@ -1,0 +1,77 @@
+// Words about another caregiver, said in the middle of the work with one: asked whose they are, and taken to her.
+import type { AnswerValue, Thread } from '../domain/conversation.ts';
+import { answerQuestion } from './answer-question.ts';
+import { readOfAnother, readRoomTold, tellsJoining } from './answers/of-another.ts';
+import { plain } from './answers/text-forms.ts';
+import { askWhetherCommand, askWhoseItIs } from './asides.ts';
+import { askAmong } from './ask-question.ts';
+import { openWorkWith } from './commands.ts';
+import { questionAt } from './run-thread.ts';
+import { houseText, threadContext } from './thread-context.ts';
+import { activeThread, openThread, repeatQuestion } from './threads.ts';
+import { takeUpReport } from './told-events.ts';
+import type { TurnDraft } from './turn-draft.ts';
+
+const mostKept = 500;
+
+const active = (draft: TurnDraft) => draft.all('caregiver').filter(({ status }) => status === 'active');
+
+/** "Rosario es de Maternal A": written down, whatever was being asked. */
+export function takesUpRoom(draft: TurnDraft, text: string): boolean {
+  const { rooms } = draft.program.programme;
+  const told = readRoomTold(text, active(draft), rooms);
+  const caregiver = told && draft.get('caregiver', told.id);
+  const room = rooms.find(({ id }) => id === told?.room);
+  if (!caregiver || !room) return false;
+  draft.put({ ...caregiver, room: room.id, ageGroup: room.ageGroup });
+  draft.say({ kind: 'statement', text: houseText(draft, 'casa.en-su-sala', { name: caregiver.name, room: room.name }) });
+  repeatQuestion(draft);
+  return true;
+}
+
+/** Where her own words are asked for and another is named as the one they are about: whose are they? */
+export function asksWhose(draft: TurnDraft, thread: Thread, text: string): boolean {
+  const c = threadContext(draft, thread.id);
+  const question = questionAt(c);
+  if (!question || thread.caregiverId === null || draft.program.flows[thread.flow]?.passing === true) return false;
+  const other = readOfAnother(text, active(draft), thread.caregiverId);
+  const caregiver = other && draft.get('caregiver', other.id);
+  if (!other || !caregiver) return false;
+  if (other.before && thread.history.length) askWhetherCommand(c, question, text, 'back');
+  else askWhoseItIs(c, question, text, caregiver);
+  return true;
+}
+
+/** To the other one, with what was told of her. */
+export function goOnWith(draft: TurnDraft, caregiverId: string, text: string): void {
+  if (takeUpReport(draft, text)) return;
+  const joins = tellsJoining(text);
+  const known = draft.get('caregiver', caregiverId);
+  if (joins && (known?.accepted === 'yes' || known?.accepted === 'no'))
+    openThread(draft, 'maestra', { caregiverId, answers: { que: 'acepto' } });
+  else openWorkWith(draft, caregiverId);
+  const thread = activeThread(draft);
+  const c = threadContext(draft, thread?.id);
+  const question = questionAt(c);
+  if (!thread || !question || thread.caregiverId !== caregiverId) return;
+  const asked = draft.outbound.length;
+  if (joins && question.id === 'explicado') {
+    if (answerQuestion(draft, thread, { text: withoutName(text, c.caregiver?.name ?? '') }, true))
+      draft.outbound.splice(asked - 1, 1);
+  } else if (question.step.as === 'text' && plain(text).split(' ').length > 3) {
+    const [first = ''] = c.text(`${question.flow}.${question.id}`).split('\n');
+    const labels = [c.text('casa.es-mi-respuesta'), c.text('casa.es-otra-cosa')];
+    draft.outbound.splice(asked - 1, 1);
+    askAmong(c, question, c.text('casa.respuesta-de-antes', { question: first }), labels);
+    const values: AnswerValue[] = [text.trim().slice(0, question.step.max ?? mostKept), 'aparte:'];
+    c.patchThread({ pending: { values, labels } });
+  }
+}
+
+function withoutName(text: string, name: string): string {
+  const [first = ''] = plain(name).split(' ');
+  return plain(text)
+    .split(' ')
+    .filter((word) => word !== first)
+    .join(' ');
+}
