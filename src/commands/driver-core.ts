@@ -1,7 +1,7 @@
 // The driver without a face: takes one input line at a time, moves the virtual clock, and gives back what the people's phones show.
 import type { Arrival } from '../channels/channel.ts';
 import type { SimulatedPlatform } from '../channels/simulator/simulated-platform.ts';
-import type { Person } from '../domain/roster.ts';
+import { defaultZone, type Person } from '../domain/roster.ts';
 import type { Turn } from '../domain/turn.ts';
 import type { Log } from '../log.ts';
 import type { TurnTaker } from '../runtime/turn-taker.ts';
@@ -9,7 +9,7 @@ import type { LeasedEvent, RosterImport, Store } from '../store/store.ts';
 import type { LookUpBinder } from './chat-house.ts';
 import { arrivalOf, receiptOf } from './driver-arrival.ts';
 import { durationMs } from './driver-duration.ts';
-import { type DriverHouse, defaultZone, openDriverHouse } from './driver-house.ts';
+import { type DriverHouse, openDriverHouse } from './driver-house.ts';
 import { BadLine, type ClockLine, type DriverInput, type GroupLine, type PersonLine, parseInput } from './driver-input.ts';
 import { type DriverOutput, describeMessage, withOffset } from './driver-output.ts';
 import { createPhones, type Phones } from './driver-phones.ts';

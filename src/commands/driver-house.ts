@@ -3,7 +3,7 @@
 import type { SimulatedPlatform } from '../channels/simulator/simulated-platform.ts';
 import { createSimulatorChannel, type ShownMessage, type SimulatorChannel } from '../channels/simulator/simulator-channel.ts';
 import { type VirtualClock, virtualClock } from '../clock.ts';
-import type { Centre, Person } from '../domain/roster.ts';
+import { type Centre, defaultZone, type Person } from '../domain/roster.ts';
 import type { Turn } from '../domain/turn.ts';
 import type { Log } from '../log.ts';
 import { type AddressBook, createAddressBook } from '../runtime/address-book.ts';
@@ -37,9 +37,6 @@ export interface DriverHouseParts {
   shown(message: ShownMessage, clock: VirtualClock, zone: string): void;
   committed(leased: LeasedEvent, turn: Turn): void;
 }
-
-/** Of persons without a centre, and of groups. */
-export const defaultZone = 'America/Mexico_City';
 
 export async function openDriverHouse(parts: DriverHouseParts): Promise<DriverHouse> {
   const { store } = parts;

@@ -18,6 +18,9 @@ export function reachOf(addresses: readonly Address[]): Reach {
   return addresses.length > 0 ? 'simulator' : 'none';
 }
 
+/** The clocks of who belongs to no centre, and of a centre of which nothing is known. */
+export const defaultZone = 'America/Mexico_City';
+
 export interface Centre {
   kind: 'centre';
   id: string;

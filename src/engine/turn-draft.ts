@@ -6,7 +6,7 @@ import type { LocalMoment } from '../domain/local-moment.ts';
 import type { LookUpRequest } from '../domain/look-up.ts';
 import { opaqueId } from '../domain/opaque-id.ts';
 import type { MessageKind, MessageMedia, MessageOption, OutboundMessage } from '../domain/outbound-message.ts';
-import type { Centre, Person } from '../domain/roster.ts';
+import { type Centre, defaultZone, type Person } from '../domain/roster.ts';
 import type { Change, OwnerState, RecordKind, RecordOf, StateRecord, Turn } from '../domain/turn.ts';
 import { iterationOn } from '../mentoring/iteration.ts';
 import { localMoment } from '../mentoring/local-time.ts';
@@ -22,7 +22,6 @@ export interface Saying {
 }
 
 /** Where a person of no centre (staff) lives, until she says otherwise. */
-const defaultZone = 'America/Mexico_City';
 
 const newConversation = (owner: string): Conversation => ({
   kind: 'conversation',

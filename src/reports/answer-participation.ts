@@ -1,7 +1,7 @@
 // Answers «registro»: the workbook of the period as a file, with three figures of it in words.
 import { centreMeant } from '../domain/centre-meant.ts';
 import type { LookUpRequest, LookUpResult } from '../domain/look-up.ts';
-import type { Centre } from '../domain/roster.ts';
+import { type Centre, defaultZone } from '../domain/roster.ts';
 import { localMoment, sayDate } from '../mentoring/local-time.ts';
 import type { Program } from '../program/program.ts';
 import type { Store } from '../store/store.ts';
@@ -25,8 +25,6 @@ export interface ParticipationAnswerParts {
   pseudonymSalt?(): Promise<string>;
 }
 
-const staffZone = 'America/Mexico_City';
-
 /** Coordinators get names, unless they ask for none; that they did is written down before the file is there. */
 export async function answerParticipation(
   { store, program, dataDir, now, pseudonymSalt }: ParticipationAnswerParts,
@@ -40,7 +38,7 @@ export async function answerParticipation(
     return { kind: 'found', text: whichCentre(words, centres) };
   const request: ParticipationPeriod = { from, to, iteration, centreId: centre?.id };
   const at = now();
-  const made = localMoment(at, staffZone);
+  const made = localMoment(at, defaultZone);
   const report = await readParticipation(store, program, request, at);
   const counts = countSessions(report.sessions());
   const dates = sayPeriod(request, words, made.date);

@@ -1,12 +1,12 @@
 // Answers how many an audience is, and a broadcast's pages of it: always in order of the ids, each page small enough for one event.
 import { type Audience, recipientLetter } from '../domain/broadcast.ts';
 import type { LookUpRequest, LookUpResult } from '../domain/look-up.ts';
-import type { Centre, Person } from '../domain/roster.ts';
+import { type Centre, defaultZone, type Person } from '../domain/roster.ts';
+import { localMoment } from '../mentoring/local-time.ts';
 import { belongsTo, lacksPhase, reasonAgainst } from '../outreach/audience-members.ts';
 import { meansHers, readNames } from '../outreach/audience-names.ts';
 import { secondsFor } from '../outreach/broadcast-pace.ts';
 import type { Store } from '../store/store.ts';
-import { onCentreClock } from './centre-clock.ts';
 
 export interface AudienceParts {
   store: Store;
@@ -15,7 +15,6 @@ export interface AudienceParts {
 }
 
 const peopleInAPage = 250;
-const defaultZone = 'America/Mexico_City';
 
 interface Member {
   person: Person;
@@ -42,7 +41,7 @@ async function lacks(store: Store, id: string, audience: Extract<Audience, { kin
 }
 
 const reasonOf = ({ person, centre }: Member, now: string) =>
-  reasonAgainst(person, onCentreClock(now, centre?.zone ?? defaultZone).date);
+  reasonAgainst(person, localMoment(now, centre?.zone ?? defaultZone).date);
 
 const secondsOf = ({ person }: Member): number => secondsFor(person.addresses[0]?.channel ?? 'simulator');
 

@@ -1,13 +1,11 @@
 // Since when a mentor owes sessions, by when each is due of her, where, and since when nothing more is expected: for all reports alike.
 import type { LocalMoment } from '../domain/local-moment.ts';
 import { type Caregiver, type Phase, phases } from '../domain/mentoring-cycle.ts';
-import type { Centre, Person } from '../domain/roster.ts';
+import { type Centre, defaultZone, type Person } from '../domain/roster.ts';
 import { localMoment } from '../mentoring/local-time.ts';
 import type { Iteration } from '../program/content-schema.ts';
 import type { ExpectationParts } from './expected-sessions.ts';
 import type { Ending } from './participation-status.ts';
-
-const defaultZone = 'America/Mexico_City';
 
 /** Why nothing more is held, and since which local date where that is known. */
 export interface Ended {

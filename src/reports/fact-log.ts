@@ -1,8 +1,8 @@
 // The facts of the store as rows of the log of facts, one row a fact, in the order in which they were recorded.
 import type { Fact } from '../domain/fact.ts';
 import type { Centre, Person } from '../domain/roster.ts';
+import { localMoment } from '../mentoring/local-time.ts';
 import type { RosterImport, Store } from '../store/store.ts';
-import { onCentreClock } from './centre-clock.ts';
 import { columnsOf, type FactColumn } from './fact-columns.ts';
 import { hasDeclined } from './programme-people.ts';
 import type { Pseudonyms } from './pseudonym.ts';
@@ -32,7 +32,7 @@ function isWanted(fact: Fact, { from, to, iteration }: FactFilter): boolean {
   if (isOfSlip(fact)) return false;
   if (iteration !== undefined && fact.iteration !== iteration) return false;
   if (from === undefined && to === undefined) return true;
-  const { date } = onCentreClock(fact.heldAt, fact.zone);
+  const { date } = localMoment(fact.heldAt, fact.zone);
   return (from === undefined || from <= date) && (to === undefined || date <= to);
 }
 
@@ -86,8 +86,8 @@ function rowMaker(roster: RosterImport, { named, pseudonyms }: FactLogOptions): 
 
   return (fact) => {
     const centre = fact.centreId === null ? undefined : centres.get(fact.centreId);
-    const held = onCentreClock(fact.heldAt, fact.zone);
-    const recorded = onCentreClock(fact.recordedAt, fact.zone);
+    const held = localMoment(fact.heldAt, fact.zone);
+    const recorded = localMoment(fact.recordedAt, fact.zone);
     const row: Record<FactColumn, Cell> = {
       heldDate: held.date,
       heldTime: held.time,

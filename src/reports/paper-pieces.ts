@@ -45,22 +45,7 @@ export function heading({ over, title, under, code, codeLabel }: Heading): Conte
     ],
   };
   if (code === null) return { ...words, margin: [0, 0, 0, 8] };
-  const box: ContentTable = {
-    table: {
-      widths: [96],
-      body: [
-        [
-          {
-            stack: [
-              { text: codeLabel, fontSize: 8, alignment: 'center' },
-              { text: code, fontSize: 32, bold: true, alignment: 'center', lineHeight: 0.95, characterSpacing: 2 },
-            ],
-          },
-        ],
-      ],
-    },
-    layout: { ...grid, hLineWidth: () => 1.6, vLineWidth: () => 1.6 },
-  };
+  const box = codeBox({ code, codeLabel }, 96, 32);
   return {
     columns: [
       { ...words, width: '*' },
@@ -69,6 +54,15 @@ export function heading({ over, title, under, code, codeLabel }: Heading): Conte
     columnGap: 12,
     margin: [0, 0, 0, 8],
   };
+}
+
+/** As large as the place beside the words allows: it is copied by hand. */
+export function codeBox({ code, codeLabel }: { code: string; codeLabel: string }, width: number, fontSize: number): ContentTable {
+  const stack = [
+    { text: codeLabel, fontSize: 8, alignment: 'center' as const },
+    { text: code, fontSize, bold: true, alignment: 'center' as const, lineHeight: 0.95, characterSpacing: 2 },
+  ];
+  return { table: { widths: [width], body: [[{ stack }]] }, layout: { ...grid, hLineWidth: () => 1.6, vLineWidth: () => 1.6 } };
 }
 
 /** Fields to fill in by hand, each with its name small above the room for it; what is known already is printed. */

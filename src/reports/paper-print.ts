@@ -1,6 +1,6 @@
 // Makes a PDF in letter size of what a page says, with the open font of the house: black on white, nothing fetched, nothing else read.
-import { fileURLToPath } from 'node:url';
 import type { Content, DynamicContent, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import { houseFont, houseFontFiles } from './house-font.ts';
 
 /** Points: half an inch and a little, which every printer reaches. */
 export const pageMargin = 40;
@@ -23,8 +23,6 @@ export interface Printed {
   pages: number;
 }
 
-const fontFile = (name: string): string => fileURLToPath(import.meta.resolve(`@expo-google-fonts/lato/${name}/Lato_${name}.ttf`));
-
 let printer: Promise<typeof import('pdfmake')> | undefined;
 /** Loaded at the first page: loading it takes long, and most processes print nothing. */
 function thePrinter(): Promise<typeof import('pdfmake')> {
@@ -34,8 +32,8 @@ function thePrinter(): Promise<typeof import('pdfmake')> {
 
 /** The printer is one for the process: it is allowed no address, and of files only the two of the font. */
 function prepared(pdfmake: typeof import('pdfmake')): typeof import('pdfmake') {
-  const [normal, bold] = [fontFile('400Regular'), fontFile('700Bold')];
-  pdfmake.setFonts({ Lato: { normal, bold, italics: normal, bolditalics: bold } });
+  const { normal, bold } = houseFontFiles();
+  pdfmake.setFonts({ [houseFont]: { normal, bold, italics: normal, bolditalics: bold } });
   pdfmake.setUrlAccessPolicy(() => false);
   pdfmake.setLocalAccessPolicy((path) => path === normal || path === bold);
   return pdfmake;
@@ -71,7 +69,7 @@ export async function printPages({ title, content, foot, pageLabel, madeAt, font
     pageMargins: [pageMargin, 34, pageMargin, 34],
     info: { title, author: 'Luciérnaga', creationDate: new Date(madeAt) },
     language: 'es-MX',
-    defaultStyle: { font: 'Lato', fontSize, lineHeight: 1.15, color: 'black' },
+    defaultStyle: { font: houseFont, fontSize, lineHeight: 1.15, color: 'black' },
     content: printable(content),
     footer,
   };

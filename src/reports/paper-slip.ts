@@ -1,7 +1,7 @@
 // Draws slips for caregivers: half a letter page each, two on a page, cut apart along a dashed line; words to circle, a code and no name.
 import type { Content } from 'pdfmake/interfaces.js';
 import { type SlipPage, slipPage } from '../mentoring/slip-page.ts';
-import { bare } from './paper-pieces.ts';
+import { bare, codeBox } from './paper-pieces.ts';
 import { type Printed, pageWidth, printPages } from './paper-print.ts';
 import type { StandingTexts } from './standing-texts.ts';
 
@@ -49,7 +49,7 @@ function half(programme: string, page: SlipPage): Content[] {
           ],
           width: '*',
         },
-        { stack: [codeBox(page)], width: 118 },
+        { stack: [codeBox(page, 106, 28)], width: 118 },
       ],
       columnGap: 12,
       margin: [0, 4, 0, 6],
@@ -68,23 +68,4 @@ function half(programme: string, page: SlipPage): Content[] {
     { text: page.unanswered, fontSize: 10, margin: [0, 6, 0, 4] },
     { text: page.whereTo, fontSize: 11, bold: true },
   ];
-}
-
-function codeBox({ code, codeLabel }: SlipPage): Content {
-  return {
-    table: {
-      widths: [106],
-      body: [
-        [
-          {
-            stack: [
-              { text: codeLabel, fontSize: 8, alignment: 'center' },
-              { text: code, fontSize: 28, bold: true, alignment: 'center', lineHeight: 0.95, characterSpacing: 2 },
-            ],
-          },
-        ],
-      ],
-    },
-    layout: { hLineWidth: () => 1.6, vLineWidth: () => 1.6 },
-  };
 }

@@ -13,6 +13,9 @@ export interface SheetColumn {
 }
 
 const text = (source: ColumnSource, width: number): SheetColumn => ({ unit: 'text', source, width });
+const count = (source: ColumnSource, width: number): SheetColumn => ({ unit: 'count', source, width });
+const date = (source: ColumnSource): SheetColumn => ({ unit: 'date', source, width: 12 });
+const moment = (source: ColumnSource): SheetColumn => ({ unit: 'moment', source, width: 17 });
 
 export const participationColumns = {
   iteration: text('facts', 13),
@@ -24,8 +27,8 @@ export const participationColumns = {
   state: text('roster', 18),
   mentor: text('roster', 26),
   role: text('roster', 12),
-  enrolledOn: { unit: 'date', source: 'records', width: 12 },
-  withdrawnOn: { unit: 'date', source: 'records', width: 12 },
+  enrolledOn: date('records'),
+  withdrawnOn: date('records'),
   withdrawnWhy: text('facts', 16),
   replacedBy: text('roster', 22),
   caregiver: text('records', 15),
@@ -33,34 +36,34 @@ export const participationColumns = {
   shift: text('records', 12),
   phase: text('computed', 21),
   theme: text('facts', 22),
-  expected: { unit: 'count', source: 'computed', width: 10 },
+  expected: count('computed', 10),
   status: text('computed', 14),
   reason: text('computed', 32),
-  expectedBy: { unit: 'date', source: 'content', width: 12 },
-  plannedAt: { unit: 'moment', source: 'facts', width: 17 },
-  timesMoved: { unit: 'count', source: 'facts', width: 10 },
-  heldAt: { unit: 'moment', source: 'facts', width: 17 },
-  recordedAt: { unit: 'moment', source: 'facts', width: 17 },
+  expectedBy: date('content'),
+  plannedAt: moment('facts'),
+  timesMoved: count('facts', 10),
+  heldAt: moment('facts'),
+  recordedAt: moment('facts'),
   minutes: { unit: 'minutes', source: 'facts', width: 9 },
-  sessionNumber: { unit: 'count', source: 'facts', width: 9 },
+  sessionNumber: count('facts', 9),
   captureMode: text('facts', 18),
   recordedBy: text('facts', 22),
   evidenceMethod: text('facts', 20),
   accompaniedBy: text('roster', 24),
-  lastContact: { unit: 'moment', source: 'records', width: 17 },
-  week: { unit: 'date', source: 'computed', width: 12 },
+  lastContact: moment('records'),
+  week: date('computed'),
 } as const satisfies Record<string, SheetColumn>;
 export type ParticipationColumn = keyof typeof participationColumns;
 export const participationColumnNames = Object.keys(participationColumns) as ParticipationColumn[];
 
 export const weekColumns = {
-  week: { unit: 'date', source: 'computed', width: 12 },
+  week: date('computed'),
   centreKey: text('roster', 9),
   centre: text('roster', 46),
   state: text('roster', 18),
-  weekExpected: { unit: 'count', source: 'computed', width: 11 },
-  weekDone: { unit: 'count', source: 'computed', width: 11 },
-  weekLate: { unit: 'count', source: 'computed', width: 11 },
+  weekExpected: count('computed', 11),
+  weekDone: count('computed', 11),
+  weekLate: count('computed', 11),
   weekShare: { unit: 'percent', source: 'computed', width: 12 },
   call: text('computed', 60),
 } as const satisfies Record<string, SheetColumn>;

@@ -1,12 +1,12 @@
 // Participation in the words of content: what the codes of the sheet are called, for people who read it.
 import { phases } from '../domain/mentoring-cycle.ts';
 import { type Role, roles } from '../domain/roster.ts';
-import { renderText } from '../mentoring/render-text.ts';
 import { readOwnRoom } from '../mentoring/room-name.ts';
 import type { Program } from '../program/program.ts';
 import type { ColumnSource } from './participation-columns.ts';
 import { type SessionReason, type SessionStatus, sessionReasons, sessionStatuses } from './participation-status.ts';
 import type { CellUnit } from './sheet-cells.ts';
+import { standingTexts } from './standing-texts.ts';
 
 /** Why a mentor left: what a `withdrawn` fact may give as its reason, and what is not known better. None tells of her health: one of before that did is a leave. */
 const withdrawals = ['own', 'jobChange', 'leave', 'replaced', 'roster', 'other'];
@@ -15,11 +15,7 @@ export type ParticipationWords = ReturnType<typeof participationWords>;
 
 export function participationWords(program: Program) {
   const { iterations, rooms, shifts } = program.programme;
-  function text(key: string, given: Record<string, string | number> = {}): string {
-    const written = program.texts[key];
-    if (written === undefined) throw new Error(`there is no text ${key}`);
-    return renderText(written, (name) => given[name] ?? '');
-  }
+  const { text } = standingTexts(program);
   const each = (family: string, list: readonly string[]): string =>
     list.map((code) => text(`registro.${family}-${code}`)).join(', ');
   /** Where a cell is one of few words, they are listed as the cells say them. */

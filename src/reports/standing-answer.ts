@@ -1,6 +1,6 @@
 // Answers a look-up of the standing: reads the records of all mentors at this moment and hands them to the view that was asked for.
 import type { LookUpResult } from '../domain/look-up.ts';
-import type { Centre, Person } from '../domain/roster.ts';
+import { type Centre, defaultZone, type Person } from '../domain/roster.ts';
 import { localMoment, sayDate } from '../mentoring/local-time.ts';
 import type { Program } from '../program/program.ts';
 import type { RosterImport, Store } from '../store/store.ts';
@@ -8,7 +8,7 @@ import { makeFile } from './made-files.ts';
 import { readParticipation } from './participation-report.ts';
 import { accompaniedBubbles, accompaniedBy } from './standing-accompanied.ts';
 import { dueBubbles } from './standing-due.ts';
-import { defaultZone, iterationUpTo, type MentorStanding, type Stage, stages, standingOf } from './standing-mentors.ts';
+import { iterationUpTo, type MentorStanding, type Stage, stages, standingOf } from './standing-mentors.ts';
 import { progressPicture } from './standing-picture.ts';
 import { drawPng } from './standing-png.ts';
 import { type ProgressFigures, progressFigures, progressText } from './standing-progress.ts';

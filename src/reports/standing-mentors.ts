@@ -1,7 +1,7 @@
 // Where one mentor stands at a moment, in her centre's own time: computed from her records, without a word of what she wrote.
 import type { LocalMoment } from '../domain/local-moment.ts';
 import type { Appointment, Phase } from '../domain/mentoring-cycle.ts';
-import type { Centre, Person } from '../domain/roster.ts';
+import { type Centre, defaultZone, type Person } from '../domain/roster.ts';
 import type { OwnerState } from '../domain/turn.ts';
 import { type RecordState, recordStateOf, workingDaysBetween } from '../mentoring/late-records.ts';
 import { daysBetween, localMoment } from '../mentoring/local-time.ts';
@@ -46,9 +46,6 @@ export interface MentorStanding {
   /** Days since she last wrote; null where she never did. */
   silentDays: number | null;
 }
-
-/** Where a person without a centre, and a centre without records, lives. */
-export const defaultZone = 'America/Mexico_City';
 
 const stageOfStep: Readonly<Record<StepName, Stage>> = {
   diagnosis: 'plan',

@@ -1,4 +1,5 @@
 // The picture of «avance» as SVG: a bar for each centre, patterns instead of colours, legible on a phone and on a black and white print.
+import { houseFont } from './house-font.ts';
 import type { Stage } from './standing-mentors.ts';
 import { stages } from './standing-mentors.ts';
 import type { ProgressFigures, ProgressRow } from './standing-progress.ts';
@@ -11,8 +12,6 @@ export interface PictureTexts {
   others: string;
   stages: Record<Stage, string>;
 }
-
-export const pictureFont = 'Lato';
 
 /** Shown over the width of a phone, letters of thirty are as large as those of a message. */
 const width = 900;
@@ -53,7 +52,7 @@ export function progressPicture(figures: ProgressFigures, texts: PictureTexts): 
     return `${box(stage, x, y, 44, 34)}${said(`${texts.stages[stage]}: ${counts[stage]}`, x + 58, y + 28, 30)}`;
   });
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${pictureFont}" fill="${ink}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${houseFont}" fill="${ink}">`,
     patterns,
     `<rect width="${width}" height="${height}" fill="#ffffff"/>`,
     said(texts.title, margin, 86, 56, 'font-weight="700"'),

@@ -1,4 +1,5 @@
 // Takes the oldest event of a person whom nobody serves, asks the engine for the turn and commits it whole.
+import { defaultZone } from '../domain/roster.ts';
 import type { Turn } from '../domain/turn.ts';
 import type { Log } from '../log.ts';
 import type { LeasedEvent, Store } from '../store/store.ts';
@@ -58,7 +59,7 @@ function apologise(parts: InboxParts, { event, state }: LeasedEvent): Turn {
       kind: 'flowBroken',
       recordedAt: event.receivedAt,
       heldAt: event.receivedAt,
-      zone: state.centre?.zone ?? 'America/Mexico_City',
+      zone: state.centre?.zone ?? defaultZone,
       mentorId: event.owner,
       centreId: state.person?.centreId ?? null,
       channel: event.channel,
