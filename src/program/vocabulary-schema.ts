@@ -61,6 +61,8 @@ export const VocabularyFile = z.strictObject({
   /** Words that, after an unaccented "si", show that it is a yes and no "if" ("si hice", "si claro"). */
   afterYes: phrases,
   yesEmoji: emojis,
+  /** Sayings that agree where nothing else is said, and are no consent ("no hay bronca"). */
+  agreements: phrases,
   no: phrases,
   noEmoji: emojis,
   doubtEmoji: emojis,
@@ -106,6 +108,31 @@ export const VocabularyFile = z.strictObject({
   reasons: z.strictObject({ caregiverAbsent: phrases, noCover: phrases, event: phrases, noTime: phrases, other: phrases }),
   methods: z.strictObject({ notes: phrases, videoByMentor: phrases, videoByCaregiver: phrases, video: phrases }),
   modelled: z.strictObject({ yes: phrases, no: phrases }),
+  /** Words about an answer to a question with options or a scale. */
+  closed: z.strictObject({
+    /** What follows stands instead of what was said before; `insteadAtOnce` only where it follows at once. */
+    instead: phrases,
+    insteadAtOnce: phrases,
+    /** Those among the hedges with which a place on a scale is still told. */
+    estimates: phrases,
+    soSo: phrases,
+    /** A condition by itself says that it is seldom. */
+    onlyWhen: phrases,
+    /** After "siempre" they leave something out. */
+    reserves: phrases,
+    /** "Siempre" of these is never of the practice; of `adverse` ones she is asked. */
+    contrary: phrases,
+    adverse: phrases,
+    before: phrases,
+    now: phrases,
+    /** Say nothing about what is chosen; what follows `because` neither. */
+    idle: phrases,
+    because: phrases,
+    /** "Las demás". */
+    rest: phrases,
+    /** The first phrase is in the label of an option; the others are said for it. */
+    synonyms: z.array(phrases.min(2)),
+  }),
 });
 export type VocabularyFile = z.infer<typeof VocabularyFile>;
 
@@ -114,7 +141,7 @@ export type CommandName = (typeof commandNames)[number];
 /** Phrases by their first word, longest first, so that one pass over a message finds the longest phrase at each place. */
 export type PhraseBook<T> = ReadonlyMap<string, readonly { words: readonly string[]; means: T }[]>;
 
-export type YesNoSense = 'yes' | 'no' | 'hedge' | 'condition' | 'neither' | 'courtesy' | 'correction';
+export type YesNoSense = 'yes' | 'no' | 'agree' | 'hedge' | 'condition' | 'neither' | 'courtesy' | 'correction';
 
 export interface Vocabulary {
   readonly abbreviations: ReadonlyMap<string, string>;
@@ -147,4 +174,26 @@ export interface Vocabulary {
   readonly reasons: PhraseBook<'caregiverAbsent' | 'noCover' | 'event' | 'noTime' | 'other'>;
   readonly methods: PhraseBook<'notes' | 'videoByMentor' | 'videoByCaregiver' | 'video'>;
   readonly modelled: PhraseBook<boolean>;
+  readonly closed: ClosedWords;
 }
+
+export interface ClosedWords {
+  readonly marks: PhraseBook<ClosedMark>;
+  readonly estimates: PhraseBook<true>;
+  readonly idle: PhraseBook<true>;
+  readonly because: PhraseBook<true>;
+  readonly instead: PhraseBook<true>;
+  readonly rest: PhraseBook<true>;
+  /** In sounds: what stands in a label, and what is said for it. */
+  readonly synonyms: readonly { label: string; said: readonly (readonly string[])[] }[];
+}
+export type ClosedMark =
+  | 'instead'
+  | 'insteadAtOnce'
+  | 'soSo'
+  | 'onlyWhen'
+  | 'reserve'
+  | 'contrary'
+  | 'adverse'
+  | 'before'
+  | 'now';

@@ -95,7 +95,7 @@ const scaled = `
   muchas veces => ={"key":"3"}
   casi no => ={"key":"2"}
   casi nunca => ={"key":"2"}
-  a veces => ?[{"key":"2"}]
+  a veces => ={"key":"2"}
   de repente => ={"key":"2"}
   pocas => ={"key":"2"}
   nunca => ={"key":"1"}
@@ -114,7 +114,7 @@ const scaled = `
   3 o 4 => ?[{"key":"3"},{"key":"4"}]
   4 3 => ?[{"key":"4"},{"key":"3"}]
   3? => ?[{"key":"3"}]
-  creo que 3 => ?[{"key":"3"}]
+  creo que 3 => ={"key":"3"}
   3 veces => ?[{"key":"3"}]
   no siempre => ?[{"key":"3"},{"key":"2"}]
   no siempre lo hace => ?[{"key":"3"},{"key":"2"}]

@@ -1,6 +1,6 @@
 // Prepares the vocabulary once, so that no reader builds a set while a message waits.
 import type { StaffCommand } from '../../domain/access.ts';
-import type { CommandName, Vocabulary, VocabularyFile } from '../../program/vocabulary-schema.ts';
+import type { ClosedMark, ClosedWords, CommandName, Vocabulary, VocabularyFile } from '../../program/vocabulary-schema.ts';
 import { bookOf, soundOf, spokenWords } from './phrase-book.ts';
 
 const levels = [1, 2, 3, 4] as const;
@@ -19,6 +19,7 @@ export function compileVocabulary(file: VocabularyFile): Vocabulary {
     yesNo: bookOf([
       ['yes', [...file.yes, ...file.yesEmoji]],
       ['no', [...file.no, ...file.noEmoji]],
+      ['agree', file.agreements],
       ['hedge', [...file.hedges, ...file.doubtEmoji]],
       ['condition', file.conditions],
       ['neither', file.neither],
@@ -93,5 +94,31 @@ export function compileVocabulary(file: VocabularyFile): Vocabulary {
       [true, file.modelled.yes],
       [false, file.modelled.no],
     ]),
+    closed: closedWords(file.closed, abbreviations),
+  };
+}
+
+function closedWords(closed: VocabularyFile['closed'], abbreviations: ReadonlyMap<string, string>): ClosedWords {
+  return {
+    marks: bookOf<ClosedMark>([
+      ['instead', closed.instead],
+      ['insteadAtOnce', closed.insteadAtOnce],
+      ['soSo', closed.soSo],
+      ['onlyWhen', closed.onlyWhen],
+      ['reserve', closed.reserves],
+      ['contrary', closed.contrary],
+      ['adverse', closed.adverse],
+      ['before', closed.before],
+      ['now', closed.now],
+    ]),
+    estimates: bookOf([[true, closed.estimates]]),
+    idle: bookOf([[true, closed.idle]]),
+    because: bookOf([[true, closed.because]]),
+    instead: bookOf([[true, closed.instead]]),
+    rest: bookOf([[true, closed.rest]]),
+    synonyms: closed.synonyms.map(([label = '', ...said]) => ({
+      label: spokenWords(label, abbreviations).join(' '),
+      said: said.map((phrase) => spokenWords(phrase, abbreviations)),
+    })),
   };
 }

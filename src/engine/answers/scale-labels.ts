@@ -25,6 +25,11 @@ export function scaleFromLabels(labels: readonly string[], known: readonly Scale
     if (value) return { ...value, label: withoutHint(label) };
     const list = sounds[index] ?? [];
     const isNone = phraseAt(list, 0, v.notApplicable)?.end === list.length;
-    return { key: isNone ? 'n' : String(index + 1), value: isNone ? null : index + 1, label: withoutHint(label) };
+    return {
+      key: String(index + 1),
+      value: isNone ? null : index + 1,
+      label: withoutHint(label),
+      ...(isNone ? { synonyms: ['n', 'na', 'n a'] } : {}),
+    };
   });
 }

@@ -1,8 +1,10 @@
 // Reads one value of a short scale, by key, label or Mexican saying, and keeps what she adds as a note.
 import type { Vocabulary } from '../../program/vocabulary-schema.ts';
 import { readChoice } from './choice.ts';
-import { findPhrases, phraseAt, soundOf, spokenWords } from './phrase-book.ts';
+import { type FrequencySaid, frequencyClauses, readFrequency } from './frequency.ts';
+import { findPhrases, phraseAt, spokenWords, withoutPhrases } from './phrase-book.ts';
 import { doubtful, type Reading, unclear, understood } from './reading.ts';
+import { shareAt } from './shares.ts';
 import { longestText, plain } from './text-forms.ts';
 
 export interface ScaleValue {
@@ -18,7 +20,15 @@ export interface ScaleAnswer {
   note?: string;
 }
 
-const keyFirst = /^\s*(?:(?:la|el|un|una|opci[oó]n|es|pues)\s+){0,2}([\p{L}\p{N}]{1,12})(?:️?⃣)?\s*([.):,;\-–]?)\s*/iu;
+/** What only leads to a key: "yo digo que como un 3", "la opc 4". */
+const keyLeads = new Set(
+  'la el un una de del opcion opciones opc op num numero nro no es era fue pues ps pos mmm mm bueno yo le les lo pongo pondria ponle pongale ponga pon doy daria diria dejaria digo creo que q k como seria sera mi calificacion califico con siento este ay mire maestra miss'.split(
+    ' ',
+  ),
+);
+const mostLeads = 7;
+const wordOrNumber = /[\p{L}\p{N}]+/gu;
+const afterKey = /(?:\ufe0f?\u20e3)?\s*([.):,;\-–]?)\s*/y;
 const nouns = new Set([
   'veces',
   'vez',
@@ -56,9 +66,6 @@ const dates =
   /^(?:de )?(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre|la (?:manana|tarde|noche))/;
 /** "no, la 1 era 4": about another item than the one that is open. */
 const aboutAnother = /\b(?:la|el|del?|reactivo|pregunta|indicador) (\d{1,2}) (?:era|es|fue|seria|va|lleva|debe|iba)\b/;
-/** So-so, or sometimes yes and sometimes no: somewhere in the middle. */
-const middling =
-  /^(?:pues |mmm |mas bien )?(?:regular|regularcito|dos que tres|mas o menos|masomenos|ahi la lleva|ahi la llevo|ni mucho ni poco|a medias|(?:unas|a) veces si (?:y )?(?:otras|unas|a)(?: veces)? no|si y no|unas si (?:y )?otras no)\b/;
 const digitWords: Readonly<Record<string, string>> = { uno: '1', dos: '2', tres: '3', cuatro: '4', cinco: '5', cero: '0' };
 
 export function readScale(text: string, scale: readonly ScaleValue[], v: Vocabulary): Reading<ScaleAnswer> {
@@ -68,41 +75,63 @@ export function readScale(text: string, scale: readonly ScaleValue[], v: Vocabul
   const none = scale.find((value) => value.value === null);
   const absent = none && phraseAt(list, 0, v.notApplicable);
   if (none && absent && absent.end === list.length && !source.includes('?')) return understood({ key: none.key });
-  const said = plain(source);
-  if (aboutAnother.test(said)) return unclear;
-  if (middling.test(said)) {
-    const middle = middleOf(scale, v);
-    if (middle.length > 0) return doubtful(middle);
-  }
+  if (aboutAnother.test(plain(source))) return unclear;
   return byKey(source, scale, v) ?? bySaying(source, list, scale, v);
 }
 
-/** The middle of a scale, lower value first: two places where their number is even. */
-function middleOf(scale: readonly ScaleValue[], v: Vocabulary): ScaleAnswer[] {
-  const named = scale.filter((value) => [2, 3].includes(levelOf(value.label, v) ?? 0));
-  const all = scale.filter((value) => value.value !== null).sort((a, b) => (a.value ?? 0) - (b.value ?? 0));
-  const cut = Math.floor((all.length - 1) / 2);
-  const middle = named.length === 2 ? named : all.slice(cut, all.length - cut);
-  return middle.map(({ key }) => ({ key }));
+interface OpeningKey {
+  found: ScaleValue;
+  /** The sign behind it. */
+  sign: string;
+  rest: string;
+  /** How many words lead to it: "creo que 3". */
+  leads: number;
 }
 
-function byKey(source: string, scale: readonly ScaleValue[], v: Vocabulary): Reading<ScaleAnswer> | undefined {
-  const opening = keyFirst.exec(source.normalize('NFC'));
+/** The key of the scale with which she begins, behind words that only lead to it. */
+function openingKey(source: string, scale: readonly ScaleValue[]): OpeningKey | undefined {
+  let leads = 0;
+  for (const match of source.matchAll(wordOrNumber)) {
+    const word = plain(match[0]);
+    const found = scale.find((value) => plain(value.key) === word) ?? scale.find((value) => value.key === digitWords[word]);
+    if (!found) {
+      if (!keyLeads.has(word) || ++leads > mostLeads) return undefined;
+      continue;
+    }
+    // "No, 3" corrects nothing that we know of; "n" behind other words is no key.
+    if (leads > 0 && Number.isNaN(Number(found.key))) return undefined;
+    afterKey.lastIndex = match.index + match[0].length;
+    const after = afterKey.exec(source);
+    return {
+      found,
+      sign: after?.[1] ?? '',
+      rest: source.slice(after ? afterKey.lastIndex : source.length).trim(),
+      leads,
+    };
+  }
+  return undefined;
+}
+
+function byKey(text: string, scale: readonly ScaleValue[], v: Vocabulary): Reading<ScaleAnswer> | undefined {
+  const source = text.normalize('NFC');
+  const opening = openingKey(source, scale);
   if (!opening) return undefined;
-  const word = plain(opening[1] ?? '');
-  const found = scale.find((value) => plain(value.key) === word) ?? scale.find((value) => value.key === digitWords[word]);
-  if (!found) return undefined;
-  const rest = source.normalize('NFC').slice(opening[0].length).trim();
+  const { found, sign, rest, leads } = opening;
   if (rest === '' || rest === '?') return source.includes('?') ? doubtful([{ key: found.key }]) : understood({ key: found.key });
   const restWords = plain(rest).split(' ');
   const first = restWords[0] ?? '';
+  // "9 de cada 10", "2 veces", "dos que tres": a share of the times, or a saying.
+  if (sign === '' && isShareOrSaying(source, leads, scale, v)) return undefined;
   // "3 veces" and "3 o 4" are no place on the scale; "a mi me..." after the letter key is prose.
   if (notThisOne.has(first) || dates.test(restWords.join(' '))) return doubtful([{ key: found.key }]);
-  if (nouns.has(first) && opening[2] === '' && first !== 'de') return numbersIn(restWords, found.key, scale);
+  if (halfMore.test(restWords.join(' ')) || (sign === '.' && /^5$/.test(rest))) return between(found.key, scale);
+  if (nouns.has(first) && sign === '' && first !== 'de') return numbersIn(restWords, found.key, scale);
+  const taken = afterTaking(rest, v);
+  if (taken !== undefined) return readScale(taken, scale, v);
   if (/^\d/.test(rest)) return numbersIn(restWords, found.key, scale);
-  const sayings = findPhrases(spokenWords(rest, v.abbreviations), v.corrections);
-  if (sayings.length > 0) return readScale(afterWords(rest, v), scale, v);
-  if (Number.isNaN(Number(found.key)) && opening[2] === '') {
+  const other = otherPlace(rest, found.key, scale, v);
+  if (other !== undefined) return doubtful([{ key: found.key }, { key: other }]);
+  if (Number.isNaN(Number(found.key)) && sign === '') {
     // A letter key runs into prose only by chance ("n aplica").
     const whole = bySaying(source, spokenWords(source, v.abbreviations), scale, v);
     return whole.kind === 'understood' ? whole : understood({ key: found.key, note: rest });
@@ -110,10 +139,40 @@ function byKey(source: string, scale: readonly ScaleValue[], v: Vocabulary): Rea
   return understood({ key: found.key, note: rest });
 }
 
-function afterWords(rest: string, v: Vocabulary): string {
+function isShareOrSaying(source: string, at: number, scale: readonly ScaleValue[], v: Vocabulary): boolean {
+  const list = spokenWords(source.slice(0, longestSaying).replace(/%/g, ' por ciento '), v.abbreviations);
+  if (phraseAt(list, at, v.closed.marks)) return true;
+  return placesOf(scale, v) !== undefined && (shareAt(list, at) ?? phraseAt(list, at, v.frequency)) !== undefined;
+}
+
+const longestSaying = 120;
+/** "2 siempre": the words name another place than the number. */
+function otherPlace(rest: string, key: string, scale: readonly ScaleValue[], v: Vocabulary): string | undefined {
+  const list = spokenWords(rest.slice(0, longestSaying), v.abbreviations);
+  const hit = phraseAt(list, 0, v.frequency);
+  const byLevel = hit && hit.end === list.length ? placesOf(scale, v) : undefined;
+  const level = byLevel?.get(key);
+  return level === undefined || level === hit?.means ? undefined : [...(byLevel ?? [])].find(([, at]) => at === hit?.means)?.[0];
+}
+
+const halfMore = /^y (?:medio|media)\b/;
+
+/** "2 y medio": this place and the next. */
+function between(key: string, scale: readonly ScaleValue[]): Reading<ScaleAnswer> {
+  const at = scale.find((value) => value.key === key)?.value ?? 0;
+  const next = scale.find((value) => value.value === at + 1);
+  return doubtful([{ key }, ...(next ? [{ key: next.key }] : [])]);
+}
+
+/** What stands instead of the key before: "2 perdón 3", "2⏎*3", "3 no, 2". */
+function afterTaking(rest: string, v: Vocabulary): string | undefined {
+  const star = /\n\s*\*\s*([^\n*]+)|\n\s*([^\n*]+)\*\s*$/.exec(`\n${rest}`);
+  if (star && rest.includes('*')) return star[1] ?? star[2];
   const list = spokenWords(rest, v.abbreviations);
-  const last = findPhrases(list, v.corrections).at(-1);
-  return last ? list.slice(last.end).join(' ') : rest;
+  const last = findPhrases(list, v.closed.instead).at(-1);
+  if (last && last.end < list.length) return list.slice(last.end).join(' ');
+  const [opens = '', next = ''] = list;
+  return (opens === 'no' || opens === 'mejor' || opens === 'bueno') && /^\d$/.test(next) && list.length === 2 ? next : undefined;
 }
 
 function numbersIn(list: readonly string[], key: string, scale: readonly ScaleValue[]): Reading<ScaleAnswer> {
@@ -126,53 +185,82 @@ function numbersIn(list: readonly string[], key: string, scale: readonly ScaleVa
     : doubtful([{ key }]);
 }
 
-/** The place on a frequency scale that a label stands for; only then do sayings like "casi no" apply. */
-function levelOf(label: string, v: Vocabulary): number | undefined {
-  const list = spokenWords(label, v.abbreviations);
-  return phraseAt(list, 0, v.frequency)?.means;
+/** Key and level of each place where the scale is one of frequency; only then do sayings like "casi no" apply. */
+function placesOf(scale: readonly ScaleValue[], v: Vocabulary): ReadonlyMap<string, number> | undefined {
+  const known = places.get(scale);
+  if (known && known.v === v) return known.levels;
+  const levels = new Map<string, number>();
+  for (const { key, label, value } of scale) {
+    const level = value === null ? undefined : phraseAt(spokenWords(label, v.abbreviations), 0, v.frequency)?.means;
+    if (level !== undefined) levels.set(key, level);
+  }
+  // "No se observó" is the least where the scale has no other.
+  const none = scale.find(({ value }) => value === null);
+  if (none && ![...levels.values()].includes(1)) levels.set(none.key, 1);
+  const found = new Set(levels.values()).size >= 2 ? levels : undefined;
+  places.set(scale, { v, levels: found });
+  return found;
 }
+const places = new WeakMap<readonly ScaleValue[], { v: Vocabulary; levels: ReadonlyMap<string, number> | undefined }>();
 
 function bySaying(source: string, list: readonly string[], scale: readonly ScaleValue[], v: Vocabulary): Reading<ScaleAnswer> {
   const whole = list.join(' ');
   const named = scale.filter((value) =>
     [value.label, ...(value.synonyms ?? [])].some((name) => spokenWords(name, v.abbreviations).join(' ') === whole),
   );
-  if (named.length === 1) return understood({ key: named[0]?.key ?? '' });
-
-  const applies = findPhrases(list, v.notApplicable);
+  const [only] = named;
+  if (only && named.length === 1) return source.includes('?') ? doubtful([{ key: only.key }]) : understood({ key: only.key });
+  const said = frequencyClauses(source, v);
+  const told = readFrequency(said, v);
+  const byLevel = placesOf(scale, v);
+  if (byLevel) {
+    const often = byFrequency(told, byLevel, scale, v);
+    if (often) return often.kind === 'understood' ? understood(withNote(often.value.key, source, list, v)) : often;
+    if (told.against) return unclear;
+  } else if (told.levels.length === 2 && told.levels[0] === 2) return doubtful(middleOf(scale));
   const none = scale.find((value) => value.value === null);
-  const levels = scale.map((value) => ({ key: value.key, level: value.value === null ? undefined : levelOf(value.label, v) }));
-  const isFrequency = new Set(levels.map((l) => l.level).filter((level) => level !== undefined)).size >= 2;
-  const hits = isFrequency ? findPhrases(list, v.frequency) : [];
-  const places = new Set(hits.map((hit) => hit.means));
-  const denied = hits[0] && hits[0].at > 0 && v.negations.has(list[hits[0].at - 1] ?? '');
-  const open =
-    source.includes('?') ||
-    findPhrases(list, v.hedges).some((h) => !hits.some((hit) => h.at >= hit.at && h.at < hit.end)) ||
-    denied === true;
+  if (told.absent && none && told.levels.length === 0)
+    return told.sure ? understood(withNote(none.key, source, list, v)) : doubtful([{ key: none.key }]);
+  if (byLevel && phraseWithin(said.list, v)) return unclear;
+  const bare = withoutPhrases(list, v.courtesy);
+  if (byLevel && none && bare.length === 1 && v.negations.has(bare[0] ?? ''))
+    return doubtful(
+      [...new Set([...[...byLevel].filter(([, level]) => level === 1).map(([key]) => key), none.key])].map((key) => ({ key })),
+    );
+  return byOption(source, list, scale, v);
+}
 
-  if (applies.length > 0 && none && places.size === 0)
-    return open || applies[0]?.at !== 0
-      ? doubtful([{ key: none.key }])
-      : understood(withNote(none.key, source, list, applies[0]));
-  const keys = levels.filter((l) => l.level !== undefined && places.has(l.level)).map((l) => ({ key: l.key }));
-  const first = hits[0];
-  if (denied && first) {
-    // "no siempre" is less than always; which of the lesser ones is for her to say.
-    const lesser = levels
-      .filter((l) => l.level !== undefined && l.level < first.means && l.level > 1)
-      .map((l) => ({ key: l.key }));
-    return lesser.length > 0 ? doubtful(lesser.reverse()) : unclear;
-  }
-  // "siempre no" is the false friend: in the end, no.
-  if (first && v.negations.has(list[first.end] ?? '')) return places.size === 1 && first.means !== 4 ? doubtful(keys) : unclear;
-  if (keys.length === 1 && places.size === 1 && first && applies.length === 0) {
-    return open || first.at - leadingWords(list) > 3
-      ? doubtful(keys)
-      : understood(withNote(keys[0]?.key ?? '', source, list, first));
-  }
-  if (keys.length > 0) return doubtful(none && applies.length > 0 ? [...keys, { key: none.key }] : keys);
+/** "No me fije": nothing is told, though some words stand in a label. */
+const phraseWithin = (list: readonly string[], v: Vocabulary): boolean => findPhrases(list, v.dontKnow).length > 0;
 
+function byFrequency(
+  told: FrequencySaid,
+  byLevel: ReadonlyMap<string, number>,
+  scale: readonly ScaleValue[],
+  v: Vocabulary,
+): Reading<ScaleAnswer> | undefined {
+  const keys = told.levels.flatMap((level) => [...byLevel].filter(([, at]) => at === level).map(([key]) => ({ key })));
+  const [only] = keys;
+  if (!only) return undefined;
+  const none = scale.find((value) => value.value === null);
+  if (told.absent && none && none.key !== only.key) return doubtful([...keys, { key: none.key }]);
+  // "A veces sí, a veces no" is what "algunas veces" says.
+  const some = told.halves ? scale.find(({ label }) => saysSome(label, v)) : undefined;
+  if (some) return understood({ key: some.key });
+  return keys.length === 1 && told.sure && told.levels.length === 1 ? understood(only) : doubtful(keys);
+}
+
+const saysSome = (label: string, v: Vocabulary): boolean =>
+  /^(?:algunas|a) beses/.test(spokenWords(label, v.abbreviations).join(' '));
+
+/** The middle of a scale, lower value first: two places where their number is even. */
+function middleOf(scale: readonly ScaleValue[]): ScaleAnswer[] {
+  const all = scale.filter((value) => value.value !== null).sort((a, b) => (a.value ?? 0) - (b.value ?? 0));
+  const cut = Math.floor((all.length - 1) / 2);
+  return all.slice(cut, all.length - cut).map(({ key }) => ({ key }));
+}
+
+function byOption(source: string, list: readonly string[], scale: readonly ScaleValue[], v: Vocabulary): Reading<ScaleAnswer> {
   const options = scale.map((value) => ({ id: value.key, key: value.key, label: value.label, synonyms: value.synonyms }));
   const choice = readChoice(source, options, v);
   if (choice.kind === 'understood')
@@ -180,24 +268,10 @@ function bySaying(source: string, list: readonly string[], scale: readonly Scale
   return choice.kind === 'doubtful' ? doubtful(choice.candidates.map((key) => ({ key }))) : unclear;
 }
 
-const leads = new Set(
-  'pues yo le les lo la pondria diria digo dejaria daria bueno mire a ver ke maestra esta bes'.split(' ').map(soundOf),
-);
-
-/** How many words only lead to the value: "pues yo le pondría". */
-function leadingWords(list: readonly string[]): number {
-  const at = list.findIndex((word) => !leads.has(word));
-  return at < 0 ? 0 : at;
-}
-
 /** What follows the value, in her own words. */
-function withNote(
-  key: string,
-  source: string,
-  list: readonly string[],
-  hit: { at: number; end: number } | undefined,
-): ScaleAnswer {
-  if (!hit || hit.at > 0 || hit.end >= list.length) return { key };
+function withNote(key: string, source: string, list: readonly string[], v: Vocabulary): ScaleAnswer {
+  const hit = phraseAt(list, 0, v.frequency) ?? phraseAt(list, 0, v.notApplicable);
+  if (!hit || hit.end >= list.length) return { key };
   const raw = source.split(/\s+/);
   const note = raw.length === list.length ? raw.slice(hit.end).join(' ') : source;
   return note === '' ? { key } : { key, note };

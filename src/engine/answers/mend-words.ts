@@ -1,0 +1,88 @@
+// Mends words that she joined, split or mistyped ("todoel", "nun ca", "muxas") where a known word is meant.
+import type { PhraseBook } from '../../program/vocabulary-schema.ts';
+import { nearlySame } from './option-words.ts';
+
+export interface Lexicon {
+  words: ReadonlySet<string>;
+  /** By their first letter, for typing errors. */
+  byLetter: ReadonlyMap<string, readonly string[]>;
+}
+
+const shortestTypo = 5;
+const shortestJoined = 5;
+const longestJoined = 24;
+/** Of one letter only these stand joined: "aveces", "alas". */
+const joinedLetters = new Set(['a', 'y', 'o']);
+
+export function lexiconOf(words: Iterable<string>): Lexicon {
+  const set = new Set(words);
+  const byLetter = new Map<string, string[]>();
+  for (const word of set) {
+    if (word.length < shortestTypo - 1) continue;
+    const shelf = byLetter.get(word[0] ?? '') ?? [];
+    shelf.push(word);
+    byLetter.set(word[0] ?? '', shelf);
+  }
+  return { words: set, byLetter };
+}
+
+export function* wordsIn(book: PhraseBook<unknown>): Iterable<string> {
+  for (const shelf of book.values()) for (const entry of shelf) yield* entry.words;
+}
+
+export function mendWords(list: readonly string[], lexicon: Lexicon): string[] {
+  const mended: string[] = [];
+  for (let i = 0; i < list.length; i++) {
+    const word = list[i] ?? '';
+    if (lexicon.words.has(word) || /\d/.test(word)) {
+      mended.push(word);
+      continue;
+    }
+    const next = list[i + 1];
+    if (next !== undefined && word.length + next.length >= shortestJoined && lexicon.words.has(word + next)) {
+      mended.push(word + next);
+      i++;
+    } else mended.push(...(split(word, lexicon) ?? [typo(word, lexicon) ?? word]));
+  }
+  return mended;
+}
+
+/** In two known words, each of them long enough to be meant. */
+function split(word: string, { words }: Lexicon): string[] | undefined {
+  if (word.length < shortestJoined || word.length > longestJoined) return undefined;
+  for (let cut = word.length - 2; cut > 0; cut--) {
+    const [first, second] = [word.slice(0, cut), word.slice(cut)];
+    if (first.length === 1 ? !joinedLetters.has(first) : first.length < 2) continue;
+    if (words.has(first) && words.has(second) && (first.length > 2 || second.length > 3)) return [first, second];
+  }
+  return undefined;
+}
+
+const withoutVowels = (word: string): string => word.replace(/[aeiou]/g, '');
+const fewestConsonants = 3;
+
+function typo(word: string, { byLetter }: Lexicon): string | undefined {
+  if (word.length < shortestTypo - 2 || word.length > longestJoined) return undefined;
+  // "muxas": the x of short messages is a ch.
+  const heard = word.includes('x') ? word.replace(/x/g, '1') : word;
+  const near = byLetter.get(heard[0] ?? '') ?? [];
+  if (near.includes(heard)) return heard;
+  const long = heard.length >= shortestTypo;
+  const found = near.filter(
+    (known) => long && known.length >= shortestTypo && (swapped(known, heard) || nearlySame(known, heard)),
+  );
+  if (found.length > 0) return found[0];
+  // "mchas", "pcas": the vowels left out.
+  const bare = withoutVowels(heard);
+  return bare.length >= fewestConsonants || long
+    ? near.find((known) => known.length > heard.length && bare.length >= fewestConsonants && withoutVowels(known) === bare)
+    : undefined;
+}
+
+/** "siemrpe": two letters beside each other have changed places. */
+function swapped(known: string, heard: string): boolean {
+  if (known.length !== heard.length) return false;
+  let i = 0;
+  while (i < known.length && known[i] === heard[i]) i++;
+  return known[i] === heard[i + 1] && known[i + 1] === heard[i] && known.slice(i + 2) === heard.slice(i + 2);
+}

@@ -1,0 +1,50 @@
+// What she wrote as words by their sound, with the places where a clause or a bubble begins.
+import type { Vocabulary } from '../../program/vocabulary-schema.ts';
+import { spokenWords } from './phrase-book.ts';
+import { longestText } from './text-forms.ts';
+
+export interface SaidClauses {
+  list: string[];
+  /** Places at which a clause begins. */
+  starts: ReadonlySet<number>;
+  /** Places at which a bubble begins. */
+  bubbles: ReadonlySet<number>;
+  /** Places at which a bubble begins with a star: "*algunas" mends what stands above. */
+  stars: ReadonlySet<number>;
+  asks: boolean;
+}
+
+const mostWords = 300;
+const clauseEnds = /[;!?¿¡()…—"]+|[.,:](?!\d)/;
+
+export function saidClauses(text: string, v: Vocabulary, mend: (words: string[]) => string[] = (words) => words): SaidClauses {
+  const source = text.slice(0, longestText).replace(/%/g, ' por ciento ');
+  const list: string[] = [];
+  const starts = new Set<number>();
+  const bubbles = new Set<number>();
+  const stars = new Set<number>();
+  for (const bubble of source.split('\n')) {
+    if (list.length > 0) bubbles.add(list.length);
+    if (list.length > 0 && /^\s*\*|\*\s*$/.test(bubble)) stars.add(list.length);
+    for (const clause of bubble.split(clauseEnds)) {
+      const spoken = mend(spokenWords(clause, v.abbreviations));
+      if (spoken.length === 0 || list.length >= mostWords) continue;
+      starts.add(list.length);
+      list.push(...spoken);
+    }
+  }
+  return { list, starts, bubbles, stars, asks: /[?¿]/.test(source) };
+}
+
+/** Where the clause ends in which `at` stands. */
+export function clauseEnd({ list, starts }: SaidClauses, at: number): number {
+  let end = at + 1;
+  while (end < list.length && !starts.has(end)) end++;
+  return end;
+}
+
+export function clauseStart({ starts }: SaidClauses, at: number): number {
+  let start = at;
+  while (start > 0 && !starts.has(start)) start--;
+  return start;
+}
