@@ -1,8 +1,9 @@
 // Reads a YAML file against its schema and reports every problem with line and column.
 import { readFileSync } from 'node:fs';
-import { type Alias, type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import { constructFromEvents, type Event, parseEvents, YAMLException } from 'js-yaml';
 import type { z } from 'zod';
 import type { Problem } from './problem.ts';
+import { lineAndColumn, nearestPlace, placesIn } from './yaml-places.ts';
 
 export interface YamlFile<T> {
   /** Path from the root of the project. */
@@ -21,54 +22,33 @@ export function readSource(root: string, file: string): SourceText {
   return { file, text: readFileSync(`${root}/${file}`, 'utf8') };
 }
 
-export function parseYaml(source: SourceText): { yaml: YamlFile<unknown>; problems: Problem[] } {
-  const counter = new LineCounter();
-  const document = parseDocument(source.text, { lineCounter: counter, prettyErrors: false, uniqueKeys: true });
-  const position = (offset: number): { line: number; column: number } => {
-    const { line, col } = counter.linePos(offset);
-    return { line: Math.max(1, line), column: Math.max(1, col) };
+export function parseYaml({ file, text }: SourceText): { yaml: YamlFile<unknown>; problems: Problem[] } {
+  let events: Event[] = [];
+  let places: ReadonlyMap<string, number> | undefined;
+  // Where things stand is worked out only where there is something to say of them: most files are well.
+  const at: YamlFile<unknown>['at'] = (path) => {
+    places ??= placesIn(text, events);
+    return lineAndColumn(text, nearestPlace(places, path));
   };
-  const at = (path: readonly PropertyKey[]): { line: number; column: number } => {
-    for (let length = path.length; length > 0; length--) {
-      const parent = length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true);
-      if (isMap(parent)) {
-        const pair = parent.items.find(
-          (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(path[length - 1]),
-        );
-        if (pair && isNode(pair.key) && pair.key.range) return position(pair.key.range[0]);
-      }
-      const node = document.getIn(path.slice(0, length), true);
-      if (isNode(node) && node.range) return position(node.range[0]);
-    }
-    return { line: 1, column: 1 };
-  };
-  const problems = document.errors.map((error) => ({
-    file: source.file,
-    ...position(error.pos[0]),
-    message: `This is not valid YAML: ${error.message}`,
-    fix: 'Look at the indentation, the quotes and the colons of this line and the one before it.',
-  }));
-  const yaml = { file: source.file, value: undefined, at };
-  if (problems.length) return { yaml, problems };
   try {
-    return { yaml: { ...yaml, value: document.toJS() }, problems };
+    events = parseEvents(text, {});
+    const [value = null, ...more] = constructFromEvents(events, { source: text });
+    if (more.length) throw new YAMLException('"---" begins a second document');
+    return { yaml: { file, value, at }, problems: [] };
   } catch (error) {
-    const unknown = unknownAliases(document).map(({ source: name, range }) => ({
-      file: source.file,
-      ...position(range?.[0] ?? 0),
-      message: `This is not valid YAML: "*${name}" stands for something that is not in this file`,
-      fix: 'Put the whole text in quotes: a text that begins with an asterisk needs them.',
-    }));
-    if (!unknown.length) throw error;
-    return { yaml, problems: unknown };
+    if (!(error instanceof YAMLException)) throw error;
+    const offset = error.mark?.position ?? 0;
+    const bold = text[offset - 1] === '*' || text[offset] === '*';
+    const problem = {
+      file,
+      ...lineAndColumn(text, offset),
+      message: `This is not valid YAML: ${error.reason}`,
+      fix: bold
+        ? 'Put the whole text in quotes: a text that begins with an asterisk needs them.'
+        : 'Look at the indentation, the quotes and the colons of this line and the one before it.',
+    };
+    return { yaml: { file, value: undefined, at }, problems: [problem] };
   }
-}
-
-/** Whoever writes a text of one word in *bold* has written an alias: the parser notices only when it makes values, and throws. */
-function unknownAliases(document: Document.Parsed): Alias[] {
-  const found: Alias[] = [];
-  visit(document, { Alias: (_, alias) => void (alias.resolve(document) ?? found.push(alias)) });
-  return found;
 }
 
 export function readYaml<T>(source: SourceText, schema: z.ZodType<T>): { yaml: YamlFile<T> | undefined; problems: Problem[] } {

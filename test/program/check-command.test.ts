@@ -46,7 +46,7 @@ test('a text of one word in bold without quotes is named where it stands', () =>
   const folder = copyProject({ 'content/es-MX/prueba.yaml': text });
   try {
     const [problem] = checkProject(folder);
-    expect(problem).toMatchObject({ file: 'content/es-MX/prueba.yaml', line: 2, column: 4 });
+    expect(problem).toMatchObject({ file: 'content/es-MX/prueba.yaml', line: 2, column: 5 });
     expect(problem?.fix).toContain('quotes');
   } finally {
     rmSync(folder, { recursive: true, force: true });

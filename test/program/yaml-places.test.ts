@@ -36,7 +36,9 @@ test('what is not there stands where it would be', () => {
 
 test.each([
   ['a: 1\nb: 2\na: 3\n', 3],
+  ['a: "x\nb: 2\n', 2],
   ['a:\n\t- b\n', 2],
+  ['a: 1\n---\nb: 2\n', 1],
 ])('%j is not valid, and it is said in which line', (wrong, line) => {
   expect(parseYaml({ file: 'a.yaml', text: wrong })).toMatchObject({ yaml: { value: undefined }, problems: [{ line }] });
 });
