@@ -12,8 +12,6 @@ import { rosterOf } from '../roster/roster-fixtures.ts';
 import { root, runCommand } from '../roster/run-command.ts';
 import { factOf } from './fact-fixtures.ts';
 
-// Each test starts several processes, beside those of the other tests.
-
 const exported = (...args: string[]) => runCommand('export', args);
 
 /** A bot with the demo roster and two facts, still running. */

@@ -48,3 +48,14 @@ export function rowsOf(sheets: Sheets, name: string): Record<string, string | nu
 
 /** Rows as lines to be compared whatever their order; each names its headings. */
 export const sorted = (rows: readonly unknown[]): string[] => rows.map((row) => JSON.stringify(row)).sort();
+
+/** The sheet of weeks, as other code counts it. */
+export const weekRowsOf = (sheets: Sheets) =>
+  rowsOf(sheets, 'Por semana').map((row) => [
+    `${row['Semana del']} ${row.Clave}`,
+    row.Esperadas,
+    row.Realizadas,
+    row.Vencidas,
+    row.Porcentaje,
+    row['A quién llamar'],
+  ]);

@@ -10,8 +10,6 @@ import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.ts';
 import { centresHeader, folderOf, lupe, peopleHeader, tijuana } from './roster-fixtures.ts';
 import { runCommand } from './run-command.ts';
 
-// Each test starts several processes, beside those of the other tests.
-
 const roster = (...args: string[]) => runCommand('roster-command', args);
 const newData = async (): Promise<string> => join(await mkdtemp(join(tmpdir(), 'data-')), 'run');
 const openStore = (dir: string, mode: 'read' | 'write') => openLowdbStore({ dir, log: createLog('silent'), mode });
