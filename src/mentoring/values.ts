@@ -119,7 +119,10 @@ ${c.text('ciclo.propongo-logro')}`
   criterion: (c) => cut(textAnswer(c.thread, 'logro') ?? c.cycle?.plan?.successCriterion ?? '', 160),
   resources: (c) => textAnswer(c.thread, 'recursos') ?? (c.cycle?.plan?.resources || c.text('ciclo.pendiente')),
   deadline: (c) => {
-    const own = whenAnswer(c.thread, 'plazo') ?? whenAnswer(c.thread, 'cuando');
+    const own = whenAnswer(c.thread, 'plazo');
+    const observed = whenAnswer(c.thread, 'cuando');
+    // Where she names none it is the day of the observation, and she is told so.
+    if (!own && observed) return c.text('ciclo.plazo-al-observar', { day: sayDate(observed.date, c.today.date) });
     return own ? sayDate(own.date, c.today.date) : c.cycle?.plan ? sayDate(c.cycle.plan.deadline, c.today.date) : '';
   },
   plannedWhen: (c) => when(c, whenAnswer(c.thread, 'cuando') ?? whenAnswer(c.thread, 'nueva') ?? whenAnswer(c.thread, 'platica')),

@@ -47,7 +47,17 @@ function amendedFacts(text: string, question: AskedQuestion, c: ThreadContext): 
   return { kind: 'amend', key: step.id, value: { ...before, ...told } };
 }
 
+/** "El plazo es el 20", "que lo logre para fin de mes": the other date of a plan. */
+function amendedDeadline(text: string, question: AskedQuestion, c: ThreadContext): AnswerReading | undefined {
+  const said = plain(text);
+  if (!question.step.corrects?.includes('plazo') || !/\bplazo\b|\blogr\w+ (?:para|antes|hasta|en)\b/.test(said)) return undefined;
+  const when = readWhen(text, whenContext(c, 'future'));
+  const dated = when.kind === 'date' || when.kind === 'datetime';
+  return dated ? { kind: 'amend', key: 'plazo', value: { date: when.date } } : undefined;
+}
+
 const amended = (text: string, question: AskedQuestion, c: ThreadContext): AnswerReading | undefined =>
+  amendedDeadline(text, question, c) ??
   amendedDate(text, question, c) ?? amendedFacts(text, question, c);
 
 /** "Fueron como 25 min", where a plan that is right is answered by its minutes. */

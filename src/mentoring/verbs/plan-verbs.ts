@@ -1,5 +1,5 @@
 // Verbs of the work plan and of its dates.
-import type { NotHeldReason, WorkPlan } from '../../domain/mentoring-cycle.ts';
+import type { MentoringCycle, NotHeldReason, WorkPlan } from '../../domain/mentoring-cycle.ts';
 import { cycleMoves } from '../cycle-moves.ts';
 import type { MentoringContext, Verb } from '../mentoring-context.ts';
 import { nextAppointed, plannedAppointment } from '../next-step.ts';
@@ -30,6 +30,12 @@ export const reasonCodes: Readonly<Record<string, NotHeldReason>> = {
   'sin-tiempo': 'noTime',
   'otra-razon': 'other',
 };
+
+/** A deadline that was the day of the observation goes with it. */
+function withDeadline(cycle: MentoringCycle, date: string): MentoringCycle {
+  const before = cycle.appointments.findLast(({ phase }) => phase === 'focusedObservation')?.date;
+  return cycle.plan && before === cycle.plan.deadline ? { ...cycle, plan: { ...cycle.plan, deadline: date } } : cycle;
+}
 
 export const planVerbs = {
   /** "Usar como base el plan de Rosa": her answers stand as a draft, to be corrected at the recap. */
@@ -73,7 +79,7 @@ export const planVerbs = {
   },
   'agree-observation': (c) => {
     const when = fullMoment(c, 'nueva');
-    if (when && c.cycle) c.put(agreeAppointment(c, c.cycle, 'focusedObservation', when));
+    if (when && c.cycle) c.put(agreeAppointment(c, withDeadline(c.cycle, when.date), 'focusedObservation', when));
   },
   'agree-reflection': (c) => {
     const when = fullMoment(c, 'platica');
@@ -84,7 +90,7 @@ export const planVerbs = {
     const when = fullMoment(c, 'nueva');
     if (!when || !c.cycle) return;
     const phase = c.thread.answers.fase === 'reflection' ? 'reflection' : nextAppointed(c.cycle);
-    c.put(agreeAppointment(c, c.cycle, phase, when));
+    c.put(agreeAppointment(c, phase === 'focusedObservation' ? withDeadline(c.cycle, when.date) : c.cycle, phase, when));
   },
   'record-not-held': (c) => {
     if (!c.cycle) return;
