@@ -22,7 +22,8 @@ import { writeCsv } from '../reports/write-csv.ts';
 import { writeJsonLines } from '../reports/write-lines.ts';
 import { openLowdbStore } from '../store/lowdb/lowdb-store.ts';
 import type { Store } from '../store/store.ts';
-import { programOf, StartProblem } from './chat-house.ts';
+import { programOf } from './chat-house.ts';
+import { endWith } from './end-command.ts';
 import { type ExportOptions, readExportOptions, usage } from './export-options.ts';
 import { keepSecret } from './kept-secret.ts';
 
@@ -190,9 +191,4 @@ async function main(): Promise<number> {
   return 0;
 }
 
-process.exitCode = await main().catch((error: unknown) => {
-  // Whoever reads our output may stop early, as head does.
-  if (error instanceof Error && 'code' in error && error.code === 'EPIPE') return 0;
-  console.error(error instanceof Error && !(error instanceof StartProblem) ? error.message : String((error as Error).message));
-  return 1;
-});
+await endWith(main);

@@ -12,6 +12,7 @@ import { readRosterFiles } from '../roster/read-roster.ts';
 import { sayProblem } from '../roster/roster-problem.ts';
 import { openLowdbStore } from '../store/lowdb/lowdb-store.ts';
 import type { RosterImport, Store } from '../store/store.ts';
+import { endWith } from './end-command.ts';
 import { botName, describeInvitations, invitationRows, problemOfInviting } from './invitation-list.ts';
 import { readInvitations, renewInvitation } from './invitations.ts';
 
@@ -184,9 +185,4 @@ async function main(): Promise<number> {
   return 1;
 }
 
-process.exitCode = await main().catch((error: unknown) => {
-  // Whoever reads our output may stop early, as head does.
-  if (error instanceof Error && 'code' in error && error.code === 'EPIPE') return 0;
-  console.error(error instanceof Error ? error.message : String(error));
-  return 1;
-});
+await endWith(main);
