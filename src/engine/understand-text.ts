@@ -13,6 +13,7 @@ import { readReport } from './answers/report.ts';
 import { readScale } from './answers/scale.ts';
 import { scaleFromLabels } from './answers/scale-labels.ts';
 import { type Day, readWhen, type WhenReading } from './answers/when.ts';
+import { inOwnZone } from './answers/when-zone.ts';
 import { readYesNo } from './answers/yes-no.ts';
 import { harmIn } from './safeguarding.ts';
 import { calendarOf } from './turn-draft.ts';
@@ -74,7 +75,7 @@ export function understandText(asked: TextToRead, program: Program): TextRead {
     if (obeyed) return obeyed;
   }
   const read = readAnswer(asked, program, v);
-  if (read.kind !== 'unclear' && read.kind !== 'none') return read;
+  if (read.kind !== 'unclear' && read.kind !== 'none' && !isOpen(read)) return read;
   const within = command && asCommand(command.command, command.arg);
   if (within) return within;
   const told = readReport(text, v);
@@ -82,6 +83,9 @@ export function understandText(asked: TextToRead, program: Program): TextRead {
   if (told?.what === 'notHeld') return { kind: 'command', command: 'notDone', arg: told.rest };
   return read;
 }
+
+/** A time that names no day and no hour is no answer yet: "al rato". */
+const isOpen = (read: TextRead): boolean => read.kind === 'ambiguous' && read.candidates.length === 0;
 
 function asCommand(command: Command, arg: string | undefined): TextRead | undefined {
   const known = commands.find((name) => name === command);
@@ -147,9 +151,14 @@ function readOption(text: string, labels: readonly string[], multi: boolean, pro
 }
 
 function readMoment({ text, now, tz }: Extract<TextToRead, { kind: 'when' }>, program: Program): TextRead {
-  const { holidays } = calendarOf(program);
-  const reading = readWhen(text, { now: localMoment(now, tz), holidays, tense: 'future' });
-  const iso = (day: Day): string => (day.time === undefined ? day.date : instantOf({ date: day.date, time: day.time }, tz));
+  const { holidays, closures } = calendarOf(program);
+  const today = localMoment(now, tz);
+  const reading = readWhen(text, { now: today, holidays, closures, tense: 'future' });
+  const clock = (time: string): string => inOwnZone(text, { date: today.date, time }, tz).time;
+  const iso = (day: Day): string => {
+    if (day.time === undefined) return day.date;
+    return day.dayGuessed ? clock(day.time) : instantOf(inOwnZone(text, { date: day.date, time: day.time }, tz), tz);
+  };
   const warned = (from: Extract<WhenReading, { warn: string[] }>) => (from.warn.length > 0 ? { warn: from.warn } : {});
   switch (reading.kind) {
     case 'datetime':
@@ -158,9 +167,11 @@ function readMoment({ text, now, tz }: Extract<TextToRead, { kind: 'when' }>, pr
     case 'past':
       return { kind: 'past', iso: iso(reading) };
     case 'time':
-      return { kind: 'time', iso: reading.time };
+      return { kind: 'time', iso: clock(reading.time) };
     case 'ambiguous':
-      return { kind: 'ambiguous', candidates: reading.candidates.map(iso).sort() };
+      return { kind: 'ambiguous', candidates: reading.suggested ? [] : reading.candidates.map(iso).sort() };
+    case 'none':
+      return reading.vague ? { kind: 'ambiguous', candidates: [] } : { kind: 'none' };
     default:
       return reading;
   }

@@ -33,6 +33,27 @@ export function dateOf(year: number, month: number, day: number): string | undef
   return `${year}-${two(month)}-${two(day)}`;
 }
 
+/** Easter Sunday of a year in the Gregorian calendar (the anonymous computus). */
+export function easterOf(year: number): string {
+  const golden = year % 19;
+  const century = Math.floor(year / 100);
+  const inCentury = year % 100;
+  const correction = century - Math.floor(century / 4) - Math.floor((century - Math.floor((century + 8) / 25) + 1) / 3);
+  const moon = (19 * golden + correction + 15) % 30;
+  const sunday = (32 + 2 * (century % 4) + 2 * Math.floor(inCentury / 4) - moon - (inCentury % 4)) % 7;
+  const late = Math.floor((golden + 11 * moon + 22 * sunday) / 451);
+  const days = moon + sunday - 7 * late + 114;
+  return `${year}-${two(Math.floor(days / 31))}-${two((days % 31) + 1)}`;
+}
+
+/** The nth of a weekday in a month, the last one for -1; undefined where the month has no fifth. */
+export function nthWeekday(year: number, month: number, weekday: number, nth: number): string | undefined {
+  const first = `${year}-${two(month)}-01`;
+  const day = 1 + ((weekday - weekdayOf(first) + 7) % 7);
+  if (nth > 0) return dateOf(year, month, day + 7 * (nth - 1));
+  return dateOf(year, month, day + 28) ?? dateOf(year, month, day + 21);
+}
+
 /** The year and month that lie some months away. */
 export function monthFrom(date: string, months: number): { year: number; month: number } {
   const index = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months;

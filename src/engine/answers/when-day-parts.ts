@@ -1,9 +1,10 @@
 // Reads the half of the day that goes with an hour: "pm", "de la tarde", "del día".
-import type { WhenToken } from './when-tokens.ts';
+import { isNumber, type WhenToken } from './when-tokens.ts';
 
 export type DayPart = 'am' | 'pm' | 'morning' | 'afternoon' | 'night';
 
 const partWords: Readonly<Record<string, DayPart>> = {
+  mediodia: 'afternoon',
   manana: 'morning',
   lamanana: 'morning',
   madrugada: 'morning',
@@ -15,11 +16,14 @@ export function partAt(t: readonly WhenToken[], i: number): { part: DayPart; end
   const word = t[i];
   if (word === 'am') return { part: 'am', end: i + 1 };
   if (word === 'pm') return { part: 'pm', end: i + 1 };
-  if (word === 'del' && t[i + 1] === 'dia') return { part: 'afternoon', end: i + 2 };
+  // "A las 10 del día 10" names a day.
+  if (word === 'del' && t[i + 1] === 'dia' && !isNumber(t[i + 2])) return { part: 'afternoon', end: i + 2 };
+  if (word === 'del' && t[i + 1] === 'mediodia') return { part: 'afternoon', end: i + 2 };
+  if (word === 'del' && t[i + 1] === 'medio' && t[i + 2] === 'dia') return { part: 'afternoon', end: i + 3 };
   if (word !== 'de' && word !== 'en' && word !== 'por' && word !== 'a') return undefined;
   const article = t[i + 1] === 'la' ? 2 : 1;
   const name = t[i + article] ?? '';
   // "de mañana" without the article is the day after today.
-  if ((article === 1 && name === 'manana') || !Object.hasOwn(partWords, name)) return undefined;
+  if ((article === 1 && (name === 'manana' || name === 'mediodia')) || !Object.hasOwn(partWords, name)) return undefined;
   return { part: partWords[name] ?? 'morning', end: i + article + 1 };
 }

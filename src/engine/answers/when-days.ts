@@ -1,22 +1,37 @@
 // Finds the days in a tokenised phrase: "pasado mañana", "de lunes en ocho", "martes 3 de marzo", "el día del niño".
-
+import { monthDayAt } from './when-month-days.ts';
 import { feastAt, vagueAt } from './when-named-days.ts';
 import { relativeDayAt, relativeSpanAt } from './when-relative-days.ts';
-import { isNumber, isSign, type WhenToken } from './when-tokens.ts';
+import { isMonth, isNumber, isSign, isWeekday, type WhenToken } from './when-tokens.ts';
+import { monthShiftAt, nthWeekdayAt, weekAt, weekOfAt } from './when-week.ts';
 
+export type WeekdayMode = 'bare' | 'this' | 'next' | 'last';
 export type DaySpec =
   | { type: 'offset'; days: number }
   | { type: 'months'; months: number }
   | { type: 'minutes'; minutes: number }
-  | { type: 'weekday'; weekday: number; mode: 'bare' | 'this' | 'next' | 'last'; plus: number }
-  | { type: 'number'; day: number; month?: number; year?: number; weekday?: number; bare?: boolean }
-  | { type: 'week'; weeks: number }
+  /** `again`: the weekday named before, in another week: "este jueves o el de la otra semana". */
+  | { type: 'weekday'; weekday: number; mode: WeekdayMode; plus: number; again?: boolean }
+  | {
+      type: 'number';
+      day: number;
+      month?: number | undefined;
+      year?: number | undefined;
+      weekday?: number | undefined;
+      bare?: boolean;
+    }
+  | { type: 'nth'; nth: number; weekday: number; month?: number; shift?: number }
+  /** Days from Easter Sunday; `week` is Holy Week itself. */
+  | { type: 'easter'; days: number; week?: boolean }
+  | { type: 'week'; weeks: number; portion?: 'start' | 'middle' | 'end' }
+  | { type: 'weekOf'; day: number; month: number | undefined }
   | { type: 'monthShift'; months: number }
   | { type: 'weekend' }
   | { type: 'monthEnd'; vague: boolean }
   | { type: 'yearEnd' }
   | { type: 'halfMonth' }
   | { type: 'afterHolidays' }
+  | { type: 'holiday'; weekday: number }
   | { type: 'soon' }
   | { type: 'part' };
 
@@ -24,120 +39,175 @@ export interface DayMention {
   at: number;
   end: number;
   spec: DaySpec;
+  /** A limit, not the day: "antes del viernes". */
   loose?: boolean;
+  /** The day lies after it: "pasando el puente". */
+  after?: boolean;
+  clause?: number;
 }
 
-const fillers = new Set(['el', 'la', 'este', 'esta', 'proximo', 'dia', 'los', 'las']);
-const months = (token: string | undefined): number | undefined => (token?.startsWith('#') ? Number(token.slice(1)) : undefined);
+const fillers = new Set(['el', 'la', 'este', 'esta', 'proximo', 'dia', 'los', 'las', 'las', 'mero']);
+const endings = new Set([
+  'pasando',
+  'pasandito',
+  'pasadito',
+  'pasada',
+  'terminando',
+  'regresando',
+  'regreso',
+  'volviendo',
+  'despues',
+  'regresar',
+  'vuelta',
+  'termine',
+  'acabando',
+  'pase',
+  'pasen',
+  'pasar',
+  'despuesito',
+  'regresemos',
+  'saliendo',
+  'regrese',
+]);
+const comings = new Set(['viene', 'entra', 'sigue']);
 
-/** "antes del viernes", "de aquí al viernes": a limit, not the day. */
-function looseBefore(t: readonly WhenToken[], at: number): boolean {
-  if (t[at - 1] === 'ultimo') return true;
-  if (t.slice(Math.max(0, at - 3), at).includes('tardar')) return true;
+/** "antes del viernes", "de aquí al viernes", "después del puente": a limit, or what comes before the day. */
+function limits(t: readonly WhenToken[], at: number): { loose?: boolean; after?: boolean } {
+  if (t[at - 1] === 'ultimo') return { loose: true };
+  const near = t.slice(Math.max(0, at - 3), at);
+  if (near.includes('tardar')) return { loose: true };
   let i = at - 1;
   while (i >= 0 && i > at - 4 && fillers.has(t[i] ?? '')) {
-    if (t[i] === 'los' || t[i] === 'las') return true;
+    if ((t[i] === 'los' || t[i] === 'las') && isWeekday(t[at])) return { loose: true };
     i--;
   }
-  if (t[i] === 'cada' || t[i] === 'todos') return true;
-  if ((t[i] === 'de' || t[i] === 'del') && (t[i - 1] === 'antes' || t[i - 1] === 'despues')) return true;
-  return t[i] === 'al' && t[i - 1] === 'aqui';
-}
-
-function weekAt(t: readonly WhenToken[], at: number): { weeks: number; end: number } | undefined {
-  let i = at;
-  if (t[i] === 'de') i++;
-  if (t[i] === 'la' || t[i] === 'las') i++;
-  const lead = t[i];
-  if ((lead === 'proximo' || lead === 'otro') && t[i + 1] === 'semana') return { weeks: 1, end: i + 2 };
-  if (lead === 'esta' && t[i + 1] === 'semana') return { weeks: 0, end: i + 2 };
-  if (lead === 'fin') return undefined;
-  if (lead !== 'semana') return undefined;
-  if (t[i + 1] === 'proximo') return { weeks: 1, end: i + 2 };
-  if (t[i + 1] === 'pasado') return { weeks: -1, end: i + 2 };
-  if (t[i + 1] === 'que' && ['viene', 'entra', 'sigue'].includes(t[i + 2] ?? '')) return { weeks: 1, end: i + 3 };
-  return t[i + 1] === 'que' && t[i + 2] === 'paso' ? { weeks: -1, end: i + 3 } : undefined;
-}
-
-function monthShiftAt(t: readonly WhenToken[], at: number): { months: number; end: number } | undefined {
-  let i = at;
-  if (t[i] === 'del' || t[i] === 'de' || t[i] === 'en') i++;
-  if (t[i] === 'el') i++;
-  if ((t[i] === 'proximo' || t[i] === 'otro') && t[i + 1] === 'mes') return { months: 1, end: i + 2 };
-  if (t[i] === 'este' && t[i + 1] === 'mes') return { months: 0, end: i + 2 };
-  if (t[i] !== 'mes') return undefined;
-  if (t[i + 1] === 'proximo') return { months: 1, end: i + 2 };
-  if (t[i + 1] === 'pasado') return { months: -1, end: i + 2 };
-  return t[i + 1] === 'que' && ['viene', 'entra', 'sigue'].includes(t[i + 2] ?? '') ? { months: 1, end: i + 3 } : undefined;
-}
-
-function yearAt(t: readonly WhenToken[], i: number): { year?: number; end: number } {
-  const at = t[i] === 'de' || t[i] === 'del' ? i + 1 : i;
-  return t[at]?.length === 4 && isNumber(t[at]) ? { year: Number(t[at]), end: at + 1 } : { end: i };
-}
-
-/** A day number with its month, in any of its spellings. */
-function monthDayAt(t: readonly WhenToken[], i: number): DayMention | undefined {
-  const day = t[i] === 'primero' ? 1 : Number(t[i]);
-  if (t[i] !== 'primero' && !isNumber(t[i])) return undefined;
-  if (t[i]?.length === 4 && t[i + 1] === '-' && isNumber(t[i + 2]) && t[i + 3] === '-' && isNumber(t[i + 4])) {
-    return { at: i, end: i + 5, spec: { type: 'number', year: day, month: Number(t[i + 2]), day: Number(t[i + 4]) } };
-  }
-  if ((t[i] ?? '').length > 2 && t[i] !== 'primero') return undefined;
-  const sign = t[i + 1] === '/' || t[i + 1] === '-' || t[i + 1] === '.' ? t[i + 1] : undefined;
-  const named =
-    months(t[i + 1]) !== undefined
-      ? i + 1
-      : (sign || t[i + 1] === 'de' || t[i + 1] === 'del') && months(t[i + 2]) !== undefined
-        ? i + 2
-        : undefined;
-  if (named !== undefined) {
-    const dashed = t[named + 1] === '/' || t[named + 1] === '-' ? yearAt(t, named + 2) : yearAt(t, named + 1);
-    return {
-      at: i,
-      end: dashed.year ? dashed.end : named + 1,
-      spec: { type: 'number', day, month: months(t[named]), year: dashed.year },
-    };
-  }
-  if (!sign || !isNumber(t[i + 2]) || (t[i + 2] ?? '').length > 2) return undefined;
-  const third = t[i + 3] === sign && isNumber(t[i + 4]) ? (t[i + 4] ?? '') : '';
-  if (sign === '.' && third.length < 2) return undefined;
-  const year = third.length === 4 ? Number(third) : third.length === 2 ? 2000 + Number(third) : undefined;
-  return { at: i, end: year === undefined ? i + 3 : i + 5, spec: { type: 'number', day, month: Number(t[i + 2]), year } };
+  if (t[i] === 'cada' || t[i] === 'todos') return { loose: true };
+  const lead = t[i] === 'de' || t[i] === 'del' || t[i] === 'que' || t[i] === 'a' ? t[i - 1] : t[i];
+  const of = lead !== t[i];
+  if (of && lead === 'antes') return { loose: true };
+  if (of && lead === 'partir') return { loose: true };
+  if (endings.has(lead ?? '') && (of || lead !== 'saliendo')) return { after: true };
+  return t[i] === 'al' && (t[i - 1] === 'aqui' || t[i - 1] === 'hoy') ? { loose: true } : {};
 }
 
 function isTimeTail(t: readonly WhenToken[], i: number): boolean {
   const next = t[i];
-  if (next === ':' && isNumber(t[i + 1])) return true;
+  if ((next === ':' || next === '.') && isNumber(t[i + 1])) return true;
   if (next === 'am' || next === 'pm' || next === 'horas' || next === 'minutos') return true;
-  if (next === 'y') return t[i + 1] === 'media' || t[i + 1] === 'cuarto';
-  return (next === 'de' || next === 'en') && t[i + 1] === 'la' && next === 'de';
+  if (next === 'y' || next === 'con')
+    return t[i + 1] === 'media' || t[i + 1] === 'cuarto' || (isNumber(t[i + 1]) && isMinutes(t, i + 1));
+  if (isNumber(next) && isMinutes(t, i)) return true;
+  if (next === 'en' && t[i + 1] === 'punto') return true;
+  if (next === 'para' && (t[i + 1] === 'las' || t[i + 1] === 'la')) return true;
+  if (next === 'del' && (t[i + 1] === 'dia' || t[i + 1] === 'mediodia' || t[i + 1] === 'medio')) return true;
+  if ((next === 'o' || next === 'a' || next === '-') && isNumber(t[i + 1]))
+    return (
+      t[i + 2] === 'am' ||
+      t[i + 2] === 'pm' ||
+      t[i + 2] === 'horas' ||
+      t[i + 2] === ':' ||
+      (t[i + 2] === 'de' && t[i + 3] === 'la')
+    );
+  return next === 'de' && t[i + 1] === 'la';
+}
+
+/** "9 30", "10 y 20": but in "20 10" the first is no hour. */
+const isMinutes = (t: readonly WhenToken[], i: number): boolean =>
+  t[i]?.length === 2 &&
+  Number(t[i]) % 5 === 0 &&
+  Number(t[i]) <= 55 &&
+  Number(t[i - 1] === 'y' || t[i - 1] === 'con' ? t[i - 2] : t[i - 1]) <= 19 &&
+  !['am', 'pm', ':', 'horas'].includes(t[i + 1] ?? '') &&
+  !(t[i + 1] === 'de' && isMonth(t[i + 2]));
+
+function modeOf(t: readonly WhenToken[], at: number): { mode: WeekdayMode; end: number; plus: number } {
+  const before = t[at - 1];
+  const mode: WeekdayMode =
+    before === 'proximo' || before === 'otro' ? 'next' : before === 'pasado' ? 'last' : before === 'este' ? 'this' : 'bare';
+  const end = at + 1;
+  const [next, third] = [t[end], t[end + 1]];
+  if ((next === 'proximo' || next === 'entra') && third !== 'semana') return { mode: 'next', end: end + 1, plus: 0 };
+  if (next === 'pasado' && third !== 'manana') return { mode: 'last', end: end + 1, plus: 0 };
+  if (next === 'antepasado') return { mode: 'last', end: end + 1, plus: -7 };
+  if (next === 'que' && third === 'paso') return { mode: 'last', end: end + 2, plus: 0 };
+  if (next === 'que' && comings.has(third ?? '')) {
+    const more = inEight(t, end + 2);
+    return { mode: 'next', end: more.end, plus: more.days };
+  }
+  const more = inEight(t, end);
+  return more.days > 0 ? { mode: 'next', end: more.end, plus: more.days } : { mode, end, plus: 0 };
+}
+
+function inEight(t: readonly WhenToken[], i: number): { days: number; end: number } {
+  const counted = t[i] === 'en' && (t[i + 1] === '8' || t[i + 1] === '15') && t[i + 2] !== 'minutos' && t[i + 2] !== ':';
+  if (!counted) return { days: 0, end: i };
+  return { days: t[i + 1] === '8' ? 7 : 14, end: t[i + 2] === 'dia' ? i + 3 : i + 2 };
 }
 
 function weekdayAt(t: readonly WhenToken[], at: number): DayMention {
   const weekday = Number((t[at] ?? '@1').slice(1));
-  // "el segundo lunes de diciembre", "el lunes festivo": no nearest weekday, so no day at all.
-  const counted = ['primero', 'segundo', 'tercer', 'tercero', 'penultimo'].includes(t[at - 1] ?? '');
-  const ofMonth = t[at + 1] === 'de' && months(t[at + 2]) !== undefined;
+  // "el segundo lunes de diciembre" was read as a whole; "el lunes festivo" is no nearest weekday, so no day at all.
+  const counted = ['primero', 'segundo', 'tercer', 'penultimo'].includes(t[at - 1] ?? '');
+  const ofMonth = t[at + 1] === 'de' && isMonth(t[at + 2]);
   if (counted || ofMonth || t[at + 1] === 'festivo' || t[at + 1] === 'feriado')
     return { at, end: at + 1, spec: { type: 'monthShift', months: 0 } };
-  const before = t[at - 1];
-  let mode: 'bare' | 'this' | 'next' | 'last' =
-    before === 'proximo' || before === 'otro' ? 'next' : before === 'pasado' ? 'last' : before === 'este' ? 'this' : 'bare';
-  let end = at + 1;
-  let plus = 0;
-  if (t[end] === 'proximo' && t[end + 1] !== 'semana') [mode, end] = ['next', end + 1];
-  else if (t[end] === 'pasado' && t[end + 1] !== 'manana') [mode, end] = ['last', end + 1];
-  else if (t[end] === 'antepasado') [mode, end, plus] = ['last', end + 1, -7];
-  else if (t[end] === 'que' && t[end + 1] === 'paso') [mode, end] = ['last', end + 2];
-  else if (t[end] === 'que' && ['viene', 'entra', 'sigue'].includes(t[end + 1] ?? '')) [mode, end] = ['next', end + 2];
-  else if (t[end] === 'en' && (t[end + 1] === '8' || t[end + 1] === '15'))
-    [mode, plus, end] = ['next', t[end + 1] === '8' ? 7 : 14, end + 2];
-  if (t[end] === 'dia' && t[end + 1] === 'dia') end++;
-  const dated = mode === 'bare' || mode === 'this' || mode === 'next' ? numberAfterWeekday(t, end) : undefined;
+  if ((t[at + 1] === 'del' || t[at + 1] === 'de') && t[at + 2] === 'puente')
+    return { at, end: at + 3, spec: { type: 'holiday', weekday } };
+  if (t[at + 1] === '5' && t[at + 2] === 'santo')
+    return { at, end: at + 1, spec: { type: 'weekday', weekday, mode: 'bare', plus: 0 } };
+  const { mode, end: from, plus } = modeOf(t, at);
+  const end = t[from] === 'dia' && t[from + 1] === 'dia' ? from + 1 : from;
+  const dated = mode !== 'last' && plus === 0 ? numberAfterWeekday(t, end) : undefined;
   if (dated) return { at, end: dated.end, spec: { ...dated.spec, weekday } };
   return { at, end, spec: { type: 'weekday', weekday, mode, plus } };
 }
+
+const closesNumber = new Set([
+  'a',
+  'en',
+  'por',
+  'como',
+  'tipo',
+  'de',
+  'del',
+  'al',
+  'gracias',
+  'porfa',
+  'o',
+  'y',
+  'para',
+  'si',
+  'no',
+  'pero',
+  'mejor',
+  'esta',
+  'ya',
+  'maestra',
+  'miss',
+  'me',
+  'puedo',
+  'puede',
+  'eso',
+  'las',
+  'temprano',
+  'seria',
+  'con',
+  'mediodia',
+  'medio',
+  'cuando',
+  'despues',
+  'porque',
+  'aprox',
+  'sobre',
+  'hay',
+  'le',
+  'que',
+  'tempranito',
+  'entre',
+  'perdon',
+  'digo',
+  'verdad',
+]);
 
 function numberAfterWeekday(
   t: readonly WhenToken[],
@@ -145,43 +215,67 @@ function numberAfterWeekday(
 ): { end: number; spec: DaySpec & { type: 'number' } } | undefined {
   let i = end;
   if (t[i] === ',') i++;
-  const article = t[i] === 'el' || t[i] === 'dia' || (t[i] === 'el' && t[i + 1] === 'dia');
+  const from = i;
   while (t[i] === 'el' || t[i] === 'dia') i++;
+  const article = i > from;
   const full = monthDayAt(t, i);
   if (full && full.spec.type === 'number') return { end: full.end, spec: full.spec };
+  if (t[i] === 'primero' && t[i + 1] !== 'horas' && t[i + 1] !== 'que' && t[i + 1] !== 'dios')
+    return { end: i + 1, spec: { type: 'number', day: 1 } };
   if (!isNumber(t[i]) || (t[i] ?? '').length > 2 || isTimeTail(t, i + 1) || t[i + 1] === '-') return undefined;
   const after = t[i + 1];
-  const closes =
-    after === undefined ||
-    isSign(after) ||
-    ['a', 'en', 'por', 'como', 'tipo', 'de', 'del', 'al', 'gracias', 'porfa', 'o'].includes(after);
-  return closes ? { end: i + 1, spec: { type: 'number', day: Number(t[i]), bare: !article } } : undefined;
+  // "viernes 28 9:30": the second number is the hour.
+  const hourAfter =
+    isNumber(after) && ([':', 'am', 'pm', 'horas'].includes(t[i + 2] ?? '') || (t[i + 2] === 'y' && t[i + 3] === 'media'));
+  const closes = after === undefined || isSign(after) || closesNumber.has(after) || isWeekday(after) || hourAfter;
+  return closes ? { end: i + 1, spec: { type: 'number', day: Number(t[i]), bare: !article && !hourAfter } } : undefined;
 }
 
 export function dayAt(t: readonly WhenToken[], at: number): DayMention | undefined {
   const found = anyDayAt(t, at);
-  return found && looseBefore(t, found.at) && found.spec.type !== 'afterHolidays' ? { ...found, loose: true } : found;
+  if (!found || found.spec.type === 'part' || found.spec.type === 'soon') return found;
+  if (found.spec.type === 'afterHolidays') return limits(t, found.at).after ? { ...found, after: true } : found;
+  const limit =
+    found.spec.type === 'offset' && t[at] !== 'hoy' && !isNumber(t[at]) && t[at] !== 'manana' ? {} : limits(t, found.at);
+  return { ...found, ...limit };
 }
 
 function anyDayAt(t: readonly WhenToken[], at: number): DayMention | undefined {
   const token = t[at] ?? '';
-  if (token.startsWith('@')) return weekdayAt(t, at);
-  const feast = feastAt(t, at) ?? relativeDayAt(t, at) ?? relativeSpanAt(t, at);
-  if (feast) return feast;
-  const week = weekAt(t, at);
-  if (week) return { at, end: week.end, spec: { type: 'week', weeks: week.weeks } };
+  const named = feastAt(t, at);
+  if (named) return named;
+  if (isWeekday(token)) return weekdayAt(t, at);
+  const found = relativeDayAt(t, at) ?? relativeSpanAt(t, at);
+  if (found) return found;
+  const week = againAt(t, at) ?? weekOfAt(t, at) ?? nthWeekdayAt(t, at) ?? weekAt(t, at);
+  if (week) return { at, end: week.end, spec: week.spec };
   const shift = monthShiftAt(t, at);
   if (shift) return { at, end: shift.end, spec: { type: 'monthShift', months: shift.months } };
+  return numberedDayAt(t, at) ?? vagueAt(t, at);
+}
+
+/** "O el de la otra semana". */
+function againAt(t: readonly WhenToken[], at: number): { spec: DaySpec; end: number } | undefined {
+  if (t[at] !== 'el' || t[at + 1] !== 'de') return undefined;
+  const week = weekAt(t, at + 1);
+  if (week?.spec.type !== 'week') return undefined;
+  return { spec: { type: 'weekday', weekday: 1, mode: 'bare', plus: week.spec.weeks, again: true }, end: week.end };
+}
+
+function numberedDayAt(t: readonly WhenToken[], at: number): DayMention | undefined {
+  const token = t[at] ?? '';
   const full = t[at - 1] === 'las' ? undefined : monthDayAt(t, at);
   if (full && !(token === 'primero' && full.spec.type !== 'number')) return full;
-  const month = months(token);
-  if (month !== undefined && isNumber(t[at + 1]) && Number(t[at + 1]) <= 31 && !isTimeTail(t, at + 2)) {
-    return { at, end: at + 2, spec: { type: 'number', day: Number(t[at + 1]), month } };
-  }
+  if (isMonth(token) && isNumber(t[at + 1]) && Number(t[at + 1]) <= 31 && (t[at + 1] ?? '').length <= 2 && !isTimeTail(t, at + 2))
+    return { at, end: at + 2, spec: { type: 'number', day: Number(t[at + 1]), month: Number(token.slice(1)) } };
   const article =
-    t[at - 1] === 'el' || t[at - 1] === 'dia' || t[at - 1] === 'al' || (t[at - 1] === 'del' && t[at - 2] !== 'antes');
-  if (article && token === 'primero' && t[at + 1] !== 'horas') return { at, end: at + 1, spec: { type: 'number', day: 1 } };
-  if (article && isNumber(token) && token.length <= 2 && !isTimeTail(t, at + 1) && t[at + 1] !== '/')
-    return { at, end: at + 1, spec: { type: 'number', day: Number(token) } };
-  return vagueAt(t, at);
+    t[at - 1] === 'el' ||
+    t[at - 1] === 'dia' ||
+    t[at - 1] === 'al' ||
+    (t[at - 1] === 'del' && t[at - 2] !== 'antes') ||
+    (t[at - 1] === 'o' && (t[at - 2] ?? '').length <= 2 && isNumber(t[at - 2]) && t[at - 3] === 'el');
+  if (!article) return undefined;
+  if (token === 'primero' && t[at + 1] !== 'horas') return { at, end: at + 1, spec: { type: 'number', day: 1 } };
+  const number = isNumber(token) && token.length <= 2 && !isTimeTail(t, at + 1) && t[at + 1] !== '/';
+  return number ? { at, end: at + 1, spec: { type: 'number', day: Number(token) } } : undefined;
 }

@@ -1,7 +1,7 @@
 // Reads spans and choices of hours: "de 10 a 11", "entre 10 y 11", "10 u 11".
 import { partAt } from './when-day-parts.ts';
 import { clockOf, type HourMention, minutesAt } from './when-hours.ts';
-import { isNumber, type WhenToken } from './when-tokens.ts';
+import { isNumber, isSign, type WhenToken } from './when-tokens.ts';
 
 /** "entre 10 y 11", "de 10 a 11", "10 u 11": both ends, and whether they are a span to start at or a choice. */
 export function hourRangeAt(
@@ -9,22 +9,35 @@ export function hourRangeAt(
   at: number,
 ): { end: number; hours: HourMention[]; span: boolean } | undefined {
   const opener = t[at];
-  if (opener !== 'entre' && opener !== 'de') return undefined;
+  if (opener !== 'entre' && opener !== 'de') return plainRangeAt(t, at);
   const first = looseHour(t, at + 1);
   const link = first ? t[first.end] : undefined;
   if (!first || !((opener === 'entre' && link === 'y') || (opener === 'de' && (link === 'a' || link === '-')))) return undefined;
   const second = looseHour(t, first.end + 1);
-  if (
-    !second ||
-    t[second.end] === 'minutos' ||
-    t[second.end] === 'nino' ||
-    t[second.end] === 'ninos' ||
-    first.hour > 24 ||
-    second.hour > 24
-  )
-    return undefined;
+  if (!second || t[second.end] === 'minutos' || t[second.end] === 'nino' || first.hour > 24 || second.hour > 24) return undefined;
   const starts = first.part ? first : startOf(first, second);
   return { end: second.end, hours: [{ ...starts, at }, second], span: opener === 'de' };
+}
+
+/** "9 a 10 am", "10-11 hrs": only what follows the second number says that these are hours. */
+function plainRangeAt(t: readonly WhenToken[], at: number): { end: number; hours: HourMention[]; span: boolean } | undefined {
+  if (!isNumber(t[at]) || (t[at + 1] !== 'a' && t[at + 1] !== '-') || ['/', '-', ':'].includes(t[at - 1] ?? '')) return undefined;
+  const first = looseHour(t, at);
+  const second = isNumber(t[at + 2]) ? looseHour(t, at + 2) : undefined;
+  if (!first || first.end !== at + 1 || !second || first.impossible || second.impossible) return undefined;
+  if (second.part === undefined && t[second.end - 1] !== 'horas') return undefined;
+  return { end: second.end, hours: [startOf(first, second), second], span: true };
+}
+
+/** "10:00 a 11:00", "9-10 am", "a las 10 hasta las 11": where an hour that is sure goes on to another, it is the start. */
+export function spanAfter(t: readonly WhenToken[], first: HourMention): { end: number; hour: HourMention } | undefined {
+  const link = t[first.end];
+  if (link !== 'a' && link !== '-' && link !== 'hasta') return undefined;
+  const second = looseHour(t, first.end + 1);
+  if (!second || second.impossible || t[second.end] === 'minutos' || t[second.end] === 'nino') return undefined;
+  const closed = second.end >= t.length || isSign(t[second.end]) || second.part !== undefined || second.end - first.end > 2;
+  if (!closed) return undefined;
+  return { end: second.end, hour: first.part ? first : startOf(first, second) };
 }
 
 export function looseHour(t: readonly WhenToken[], at: number): HourMention | undefined {

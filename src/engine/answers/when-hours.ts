@@ -14,6 +14,9 @@ export interface HourMention {
   impossible?: boolean;
   /** "después de las 4": near it, not at it. */
   loose?: boolean;
+  /** A number that stood alone: it may have been a day. */
+  bare?: boolean;
+  clause?: number;
 }
 
 const closing = new Set([
@@ -39,6 +42,7 @@ const closing = new Set([
   'me',
   'estaria',
 ]);
+const pastTheHour = new Set(['pico', 'tantas', 'tantos', 'feria', 'piquito', 'fraccion', 'cacho', 'algo', 'tantitos']);
 const aboutWords = new Set(['como', 'tipo', 'aprox', 'aproximadamente', 'sobre', 'eso']);
 
 export function minutesAt(
@@ -55,12 +59,15 @@ export function minutesAt(
     return { minute: Number(next), end: i + 2, sure: true };
   if (isNumber(sign) && sign?.length === 2 && marked && Number(sign) < 60)
     return { minute: Number(sign), end: i + 1, sure: true };
+  if (sign === 'horas' && isNumber(next) && next?.length === 2 && Number(next) < 60 && Number(next) % 5 === 0)
+    return { minute: Number(next), end: i + 2, sure: true };
   return undefined;
 }
 
 function quarterTo(t: readonly WhenToken[], i: number): HourMention | undefined {
   const minutes = t[i] === 'cuarto' ? 15 : isNumber(t[i]) ? Number(t[i]) : 0;
   if (minutes < 1 || minutes > 40) return undefined;
+  // The phone writes "10 para 11" without its article too.
   const para = t[i + 1] === 'minutos' ? i + 2 : i + 1;
   if (t[para] !== 'para' || (t[para + 1] !== 'las' && t[para + 1] !== 'la') || !isNumber(t[para + 2])) return undefined;
   const hour = Number(t[para + 2]);
@@ -95,7 +102,22 @@ function isLoose(t: readonly WhenToken[], at: number): boolean {
 
 export function hourAt(t: readonly WhenToken[], at: number, afterDay: boolean): HourMention | undefined {
   if (t[at] === 'mediodia' || (t[at] === 'medio' && t[at + 1] === 'dia')) {
-    return { at, end: t[at] === 'medio' ? at + 2 : at + 1, hour: 12, minute: 0, exact: true, loose: isLoose(t, at) || undefined };
+    const length = t[at] === 'medio' ? 2 : 1;
+    // "Trabajo medio día" is half a day, not noon.
+    if (
+      length === 2 &&
+      t.slice(Math.max(0, at - 2), at).some((word) => /^(?:trabaj|labor|est[oa]|solo|nomas|tom|tengo)/.test(word))
+    )
+      return undefined;
+    const half = t[at + length] === 'y' && t[at + length + 1] === 'media';
+    return {
+      at,
+      end: at + length + (half ? 2 : 0),
+      hour: 12,
+      minute: half ? 30 : 0,
+      exact: true,
+      loose: isLoose(t, at) || undefined,
+    };
   }
   if (t[at] === 'medianoche' || (t[at] === 'media' && t[at + 1] === 'noche')) {
     return { at, end: t[at] === 'media' ? at + 2 : at + 1, hour: 0, minute: 0, exact: true, loose: true };
@@ -136,11 +158,11 @@ function numberedHour(
     return undefined;
   if (digits.length > 2) return digits.length <= 4 && marker ? packedHour(at, i, digits) : undefined;
   if (i > 0 && ['/', '-', ':'].includes(t[i - 1] ?? '')) return undefined;
-  const minutes = minutesAt(t, i + 1, marker || t[i + 1] === '.' ? marker || followsHour(t, i + 3) : false);
+  const minutes = minutesAt(t, i + 1, marker || (t[i + 1] === '.' ? followsHour(t, i + 3) : impliesMinutes(t, i, afterDay)));
   let end = minutes?.end ?? i + 1;
-  let loose = isLoose(t, at);
-  if (t[end] === 'y' && (t[end + 1] === 'pico' || t[end + 1] === 'tantas' || t[end + 1] === 'tantos'))
-    [end, loose] = [end + 2, true];
+  const loose = isLoose(t, at);
+  const pastIt = t[end] === 'y' && pastTheHour.has(t[end + 1] ?? '');
+  if (pastIt) end += 2;
   if (t[end] === 'en' && t[end + 1] === 'punto') end += 2;
   const unit = t[end] === 'horas';
   if (unit) end++;
@@ -164,7 +186,7 @@ function numberedHour(
       (t[end] ?? '').startsWith('@') ||
       t[end] === 'manana' ||
       t[end] === 'hoy');
-  if (!marker && !minutes && !tail && !unitTells && !bareAfterDay && !aboutAlone) return undefined;
+  if (!marker && !minutes && !tail && !unitTells && !bareAfterDay && !aboutAlone && !pastIt) return undefined;
   const impossible = hour > 23 || (minutes?.minute ?? 0) > 59;
   const exact = hour > 12 || hour === 0 || (digits.length === 2 && digits[0] === '0' && t[i + 1] === ':');
   return {
@@ -183,6 +205,16 @@ function numberedHour(
 function packedHour(at: number, i: number, digits: string): HourMention {
   const [hour, minute] = [Number(digits.slice(0, -2)), Number(digits.slice(-2))];
   return { at, end: i + 1, hour, minute, exact: hour > 12, impossible: hour > 23 || minute > 59 || undefined };
+}
+
+/** "mañana 9 30", "10 y 20", "8 30 am": minutes without a sign, where nothing else would make sense of them. */
+function impliesMinutes(t: readonly WhenToken[], i: number, afterDay: boolean): boolean {
+  const at = t[i + 1] === 'y' || t[i + 1] === 'con' ? i + 2 : i + 1;
+  const minute = Number(t[at]);
+  if (!isNumber(t[at]) || t[at]?.length !== 2 || minute > 55 || minute % 5 !== 0 || Number(t[i]) > 19) return false;
+  const next = t[at + 1];
+  if (next === 'minutos' || next === 'nino' || next === '%') return false;
+  return afterDay || followsHour(t, at + 1) || (i === 0 && at === i + 1 && (next === undefined || isSign(next)));
 }
 
 function followsHour(t: readonly WhenToken[], i: number): boolean {

@@ -1,6 +1,6 @@
 // Finds the days counted from today: "pasado mañana", "de hoy en ocho", "hace dos semanas", "en media hora".
 import type { DayMention } from './when-days.ts';
-import { isNumber, type WhenToken } from './when-tokens.ts';
+import { isNumber, isSign, type WhenToken } from './when-tokens.ts';
 
 export const said = (t: readonly WhenToken[], at: number, list: readonly string[]): boolean =>
   list.every((word, k) => t[at + k] === word);
@@ -13,7 +13,9 @@ export function relativeSpanAt(t: readonly WhenToken[], at: number): DayMention 
   else return bareSpan(t, at);
   while (['como', 'unos', 'unas', 'aprox', 'ya', 'apenas'].includes(t[i] ?? '')) i++;
   const sense = ago ? -1 : 1;
-  if (said(t, i, ['media', 'horas'])) return { at, end: i + 2, spec: { type: 'minutes', minutes: 30 * sense } };
+  // "Media horita" is half an hour; alone, "horita" is now.
+  if (t[i] === 'media' && (t[i + 1] === 'horas' || t[i + 1] === 'ahorita'))
+    return { at, end: i + 2, spec: { type: 'minutes', minutes: 30 * sense } };
   if (said(t, i, ['horas', 'y', 'media'])) return { at, end: i + 3, spec: { type: 'minutes', minutes: 90 * sense } };
   if (said(t, i, ['un', 'par', 'de'])) i += 2;
   const pair = t[i] === 'de' && t[i - 1] === 'par';
@@ -21,7 +23,7 @@ export function relativeSpanAt(t: readonly WhenToken[], at: number): DayMention 
   if (amount === undefined || amount > 400) return undefined;
   const unit = t[i + 1];
   const end = i + 2;
-  if (unit === 'horas') {
+  if (unit === 'horas' || unit === 'ahorita') {
     const half = t[end] === 'y' && t[end + 1] === 'media';
     return { at, end: half ? end + 2 : end, spec: { type: 'minutes', minutes: (amount * 60 + (half ? 30 : 0)) * sense } };
   }
@@ -53,8 +55,19 @@ function bareSpan(t: readonly WhenToken[], at: number): DayMention | undefined {
   const lone = loneSpan(t, at);
   if (lone) return lone;
   const spelled =
-    (t[at] === '8' || t[at] === '15') && t[at + 1] === 'dia' && t[at - 1] !== 'cada' && t[at - 1] !== 'por' && t[at - 1] !== 'de';
+    (t[at] === '8' || t[at] === '15') && t[at + 1] === 'dia' && !['cada', 'por', 'de', 'hace', 'los'].includes(t[at - 1] ?? '');
   return spelled ? { at, end: at + 2, spec: { type: 'offset', days: countedDays(Number(t[at])) } } : undefined;
+}
+
+const ofMorning = new Set(['la', 'esta', 'media', 'toda', 'cada', 'buena', 'las', 'lamanana']);
+
+/** "Pasado" alone, or "pasado tampoco": short for the day after tomorrow. */
+function standsForDay(t: readonly WhenToken[], at: number): boolean {
+  const [before, next] = [t[at - 1], t[at + 1]];
+  const opens = before === undefined || isSign(before) || ['o', 'y', 'mejor', 'hasta', 'para', 'no'].includes(before);
+  return (
+    opens && (next === undefined || isSign(next) || ['tampoco', 'a', 'si', 'no', 'o', 'porfa', 'mejor', 'en'].includes(next))
+  );
 }
 
 export function relativeDayAt(t: readonly WhenToken[], at: number): DayMention | undefined {
@@ -68,13 +81,17 @@ export function relativeDayAt(t: readonly WhenToken[], at: number): DayMention |
     const more = inEight(t[at + 1] === 'mismo' ? at + 2 : at + 1);
     return day(more.days, more.end);
   }
-  if (word === 'pasado' && t[at + 1] === 'manana') return day(2, at + 2);
+  if (word === 'pasado' && t[at + 1] === 'manana') {
+    const more = inEight(at + 2);
+    return day(2 + more.days, more.end);
+  }
+  if (word === 'pasado' && standsForDay(t, at)) return day(2, at + 1);
   if (word === 'antes' && t[at + 1] === 'de' && t[at + 2] === 'ayer') return day(-2, at + 3);
   if (word === 'ante' && t[at + 1] === 'ayer') return day(-2, at + 2);
   if (word === 'antier') return day(-2, at + 1);
   if (word === 'trasantier') return day(-3, at + 1);
   if (word === 'ayer' || word === 'anoche') return day(-1, at + 1);
-  if (word === 'manana' && t[at - 1] !== 'la' && t[at - 1] !== 'esta') {
+  if (word === 'manana' && !ofMorning.has(t[at - 1] ?? '')) {
     const more = inEight(at + 1);
     return day(1 + more.days, more.end);
   }

@@ -1,5 +1,16 @@
 // Turns a day that was named into dates, by the conventions agreed for the programme.
-import { addDays, addMinutes, addMonths, dateOf, daysBetween, lastDayOf, monthFrom, weekdayOf } from './calendar-days.ts';
+import {
+  addDays,
+  addMinutes,
+  addMonths,
+  dateOf,
+  daysBetween,
+  easterOf,
+  lastDayOf,
+  monthFrom,
+  nthWeekday,
+  weekdayOf,
+} from './calendar-days.ts';
 import type { Day, WhenContext } from './when.ts';
 import type { DaySpec } from './when-days.ts';
 
@@ -12,9 +23,11 @@ export type ResolvedDay =
 export interface DayFrame {
   c: WhenContext;
   /** The hour said with the day: a weekday or a day number counts as today only together with a fitting hour. */
-  time?: string;
-  week?: number;
-  monthShift?: number;
+  time?: string | undefined;
+  week?: number | undefined;
+  monthShift?: number | undefined;
+  /** The day lies after this one: "pasando el puente, el martes". */
+  from?: string | undefined;
 }
 
 type NumberSpec = DaySpec & { type: 'number' };
@@ -29,14 +42,15 @@ function todayFits({ c, time }: DayFrame): boolean {
   return time !== undefined && (c.tense === 'future' ? time > c.now.time : time <= c.now.time);
 }
 
-function mondayOf(date: string, weeks: number): string {
+export function mondayOf(date: string, weeks: number): string {
   return addDays(date, 1 - weekdayOf(date) + 7 * weeks);
 }
 
 function nearestWeekday(weekday: number, mode: 'bare' | 'this' | 'next' | 'last', frame: DayFrame): ResolvedDay {
   const { c, week, time } = frame;
   const today = c.now.date;
-  if (week !== undefined) return day(addDays(mondayOf(today, week), weekday - 1));
+  if (frame.from !== undefined) return day(addDays(frame.from, 1 + ((weekday - weekdayOf(frame.from) + 6) % 7)));
+  if (week !== undefined && mode !== 'this' && mode !== 'last') return day(addDays(mondayOf(today, week), weekday - 1));
   const ahead = (weekday - weekdayOf(today) + 7) % 7;
   const behind = (7 - ahead) % 7;
   if (mode === 'last') return day(addDays(today, -(behind || 7)));
@@ -106,17 +120,66 @@ function weekdayAndNumber(spec: NumberSpec, weekday: number, frame: DayFrame): R
   return { kind: 'many', days: dated.kind === 'day' ? [...days, { date: dated.date }] : days };
 }
 
-function afterHolidays({ c }: DayFrame): ResolvedDay {
-  const next = [...c.holidays.keys()]
+const restDays = (c: WhenContext): ReadonlyMap<string, string> => c.closures ?? c.holidays;
+
+/** The next day off by which a long weekend is made. */
+function nextHoliday(c: WhenContext): string | undefined {
+  return [...restDays(c).keys()]
     .sort()
     .find(
       (date) => date >= addDays(c.now.date, -3) && daysBetween(c.now.date, date) <= 60 && [1, 2, 4, 5].includes(weekdayOf(date)),
     );
-  if (next === undefined) return { kind: 'nothing' };
-  let back = addDays(next, 1);
-  for (let k = 0; k < 14 && (weekdayOf(back) > 5 || c.holidays.has(back)); k++) back = addDays(back, 1);
-  return day(back);
 }
+
+/** The first day after this one on which people work. */
+export function workingDayAfter(date: string, c: WhenContext): string {
+  let back = addDays(date, 1);
+  for (let k = 0; k < 14 && (weekdayOf(back) > 5 || restDays(c).has(back)); k++) back = addDays(back, 1);
+  return back;
+}
+
+function afterHolidays({ c }: DayFrame): ResolvedDay {
+  const next = nextHoliday(c);
+  return next === undefined ? { kind: 'nothing' } : day(workingDayAfter(next, c));
+}
+
+/** "El lunes del puente", "el viernes del puente": the one that lies nearest to the day off. */
+function ofHolidays(weekday: number, c: WhenContext): ResolvedDay {
+  const next = nextHoliday(c);
+  if (next === undefined) return { kind: 'nothing' };
+  const ahead = (weekday - weekdayOf(next) + 7) % 7;
+  return day(addDays(next, ahead > 3 ? ahead - 7 : ahead));
+}
+
+/** The next one, unless it lies more than half a year ahead of one that has just been. */
+function feastOfEaster(days: number, { c }: DayFrame): string {
+  const year = Number(c.now.date.slice(0, 4));
+  const step = c.tense === 'future' ? 1 : -1;
+  const here = addDays(easterOf(year), days);
+  const away = daysBetween(c.now.date, here) * step;
+  const other = addDays(easterOf(year + step), days);
+  return away < 0 && Math.abs(daysBetween(c.now.date, other)) <= longestLeap ? other : here;
+}
+
+function portionOf(spec: DaySpec & { type: 'week' }): number[] {
+  if (spec.portion === 'start') return [0, 1];
+  if (spec.portion === 'middle') return [1, 2, 3];
+  return spec.portion === 'end' ? [3, 4] : [0, 1, 2, 3, 4];
+}
+
+function nthOf(spec: DaySpec & { type: 'nth' }, { c }: DayFrame): ResolvedDay {
+  const at =
+    spec.month === undefined
+      ? monthFrom(c.now.date, spec.shift ?? 0)
+      : { year: Number(c.now.date.slice(0, 4)), month: spec.month };
+  const date = nthWeekday(at.year, at.month, spec.weekday, spec.nth);
+  if (date === undefined) return noSuchDay;
+  const over = spec.month !== undefined && (c.tense === 'future' ? date < c.now.date : date > c.now.date);
+  const other = over ? nthWeekday(at.year + (c.tense === 'future' ? 1 : -1), at.month, spec.weekday, spec.nth) : undefined;
+  return day(other !== undefined && Math.abs(daysBetween(c.now.date, other)) <= longestLeap ? other : date);
+}
+
+const fiveFrom = (monday: string): string[] => [0, 1, 2, 3, 4].map((k) => addDays(monday, k));
 
 export function resolveDay(spec: DaySpec, frame: DayFrame): ResolvedDay {
   const { c } = frame;
@@ -138,7 +201,17 @@ export function resolveDay(spec: DaySpec, frame: DayFrame): ResolvedDay {
     case 'number':
       return spec.weekday === undefined ? datedDay(spec, frame) : weekdayAndNumber(spec, spec.weekday, frame);
     case 'week':
-      return many(inTense([0, 1, 2, 3, 4].map((k) => addDays(mondayOf(today, spec.weeks), k))));
+      return many(inTense(portionOf(spec).map((k) => addDays(mondayOf(today, spec.weeks), k))));
+    case 'weekOf': {
+      const named = datedDay({ type: 'number', day: spec.day, month: spec.month }, frame);
+      return named.kind === 'day' ? many(inTense(fiveFrom(mondayOf(named.date, 0)))) : named;
+    }
+    case 'nth':
+      return nthOf(spec, frame);
+    case 'easter':
+      return spec.week ? many(inTense(fiveFrom(addDays(feastOfEaster(0, frame), -6)))) : day(feastOfEaster(spec.days, frame));
+    case 'holiday':
+      return ofHolidays(spec.weekday, c);
     case 'weekend':
       return many(
         [5, 6].map((k) => addDays(mondayOf(today, frame.week ?? (c.tense === 'past' && weekdayOf(today) < 6 ? -1 : 0)), k)),

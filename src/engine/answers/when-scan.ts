@@ -1,44 +1,54 @@
-// Walks once over a tokenised phrase and collects the days and hours it names, without those it takes back or denies.
-
-import type { DayPart } from './when-day-parts.ts';
+// Walks once over a tokenised phrase, collects the days and hours it names, and keeps those that are an answer.
+import { type Clause, clausesOf, correctionsIn } from './when-clauses.ts';
+import { type DayPart, partAt } from './when-day-parts.ts';
 import { type DayMention, dayAt } from './when-days.ts';
-import { hourRangeAt, looseHour } from './when-hour-ranges.ts';
+import { Appointment, type Mention } from './when-fold.ts';
+import { hourRangeAt, looseHour, spanAfter } from './when-hour-ranges.ts';
 import { type HourMention, hourAt } from './when-hours.ts';
-import { isNumber, isSign, type WhenToken } from './when-tokens.ts';
+import { ClauseRoles, type Group, type Role, turnsOver } from './when-roles.ts';
+import { isNumber, type WhenToken } from './when-tokens.ts';
 
 export interface WhenScan {
   days: DayMention[];
   hours: HourMention[];
-  part?: DayPart;
+  part?: DayPart | undefined;
   /** The only number of a message that says nothing else. */
-  bare?: number;
+  bare?: number | undefined;
+  /** Told as done. */
+  done: boolean;
+  /** Named, but left open by her. */
+  doubt: boolean;
+  replaced?: DayMention | undefined;
 }
 
-const correctionWords = new Set(['perdon', 'digo', 'mejor', 'corrijo', 'sino', 'rectifico']);
-const betweenDayAndHour = new Set([',', 'como', 'a', 'tipo', 'mejor', 'es', 'seria', 'ya', 'eso', 'de', 'aprox']);
+const betweenDayAndHour = new Set([
+  ',',
+  'como',
+  'a',
+  'tipo',
+  'mejor',
+  'es',
+  'seria',
+  'ya',
+  'eso',
+  'de',
+  'aprox',
+  'pues',
+  'pero',
+  'para',
+  'sobre',
+  '-',
+  'las',
+  'por',
+  'ahi',
+]);
 const aroundBareNumber = new Set([
   ...betweenDayAndHour,
-  'el',
-  'la',
-  'pues',
-  'perdon',
-  'digo',
-  'si',
-  'porfa',
-  'por',
-  'favor',
-  'gracias',
-  'ok',
-  'maestra',
-  'miss',
-  '.',
-  '(',
-  ')',
-  'para',
-  'creo',
-  'que',
+  ...'el la pues perdon digo si porfa por favor gracias ok maestra miss . ( ) | para creo que no espera espere sino mas bien dicho corrijo rectifico me equivoque era diga ay verdad'.split(
+    ' ',
+  ),
 ]);
-const tomorrowPart: Readonly<Record<string, DayPart>> = {
+const partOfDay: Readonly<Record<string, DayPart>> = {
   temprano: 'morning',
   primero: 'morning',
   manana: 'morning',
@@ -46,82 +56,211 @@ const tomorrowPart: Readonly<Record<string, DayPart>> = {
   tarde: 'afternoon',
   noche: 'night',
 };
-
-function isCorrection(t: readonly WhenToken[], i: number): boolean {
-  return correctionWords.has(t[i] ?? '') || (t[i] === 'mas' && t[i + 1] === 'bien');
-}
-
-function denied(t: readonly WhenToken[], m: { at: number; end: number }): boolean {
-  if (t[m.end] === 'no' && !(t[m.end + 1] === 'hay')) return true;
-  for (let i = m.at - 1; i >= 0 && i > m.at - 8; i--) {
-    const token = t[i] ?? '';
-    if (isSign(token) || isNumber(token) || token.startsWith('@') || isCorrection(t, i)) return false;
-    if (token === 'menos' || token === 'excepto' || token === 'salvo' || token === 'tampoco') return true;
-    if (token === 'no') return t[i - 1] !== 'que' && t[i + 1] !== 'hay' && t[i - 1] !== 'como';
-  }
-  return false;
-}
+const links = new Set([
+  'a',
+  'la',
+  'las',
+  'el',
+  'de',
+  'en',
+  'por',
+  'como',
+  'tipo',
+  'eso',
+  'del',
+  'dia',
+  'aprox',
+  'sobre',
+  'al',
+  'los',
+  'este',
+]);
 
 export function scanWhen(t: readonly WhenToken[]): WhenScan {
-  const days: DayMention[] = [];
-  const hours: HourMention[] = [];
+  const clauses = clausesOf(t);
+  const mentions = mentionsIn(t, clauses);
+  const roles = rolesOf(t, clauses, mentions);
+  const of = (...wanted: Role[]): Mention[] => mentions.filter((_, k) => wanted.includes(roles[k] ?? 'said'));
+  const said = withoutDenied(of('said', 'doubt'), of('denied'));
+  const fallback = said.some(answers) ? undefined : of('done').length > 0 ? 'done' : of('was').length > 0 ? 'was' : undefined;
+  const used = fallback === undefined ? said : fallback === 'done' ? of('said', 'doubt', 'done') : of('was');
+  const { days, hours, part, replaced } = folded(t, clauses, mentions, used);
+  const alone = mentions.every((m) => m.bare !== undefined);
+  return {
+    days,
+    hours,
+    part,
+    replaced,
+    bare: alone ? bareNumber(t) : undefined,
+    done: fallback === 'done',
+    doubt: fallback === 'was' || roles.includes('doubt'),
+  };
+}
+
+/** Names a day or an hour, and not only a half of the day or a week. */
+const answers = (m: Mention): boolean =>
+  m.hours !== undefined || (m.day !== undefined && !['part', 'soon', 'week', 'monthShift'].includes(m.day.spec.type));
+
+function mentionsIn(t: readonly WhenToken[], clauses: readonly Clause[]): Mention[] {
+  const mentions: Mention[] = [];
   let dayEnd = -1;
-  let lastCorrection = -1;
+  let c = 0;
   for (let i = 0; i < t.length; ) {
-    if (isCorrection(t, i)) lastCorrection = i;
-    const range = hourRangeAt(t, i);
-    if (range) {
-      hours.push(...(range.span ? range.hours.slice(0, 1) : range.hours));
-      i = range.end;
+    while (c < clauses.length - 1 && i >= (clauses[c]?.to ?? 0)) c++;
+    const found = inClause(mentionAt(t, i, dayEnd), c) ?? bareAt(t, i, clauses[c]);
+    if (!found) {
+      i++;
       continue;
     }
-    const day = dayAt(t, i);
-    if (day) {
-      days.push(day);
-      dayEnd = day.end;
-      i = day.end;
-      continue;
-    }
-    const afterDay = dayEnd >= 0 && t.slice(dayEnd, i).every((word) => betweenDayAndHour.has(word));
-    const hour = hourAt(t, i, afterDay) ?? correctedHour(t, i, hours);
-    if (hour) {
-      hours.push(hour);
-      i = hour.end;
-      i = alternativeHour(t, i, hours);
-      continue;
-    }
-    i++;
+    mentions.push(found);
+    if (found.day) dayEnd = found.end;
+    i = Math.max(found.end, i + 1);
   }
-  const kept = { days: keep(t, days, lastCorrection), hours: keep(t, hours, lastCorrection) };
-  const partMention = kept.days.find((d) => d.spec.type === 'part');
-  const part = partMention ? tomorrowPart[t[partMention.at] ?? ''] : undefined;
-  return { ...kept, part, bare: days.length + hours.length === 0 ? bareNumber(t) : undefined };
+  return mentions;
 }
 
-/** What follows "perdón" or "mejor" replaces what was said before of the same sort. */
-function keep<M extends { at: number; end: number }>(t: readonly WhenToken[], mentions: M[], correction: number): M[] {
-  const left = mentions.filter((m) => !denied(t, m));
-  const after = left.filter((m) => m.at > correction);
-  return correction >= 0 && after.length > 0 ? after : left;
+function inClause(m: Mention | undefined, clause: number): Mention | undefined {
+  if (!m) return undefined;
+  return {
+    ...m,
+    ...(m.day ? { day: { ...m.day, clause } } : {}),
+    ...(m.hours ? { hours: m.hours.map((hour) => ({ ...hour, clause })) } : {}),
+  };
 }
 
-/** "a las 10, perdón 11". */
-function correctedHour(t: readonly WhenToken[], i: number, hours: readonly HourMention[]): HourMention | undefined {
-  const corrected =
-    hours.length > 0 && isNumber(t[i]) && (isCorrection(t, i - 1) || (t[i - 1] === ',' && isCorrection(t, i - 2)));
-  const read = corrected ? looseHour(t, i) : undefined;
-  return read && (read.end >= t.length || isSign(t[read.end])) ? read : undefined;
+function mentionAt(t: readonly WhenToken[], i: number, dayEnd: number): Mention | undefined {
+  const range = hourRangeAt(t, i);
+  if (range)
+    return {
+      at: i,
+      end: range.end,
+      hours: range.span && !movedInto(t, i) ? range.hours.slice(0, 1) : range.span ? range.hours.slice(1) : range.hours,
+    };
+  const day = dayAt(t, i);
+  if (day?.spec.type === 'part') return { at: i, end: day.end, day, part: partOfDay[t[i] ?? ''] ?? 'morning' };
+  if (day) return { at: i, end: day.end, day };
+  const afterDay = dayEnd >= 0 && t.slice(dayEnd, i).every((word) => betweenDayAndHour.has(word));
+  const hour = hourAt(t, i, afterDay);
+  if (hour) return withAlternative(t, i, hour);
+  const part = t[i] === 'del' ? undefined : partAt(t, i);
+  if (!part) return undefined;
+  const meridiem = part.part === 'am' || part.part === 'pm';
+  return {
+    at: i,
+    end: part.end,
+    part: part.part,
+    ...(meridiem ? {} : { day: { at: i, end: part.end, spec: { type: 'part' } } }),
+  };
 }
 
-/** "a las 10 u 11". */
-function alternativeHour(t: readonly WhenToken[], i: number, hours: HourMention[]): number {
-  if (t[i] !== 'o' || !(isNumber(t[i + 1]) || t[i + 1] === 'las' || t[i + 1] === 'a')) return i;
-  const other = looseHour(t, i + 1);
-  if (!other) return i;
-  const first = hours.at(-1);
-  if (first && !first.part && !first.exact && other.part) hours[hours.length - 1] = { ...first, part: other.part };
-  hours.push(other);
-  return other.end;
+/** "Lo cambiamos de las 10 a las 12". */
+const movedInto = (t: readonly WhenToken[], i: number): boolean =>
+  t.slice(Math.max(0, i - 5), i).some((word) => /^(?:cambi|mov[ei]|muev|recorr|pasamos|pasarl|reprogram)/.test(word));
+
+function withAlternative(t: readonly WhenToken[], at: number, hour: HourMention): Mention {
+  const span = spanAfter(t, hour);
+  if (span) return { at, end: span.end, hours: [span.hour] };
+  const next = hour.end;
+  const or = t[next] === 'o' || (t[next] === 'y' && t[next + 1] === 'a');
+  if (!or || !(isNumber(t[next + 1]) || t[next + 1] === 'las' || t[next + 1] === 'a')) return { at, end: next, hours: [hour] };
+  const other = looseHour(t, next + 1);
+  if (!other) return { at, end: next, hours: [hour] };
+  const first = !hour.part && !hour.exact && other.part ? { ...hour, part: other.part } : hour;
+  return { at, end: other.end, hours: [first, other] };
+}
+
+/** A number with nothing else in its clause. */
+function bareAt(t: readonly WhenToken[], i: number, clause: Clause | undefined): Mention | undefined {
+  if (!clause || !isNumber(t[i]) || (t[i] ?? '').length > 2) return undefined;
+  const only = t.slice(clause.from, clause.to).every((word, k) => clause.from + k === i || aroundBareNumber.has(word));
+  return only ? { at: i, end: i + 1, bare: Number(t[i]) } : undefined;
+}
+
+function rolesOf(t: readonly WhenToken[], clauses: readonly Clause[], mentions: readonly Mention[]): Role[] {
+  const roles: Role[] = [];
+  let k = 0;
+  for (const clause of clauses) {
+    const inClause: Mention[] = [];
+    while (k < mentions.length && (mentions[k]?.at ?? 0) < clause.to) inClause.push(mentions[k++] as Mention);
+    if (inClause.length === 0) continue;
+    const { groups, groupOf } = grouped(t, inClause);
+    const judge = new ClauseRoles(t, clause, groups);
+    const earlier = roles.some((role) => role === 'said');
+    const ofGroups = groups.map((_, index) => judge.of(index, earlier));
+    for (const index of groupOf) roles.push(ofGroups[index] ?? 'said');
+  }
+  while (roles.length < mentions.length) roles.push('said');
+  return roles;
+}
+
+function grouped(t: readonly WhenToken[], mentions: readonly Mention[]): { groups: Group[]; groupOf: number[] } {
+  const groups: Group[] = [];
+  const groupOf: number[] = [];
+  mentions.forEach((m, k) => {
+    const before = mentions[k - 1];
+    const last = groups.at(-1);
+    const partOnly = m.part !== undefined;
+    if (before && last && joins(t, before, m)) {
+      last.end = m.end;
+      last.hasHour ||= m.hours !== undefined;
+      last.partOnly &&= partOnly;
+    } else groups.push({ at: m.at, end: m.end, hasHour: m.hours !== undefined, partOnly });
+    groupOf.push(groups.length - 1);
+  });
+  return { groups, groupOf };
+}
+
+function joins(t: readonly WhenToken[], a: Mention, b: Mention): boolean {
+  const between = t.slice(a.end, b.at);
+  const same =
+    (a.day !== undefined && a.part === undefined) === (b.day !== undefined && b.part === undefined) &&
+    (a.hours === undefined) === (b.hours === undefined);
+  const listed = between.some((word) => word === 'y' || word === 'o' || word === 'ni' || word === ',');
+  if (same && !listed && !(a.day && (a.day.spec.type === 'week' || b.day?.spec.type === 'week'))) return false;
+  return between.every((word) => links.has(word) || (listed && ['y', 'o', 'ni', ','].includes(word)));
+}
+
+/** What follows "perdón", "no" or "mejor" takes the place of what was said before of the same sort. */
+function folded(
+  t: readonly WhenToken[],
+  clauses: readonly Clause[],
+  all: readonly Mention[],
+  used: readonly Mention[],
+): Appointment {
+  const corrections = correctionsIn(t, clauses);
+  const appointment = new Appointment();
+  // A number that is all she says is no hour of any day.
+  if (used.every((m) => m.bare !== undefined)) return appointment;
+  for (const m of used) appointment.add(m, correctedAt(t, clauses, all, m, corrections));
+  return appointment;
+}
+
+/** "Martes 2 / el martes no puede / miércoles": a weekday that is denied later was no answer. */
+function withoutDenied(said: readonly Mention[], denied: readonly Mention[]): Mention[] {
+  const weekday = (m: Mention): number | undefined => (m.day && 'weekday' in m.day.spec ? m.day.spec.weekday : undefined);
+  const days = new Map(denied.map((m) => [weekday(m), m.at]));
+  const left = said.filter((m) => weekday(m) === undefined || (days.get(weekday(m)) ?? -1) < m.at);
+  return left.some((m) => m.day && m.day.spec.type !== 'part') ? left : [...said];
+}
+
+/** The last place before a mention where something is taken back; -1 where nothing is. */
+function correctedAt(
+  t: readonly WhenToken[],
+  clauses: readonly Clause[],
+  all: readonly Mention[],
+  m: Mention,
+  corrections: readonly number[],
+): number {
+  const marked = corrections.findLast((place) => place < m.at) ?? -1;
+  const clause = clauses.find(({ from, to }) => m.at >= from && m.at < to);
+  for (let i = m.at - 1; clause && i >= clause.from && i > m.at - 4; i--) {
+    if (
+      turnsOver(t, i, { at: m.at, end: m.end, hasHour: false, partOnly: m.part !== undefined }) &&
+      all.some((one) => one.end <= i)
+    )
+      return Math.max(i, marked);
+  }
+  return marked;
 }
 
 function bareNumber(t: readonly WhenToken[]): number | undefined {

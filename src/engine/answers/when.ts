@@ -1,10 +1,10 @@
 // Reads a day, an hour, or both, as mentors in Mexico write them; what stays open is returned as open, never guessed.
-import { addDays, clockTime, weekdayOf } from './calendar-days.ts';
+import { addDays, clockTime, daysBetween, weekdayOf } from './calendar-days.ts';
 import type { DayMention } from './when-days.ts';
-import { clockOf } from './when-hours.ts';
-import { type DayFrame, type ResolvedDay, resolveDay } from './when-resolve.ts';
+import { clockOf, type HourMention } from './when-hours.ts';
+import { type DayFrame, mondayOf, type ResolvedDay, resolveDay, workingDayAfter } from './when-resolve.ts';
 import { scanWhen, type WhenScan } from './when-scan.ts';
-import { whenTokens } from './when-tokens.ts';
+import { type WhenToken, whenTokens } from './when-tokens.ts';
 
 /** Local to the centre: 'YYYY-MM-DD' and 'HH:MM'. */
 export interface LocalMoment {
@@ -15,6 +15,8 @@ export interface LocalMoment {
 export interface Day {
   date: string;
   time?: string;
+  /** She named the hour alone: the day is only the nearest one that it may be. */
+  dayGuessed?: true;
 }
 
 /** `warn`: 'weekend' | 'holiday:<name>'. `why`: 'noSuchDay' | 'noSuchHour' | 'future' | 'weekdayMismatch'. */
@@ -22,15 +24,19 @@ export type WhenReading =
   | { kind: 'datetime'; date: string; time: string; warn: string[] }
   | { kind: 'date'; date: string; warn: string[] }
   | { kind: 'time'; time: string }
-  | { kind: 'ambiguous'; candidates: Day[] }
+  /** `suggested`: she named no day; these are only the nearest to offer. */
+  | { kind: 'ambiguous'; candidates: Day[]; suggested?: true }
   | { kind: 'past'; date: string; time?: string }
   | { kind: 'impossible'; why: string }
-  | { kind: 'none' };
+  /** `vague`: she speaks of a time, and of none that could be named. */
+  | { kind: 'none'; vague?: true };
 
 export interface WhenContext {
   now: LocalMoment;
   /** Date -> name. */
   holidays: ReadonlyMap<string, string>;
+  /** Those of them that are days off by law; without it, all are. */
+  closures?: ReadonlyMap<string, string>;
   /** 'past' is for "¿cuándo la hizo?". */
   tense: 'future' | 'past';
   /** What the open question asks for: decides a bare "10", which otherwise is ambiguous. */
@@ -39,38 +45,128 @@ export interface WhenContext {
   day?: string;
 }
 
-export function readWhen(text: string, c: WhenContext): WhenReading {
-  const scan = scanWhen(whenTokens(text));
-  const times = hoursOf(scan);
-  if (times === undefined) return { kind: 'impossible', why: 'noSuchHour' };
-  const loose = scan.hours.some((hour) => hour.loose);
-  const only = times.length === 1 ? times[0] : undefined;
-  const strong = scan.days.filter((m) => !['soon', 'part', 'week', 'monthShift'].includes(m.spec.type));
-  if (strong.length === 0) return withoutDay(scan, times, loose, c);
-
-  const frame: DayFrame = { c, time: only, ...modifiers(scan.days) };
-  const resolved = inheritMonth(strong).map((m) => asOpen(resolveDay(m.spec, frame), m));
-  const impossible = resolved.find((r) => r.kind === 'impossible');
-  if (impossible) return impossible;
-  const days = distinctDays(resolved);
-  if (days.length === 0) return { kind: 'none' };
-  if (days.length > 1 || times.length > 1 || loose || resolved.some((r) => r.kind === 'many')) return ambiguous(days, times, c);
-  const one = days[0] ?? { date: c.now.date };
-  return settled(one.date, one.time ?? only, c);
+interface Named {
+  mention: DayMention;
+  days: Day[];
+  /** More than one day, or a limit. */
+  open: boolean;
 }
 
-function hoursOf(scan: WhenScan): string[] | undefined {
+const modifiers = new Set(['soon', 'part', 'week', 'monthShift']);
+
+export function readWhen(text: string, context: WhenContext): WhenReading {
+  const tokens = whenTokens(text);
+  const scan = scanWhen(tokens);
+  // What is told as done is looked for behind us, and is then no appointment.
+  const c: WhenContext = scan.done ? { ...context, tense: 'past' } : context;
+  const reading = fromScan(scan, tokens, c);
+  if (!scan.done || context.tense === 'past') return reading;
+  if (reading.kind === 'date' || reading.kind === 'datetime')
+    return { kind: 'past', date: reading.date, ...(reading.kind === 'datetime' ? { time: reading.time } : {}) };
+  if (reading.kind !== 'time') return reading;
+  return { kind: 'past', date: reading.time <= c.now.time ? c.now.date : addDays(c.now.date, -1), time: reading.time };
+}
+
+function fromScan(scan: WhenScan, tokens: readonly WhenToken[], c: WhenContext): WhenReading {
   const clocks = scan.hours.map((hour) => clockOf(hour, scan.part));
-  return clocks.some((clock) => clock === undefined) ? undefined : [...new Set(clocks as string[])];
+  if (clocks.includes(undefined)) return { kind: 'impossible', why: 'noSuchHour' };
+  const times = [...new Set(clocks as string[])];
+  const loose = scan.doubt || scan.hours.some((hour) => hour.loose);
+  const strong = withoutLimits(scan.days.filter((m) => !modifiers.has(m.spec.type)));
+  if (strong.length === 0) return withoutDay(scan, tokens, times, loose, c);
+
+  const frame = frameOf(scan, strong, times, c);
+  const named: Named[] = [];
+  for (const mention of inheritMonth(strong)) {
+    if (strong.length > 1 && frames(mention)) continue;
+    const resolved = resolveNamed(mention, frame, named);
+    if (resolved.kind === 'impossible') return resolved;
+    named.push({ mention, ...opened(resolved, mention, c) });
+  }
+  const ahead = onThisSide(named, c);
+  const hours = scan.hours.filter((hour) => !besideDropped(hour, named, ahead));
+  return answer(ahead, hours.length === scan.hours.length ? scan : { ...scan, hours }, loose, c);
 }
 
-function modifiers(days: readonly DayMention[]): { week?: number; monthShift?: number } {
-  const week = days.find((m) => m.spec.type === 'week')?.spec;
-  const shift = days.find((m) => m.spec.type === 'monthShift')?.spec;
-  return {
+function answer(named: readonly Named[], scan: WhenScan, loose: boolean, c: WhenContext): WhenReading {
+  const times = [...new Set(scan.hours.map((hour) => clockOf(hour, scan.part) ?? ''))];
+  const days = distinctDays(named);
+  const [one] = days;
+  if (one === undefined) return { kind: 'none' };
+  if (days.length > 1 || times.length > 1 || loose || named.some(({ open }) => open)) return ambiguous(named, scan, c);
+  const time = one.time ?? times[0] ?? hourReplaced(scan, c);
+  // "Lunes\n9", where Monday is the ninth.
+  const number = scan.hours.length === 1 && scan.hours[0]?.bare === true && Number(one.date.slice(8)) === scan.hours[0].hour;
+  return settled(one.date, number ? undefined : time, c);
+}
+
+/** What is only a limit gives way to the day that is named: "antes del puente, el jueves". */
+function withoutLimits(days: DayMention[]): DayMention[] {
+  const plain = days.filter(({ loose }) => !loose);
+  return plain.length > 0 ? plain : days;
+}
+
+/** Says from where or in which week another day is counted. */
+const frames = ({ spec, after }: DayMention): boolean =>
+  after === true || spec.type === 'weekOf' || spec.type === 'afterHolidays' || (spec.type === 'easter' && spec.week === true);
+
+function frameOf(scan: WhenScan, strong: readonly DayMention[], times: readonly string[], c: WhenContext): DayFrame {
+  const week = scan.days.find((m) => m.spec.type === 'week')?.spec;
+  const shift = scan.days.findLast((m) => m.spec.type === 'monthShift')?.spec;
+  const frame: DayFrame = {
+    c,
+    time: times.length === 1 ? times[0] : undefined,
     week: week?.type === 'week' ? week.weeks : undefined,
     monthShift: shift?.type === 'monthShift' ? shift.months : undefined,
   };
+  if (strong.length < 2) return frame;
+  for (const mention of strong.filter(frames)) {
+    const resolved = resolveDay(mention.spec, { c });
+    const last = resolved.kind === 'day' ? resolved.date : resolved.kind === 'many' ? resolved.days.at(-1)?.date : undefined;
+    if (last === undefined) continue;
+    if (mention.spec.type === 'afterHolidays') frame.from = mention.after ? addDays(last, -1) : undefined;
+    else if (mention.after) frame.from = mention.spec.type === 'easter' && mention.spec.week ? addDays(last, 2) : last;
+    else frame.week = daysBetween(mondayOf(c.now.date, 0), mondayOf(last, 0)) / 7;
+  }
+  return frame;
+}
+
+function resolveNamed(mention: DayMention, frame: DayFrame, before: readonly Named[]): ResolvedDay {
+  const { spec } = mention;
+  if (spec.type !== 'weekday' || spec.again !== true) return resolveDay(spec, frame);
+  const same = before.findLast((one) => one.mention.spec.type === 'weekday')?.mention.spec;
+  if (same?.type !== 'weekday') return { kind: 'nothing' };
+  return resolveDay({ ...same, mode: 'bare', plus: 0 }, { ...frame, week: spec.plus });
+}
+
+function opened(resolved: ResolvedDay, mention: DayMention, c: WhenContext): { days: Day[]; open: boolean } {
+  if (resolved.kind === 'many') return { days: resolved.days, open: true };
+  if (resolved.kind !== 'day') return { days: [], open: false };
+  if (mention.after && mention.spec.type !== 'afterHolidays')
+    return { days: [{ date: workingDayAfter(resolved.date, c) }], open: true };
+  return { days: [{ date: resolved.date, ...(resolved.time ? { time: resolved.time } : {}) }], open: mention.loose === true };
+}
+
+/** "Igual que el jueves pasado, a las 10 este jueves": what is over is told beside what is to come. */
+function onThisSide(named: Named[], c: WhenContext): Named[] {
+  if (named.length < 2 || c.tense === 'past') return named;
+  const ahead = named.filter(({ days }) => days.some(({ date }) => date >= c.now.date));
+  return ahead.length > 0 ? ahead : named;
+}
+
+/** The hour of a day that was dropped: it stands in the clause of that day, before the next. */
+function besideDropped(hour: HourMention, named: readonly Named[], kept: readonly Named[]): boolean {
+  if (named.length === kept.length) return false;
+  const owner = named.findLast(({ mention }) => mention.at < hour.at && mention.clause === hour.clause);
+  return owner !== undefined && !kept.includes(owner);
+}
+
+/** "Jueves 9 / no / viernes": the nine was no day, so it is still the hour. */
+function hourReplaced(scan: WhenScan, c: WhenContext): string | undefined {
+  const spec = scan.replaced?.spec;
+  if (spec?.type !== 'number' || spec.bare !== true || spec.weekday === undefined) return undefined;
+  const resolved = resolveDay(spec, { c });
+  return resolved.kind === 'many' ? resolved.days.find(({ time }) => time !== undefined)?.time : undefined;
 }
 
 /** "el 5 o 6 de mayo": the month belongs to both. */
@@ -83,42 +179,82 @@ function inheritMonth(days: readonly DayMention[]): DayMention[] {
   );
 }
 
-function asOpen(resolved: ResolvedDay, mention: DayMention): ResolvedDay {
-  return mention.loose && resolved.kind === 'day' ? { kind: 'many', days: [{ date: resolved.date }] } : resolved;
-}
-
-function distinctDays(resolved: readonly ResolvedDay[]): Day[] {
+function distinctDays(named: readonly Named[]): Day[] {
   const days = new Map<string, Day>();
-  for (const r of resolved) {
-    const found = r.kind === 'day' ? [{ date: r.date, time: r.time }] : r.kind === 'many' ? r.days : [];
-    for (const d of found) if (!days.has(`${d.date} ${d.time ?? ''}`)) days.set(`${d.date} ${d.time ?? ''}`, d);
-  }
+  for (const d of named.flatMap((one) => one.days))
+    if (!days.has(`${d.date} ${d.time ?? ''}`)) days.set(`${d.date} ${d.time ?? ''}`, d);
   return [...days.values()];
 }
 
-function ambiguous(days: readonly Day[], times: readonly string[], c: WhenContext): WhenReading {
-  const candidates = days.flatMap((d) => (times.length === 0 || d.time ? [d] : times.map((time) => ({ date: d.date, time }))));
+/** "Martes a las 10 o jueves a las 11": each day with its own hour; else every day with every hour. */
+function ambiguous(named: readonly Named[], scan: WhenScan, c: WhenContext): WhenReading {
+  const places = [
+    ...named.map(({ mention }) => ({ at: mention.at, day: true })),
+    ...scan.hours.map(({ at }) => ({ at, day: false })),
+  ].sort((a, b) => a.at - b.at);
+  const paired =
+    named.length > 1 &&
+    named.length === scan.hours.length &&
+    places.every(({ day }, k) => day === (k % 2 === 0) || !day === (k % 2 === 0)) &&
+    places.every(({ day }, k) => k % 2 === 0 || places[k - 1]?.day !== day);
+  const times = [...new Set(scan.hours.map((hour) => clockOf(hour, scan.part) ?? ''))];
+  const at = (d: Day, list: readonly string[]): Day[] =>
+    list.length === 0 || d.time ? [d] : list.map((time) => ({ date: d.date, time }));
+  const candidates = paired
+    ? named.flatMap(({ days }, k) =>
+        days.flatMap((d) =>
+          at(d, [clockOf(scan.hours[k] ?? { at: 0, end: 0, hour: 0, minute: 0, exact: true }, scan.part) ?? '']),
+        ),
+      )
+    : distinctDays(named).flatMap((d) => at(d, times));
   const rightSide = candidates.filter((d) => (c.tense === 'future' ? d.date >= c.now.date : d.date <= c.now.date));
   return { kind: 'ambiguous', candidates: (rightSide.length > 0 ? rightSide : candidates).slice(0, 7).map(tidy) };
 }
 
 const tidy = (d: Day): Day => (d.time === undefined ? { date: d.date } : { date: d.date, time: d.time });
 
-function withoutDay(scan: WhenScan, times: string[], loose: boolean, c: WhenContext): WhenReading {
+function withoutDay(scan: WhenScan, tokens: readonly WhenToken[], times: string[], loose: boolean, c: WhenContext): WhenReading {
   const soon = scan.days.some((m) => m.spec.type === 'soon');
-  const fallback = (time: string): Day => ({
+  const guessed = (time: string): Day => ({
     date: c.day ?? (time > c.now.time || c.tense === 'past' ? c.now.date : addDays(c.now.date, 1)),
     time,
+    ...(c.day === undefined ? { dayGuessed: true } : {}),
   });
+  const week = scan.days.find((m) => m.spec.type === 'week');
+  if (week && times.length > 0) return inWeek(week, times, c);
   if (times.length === 1 && !loose) return soon && !c.day ? soonAt(times[0] ?? '', c) : { kind: 'time', time: times[0] ?? '' };
-  if (times.length > 0) return { kind: 'ambiguous', candidates: times.map(fallback) };
-  if (scan.bare !== undefined) return bareNumber(scan.bare, c, fallback);
-  const vague = scan.days.find((m) => m.spec.type === 'week') ?? scan.days[0];
-  if (!vague) return { kind: 'none' };
-  const resolved = resolveDay(vague.spec, { c });
-  const candidates = resolved.kind === 'many' ? resolved.days : [];
-  return candidates.length > 0 ? { kind: 'ambiguous', candidates } : { kind: 'none' };
+  if (times.length > 0) return { kind: 'ambiguous', candidates: times.map(guessed) };
+  if (scan.bare !== undefined) return bareNumber(scan.bare, c, guessed);
+  const vague = week ?? scan.days[0];
+  const resolved: ResolvedDay = vague ? resolveDay(vague.spec, { c }) : { kind: 'nothing' };
+  if (resolved.kind !== 'many' || resolved.days.length === 0)
+    return speaksOfTime(tokens) ? { kind: 'none', vague: true } : { kind: 'none' };
+  return { kind: 'ambiguous', candidates: resolved.days, ...(week ? {} : { suggested: true }) };
 }
+
+function inWeek(week: DayMention, times: readonly string[], c: WhenContext): WhenReading {
+  const resolved = resolveDay(week.spec, { c });
+  const days = resolved.kind === 'many' ? resolved.days : [];
+  const candidates = days.flatMap(({ date }) => times.map((time) => ({ date, time })));
+  return candidates.length > 0 ? { kind: 'ambiguous', candidates: candidates.slice(0, 7) } : { kind: 'none' };
+}
+
+const timeWords = new Set([
+  'tardecito',
+  'luego',
+  'lueguito',
+  'pronto',
+  'cualquier',
+  'cualquiera',
+  'despues',
+  'despuesito',
+  'mes',
+  'semana',
+  'tarde',
+  'dia',
+  'momento',
+]);
+const speaksOfTime = (tokens: readonly WhenToken[]): boolean => tokens.length <= 25 && tokens.some((word) => timeWords.has(word));
 
 /** "al rato a las 8", said at half past nine: the evening is possible, so it is asked. */
 function soonAt(time: string, c: WhenContext): WhenReading {
@@ -149,7 +285,7 @@ function settled(date: string, time: string | undefined, c: WhenContext): WhenRe
   const after = date > now.date || (date === now.date && time !== undefined && time > now.time);
   if (tense === 'past' && after) return { kind: 'impossible', why: 'future' };
   if (tense === 'future' && before) return time === undefined ? { kind: 'past', date } : { kind: 'past', date, time };
-  const holiday = c.holidays.get(date);
+  const holiday = (c.closures ?? c.holidays).get(date);
   const warn = [...(weekdayOf(date) > 5 ? ['weekend'] : []), ...(holiday === undefined ? [] : [`holiday:${holiday}`])];
   return time === undefined ? { kind: 'date', date, warn } : { kind: 'datetime', date, time, warn };
 }

@@ -1,0 +1,144 @@
+// Cuts a tokenised phrase into clauses, so that what is denied or told in one is not laid to the days of another.
+import { isNumber, isSign, isWeekday, type WhenToken } from './when-tokens.ts';
+
+export interface Clause {
+  from: number;
+  to: number;
+}
+
+const openers = new Set(['pero', 'entonces', 'porque', 'sino', 'aunque', 'prefiero', 'solo', 'solamente', 'excepto']);
+const afterAnd = new Set([
+  'le',
+  'les',
+  'yo',
+  'luego',
+  'despues',
+  'ahi',
+  'ya',
+  'se',
+  'me',
+  'no',
+  'ese',
+  'entonces',
+  'este',
+  'asi',
+  'tengo',
+]);
+const valued = new Set([
+  'queda',
+  'es',
+  'esta',
+  'seria',
+  'conviene',
+  'acomoda',
+  'mucho',
+  'sera',
+  'creo',
+  'lo',
+  'parece',
+  'quedaria',
+]);
+const plainCorrections = new Set(['perdon', 'corrijo', 'sino', 'rectifico', 'equivoque', 'confundi']);
+const toldTo = new Set(['le', 'les', 'te', 'yo', 'ahorita', 'luego', 'se']);
+/** What a bubble may hold that says no more than "no, wait". */
+const takesBack = new Set([
+  'no',
+  'nop',
+  'nel',
+  'espera',
+  'espere',
+  'espereme',
+  'esperame',
+  'ay',
+  'uy',
+  'ah',
+  'oh',
+  'siempre',
+  'bueno',
+  'perdon',
+  'digo',
+  'mejor',
+  'maestra',
+  'miss',
+  'pues',
+  'ps',
+  'ya',
+  'ese',
+  'dia',
+  'aguante',
+  'es',
+  'que',
+  'cierto',
+  'verdad',
+  'ups',
+  'oiga',
+]);
+
+/** How many tokens a word of correction takes here; 0 where none stands. */
+export function correctionAt(t: readonly WhenToken[], i: number): number {
+  const [word = '', next, before = ''] = [t[i], t[i + 1], t[i - 1]];
+  if (plainCorrections.has(word)) return 1;
+  if (word === 'mejor') return valued.has(before) && next !== 'dicho' ? 0 : next === 'dicho' ? 2 : 1;
+  if (word === 'mas' && next === 'bien') return 2;
+  if (word === 'digo') return toldTo.has(before) || next === 'que' ? 0 : 1;
+  if (word === 'que' && next === 'diga') return 2;
+  if ((word === 'quise' || word === 'quiero') && next === 'decir') return 2;
+  return 0;
+}
+
+const isComma = (token: string | undefined): boolean => isSign(token) && token !== '/' && token !== '-' && token !== '.';
+
+function opensClause(t: readonly WhenToken[], i: number): boolean {
+  const [word = '', next = ''] = [t[i], t[i + 1]];
+  if (openers.has(word) || correctionAt(t, i) > 0) return true;
+  if (word === 'y') return afterAnd.has(next);
+  if (word === 'asi' || word === 'ya') return next === 'que' && !(t[i + 2] === 'los' || t[i + 2] === 'se');
+  return word === 'si' && next === 'no' && !['es', 'hay', 'le', 'se', 'me', 'pasa', 'puedo'].includes(t[i + 2] ?? '');
+}
+
+/** A colon or dot between two numbers belongs to an hour. */
+function inNumber(t: readonly WhenToken[], i: number): boolean {
+  return (t[i] === ':' || t[i] === '.') && isNumber(t[i - 1]) && isNumber(t[i + 1]);
+}
+
+/** "martes, miércoles y jueves no puedo": one list. */
+function inList(t: readonly WhenToken[], i: number): boolean {
+  if (t[i] !== ',') return false;
+  const next = t[i + 1] === 'el' ? i + 2 : i + 1;
+  if (!isWeekday(t[i - 1]) || !isWeekday(t[next])) return false;
+  const link = t[next + 1];
+  return link === 'y' || link === 'o' || (link === ',' && isWeekday(t[next + 2]));
+}
+
+export function clausesOf(t: readonly WhenToken[]): Clause[] {
+  const clauses: Clause[] = [];
+  let from = 0;
+  const close = (to: number): void => {
+    if (to > from) clauses.push({ from, to });
+  };
+  for (let i = 0; i < t.length; i++) {
+    if (isComma(t[i]) && !inNumber(t, i) && !inList(t, i)) {
+      close(i);
+      from = i + 1;
+    } else if (i > from && opensClause(t, i)) {
+      close(i);
+      from = i;
+    }
+  }
+  close(t.length);
+  return clauses;
+}
+
+/** The places after which what was said before is taken back. */
+export function correctionsIn(t: readonly WhenToken[], clauses: readonly Clause[]): number[] {
+  const places: number[] = [];
+  for (const { from, to } of clauses) {
+    const length = to - from;
+    const all = length <= 6 && t.slice(from, to).every((word) => takesBack.has(word));
+    const says = t.slice(from, to).some((word) => word === 'no' || word === 'nop' || word === 'nel' || word.startsWith('esper'));
+    if (all && says) places.push(from);
+    for (let i = from; i < to; i++) if (correctionAt(t, i) > 0) places.push(i);
+    // "No perdón el martes", "no espera a las 11", "no el viernes" in a bubble of its own.
+  }
+  return places;
+}

@@ -1,0 +1,89 @@
+// Lays what was said bubble by bubble to one appointment: a later word takes the place of an earlier one of the same sort.
+import type { DayPart } from './when-day-parts.ts';
+import type { DayMention } from './when-days.ts';
+import type { HourMention } from './when-hours.ts';
+
+export interface Mention {
+  at: number;
+  end: number;
+  day?: DayMention;
+  hours?: HourMention[];
+  part?: DayPart;
+  /** A number in a clause of its own. */
+  bare?: number;
+}
+
+/** Says which week or month, and no day by itself. */
+const modifies = (day: DayMention): boolean => day.spec.type === 'week' || day.spec.type === 'monthShift';
+/** A number that was said as a day, and not beside a weekday where it may have been the hour. */
+const isDated = (day: DayMention | undefined): boolean => day?.spec.type === 'number' && day.spec.bare !== true;
+
+export class Appointment {
+  days: DayMention[] = [];
+  hours: HourMention[] = [];
+  part: DayPart | undefined;
+  /** The day that was corrected; its number may have been the hour. */
+  replaced: DayMention | undefined;
+  #last: 'day' | 'hour' | undefined;
+
+  /** `place`: where something was last taken back before this; -1 where nothing was. */
+  add(m: Mention, place: number): void {
+    if (m.hours) this.#addHours(m.hours, place);
+    else if (m.bare !== undefined) this.#addNumber(m, m.bare, place);
+    else if (m.part !== undefined) this.#addPart(m, m.part, place);
+    else if (m.day) this.#addDay(m.day, place);
+  }
+
+  #addHours(hours: readonly HourMention[], place: number): void {
+    const part = this.hours.at(-1)?.part;
+    if (this.hours.some((hour) => hour.at < place)) this.hours = [];
+    // "A las 2 de la tarde, perdón 2:30": the half of the day still holds.
+    this.hours.push(...hours.map((hour) => (place >= 0 && part && !hour.part && !hour.exact ? { ...hour, part } : hour)));
+    this.#last = 'hour';
+  }
+
+  /** A lone number goes to what was said last, where it fits. */
+  #addNumber(m: Mention, value: number, place: number): void {
+    const lastDay = this.days.at(-1);
+    const corrects = place >= 0 && this.#last === 'day' && isDated(lastDay);
+    if (value > 24 || corrects || (this.hours.length === 0 && this.days.some(isDated) && place >= 0))
+      this.#addDayNumber(m, value, place);
+    else {
+      const hour: HourMention = { at: m.at, end: m.end, hour: value, minute: 0, exact: value > 12, bare: true };
+      if (value > 23) hour.impossible = true;
+      this.#addHours([hour], place);
+    }
+  }
+
+  #addDayNumber(m: Mention, value: number, place: number): void {
+    const base = this.days.findLast((day) => day.spec.type === 'number');
+    const weekday = base ? undefined : this.days.findLast((day) => day.spec.type === 'weekday');
+    if (place >= 0 || weekday) this.days = this.days.filter((day) => day !== base && day.spec.type !== 'weekday');
+    const spec =
+      base?.spec.type === 'number'
+        ? { ...base.spec, day: value, weekday: undefined, bare: false }
+        : { type: 'number' as const, day: value };
+    const named = place < 0 && weekday?.spec.type === 'weekday' ? { ...spec, weekday: weekday.spec.weekday } : spec;
+    this.days.push({ at: m.at, end: m.end, spec: named });
+    this.#last = 'day';
+  }
+
+  #addDay(day: DayMention, place: number): void {
+    const earlier = modifies(day) ? [] : this.days.filter((one) => one.at < place && one.spec.type !== 'part' && !modifies(one));
+    if (earlier.length > 0) {
+      this.replaced = earlier.at(-1);
+      this.days = this.days.filter((one) => !earlier.includes(one));
+    }
+    this.days.push(day);
+    this.#last = 'day';
+  }
+
+  /** "9 pm, jaja, am", "a las 3 / de la tarde". */
+  #addPart(m: Mention, part: DayPart, place: number): void {
+    if (m.day) this.days.push(m.day);
+    this.part = part;
+    const hour = this.hours.at(-1);
+    if (!hour || hour.exact) return;
+    if (!m.day || hour.part === undefined || hour.at < place) this.hours[this.hours.length - 1] = { ...hour, part };
+  }
+}

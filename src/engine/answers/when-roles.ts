@@ -1,0 +1,355 @@
+// Decides what a day or an hour is in its clause: said as an answer, denied, taken by something else, done, or only what was planned before.
+import type { Clause } from './when-clauses.ts';
+import { isNumber, isSign, type WhenToken } from './when-tokens.ts';
+
+/** `beside`: she speaks of something else. `was`: what it was before, or is moved from. `doubt`: named and left open. */
+export type Role = 'said' | 'denied' | 'beside' | 'done' | 'was' | 'doubt';
+
+/** Days and hours that follow each other in a clause and share its fate. */
+export interface Group {
+  at: number;
+  end: number;
+  hasHour: boolean;
+  /** Nothing but a half of the day: "de la mañana". */
+  partOnly: boolean;
+}
+
+const negations = new Set(['no', 'ni', 'tampoco', 'nunca', 'jamas', 'imposible', 'nel', 'menos', 'excepto', 'salvo', 'menoz']);
+const harmlessNext = new Set([
+  'mas',
+  'importa',
+  'importaria',
+  'pasa',
+  'hace',
+  'vaya',
+  'fallo',
+  'falto',
+  'falta',
+  'olvide',
+  'olvido',
+  'olvidar',
+  'dude',
+  'molesta',
+  'preocupe',
+  'quita',
+  'quiero',
+]);
+const noTrouble = new Set([
+  'problema',
+  'bronca',
+  'tos',
+  'inconveniente',
+  'pex',
+  'falla',
+  'detalle',
+  'apuro',
+  'junta',
+  'pendiente',
+  'prisa',
+  'clases',
+  'nada',
+  'tanto',
+  'tantos',
+  'mucho',
+  'muchos',
+  'filtro',
+  'nadie',
+]);
+/** From here on the clause speaks of circumstances. */
+const circumstance = new Set([
+  'si',
+  'que',
+  'cuando',
+  'mientras',
+  'aunque',
+  'para',
+  'donde',
+  'antes',
+  'despues',
+  'porque',
+  'pero',
+  'con',
+  'ahora',
+  'nada',
+]);
+const lifts = new Set([
+  'hasta',
+  'mejor',
+  'sino',
+  'pero',
+  'solo',
+  'solamente',
+  'si',
+  'antes',
+  'despues',
+  'puedo',
+  'podria',
+  'seria',
+  'alguien',
+  'nomas',
+]);
+const except = new Set(['menos', 'excepto', 'salvo']);
+const obstacleVerbs = new Set([
+  'es',
+  'hay',
+  'habra',
+  'tengo',
+  'tenemos',
+  'tendre',
+  'tendremos',
+  'toca',
+  'tocan',
+  'viene',
+  'vienen',
+  'sera',
+  'cae',
+  'estoy',
+  'ando',
+  'andamos',
+  'estamos',
+  'voy',
+  'vamos',
+  'tienen',
+  'tiene',
+  'hacen',
+  'nos',
+  'hubo',
+  'tuvimos',
+  'van',
+  'son',
+]);
+const obstacles = new Set(
+  'puente festivo feriado inhabil asueto consejo cte junta juntas reunion reuniones curso cursos capacitacion taller festival posada posadas pastorela desfile simulacro auditoria supervision supervisora visita cumpleanos cumple fumigacion fumigan fumigar vacaciones descanso permiso incapacidad cita inventario evento ensayo ensayos kermes convivio clausura graduacion filtro guardia entrega consulta doctor dentista sindicato asamblea mantenimiento pediatra examen examenes campana vacunas vacunacion excursion paseo misa boda bautizo funeral velorio tramite tramites banco imss seguro inspeccion proteccion santa santo feria honores ceremonia ocupada ocupado ocupadas saliendo fuera cubriendo ambulancia suspension corte auditores supervisores supervisoras visitas proveedor proveedores albercada pijamada'.split(
+    ' ',
+  ),
+);
+const obstacleWords = new Set(
+  'descansa descansan cubro cubriendo cubrir cierran cerraron cierra cerramos cerrado cerrada suspenden suspendieron suspendio falto faltaron faltara faltaran ocupada ocupado saturada saturado complicado complicada dificil pesado pesada enferma enfermo enfermaron enfermos salgo salimos ausente fumigan operan operaron incapacitada'.split(
+    ' ',
+  ),
+);
+const wishes = new Set(
+  'feliz felices felicidades felicitacion felicitaciones felicito bonito bonita lindo linda excelente bendecido hermoso hermosa buen buena felis felicitar'.split(
+    ' ',
+  ),
+);
+const doneVerbs = new Set(
+  'fue fueron hice hicimos hizo hicieron tuve tuvimos tuvo realice realizamos aplique aplicamos grabe di dimos vimos estuve estuvimos pudo pude pudimos vino vinieron fui fuimos hubo llego llegaron observe hise hisimos pidieron'.split(
+    ' ',
+  ),
+);
+const wasVerbs = new Set('era estaba iba ibamos habia habiamos tenia teniamos tocaba decia habian puse quedado dije'.split(' '));
+const tells = new Set(
+  'aviso avisare avisaria contesto contestare marco marcare llamo llamare checo reviso pregunto preguntare platico digo dire escribo respondo confirmo confirmare informo mando paso veo seguimos sigo avisan dicen confirman'.split(
+    ' ',
+  ),
+);
+const asksAfter = new Set(
+  'aviso avisare contesto contestare marco marcare llamo llamare checo reviso pregunto preguntare platico digo dire escribo respondo'.split(
+    ' ',
+  ),
+);
+const pronouns = new Set([
+  'le',
+  'les',
+  'te',
+  'se',
+  'lo',
+  'la',
+  'ya',
+  'yo',
+  'sin',
+  'falta',
+  'ahi',
+  'me',
+  'temprano',
+  'el',
+  'mismo',
+  'voy',
+  'a',
+  'y',
+  'pues',
+]);
+const moves = /^(?:cambi|mov|muev|recorr|pas[aeo]|pos|reprogram|atras|adelant)/;
+
+function isNegation(t: readonly WhenToken[], i: number): boolean {
+  const word = t[i] ?? '';
+  if (!negations.has(word)) return false;
+  const [before, next, third] = [t[i - 1], t[i + 1] ?? '', t[i + 2] ?? ''];
+  if (word === 'menos') return before !== 'o' && before !== 'al' && before !== 'lo' && !isNumber(before) && !isNumber(next);
+  if (word === 'ni') return next !== 'modo';
+  if (word !== 'no') return true;
+  if (before === 'como' || before === 'si' || (before === 'que' && t[i - 2] === 'por') || harmlessNext.has(next)) return false;
+  if (
+    ['se', 'le', 'me', 'te', 'les'].includes(next) &&
+    (harmlessNext.has(third) || (third === 'me' && harmlessNext.has(t[i + 3] ?? '')))
+  )
+    return false;
+  const free = ['hay', 'tengo', 'tenemos', 'habra', 'es', 'le', 'veo'].includes(next);
+  return !(
+    free && [third, t[i + 3] ?? '', t[i + 4] ?? ''].some((noun) => noTrouble.has(noun) || (next !== 'es' && obstacles.has(noun)))
+  );
+}
+
+/** Whether a plain "no" between two groups sets the second in the place of the first: "a las 9 no a las 10". */
+export function turnsOver(t: readonly WhenToken[], i: number, next: Group | undefined): boolean {
+  if (t[i] !== 'no' || !next || next.at <= i || !isNegation(t, i)) return false;
+  return t.slice(i + 1, next.at).every((word) => ['el', 'la', 'las', 'a', 'al', 'es', 'sino', 'mejor', 'perdon'].includes(word));
+}
+
+export class ClauseRoles {
+  readonly #t: readonly WhenToken[];
+  readonly #clause: Clause;
+  readonly #groups: readonly Group[];
+
+  constructor(t: readonly WhenToken[], clause: Clause, groups: readonly Group[]) {
+    this.#t = t;
+    this.#clause = clause;
+    this.#groups = groups;
+  }
+
+  /** `earlier`: whether something of the same kind was said before this clause. */
+  of(index: number, earlier: boolean): Role {
+    const group = this.#groups[index];
+    if (!group) return 'said';
+    const denial = this.#denial(index, group, earlier);
+    if (denial) return denial;
+    if (this.#wished(group)) return 'beside';
+    if (this.#movedFrom(index, group)) return 'was';
+    if (this.#obstructed(index, group) || this.#told(index, group)) return 'beside';
+    if (this.#before(group).some((word) => wasVerbs.has(word))) return 'was';
+    return this.#done(index) ? 'done' : 'said';
+  }
+
+  /** What stands in the clause before a group, from the group before on. */
+  #before(group: Group): WhenToken[] {
+    const index = this.#groups.indexOf(group);
+    return this.#t.slice(this.#groups[index - 1]?.end ?? this.#clause.from, group.at);
+  }
+
+  #after(index: number): number {
+    return this.#groups[index + 1]?.at ?? this.#clause.to;
+  }
+
+  #denial(index: number, group: Group, earlier: boolean): Role | undefined {
+    const t = this.#t;
+    for (let i = group.end; i < Math.min(this.#after(index), group.end + 9); i++) {
+      if (isNegation(t, i)) {
+        if (t[i] === 'ni' || except.has(t[i] ?? '') || turnsOver(t, i, this.#groups[index + 1])) break;
+        return 'denied';
+      }
+      if (circumstance.has(t[i] ?? '')) break;
+    }
+    for (let i = group.at - 1; i >= this.#clause.from; i--) {
+      const word = t[i] ?? '';
+      if (isNegation(t, i)) {
+        if (except.has(word) || word === 'ni' || word === 'tampoco') return 'denied';
+        const start = this.#groups[index - 1]?.end ?? this.#clause.from;
+        if (i < start) return undefined;
+        if (!group.partOnly && turnsOver(t, i, group) && (earlier || index > 0)) return undefined;
+        if (index > 0 && i === start && t[i] === 'no') return undefined;
+        return (t[i + 1] === 'se' || t[i + 1] === 'sabria' || t[i + 1] === 'estoy') && group.hasHour ? 'doubt' : 'denied';
+      }
+      const unsure = word === 'si' && t[i - 1] === 'se' && t[i - 2] === 'no';
+      if (lifts.has(word) && !unsure && t[i - 1] !== 'no' && t[i - 2] !== 'no') return undefined;
+    }
+    return undefined;
+  }
+
+  #wished(group: Group): boolean {
+    const lead = this.#before(group);
+    const near = lead.slice(-5);
+    if (near.some((word, k) => wishes.has(word) && !(near[k + 1] === 'dia' && k + 2 <= near.length && !near.includes('feliz'))))
+      return true;
+    const whole = this.#t.slice(this.#clause.from, group.at);
+    if (
+      whole.includes('gracias') &&
+      whole[whole.indexOf('gracias') + 1] === 'por' &&
+      whole[whole.indexOf('gracias') + 2] !== 'favor'
+    )
+      return true;
+    return whole.includes('que') && (whole.includes('tenga') || whole.includes('pase')) && !group.hasHour;
+  }
+
+  /** "Lo cambiamos del martes al jueves", "en vez del lunes". */
+  #movedFrom(index: number, group: Group): boolean {
+    const t = this.#t;
+    const [near, far] = [t[group.at - 1], t[group.at - 2]];
+    const article = ['el', 'la', 'las', 'los'].includes(near ?? '');
+    const of = article ? far : near;
+    const lead = article ? t[group.at - 3] : far;
+    if ((of === 'de' || of === 'del') && (lead === 'vez' || lead === 'lugar')) return true;
+    if (of !== 'de' && of !== 'del') return false;
+    const next = this.#groups[index + 1];
+    const link = next ? t.slice(group.end, next.at) : [];
+    const into = link.length <= 4 && (link.includes('al') || link.includes('a') || link.includes('para'));
+    return into && t.slice(this.#clause.from, group.at).some((word) => moves.test(word));
+  }
+
+  /** "El viernes hay junta", "es puente el lunes", "el martes descansa". */
+  #obstructed(index: number, group: Group): boolean {
+    const t = this.#t;
+    for (let i = this.#clause.from; i < this.#clause.to; i++) {
+      const word = t[i] ?? '';
+      const noun = obstacleVerbs.has(word)
+        ? [1, 2, 3].find((k) => i + k < this.#clause.to && obstacles.has(t[i + k] ?? ''))
+        : undefined;
+      const subject = noun === undefined && obstacles.has(word) && this.#isSubject(i);
+      if (noun === undefined && !subject && !obstacleWords.has(word)) continue;
+      if (isNegation(t, i - 1) || t[i - 1] === 'no') continue;
+      if (this.#belongs(i, noun === undefined ? i + 1 : i + noun + 1, index, group)) return true;
+    }
+    return false;
+  }
+
+  /** "La junta es el jueves": the clause is about it. */
+  #isSubject(i: number): boolean {
+    const t = this.#t;
+    const article = t[i - 1] === 'la' || t[i - 1] === 'el' || t[i - 1] === 'mi';
+    const verb = ['es', 'sera', 'fue', 'seria', 'va', 'esta', 'cae', 'son'];
+    return (
+      (article && i - 1 === this.#clause.from && t.slice(i + 1, i + 4).some((word) => verb.includes(word))) || t[i - 1] === 'mi'
+    );
+  }
+
+  /** An obstacle is laid to the group right before it, else to the next one after it. */
+  #belongs(from: number, to: number, index: number, group: Group): boolean {
+    const t = this.#t;
+    const before = this.#groups.findLastIndex((one) => one.end <= from);
+    const owner =
+      before >= 0 && !t.slice(this.#groups[before]?.end, from).some((word) => circumstance.has(word)) ? before : undefined;
+    if (owner !== undefined) return owner === index;
+    if (before >= 0) return false;
+    const after = this.#groups.findIndex((one) => one.at >= to - 1);
+    return after === index && !t.slice(to, group.at).some((word) => word === 'asi' || word === 'entonces');
+  }
+
+  /** "El lunes le aviso", "le pregunto mañana": not the day that is asked for. */
+  #told(index: number, group: Group): boolean {
+    const t = this.#t;
+    let i = group.end;
+    while (i < this.#clause.to && pronouns.has(t[i] ?? '')) i++;
+    const addressed =
+      ['le', 'les', 'te', 'lo', 'la', 'me', 'yo', 'ya'].includes(t[i - 1] ?? '') || t[i] === 'avisan' || i === group.end;
+    if (i < this.#after(index) && i < this.#clause.to && tells.has(t[i] ?? '') && addressed) return true;
+    let k = group.at - 1;
+    while (k >= this.#clause.from && pronouns.has(t[k] ?? '')) k--;
+    return (
+      k >= this.#clause.from &&
+      !group.hasHour &&
+      asksAfter.has(t[k] ?? '') &&
+      (t[k - 1] === 'le' || t[k - 1] === 'les' || t[k - 1] === 'yo' || t[k - 1] === 'te')
+    );
+  }
+
+  #done(index: number): boolean {
+    const t = this.#t;
+    for (let i = this.#clause.from; i < this.#clause.to; i++) {
+      if (!doneVerbs.has(t[i] ?? '') || t[i - 1] === 'que' || isSign(t[i])) continue;
+      const before = this.#groups.findLastIndex((one) => one.end <= i);
+      const nearest = before >= 0 ? before : 0;
+      if (nearest === index || this.#groups.length === 1) return true;
+    }
+    return false;
+  }
+}
