@@ -1,4 +1,4 @@
-// How the tests run: each file in a worker of its own, because played transcripts are remembered within one.
+// How the tests run: files share their workers, so that each reads the program and the played transcripts once.
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
@@ -12,5 +12,12 @@ const patience = process.env.EFFORT === 'full' ? 1_200_000 : 120_000;
 const poll = { timeout: 15_000 };
 
 export default defineConfig({
-  test: { include: ['test/**/*.test.ts'], testTimeout: patience, hookTimeout: patience, maxWorkers, expect: { poll } },
+  test: {
+    include: ['test/**/*.test.ts'],
+    isolate: false,
+    testTimeout: patience,
+    hookTimeout: patience,
+    maxWorkers,
+    expect: { poll },
+  },
 });

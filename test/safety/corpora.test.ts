@@ -48,22 +48,4 @@ describe('what may be a matter of safety', () => {
     const denied = ['no les grita ni los jalonea', 'nunca le pegó a un niño', 'sin golpes ni castigos', 'no los obliga a comer'];
     expect(denied.filter((text) => levelOf(text) === 'clear')).toEqual([]);
   });
-
-  it('takes time in proportion to the length of the text, and next to none for an ordinary one', () => {
-    const { ordinary } = corpus('development');
-    for (let round = 0; round < 20; round++) for (const text of ordinary) harmIn(safeguarding, text);
-    const times = ordinary.map((text) => {
-      const began = performance.now();
-      for (let k = 0; k < 20; k++) harmIn(safeguarding, text);
-      return ((performance.now() - began) / 20) * 1000;
-    });
-    times.sort((a, b) => a - b);
-    // The machine of a test is shared; the figure to reach is 15.
-    expect(times[Math.floor(times.length / 2)]).toBeLessThan(60);
-    for (const piece of ['le pego a un niño ', 'a', 'la maestra ', 'le le le ', 'no no ']) {
-      const began = performance.now();
-      harmIn(safeguarding, piece.repeat(Math.ceil(10_000 / piece.length)));
-      expect(performance.now() - began).toBeLessThan(200);
-    }
-  });
 });

@@ -72,7 +72,7 @@ describe('starting', () => {
     const { channel, lines, arrivals } = trial;
     const before = performance.now();
     await trial.start();
-    expect(performance.now() - before).toBeLessThan(1_000);
+    expect(performance.now() - before).toBeLessThan(10_000);
     await until(() => lines.some(({ fields }) => fields.code === 'ECONNREFUSED'), 'the refusal');
     expect(channel.health()).toMatchObject({ lastError: 'ECONNREFUSED', lastPollAt: null });
     expect(channel.botName()).toBe('');

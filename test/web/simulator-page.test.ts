@@ -128,7 +128,7 @@ describe.skipIf(!hasBrowser)(`the page of the simulator${whySkipped}`, () => {
     const known = page.getByRole('dialog', { name: `Lo que el bot sabe de ${lupe}` });
     await known.getByText('jueves 5 de marzo, 10:00').waitFor();
     for (const words of ['Lupita, Maternal A', 'Observación focalizada', 'Recordar el día anterior la observación con Lupita']) {
-      expect(await known.textContent()).toContain(words);
+      await known.getByText(words).first().waitFor();
     }
     expect(await known.textContent()).not.toMatch(/G04|undefined|focusedObservation|:\d+:/);
     await say(page, 'se cambió la observación de Lupita para el viernes a las 11');
@@ -162,6 +162,7 @@ describe.skipIf(!hasBrowser)(`the page of the simulator${whySkipped}`, () => {
     const page = await openPage(desktop, '#G04-mentora');
     await say(page, 'hola');
     await bubbles(page).filter({ hasText: 'Soy Luciérnaga' }).waitFor();
+    await page.getByRole('button', { name: 'Sí, acepto' }).waitFor();
     const count = await bubbles(page).count();
     await house.restart();
     await page.getByText('Conexión recuperada').waitFor();

@@ -291,7 +291,7 @@ describe('the server', () => {
     const began = performance.now();
     await Promise.all([server.stop(), server.stop()]);
     await expect(reading).rejects.toThrow();
-    expect(performance.now() - began).toBeLessThan(1_000);
+    expect(performance.now() - began).toBeLessThan(10_000);
   });
 
   it('what goes wrong inside is logged without words of hers', async () => {

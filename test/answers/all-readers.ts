@@ -1,0 +1,76 @@
+// Every reader of short answers under its name, and the texts that nobody should send: for a property test and for the benchmark.
+import { readCaregiverList } from '../../src/engine/answers/caregiver-list.ts';
+import { readCaregiverName } from '../../src/engine/answers/caregiver-name.ts';
+import { readChoice, readChoices } from '../../src/engine/answers/choice.ts';
+import { readCommand } from '../../src/engine/answers/command.ts';
+import { readItemValues, readValuesInOrder } from '../../src/engine/answers/item-values.ts';
+import { readMinutes } from '../../src/engine/answers/minutes.ts';
+import { readMomentFacts } from '../../src/engine/answers/moment-facts.ts';
+import { readNumber } from '../../src/engine/answers/number.ts';
+import { readNotHeldReason } from '../../src/engine/answers/reason.ts';
+import { readReport } from '../../src/engine/answers/report.ts';
+import { readScale } from '../../src/engine/answers/scale.ts';
+import { readScaleLine, readSheetLine } from '../../src/engine/answers/scale-line.ts';
+import { findShortCode, readShortCode } from '../../src/engine/answers/short-code.ts';
+import { plain } from '../../src/engine/answers/text-forms.ts';
+import { readWhen } from '../../src/engine/answers/when.ts';
+import { isUnconditionalYes, readYesNo } from '../../src/engine/answers/yes-no.ts';
+import { mondayMorning, vocabulary as v, wednesdayAfter } from './answers-fixture.ts';
+
+const scale = [
+  { key: '1', value: 1, label: 'No lo hizo' },
+  { key: '2', value: 2, label: 'Pocas veces' },
+  { key: '3', value: 3, label: 'Casi siempre' },
+  { key: '4', value: 4, label: 'Siempre' },
+  { key: 'n', value: null, label: 'No hubo oportunidad' },
+];
+const options = scale.map(({ key, label }) => ({ id: key, label }));
+const places = [{ id: 'a', name: 'Maternal A', aliases: ['mat a'] }];
+const names = Array.from({ length: 10 }, (_, i) => ({
+  id: String(i),
+  name: ['Ana', 'Rosa', 'María'][i % 3] + (i > 5 ? ' López' : ' Ruiz'),
+}));
+
+export const readers: Record<string, (text: string) => unknown> = {
+  plain,
+  readYesNo: (text) => readYesNo(text, v),
+  isUnconditionalYes: (text) => isUnconditionalYes(text, v),
+  readChoice: (text) => readChoice(text, options, v),
+  readChoices: (text) => readChoices(text, options, v),
+  readScale: (text) => readScale(text, scale, v),
+  readScaleLine: (text) => readScaleLine(text, [scale, scale, scale]),
+  readSheetLine: (text) => readSheetLine(text, [scale, scale, scale]),
+  readItemValues: (text) => readItemValues(text, { scales: [scale, scale, scale], left: [2, 3], bare: true }, v),
+  readValuesInOrder: (text) => readValuesInOrder(text, [scale, scale], v),
+  readShortCode,
+  findShortCode: (text) => findShortCode(text, () => true),
+  readNumber,
+  readMinutes,
+  readWhen: (text) => readWhen(text, mondayMorning),
+  readWhenPast: (text) => readWhen(text, wednesdayAfter),
+  readCommand: (text) => readCommand(text, v),
+  readCaregiverName: (text) => readCaregiverName(text, names),
+  readCaregiverList: (text) => readCaregiverList(text, places, places),
+  readReport: (text) => readReport(text, v),
+  readNotHeldReason: (text) => readNotHeldReason(text, v),
+  readMomentFacts: (text) => readMomentFacts(text, places, v, wednesdayAfter),
+};
+
+/** The longest message that any platform takes is shorter. */
+const longest = 10_000;
+const repeated = (piece: string): string => piece.repeat(Math.ceil(longest / piece.length)).slice(0, longest);
+export const hostileTexts: readonly string[] = [
+  'a ',
+  '1 ',
+  ' ',
+  '1:',
+  'lunes ',
+  'aaaa',
+  'de 10 a ',
+  '👍',
+  '-',
+  'no ',
+  '.,;',
+  'le pego a un niño ',
+  'la maestra ',
+].map(repeated);
