@@ -27,6 +27,7 @@ import {
 import { checkDamage, checkOpening, checkUndelivered, checkWaiting } from './doctor/store-checks.ts';
 import { botShape, checkClock, checkToken, checkWebhook, webhookShape } from './doctor/telegram-checks.ts';
 import { checkHost, checkPort, lookAtPorts } from './doctor/web-check.ts';
+import { endWith } from './end-command.ts';
 
 const usage = `npm run doctor    checks what the bot needs; may be used while it is running. Ends with 1 where something is to mend (✗).
 docs/operacion.md explains each line (Spanish).`;
@@ -137,9 +138,4 @@ async function main(): Promise<number> {
   return findings.some(({ state }) => state === 'failed') ? 1 : 0;
 }
 
-if (import.meta.main) {
-  process.exitCode = await main().catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : String(error));
-    return 1;
-  });
-}
+if (import.meta.main) await endWith(main);
