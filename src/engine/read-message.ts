@@ -9,6 +9,7 @@ import { readCommand } from './answers/command.ts';
 import { readIdeaRequest } from './answers/idea-request.ts';
 import { readOwnQuestion } from './answers/own-question.ts';
 import { spokenWords, withoutPhrases } from './answers/phrase-book.ts';
+import { readReport } from './answers/report.ts';
 import { plain } from './answers/text-forms.ts';
 import {
   agreesOnly,
@@ -47,6 +48,7 @@ import { activeThread, openThread, rests, resumeThread } from './threads.ts';
 import { takeUpReport } from './told-events.ts';
 import { takesUpLeaving } from './told-leaving.ts';
 import { takesUpMove } from './told-move.ts';
+import { tellsOfAnother } from './told-of-another.ts';
 import type { TurnDraft } from './turn-draft.ts';
 import { vocabularyOf } from './vocabulary-of.ts';
 import { takesUpWrongSheet } from './wrong-sheet.ts';
@@ -164,6 +166,7 @@ function readAtQuestion(draft: TurnDraft, thread: Thread, text: string): void {
     if (heardCurse(draft, text) || takenUpInFreeWords(draft, thread, text) || correctsLast(draft, thread, text)) return;
     if (!thread.pending) return addToBurst(draft, text);
   }
+  if (tellsOfAnother(draft, thread, text)) return;
   const correction = findCorrection(c, text, false) ?? commandedCorrection(draft, c, text) ?? namedWrong(c, text);
   if (correction) return applyCorrection(c, correction);
   if (correctsSaved(c, text)) return;
@@ -194,12 +197,22 @@ const isProse = (draft: TurnDraft, text: string): boolean => {
   return text.trim().split(/\s+/).length > 3 && !readCommand(text, vocabulary) && !readIdeaRequest(text, vocabulary);
 };
 
+const phaseOf: Readonly<Record<string, string>> = {
+  diagnostico: 'checklist',
+  'plan-de-trabajo': 'workPlan',
+  observacion: 'focusedObservation',
+  reflexion: 'reflection',
+};
+
 /** She tells of something else than what was asked: another caregiver, or a session where no session is asked about. */
 function tellsOfElse(draft: TurnDraft, thread: Thread, text: string): boolean {
   if (text.trim().split(/\s+/).length < 4) return false;
   const others = draft.all('caregiver').filter(({ id, status }) => id !== thread.caregiverId && status === 'active');
   const named = readCaregiverName(text, others);
   if (named.kind === 'understood') return true;
+  // "Ya platicamos ayer 15 min", while the checklist is asked for.
+  const phase = readReport(text, vocabularyOf(draft.program))?.phase;
+  if (phase !== undefined && phaseOf[thread.flow] !== undefined && phaseOf[thread.flow] !== phase) return true;
   const step = questionAt(threadContext(draft, thread.id))?.step;
   // "Mejor el viernes a las 10" answers a question for a date, and "sí, 20 min" one for a session.
   return step?.also === undefined && step?.as !== 'when';

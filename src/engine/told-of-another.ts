@@ -42,6 +42,27 @@ export function asksWhose(draft: TurnDraft, thread: Thread, text: string): boole
   return true;
 }
 
+const closed = new Set(['choice', 'yes-no', 'scale', 'facts', 'minutes', 'when', 'recap', 'ratings']);
+
+/** "Oye, Rosa no vino hoy", while Carmen is asked about: taken to Rosa where it says what to do, and never an answer about Carmen. */
+export function tellsOfAnother(draft: TurnDraft, thread: Thread, text: string): boolean {
+  const c = threadContext(draft, thread.id);
+  const question = questionAt(c);
+  if (!question || !closed.has(question.step.as) || thread.caregiverId === null) return false;
+  if (draft.program.flows[thread.flow]?.passing === true || notOnlyHers.has(thread.flow)) return false;
+  const other = readOfAnother(text, active(draft), thread.caregiverId);
+  if (!other) return false;
+  if (takeUpReport(draft, text)) return true;
+  if (tellsJoining(text)) goOnWith(draft, other.id, text);
+  else {
+    draft.say({ kind: 'statement', text: c.text('casa.pregunto-por') });
+    repeatQuestion(draft);
+  }
+  return true;
+}
+
+const notOnlyHers = new Set(['pasar-hoja', 'con-quien']);
+
 /** To the other one, with what was told of her. */
 export function goOnWith(draft: TurnDraft, caregiverId: string, text: string): void {
   if (takeUpReport(draft, text)) return;

@@ -37,7 +37,7 @@ const accepting = bookOf([
 const around = bookOf([
   [
     true as const,
-    'la, el, lo, de, del, a, con, maestra, miss, mtra, si, no, entonces, todavia, todavia no, aun no, tambien, otra vez, de nuevo, luego, primero, ahorita, que, ella, le, me, quiero, su, plan, lo de, la de, sala, pues, a ver, ya, y, mientras, una vez, entonces si, esa, por, ahora'.split(
+    'la, el, lo, de, del, a, con, maestra, miss, mtra, si, no, entonces, todavia, todavia no, aun no, tambien, otra vez, de nuevo, luego, primero, ahorita, que, ella, le, me, quiero, su, plan, lo de, la de, sala, pues, a ver, ya, y, mientras, una vez, entonces si, esa, por, ahora, o que, o no, verdad, le parece, va, ok, porfa, por favor'.split(
       ', ',
     ),
   ],

@@ -3,6 +3,7 @@ import type { MessageOption } from '../../domain/outbound-message.ts';
 import { listNamed } from '../../mentoring/lists.ts';
 import { ownRoom } from '../../mentoring/room-name.ts';
 import type { Vocabulary } from '../../program/vocabulary-schema.ts';
+import { surelyAccepted } from '../answers/accepted-words.ts';
 import { readChoice } from '../answers/choice.ts';
 import { readCommand } from '../answers/command.ts';
 import { findPhrases, spokenWords } from '../answers/phrase-book.ts';
@@ -110,6 +111,11 @@ export function readOption(input: AnswerInput, question: AskedQuestion, c: Threa
   if (question.step.also && reading.kind !== 'understood') {
     const done = yesOption(input.text, options, vocabulary);
     if (done !== undefined) return { kind: 'answer', value: done };
+  }
+  if (reading.kind === 'understood' && question.id === 'explicado' && reading.value === 'si') {
+    const [yes] = prepared.filter(({ id }) => id === 'si');
+    if (!surelyAccepted(input.text, [yes?.label ?? '', ...(yes?.synonyms ?? [])], vocabulary))
+      reading = { kind: 'doubtful', candidates: ['si', 'no'] };
   }
   if (reading.kind === 'understood') return { kind: 'answer', value: reading.value };
   if (reading.kind === 'unclear') return reading;

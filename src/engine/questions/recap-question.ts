@@ -57,8 +57,7 @@ function amendedDeadline(text: string, question: AskedQuestion, c: ThreadContext
 }
 
 const amended = (text: string, question: AskedQuestion, c: ThreadContext): AnswerReading | undefined =>
-  amendedDeadline(text, question, c) ??
-  amendedDate(text, question, c) ?? amendedFacts(text, question, c);
+  amendedDeadline(text, question, c) ?? amendedDate(text, question, c) ?? amendedFacts(text, question, c);
 
 /** "Fueron como 25 min", where a plan that is right is answered by its minutes. */
 function withMinutes(text: string, question: AskedQuestion, c: ThreadContext): AnswerReading | undefined {

@@ -79,7 +79,7 @@ function isNoText(c: ThreadContext, question: AskedQuestion, said: string): bool
 
 const longestDay = 8;
 /** "Bien", "perfecto" tell how it went. */
-const wellDone = /\b(?:bien|perfecto|perfecta|exacto|correcto|con gusto|encantada|contenta)\b/;
+const wellDone = /\b(?:bien|bn|perfecto|perfecta|exacto|correcto|con gusto|encantada|contenta)\b/;
 
 /** After a nudge, "a cinco niños, por lo menos" is what her sentence lacked; a sentence of its own stands instead of it. */
 function joinedToFirst(text: string, question: AskedQuestion, c: ThreadContext): string | undefined {
