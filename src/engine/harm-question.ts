@@ -66,7 +66,8 @@ function hearAnswer(draft: TurnDraft, text: string, saysMore: boolean, goOn: (te
   const { question } = draft.program.safeguarding;
   const told = [...concern.bubbles, text].join(' ').slice(0, mostKept);
   const reading = readYesNo(text, vocabularyOf(draft.program));
-  const yes = reading.kind === 'understood' ? reading.value : undefined;
+  // "No, pero le pegó": what comes behind counts more than the no.
+  const yes = reading.kind === 'understood' && !/\b(?:pero|aunque)\b/.test(plain(text)) ? reading.value : undefined;
   const opens = plain(text).split(' ')[0];
   if (yes === false || (!saysMore && (opens === 'no' || opens === 'nadie' || saysOneOf(question.saysNo, text)))) {
     draft.converse({ concern: null, lastWords: null });

@@ -1,8 +1,9 @@
 // Reads a yes or a no; anything hedged, conditional, asked back or contradictory stays a doubt.
 import type { Vocabulary, YesNoSense } from '../../program/vocabulary-schema.ts';
-import { phraseAt, soundOf, spokenWords } from './phrase-book.ts';
+import { findPhrases, phraseAt, soundOf, spokenWords } from './phrase-book.ts';
 import { doubtful, type Reading, unclear, understood } from './reading.ts';
 import { longestText } from './text-forms.ts';
+import { type Clause, clausesOf } from './yes-no-clauses.ts';
 
 interface YesNoScan {
   senses: YesNoSense[];
@@ -17,7 +18,6 @@ interface YesNoScan {
 const surelyYes = /(?:^|[^\p{L}])(?:s[íÍ]|si[,.!;]|si{2,}(?!\p{L}))/iu;
 /** "Sí, un poco", "sí, todas": how much, right after a yes and nothing else. */
 const degrees = new Set(['poko', 'pokito', 'mucho', 'bastante', 'todas', 'todos', 'todo', 'barias', 'algunas', 'tantito']);
-const longTail = 8;
 
 function scanYesNo(text: string, v: Vocabulary): YesNoScan {
   const list = spokenWords(text, v.abbreviations);
@@ -70,27 +70,101 @@ function showsYes(list: readonly string[], i: number, v: Vocabulary): boolean {
   return false;
 }
 
-export function readYesNo(text: string, v: Vocabulary): Reading<boolean> {
-  const scan = scanYesNo(text, v);
-  const has = (sense: YesNoSense): boolean => scan.senses.includes(sense);
-  const [yes, no] = [has('yes'), has('no')];
-  if (!yes && !no) return hedgedOrTyped(text, scan, v);
-  const first = scan.senses.find((sense) => sense === 'yes' || sense === 'no') === 'yes';
-  const both = doubtful([first, !first]);
-  if (yes && no) return both;
-  if (has('hedge') || has('condition') || has('neither') || scan.perhapsIf || text.includes('?')) return both;
-  // A yes or no in the middle of a sentence may belong to somebody else's words.
-  if (scan.unknownBefore > 0 || scan.unknownAfter > longTail) return both;
-  return understood(first);
+const mostOthers = 40;
+const mostBefore = 12;
+
+/** What the clauses come to, in order. */
+interface Sum {
+  value: boolean | undefined;
+  /** Something makes an answer of either kind doubtful. */
+  doubt: boolean;
+  agreed: boolean;
+  denies: boolean;
+  before: number;
+  others: number;
+  last: Clause | undefined;
 }
 
-function hedgedOrTyped(text: string, scan: YesNoScan, v: Vocabulary): Reading<boolean> {
+const nothing: Sum = { value: undefined, doubt: false, agreed: false, denies: false, before: 0, others: 0, last: undefined };
+
+export function readYesNo(text: string, v: Vocabulary): Reading<boolean> {
+  const clauses = clausesOf(text, v);
+  let sum: Sum = nothing;
+  for (const [i, clause] of clauses.entries()) {
+    // "No, perdón, sí": only what follows counts, if anything does.
+    const tells = clause.sense !== 'none' && clause.sense !== 'other';
+    if (clause.corrected && (tells || clauses[i + 1] !== undefined) && !(clause.sense === 'none' && i === clauses.length - 1))
+      sum = nothing;
+    sum = withClause(sum, clause);
+  }
+  const { value } = sum;
+  const both = doubtful([value ?? !sum.denies, !(value ?? !sum.denies)]);
+  if (value === undefined) {
+    if (clauses.some(({ sense }) => sense === 'perhaps') || sum.denies) return both;
+    return sum.agreed && !sum.doubt ? understood(true) : hedgedOrTyped(text, v);
+  }
+  return sum.doubt || sum.before > mostBefore || sum.others > mostOthers ? both : understood(value);
+}
+
+function withClause(sum: Sum, clause: Clause): Sum {
+  const next: Sum = { ...sum, others: sum.others + clause.others, last: clause };
+  const { value } = sum;
+  switch (clause.sense) {
+    case 'none':
+      return next;
+    case 'agree':
+      return { ...next, agreed: true };
+    case 'yes':
+    case 'no':
+      return withPolar(sum, next, clause);
+    case 'toCome':
+      // "Sí, al rato": when, or whether? A no stays one.
+      return { ...next, doubt: sum.doubt || value !== false };
+    case 'other': {
+      if (value === undefined) return { ...next, before: sum.before + clause.others };
+      const limits = value && clause.joint === 'but';
+      return { ...next, doubt: sum.doubt || limits || (clause.asked && clause.others < 3) };
+    }
+    case 'hedge': {
+      const beside = value !== undefined && !clause.bare && clause.joint !== 'but' && clause.others > 1;
+      return { ...next, doubt: sum.doubt || !beside, denies: sum.denies || (value === undefined && clause.deed) };
+    }
+    case 'perhaps':
+      return { ...next, doubt: sum.doubt || value !== false };
+    case 'condition':
+    case 'neither':
+      return { ...next, doubt: true };
+  }
+}
+
+function withPolar(sum: Sum, next: Sum, clause: Clause): Sum {
+  const said = clause.sense === 'yes';
+  const { value, last } = sum;
+  const replaced: Sum = {
+    ...next,
+    value: said,
+    doubt: clause.corrected || clause.joint === 'bubble' ? clause.asked : sum.doubt || clause.asked,
+  };
+  if (value === undefined || clause.since === 'before') return value === undefined ? replaced : next;
+  if (value === said) return { ...next, doubt: sum.doubt || clause.asked };
+  if (clause.since === 'now' || clause.joint === 'bubble' || last?.since === 'before') return replaced;
+  if (said) {
+    // "No, mañana sí": not yet.
+    if (clause.toCome) return next;
+    return clause.joint === 'but' || clause.joint === 'comma' ? replaced : { ...next, doubt: true };
+  }
+  if (clause.joint === 'because' || clause.joint === 'although') return next;
+  // "Sí, no me costó" denies something else than what was asked.
+  return { ...next, doubt: sum.doubt || clause.deed || clause.bare || clause.joint === 'but' };
+}
+
+function hedgedOrTyped(text: string, v: Vocabulary): Reading<boolean> {
   const list = spokenWords(text, v.abbreviations);
   const only = list.length === 1 ? list[0] : undefined;
   // Options may have been numbered: she may mean one, or a quantity.
   if (only === '1') return doubtful([true, false]);
   if (only === '2') return doubtful([false, true]);
-  if (list.length > 0 && list.length <= 4 && scan.senses.includes('hedge')) {
+  if (list.length > 0 && list.length <= 4 && findPhrases(list, v.yesNo).some(({ means }) => means === 'hedge')) {
     if (list.at(-1) === 'si') return doubtful([true, false]);
     if (list.at(-1) === 'no') return doubtful([false, true]);
   }
