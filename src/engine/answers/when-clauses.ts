@@ -23,6 +23,11 @@ const afterAnd = new Set([
   'este',
   'asi',
   'tengo',
+  'quedo',
+  'quedamos',
+  'dice',
+  'dijo',
+  'seria',
 ]);
 const valued = new Set([
   'queda',
@@ -38,11 +43,24 @@ const valued = new Set([
   'parece',
   'quedaria',
 ]);
-const plainCorrections = new Set(['perdon', 'corrijo', 'sino', 'rectifico', 'equivoque', 'confundi']);
+const plainCorrections = new Set([
+  'perdon',
+  'corrijo',
+  'sino',
+  'rectifico',
+  'equivoque',
+  'confundi',
+  'ups',
+  'oops',
+  'upss',
+  'chin',
+  'chispas',
+]);
 const toldTo = new Set(['le', 'les', 'te', 'yo', 'ahorita', 'luego', 'se']);
 /** What a bubble may hold that says no more than "no, wait". */
 const takesBack = new Set([
   'no',
+  'o',
   'nop',
   'nel',
   'espera',
@@ -82,7 +100,7 @@ export function correctionAt(t: readonly WhenToken[], i: number): number {
   if (word === 'mas' && next === 'bien') return 2;
   if (word === 'digo') return toldTo.has(before) || next === 'que' ? 0 : 1;
   if (word === 'que' && next === 'diga') return 2;
-  if ((word === 'quise' || word === 'quiero') && next === 'decir') return 2;
+  if ((word === 'quise' || word === 'quiero') && (next === 'decir' || next === 'poner' || next === 'escribir')) return 2;
   return 0;
 }
 
@@ -138,7 +156,8 @@ export function correctionsIn(t: readonly WhenToken[], clauses: readonly Clause[
     const says = t.slice(from, to).some((word) => word === 'no' || word === 'nop' || word === 'nel' || word.startsWith('esper'));
     if (all && says) places.push(from);
     for (let i = from; i < to; i++) if (correctionAt(t, i) > 0) places.push(i);
-    // "No perdón el martes", "no espera a las 11", "no el viernes" in a bubble of its own.
+    // "Jueves a las 10 no": what comes next is instead of it.
+    if (length > 1 && t[to - 1] === 'no') places.push(to - 1);
   }
   return places;
 }

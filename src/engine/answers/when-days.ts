@@ -10,8 +10,8 @@ export type DaySpec =
   | { type: 'offset'; days: number }
   | { type: 'months'; months: number }
   | { type: 'minutes'; minutes: number }
-  /** `again`: the weekday named before, in another week: "este jueves o el de la otra semana". */
-  | { type: 'weekday'; weekday: number; mode: WeekdayMode; plus: number; again?: boolean }
+  /** `week`: in that week from this one. */
+  | { type: 'weekday'; weekday: number; mode: WeekdayMode; plus: number; week?: number }
   | {
       type: 'number';
       day: number;
@@ -43,6 +43,8 @@ export interface DayMention {
   loose?: boolean;
   /** The day lies after it: "pasando el puente". */
   after?: boolean;
+  /** The last of several days in a row: "de martes a jueves". */
+  upTo?: boolean;
   clause?: number;
 }
 
@@ -100,6 +102,7 @@ function isTimeTail(t: readonly WhenToken[], i: number): boolean {
   if (next === 'en' && t[i + 1] === 'punto') return true;
   if (next === 'para' && (t[i + 1] === 'las' || t[i + 1] === 'la')) return true;
   if (next === 'del' && (t[i + 1] === 'dia' || t[i + 1] === 'mediodia' || t[i + 1] === 'medio')) return true;
+  if (next === 'a' && isNumber(t[i + 1]) && isHourSpan(t, i)) return true;
   if ((next === 'o' || next === 'a' || next === '-') && isNumber(t[i + 1]))
     return (
       t[i + 2] === 'am' ||
@@ -110,6 +113,10 @@ function isTimeTail(t: readonly WhenToken[], i: number): boolean {
     );
   return next === 'de' && t[i + 1] === 'la';
 }
+
+/** "Martes 9 a 10". */
+const isHourSpan = (t: readonly WhenToken[], i: number): boolean =>
+  endsThere(t, i + 2) && Number(t[i + 1]) <= 18 && Number(t[i - 1]) <= 18 && (Number(t[i + 1]) - Number(t[i - 1]) + 12) % 12 <= 3;
 
 /** "9 30", "10 y 20": but in "20 10" the first is no hour. */
 const isMinutes = (t: readonly WhenToken[], i: number): boolean =>
@@ -254,13 +261,23 @@ function anyDayAt(t: readonly WhenToken[], at: number): DayMention | undefined {
   return numberedDayAt(t, at) ?? vagueAt(t, at);
 }
 
-/** "O el de la otra semana". */
+/** "O el de la otra semana", "este no, el que sigue": the weekday was named before. */
 function againAt(t: readonly WhenToken[], at: number): { spec: DaySpec; end: number } | undefined {
-  if (t[at] !== 'el' || t[at + 1] !== 'de') return undefined;
-  const week = weekAt(t, at + 1);
-  if (week?.spec.type !== 'week') return undefined;
-  return { spec: { type: 'weekday', weekday: 1, mode: 'bare', plus: week.spec.weeks, again: true }, end: week.end };
+  if (t[at] !== 'el') return undefined;
+  const before = t.slice(0, at).findLast(isWeekday);
+  if (before === undefined) return undefined;
+  const weekday = Number(before.slice(1));
+  const week = t[at + 1] === 'de' ? weekAt(t, at + 1) : undefined;
+  if (week?.spec.type === 'week')
+    return { spec: { type: 'weekday', weekday, mode: 'bare', plus: 0, week: week.spec.weeks }, end: week.end };
+  const next =
+    t[at + 1] === 'proximo' || t[at + 1] === 'otro' ? at + 2 : t[at + 1] === 'que' && comings.has(t[at + 2] ?? '') ? at + 3 : 0;
+  if (next === 0 || !endsThere(t, next)) return undefined;
+  return { spec: { type: 'weekday', weekday, mode: 'bare', plus: 7 }, end: next };
 }
+
+const endsThere = (t: readonly WhenToken[], i: number): boolean =>
+  t[i] === undefined || isSign(t[i]) || ['a', 'como', 'tipo', 'porfa', 'si', 'mejor', 'por', 'en'].includes(t[i] ?? '');
 
 function numberedDayAt(t: readonly WhenToken[], at: number): DayMention | undefined {
   const token = t[at] ?? '';
@@ -270,6 +287,7 @@ function numberedDayAt(t: readonly WhenToken[], at: number): DayMention | undefi
     return { at, end: at + 2, spec: { type: 'number', day: Number(t[at + 1]), month: Number(token.slice(1)) } };
   const article =
     t[at - 1] === 'el' ||
+    t[at - 1] === 'mero' ||
     t[at - 1] === 'dia' ||
     t[at - 1] === 'al' ||
     (t[at - 1] === 'del' && t[at - 2] !== 'antes') ||

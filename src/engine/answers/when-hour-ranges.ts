@@ -7,9 +7,10 @@ import { isNumber, isSign, type WhenToken } from './when-tokens.ts';
 export function hourRangeAt(
   t: readonly WhenToken[],
   at: number,
+  afterDay = false,
 ): { end: number; hours: HourMention[]; span: boolean } | undefined {
   const opener = t[at];
-  if (opener !== 'entre' && opener !== 'de') return plainRangeAt(t, at);
+  if (opener !== 'entre' && opener !== 'de') return plainRangeAt(t, at, afterDay);
   const first = looseHour(t, at + 1);
   const link = first ? t[first.end] : undefined;
   if (!first || !((opener === 'entre' && link === 'y') || (opener === 'de' && (link === 'a' || link === '-')))) return undefined;
@@ -20,12 +21,16 @@ export function hourRangeAt(
 }
 
 /** "9 a 10 am", "10-11 hrs": only what follows the second number says that these are hours. */
-function plainRangeAt(t: readonly WhenToken[], at: number): { end: number; hours: HourMention[]; span: boolean } | undefined {
+function plainRangeAt(
+  t: readonly WhenToken[],
+  at: number,
+  afterDay: boolean,
+): { end: number; hours: HourMention[]; span: boolean } | undefined {
   if (!isNumber(t[at]) || (t[at + 1] !== 'a' && t[at + 1] !== '-') || ['/', '-', ':'].includes(t[at - 1] ?? '')) return undefined;
   const first = looseHour(t, at);
   const second = isNumber(t[at + 2]) ? looseHour(t, at + 2) : undefined;
   if (!first || first.end !== at + 1 || !second || first.impossible || second.impossible) return undefined;
-  if (second.part === undefined && t[second.end - 1] !== 'horas') return undefined;
+  if (second.part === undefined && t[second.end - 1] !== 'horas' && !afterDay) return undefined;
   return { end: second.end, hours: [startOf(first, second), second], span: true };
 }
 

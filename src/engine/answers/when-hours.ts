@@ -1,7 +1,7 @@
 // Finds the hours in a tokenised phrase: "a las 10 y media", "cuarto para las 9", "4 pm", "de 10 a 11".
 import { clockTime } from './calendar-days.ts';
 import { type DayPart, partAt } from './when-day-parts.ts';
-import { isNumber, isSign, type WhenToken } from './when-tokens.ts';
+import { isMonth, isNumber, isSign, isWeekday, type WhenToken } from './when-tokens.ts';
 
 export interface HourMention {
   at: number;
@@ -56,7 +56,10 @@ export function minutesAt(
   if (sign === 'y' && next === 'media') return { minute: 30, end: i + 2, sure: true };
   if (sign === 'y' && next === 'cuarto') return { minute: 15, end: i + 2, sure: true };
   if ((sign === 'y' || sign === 'con') && isNumber(next) && marked && Number(next) < 60)
-    return { minute: Number(next), end: i + 2, sure: true };
+    // "A las 10 y 11" are two hours.
+    return sign === 'y' && Number(next) <= 12 && Number(next) % 5 !== 0
+      ? undefined
+      : { minute: Number(next), end: t[i + 2] === 'minutos' ? i + 3 : i + 2, sure: true };
   if (isNumber(sign) && sign?.length === 2 && marked && Number(sign) < 60)
     return { minute: Number(sign), end: i + 1, sure: true };
   if (sign === 'horas' && isNumber(next) && next?.length === 2 && Number(next) < 60 && Number(next) % 5 === 0)
@@ -148,63 +151,83 @@ function numberedHour(
   afterDay: boolean,
 ): HourMention | undefined {
   const digits = t[i] ?? '';
+  if (isDated(t, i, marker)) return undefined;
+  if (digits.length > 2)
+    return digits.length <= 4 && (marker || followsHour(t, i + 1)) ? packedHour(t, at, i, digits) : undefined;
   const hour = Number(digits);
-  if (
-    t[i + 1] === '/' ||
-    (t[i + 1] === '-' && !marker) ||
-    (t[i + 1] ?? '').startsWith('#') ||
-    (t[i + 1] === 'de' && (t[i + 2] ?? '').startsWith('#'))
-  )
-    return undefined;
-  if (digits.length > 2) return digits.length <= 4 && marker ? packedHour(at, i, digits) : undefined;
-  if (i > 0 && ['/', '-', ':'].includes(t[i - 1] ?? '')) return undefined;
-  const minutes = minutesAt(t, i + 1, marker || (t[i + 1] === '.' ? followsHour(t, i + 3) : impliesMinutes(t, i, afterDay)));
-  let end = minutes?.end ?? i + 1;
-  const loose = isLoose(t, at);
-  const pastIt = t[end] === 'y' && pastTheHour.has(t[end + 1] ?? '');
-  if (pastIt) end += 2;
-  if (t[end] === 'en' && t[end + 1] === 'punto') end += 2;
-  const unit = t[end] === 'horas';
-  if (unit) end++;
-  if (t[end] === 'minutos' && !marker) return undefined;
-  const tail = partAt(t, end);
-  if (tail) end = tail.end;
-  if (t[end] === 'en' && t[end + 1] === 'punto') end += 2;
-  const bareAfterDay =
-    afterDay &&
-    hour >= 1 &&
-    hour <= 24 &&
-    (end >= t.length || isSign(t[end]) || closing.has(t[end] ?? '') || (t[end] ?? '').startsWith('@'));
-  const unitTells = unit && (hour >= 13 || minutes !== undefined || (afterDay && hour >= 7));
+  const marked = marker || (t[i + 1] === '.' ? afterDay || followsHour(t, i + 3) : impliesMinutes(t, i, afterDay));
+  const minutes = minutesAt(t, i + 1, marked);
+  const tail = tailAt(t, minutes?.end ?? i + 1);
+  if (t[tail.end] === 'minutos' && !marker) return undefined;
+  const sure = marker || minutes !== undefined || tail.part !== undefined || tail.exactly || tail.pastIt;
+  const unitTells = tail.unit && (hour >= 13 || (afterDay && hour >= 7));
+  // "El jueves 1 hora" is how long it takes.
+  const alone = afterDay && hour >= 1 && hour <= 24 && !(tail.unit && hour < 7) && closes(t, tail.end);
   // A number before another noun ("8 niños") is no hour, even after "como".
-  const aboutAlone =
-    about &&
-    (marker ||
-      end >= t.length ||
-      isSign(t[end]) ||
-      closing.has(t[end] ?? '') ||
-      (t[end] ?? '').startsWith('@') ||
-      t[end] === 'manana' ||
-      t[end] === 'hoy');
-  if (!marker && !minutes && !tail && !unitTells && !bareAfterDay && !aboutAlone && !pastIt) return undefined;
-  const impossible = hour > 23 || (minutes?.minute ?? 0) > 59;
-  const exact = hour > 12 || hour === 0 || (digits.length === 2 && digits[0] === '0' && t[i + 1] === ':');
-  return {
+  const aboutAlone = about && (closes(t, tail.end) || t[tail.end] === 'manana' || t[tail.end] === 'hoy');
+  if (!sure && !unitTells && !alone && !aboutAlone) return undefined;
+  const found: HourMention = {
     at,
-    end,
+    end: tail.end,
     hour,
     minute: minutes?.minute ?? 0,
-    exact,
-    part: tail?.part,
-    impossible: impossible || undefined,
-    loose: loose || undefined,
+    exact: hour > 12 || hour === 0 || (digits.length === 2 && digits[0] === '0' && t[i + 1] === ':'),
   };
+  if (tail.part) found.part = tail.part;
+  if (hour > 23 || found.minute > 59) found.impossible = true;
+  if (isLoose(t, at)) found.loose = true;
+  return found;
+}
+
+/** "5 de mayo", "5/3", "10:" within another number: no hour begins here. */
+function isDated(t: readonly WhenToken[], i: number, marker: boolean): boolean {
+  const [next, third] = [t[i + 1], t[i + 2]];
+  if (i > 0 && ['/', '-', ':'].includes(t[i - 1] ?? '') && !marker) return true;
+  return next === '/' || (next === '-' && !marker) || isMonth(next) || (next === 'de' && isMonth(third));
+}
+
+const closes = (t: readonly WhenToken[], i: number): boolean =>
+  t[i] === undefined || isSign(t[i]) || closing.has(t[i] ?? '') || isWeekday(t[i]);
+
+interface Tail {
+  end: number;
+  part?: DayPart;
+  unit: boolean;
+  exactly: boolean;
+  pastIt: boolean;
+}
+
+/** What may follow the number of an hour: "y pico", "en punto", "hrs", "de la tarde". */
+function tailAt(t: readonly WhenToken[], from: number): Tail {
+  const tail: Tail = { end: from, unit: false, exactly: false, pastIt: false };
+  const sharp = (): void => {
+    if (t[tail.end] !== 'en' || t[tail.end + 1] !== 'punto') return;
+    tail.end += 2;
+    tail.exactly = true;
+  };
+  if (t[from] === 'y' && pastTheHour.has(t[from + 1] ?? '')) {
+    tail.end += 2;
+    tail.pastIt = true;
+  }
+  sharp();
+  if (t[tail.end] === 'horas') {
+    tail.end++;
+    tail.unit = true;
+  }
+  const part = partAt(t, tail.end);
+  if (part) [tail.end, tail.part] = [part.end, part.part];
+  sharp();
+  return tail;
 }
 
 /** "a las 1030". */
-function packedHour(at: number, i: number, digits: string): HourMention {
+function packedHour(t: readonly WhenToken[], at: number, i: number, digits: string): HourMention {
   const [hour, minute] = [Number(digits.slice(0, -2)), Number(digits.slice(-2))];
-  return { at, end: i + 1, hour, minute, exact: hour > 12, impossible: hour > 23 || minute > 59 || undefined };
+  const { end, part } = tailAt(t, i + 1);
+  const found: HourMention = { at, end, hour, minute, exact: hour > 12 || digits.startsWith('0') };
+  if (part) found.part = part;
+  if (hour > 23 || minute > 59) found.impossible = true;
+  return found;
 }
 
 /** "mañana 9 30", "10 y 20", "8 30 am": minutes without a sign, where nothing else would make sense of them. */
@@ -213,7 +236,8 @@ function impliesMinutes(t: readonly WhenToken[], i: number, afterDay: boolean): 
   const minute = Number(t[at]);
   if (!isNumber(t[at]) || t[at]?.length !== 2 || minute > 55 || minute % 5 !== 0 || Number(t[i]) > 19) return false;
   const next = t[at + 1];
-  if (next === 'minutos' || next === 'nino' || next === '%') return false;
+  if ((next === 'minutos' && at === i + 1) || next === 'nino' || next === '%') return false;
+  if (next === 'minutos') return true;
   return afterDay || followsHour(t, at + 1) || (i === 0 && at === i + 1 && (next === undefined || isSign(next)));
 }
 

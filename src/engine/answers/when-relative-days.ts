@@ -17,6 +17,8 @@ export function relativeSpanAt(t: readonly WhenToken[], at: number): DayMention 
   if (t[i] === 'media' && (t[i + 1] === 'horas' || t[i + 1] === 'ahorita'))
     return { at, end: i + 2, spec: { type: 'minutes', minutes: 30 * sense } };
   if (said(t, i, ['horas', 'y', 'media'])) return { at, end: i + 3, spec: { type: 'minutes', minutes: 90 * sense } };
+  if (!ago && (t[i] === '8' || t[i] === '15') && closesEight(t[i + 1]))
+    return { at, end: i + 1, spec: { type: 'offset', days: t[i] === '8' ? 7 : 14 } };
   if (said(t, i, ['un', 'par', 'de'])) i += 2;
   const pair = t[i] === 'de' && t[i - 1] === 'par';
   const amount = pair ? 2 : t[i] === 'un' || t[i] === 'una' ? 1 : isNumber(t[i]) ? Number(t[i]) : undefined;
@@ -32,6 +34,10 @@ export function relativeSpanAt(t: readonly WhenToken[], at: number): DayMention 
   if (unit === 'mes') return { at, end, spec: { type: 'months', months: amount * sense } };
   return unit === 'dia' ? { at, end, spec: { type: 'offset', days: countedDays(amount) * sense } } : undefined;
 }
+
+/** "En ocho, a las 9": days, where no unit follows. */
+const closesEight = (next: string | undefined): boolean =>
+  next === undefined || isSign(next) || ['a', 'como', 'tipo', 'porfa', 'por', 'mejor', 'si'].includes(next);
 
 /** People count today too: "ocho días" are seven, "quince días" fourteen. */
 const countedDays = (amount: number): number => (amount === 8 ? 7 : amount === 15 ? 14 : amount);

@@ -195,7 +195,8 @@ export function resolveDay(spec: DaySpec, frame: DayFrame): ResolvedDay {
     case 'minutes':
       return { kind: 'day', ...addMinutes(c.now, spec.minutes) };
     case 'weekday': {
-      const found = nearestWeekday(spec.weekday, spec.mode, spec.plus ? { ...frame, time: undefined } : frame);
+      const within = spec.week === undefined ? frame : { ...frame, week: spec.week, from: undefined };
+      const found = nearestWeekday(spec.weekday, spec.mode, spec.plus ? { ...within, time: undefined } : within);
       return found.kind === 'day' ? day(addDays(found.date, spec.plus)) : found;
     }
     case 'number':

@@ -10,6 +10,7 @@ export interface Group {
   at: number;
   end: number;
   hasHour: boolean;
+  hasDay: boolean;
   /** Nothing but a half of the day: "de la mañana". */
   partOnly: boolean;
 }
@@ -49,6 +50,10 @@ const noTrouble = new Set([
   'clases',
   'nada',
   'tanto',
+  'nino',
+  'gente',
+  'actividad',
+  'actividades',
   'tantos',
   'mucho',
   'muchos',
@@ -134,13 +139,13 @@ const wishes = new Set(
   ),
 );
 const doneVerbs = new Set(
-  'fue fueron hice hicimos hizo hicieron tuve tuvimos tuvo realice realizamos aplique aplicamos grabe di dimos vimos estuve estuvimos pudo pude pudimos vino vinieron fui fuimos hubo llego llegaron observe hise hisimos pidieron'.split(
+  'fue fueron hice hicimos hizo hicieron tuve tuvimos tuvo realice realizamos aplique aplicamos grabe di dimos vimos estuve estuvimos pudo pude pudimos vino vinieron fui fuimos hubo llego llegaron observe hise hisimos pidieron hable platique pregunte comente avise'.split(
     ' ',
   ),
 );
 const wasVerbs = new Set('era estaba iba ibamos habia habiamos tenia teniamos tocaba decia habian puse quedado dije'.split(' '));
 const tells = new Set(
-  'aviso avisare avisaria contesto contestare marco marcare llamo llamare checo reviso pregunto preguntare platico digo dire escribo respondo confirmo confirmare informo mando paso veo seguimos sigo avisan dicen confirman'.split(
+  'aviso avisare avisaria contesto contestare marco marcare llamo llamare checo reviso pregunto preguntare platico digo dire escribo respondo confirmo confirmare informo mando sigo avisan dicen confirman'.split(
     ' ',
   ),
 );
@@ -149,6 +154,9 @@ const asksAfter = new Set(
     ' ',
   ),
 );
+const addressees = new Set(['le', 'les', 'te', 'lo', 'la', 'me', 'yo', 'ya']);
+const saidAlone = new Set(['aviso', 'avisan', 'confirmo', 'confirman', 'contesto', 'digo']);
+const confirms = /^confirm/;
 const pronouns = new Set([
   'le',
   'les',
@@ -197,12 +205,18 @@ export function turnsOver(t: readonly WhenToken[], i: number, next: Group | unde
   return t.slice(i + 1, next.at).every((word) => ['el', 'la', 'las', 'a', 'al', 'es', 'sino', 'mejor', 'perdon'].includes(word));
 }
 
+export const startsBubble = (t: readonly WhenToken[], i: number): boolean => i === 0 || t[i - 1] === '|';
+
 export class ClauseRoles {
   readonly #t: readonly WhenToken[];
   readonly #clause: Clause;
   readonly #groups: readonly Group[];
 
-  constructor(t: readonly WhenToken[], clause: Clause, groups: readonly Group[]) {
+  readonly #later: boolean;
+
+  /** `later`: whether the phrase goes on to name more. */
+  constructor(t: readonly WhenToken[], clause: Clause, groups: readonly Group[], later: boolean) {
+    this.#later = later;
     this.#t = t;
     this.#clause = clause;
     this.#groups = groups;
@@ -216,7 +230,9 @@ export class ClauseRoles {
     if (denial) return denial;
     if (this.#wished(group)) return 'beside';
     if (this.#movedFrom(index, group)) return 'was';
-    if (this.#obstructed(index, group) || this.#told(index, group)) return 'beside';
+    if (this.#obstructed(index, group)) return 'beside';
+    const told = this.#told(index, group);
+    if (told) return told;
     if (this.#before(group).some((word) => wasVerbs.has(word))) return 'was';
     return this.#done(index) ? 'done' : 'said';
   }
@@ -235,6 +251,8 @@ export class ClauseRoles {
     const t = this.#t;
     for (let i = group.end; i < Math.min(this.#after(index), group.end + 9); i++) {
       if (isNegation(t, i)) {
+        // "Jueves a las 10 no, a las 11": the day may still hold.
+        if (i === this.#clause.to - 1 && t[i] === 'no' && group.hasDay && group.hasHour && this.#later) break;
         if (t[i] === 'ni' || except.has(t[i] ?? '') || turnsOver(t, i, this.#groups[index + 1])) break;
         return 'denied';
       }
@@ -246,14 +264,22 @@ export class ClauseRoles {
         if (except.has(word) || word === 'ni' || word === 'tampoco') return 'denied';
         const start = this.#groups[index - 1]?.end ?? this.#clause.from;
         if (i < start) return undefined;
-        if (!group.partOnly && turnsOver(t, i, group) && (earlier || index > 0)) return undefined;
+        if (!group.partOnly && turnsOver(t, i, group) && (earlier || index > 0)) return this.#turned(index, group);
         if (index > 0 && i === start && t[i] === 'no') return undefined;
         return (t[i + 1] === 'se' || t[i + 1] === 'sabria' || t[i + 1] === 'estoy') && group.hasHour ? 'doubt' : 'denied';
       }
       const unsure = word === 'si' && t[i - 1] === 'se' && t[i - 2] === 'no';
-      if (lifts.has(word) && !unsure && t[i - 1] !== 'no' && t[i - 2] !== 'no') return undefined;
+      const able = word === 'puedo' || word === 'podria' || word === 'seria';
+      if (lifts.has(word) && !unsure && !(able && isNegation(t, i - 1))) return undefined;
     }
     return undefined;
+  }
+
+  /** "El miércoles no el jueves", in one breath, may mean either; "es el miércoles, no el jueves" does not. */
+  #turned(index: number, group: Group): Role | undefined {
+    if (!group.hasDay || (startsBubble(this.#t, this.#clause.from) && index === 0)) return undefined;
+    const before = this.#t.slice(Math.max(0, group.at - 7), group.at);
+    return before.some((word) => ['es', 'sera', 'seria', 'va'].includes(word)) ? 'denied' : 'doubt';
   }
 
   #wished(group: Group): boolean {
@@ -295,7 +321,8 @@ export class ClauseRoles {
         ? [1, 2, 3].find((k) => i + k < this.#clause.to && obstacles.has(t[i + k] ?? ''))
         : undefined;
       const subject = noun === undefined && obstacles.has(word) && this.#isSubject(i);
-      if (noun === undefined && !subject && !obstacleWords.has(word)) continue;
+      const alone = obstacles.has(word) && i === this.#clause.to - 1 && this.#groups.some(({ end }) => end === i);
+      if (noun === undefined && !subject && !alone && !obstacleWords.has(word)) continue;
       if (isNegation(t, i - 1) || t[i - 1] === 'no') continue;
       if (this.#belongs(i, noun === undefined ? i + 1 : i + noun + 1, index, group)) return true;
     }
@@ -325,21 +352,18 @@ export class ClauseRoles {
   }
 
   /** "El lunes le aviso", "le pregunto mañana": not the day that is asked for. */
-  #told(index: number, group: Group): boolean {
+  #told(index: number, group: Group): Role | undefined {
     const t = this.#t;
     let i = group.end;
     while (i < this.#clause.to && pronouns.has(t[i] ?? '')) i++;
-    const addressed =
-      ['le', 'les', 'te', 'lo', 'la', 'me', 'yo', 'ya'].includes(t[i - 1] ?? '') || t[i] === 'avisan' || i === group.end;
-    if (i < this.#after(index) && i < this.#clause.to && tells.has(t[i] ?? '') && addressed) return true;
+    const addressed = addressees.has(t[i - 1] ?? '') || (i === group.end && saidAlone.has(t[i] ?? ''));
+    const follows = i < this.#after(index) && i < this.#clause.to && tells.has(t[i] ?? '') && addressed;
+    if (follows) return group.hasHour && confirms.test(t[i] ?? '') ? 'doubt' : 'beside';
     let k = group.at - 1;
     while (k >= this.#clause.from && pronouns.has(t[k] ?? '')) k--;
-    return (
-      k >= this.#clause.from &&
-      !group.hasHour &&
-      asksAfter.has(t[k] ?? '') &&
-      (t[k - 1] === 'le' || t[k - 1] === 'les' || t[k - 1] === 'yo' || t[k - 1] === 'te')
-    );
+    if (k < this.#clause.from || group.hasHour || !addressees.has(t[k - 1] ?? '')) return undefined;
+    if (confirms.test(t[k] ?? '')) return 'doubt';
+    return asksAfter.has(t[k] ?? '') ? 'beside' : undefined;
   }
 
   #done(index: number): boolean {

@@ -5,7 +5,7 @@ import { type DayMention, dayAt } from './when-days.ts';
 import { Appointment, type Mention } from './when-fold.ts';
 import { hourRangeAt, looseHour, spanAfter } from './when-hour-ranges.ts';
 import { type HourMention, hourAt } from './when-hours.ts';
-import { ClauseRoles, type Group, type Role, turnsOver } from './when-roles.ts';
+import { ClauseRoles, type Group, type Role, startsBubble, turnsOver } from './when-roles.ts';
 import { isNumber, type WhenToken } from './when-tokens.ts';
 
 export interface WhenScan {
@@ -112,12 +112,16 @@ function mentionsIn(t: readonly WhenToken[], clauses: readonly Clause[]): Mentio
       i++;
       continue;
     }
-    mentions.push(found);
+    const upTo = found.day && mentions.at(-1)?.day && goesOn(t.slice(mentions.at(-1)?.end, found.at));
+    mentions.push(found.day && upTo ? { ...found, day: { ...found.day, upTo } } : found);
     if (found.day) dayEnd = found.end;
     i = Math.max(found.end, i + 1);
   }
   return mentions;
 }
+
+const goesOn = (between: readonly WhenToken[]): boolean =>
+  between.length > 0 && between.length <= 2 && ['a', 'al', 'hasta'].includes(between[0] ?? '') && (between[1] ?? 'el') === 'el';
 
 function inClause(m: Mention | undefined, clause: number): Mention | undefined {
   if (!m) return undefined;
@@ -129,7 +133,8 @@ function inClause(m: Mention | undefined, clause: number): Mention | undefined {
 }
 
 function mentionAt(t: readonly WhenToken[], i: number, dayEnd: number): Mention | undefined {
-  const range = hourRangeAt(t, i);
+  const afterDay = dayEnd >= 0 && t.slice(dayEnd, i).every((word) => betweenDayAndHour.has(word));
+  const range = hourRangeAt(t, i, afterDay);
   if (range)
     return {
       at: i,
@@ -139,7 +144,6 @@ function mentionAt(t: readonly WhenToken[], i: number, dayEnd: number): Mention 
   const day = dayAt(t, i);
   if (day?.spec.type === 'part') return { at: i, end: day.end, day, part: partOfDay[t[i] ?? ''] ?? 'morning' };
   if (day) return { at: i, end: day.end, day };
-  const afterDay = dayEnd >= 0 && t.slice(dayEnd, i).every((word) => betweenDayAndHour.has(word));
   const hour = hourAt(t, i, afterDay);
   if (hour) return withAlternative(t, i, hour);
   const part = t[i] === 'del' ? undefined : partAt(t, i);
@@ -184,7 +188,7 @@ function rolesOf(t: readonly WhenToken[], clauses: readonly Clause[], mentions: 
     while (k < mentions.length && (mentions[k]?.at ?? 0) < clause.to) inClause.push(mentions[k++] as Mention);
     if (inClause.length === 0) continue;
     const { groups, groupOf } = grouped(t, inClause);
-    const judge = new ClauseRoles(t, clause, groups);
+    const judge = new ClauseRoles(t, clause, groups, k < mentions.length);
     const earlier = roles.some((role) => role === 'said');
     const ofGroups = groups.map((_, index) => judge.of(index, earlier));
     for (const index of groupOf) roles.push(ofGroups[index] ?? 'said');
@@ -203,8 +207,16 @@ function grouped(t: readonly WhenToken[], mentions: readonly Mention[]): { group
     if (before && last && joins(t, before, m)) {
       last.end = m.end;
       last.hasHour ||= m.hours !== undefined;
+      last.hasDay ||= m.day !== undefined && m.part === undefined;
       last.partOnly &&= partOnly;
-    } else groups.push({ at: m.at, end: m.end, hasHour: m.hours !== undefined, partOnly });
+    } else
+      groups.push({
+        at: m.at,
+        end: m.end,
+        hasHour: m.hours !== undefined,
+        hasDay: m.day !== undefined && m.part === undefined,
+        partOnly,
+      });
     groupOf.push(groups.length - 1);
   });
   return { groups, groupOf };
@@ -253,9 +265,11 @@ function correctedAt(
 ): number {
   const marked = corrections.findLast((place) => place < m.at) ?? -1;
   const clause = clauses.find(({ from, to }) => m.at >= from && m.at < to);
+  // A day after a plain "no" in the same bubble may be the one that is excluded.
+  if (m.day && m.part === undefined && clause && !startsBubble(t, clause.from)) return marked;
   for (let i = m.at - 1; clause && i >= clause.from && i > m.at - 4; i--) {
     if (
-      turnsOver(t, i, { at: m.at, end: m.end, hasHour: false, partOnly: m.part !== undefined }) &&
+      turnsOver(t, i, { at: m.at, end: m.end, hasHour: false, hasDay: false, partOnly: m.part !== undefined }) &&
       all.some((one) => one.end <= i)
     )
       return Math.max(i, marked);

@@ -23,6 +23,8 @@ const ends = /[?¿!¡\n;…]+|\.{2,}|\.(?=\s|$)/g;
 const tokenShape = /\d+|[a-z]+|[|:/.,()-]/g;
 const signs = ':/.,()-|';
 const laughter = /(?<![a-z])(?:j[aeiou]?){2,}(?![a-z])/g;
+/** Words of a sentence about a day that only sound like a number. */
+const notNumbers = new Set(['sino', 'quise', 'cino', 'trae', 'site', 'sale']);
 /** Titles after which a word is somebody's name: "miss Mar", "la maestra Abril". */
 const nameLike = new Set(['mar', 'abril', 'julio', 'domingo', 'mayo', 'junio', 'reyes']);
 const titles = new Set([
@@ -91,7 +93,7 @@ export function whenTokens(text: string): WhenToken[] {
       continue;
     }
     const article = word === 'un' || word === 'una' || word === 'uno';
-    const number = article ? undefined : numberAt(source, i);
+    const number = article || notNumbers.has(word) ? undefined : numberAt(source, i);
     if (number) {
       tokens.push(String(number.value));
       i += number.length - 1;

@@ -48,7 +48,10 @@ export function weekAt(t: readonly WhenToken[], at: number): { spec: DaySpec; en
 }
 
 const elliptic = (t: readonly WhenToken[], i: number): boolean =>
-  t[i] === undefined || isSign(t[i]) || isWeekday(t[i]) || ['el', 'porfa', 'mejor', 'si', 'gracias'].includes(t[i] ?? '');
+  t[i] === undefined ||
+  isSign(t[i]) ||
+  isWeekday(t[i]) ||
+  ['el', 'porfa', 'mejor', 'si', 'gracias', 'a', 'como', 'tipo', 'temprano', 'mero'].includes(t[i] ?? '');
 
 /** "La semana del 8". */
 export function weekOfAt(t: readonly WhenToken[], at: number): { spec: DaySpec; end: number } | undefined {

@@ -1,5 +1,6 @@
 // The words of the calendar in the spellings in which they arrive, and the one token that stands for each.
 import { distance } from 'fastest-levenshtein';
+import { soundOf } from './phrase-book.ts';
 
 const weekdayNames = ['lunes', 'martes', 'miercoles', 'jueves', 'viernes', 'sabado', 'domingo'] as const;
 const weekdaySpellings: readonly (readonly string[])[] = [
@@ -105,6 +106,7 @@ monthSpellings.forEach((list, k) => {
   for (const word of list) tokenOf.set(word, [`#${k + 1}`]);
 });
 
+const weekdaySounds = weekdayNames.map(soundOf);
 const joined = /^(el|al|del|este|para|pal|proximo|hasta)(lunes|martes|miercoles|jueves|viernes|sabado|domingo|dia|proximo)$/;
 /** Words of their own that are one letter away from a day. */
 const notWeekdays = new Set(['marte', 'mares', 'martas', 'jueces', 'vienes', 'sabido', 'sabida', 'domino']);
@@ -112,8 +114,9 @@ const notWeekdays = new Set(['marte', 'mares', 'martas', 'jueces', 'vienes', 'sa
 function nearWeekday(word: string): number | undefined {
   // Only long words with the same first letter: "partes" and "lunas" are not days.
   if (word.length < 5 || word.length > 10 || notWeekdays.has(word)) return undefined;
-  const near = weekdayNames.findIndex(
-    (name) => name.length > 5 && name[0] === word[0] && distance(name, word) <= (name.length > 7 && word.length > 7 ? 2 : 1),
+  const sound = soundOf(word);
+  const near = weekdaySounds.findIndex(
+    (name) => name.length > 5 && name[0] === sound[0] && distance(name, sound) <= (name.length > 7 && sound.length > 7 ? 2 : 1),
   );
   return near >= 0 ? near + 1 : undefined;
 }

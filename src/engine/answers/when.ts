@@ -67,25 +67,32 @@ export function readWhen(text: string, context: WhenContext): WhenReading {
   return { kind: 'past', date: reading.time <= c.now.time ? c.now.date : addDays(c.now.date, -1), time: reading.time };
 }
 
-function fromScan(scan: WhenScan, tokens: readonly WhenToken[], c: WhenContext): WhenReading {
-  const clocks = scan.hours.map((hour) => clockOf(hour, scan.part));
+/** "Hasta las 9 no hay niños, a las 10": a limit gives way to the hour that is named. */
+function exactHours(hours: HourMention[]): HourMention[] {
+  const plain = hours.filter(({ loose }) => !loose);
+  return plain.length > 0 ? plain : hours;
+}
+
+function fromScan(named: WhenScan, tokens: readonly WhenToken[], c: WhenContext): WhenReading {
+  const hours = exactHours(named.hours);
+  const scan = { ...named, hours };
+  const clocks = hours.map((hour) => clockOf(hour, scan.part));
   if (clocks.includes(undefined)) return { kind: 'impossible', why: 'noSuchHour' };
   const times = [...new Set(clocks as string[])];
-  const loose = scan.doubt || scan.hours.some((hour) => hour.loose);
+  const loose = scan.doubt || hours.some((hour) => hour.loose);
   const strong = withoutLimits(scan.days.filter((m) => !modifiers.has(m.spec.type)));
   if (strong.length === 0) return withoutDay(scan, tokens, times, loose, c);
 
   const frame = frameOf(scan, strong, times, c);
-  const named: Named[] = [];
+  const found: Named[] = [];
   for (const mention of inheritMonth(strong)) {
     if (strong.length > 1 && frames(mention)) continue;
-    const resolved = resolveNamed(mention, frame, named);
+    const resolved = resolveDay(mention.spec, frame);
     if (resolved.kind === 'impossible') return resolved;
-    named.push({ mention, ...opened(resolved, mention, c) });
+    found.push({ mention, ...opened(resolved, mention, c) });
   }
-  const ahead = onThisSide(named, c);
-  const hours = scan.hours.filter((hour) => !besideDropped(hour, named, ahead));
-  return answer(ahead, hours.length === scan.hours.length ? scan : { ...scan, hours }, loose, c);
+  const ahead = onThisSide(inRow(found), c);
+  return answer(ahead, { ...scan, hours: hours.filter((hour) => !besideDropped(hour, found, ahead)) }, loose, c);
 }
 
 function answer(named: readonly Named[], scan: WhenScan, loose: boolean, c: WhenContext): WhenReading {
@@ -131,20 +138,26 @@ function frameOf(scan: WhenScan, strong: readonly DayMention[], times: readonly 
   return frame;
 }
 
-function resolveNamed(mention: DayMention, frame: DayFrame, before: readonly Named[]): ResolvedDay {
-  const { spec } = mention;
-  if (spec.type !== 'weekday' || spec.again !== true) return resolveDay(spec, frame);
-  const same = before.findLast((one) => one.mention.spec.type === 'weekday')?.mention.spec;
-  if (same?.type !== 'weekday') return { kind: 'nothing' };
-  return resolveDay({ ...same, mode: 'bare', plus: 0 }, { ...frame, week: spec.plus });
-}
-
 function opened(resolved: ResolvedDay, mention: DayMention, c: WhenContext): { days: Day[]; open: boolean } {
   if (resolved.kind === 'many') return { days: resolved.days, open: true };
   if (resolved.kind !== 'day') return { days: [], open: false };
   if (mention.after && mention.spec.type !== 'afterHolidays')
     return { days: [{ date: workingDayAfter(resolved.date, c) }], open: true };
   return { days: [{ date: resolved.date, ...(resolved.time ? { time: resolved.time } : {}) }], open: mention.loose === true };
+}
+
+/** "De martes a jueves": the days between are named too. */
+function inRow(named: readonly Named[]): Named[] {
+  return named.map((one, k) => {
+    const first = named[k - 1]?.days[0]?.date;
+    const [end] = one.days;
+    if (one.mention.upTo !== true || first === undefined || end === undefined) return one;
+    const last = end.date <= first ? addDays(end.date, 7) : end.date;
+    const between: Day[] = [];
+    for (let date = addDays(first, 1); date <= last && between.length < 7; date = addDays(date, 1))
+      if (weekdayOf(date) < 6 || date === last) between.push({ date });
+    return { ...one, days: between, open: true };
+  });
 }
 
 /** "Igual que el jueves pasado, a las 10 este jueves": what is over is told beside what is to come. */
