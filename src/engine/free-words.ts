@@ -29,6 +29,7 @@ import { vocabularyOf } from './vocabulary-of.ts';
 
 const shortText = 80;
 const mostNaming = 3;
+const mostAround = 9;
 
 export const isQuestion = (text: string): boolean => /[?¿]/.test(text);
 
@@ -45,6 +46,10 @@ export function commandedCorrection(draft: TurnDraft, c: ThreadContext, text: st
     const correction = findCorrection(c, changed, true);
     if (correction) return correction;
   }
+  // "Y si mejor le cambio la meta": the whole rest is what an answered step is called.
+  const inside = /(?:^|\s)(?:cambi\w+|corri[gj]\w+|modific\w+)\s+(.{3,40})$/iu.exec(asked)?.[1];
+  if (inside !== undefined && asked.trim().split(/\s+/).length <= mostAround && namesStep(c, inside))
+    return findCorrection(c, inside, true);
   const command = readCommand(asked, vocabularyOf(draft.program));
   if (command?.command !== 'correct' || !command.arg) return undefined;
   // "Corregir la postura cuando los carga" is what the caregiver will do.
@@ -60,7 +65,7 @@ function namesStep(c: ThreadContext, said: string): boolean {
     flow !== undefined &&
     told.length > 0 &&
     flowOf(c, flow).instructions.some((one) => {
-      if (one.op !== 'ask') return false;
+      if (one.op !== 'ask' || c.thread.answers[one.id] === undefined) return false;
       const own = stemsOf(`${one.id} ${c.bundle?.texts[`${flow}.${one.id}.label`] ?? ''}`);
       return told.every((stem) => own.includes(stem));
     })

@@ -60,7 +60,8 @@ export function takesUpRequest(draft: TurnDraft, text: string): boolean {
     .map((word) => soundOf(vocabularyOf(draft.program).abbreviations.get(word) ?? word));
   const said = words.join(' ').split(' ').map(soundOf).join(' ');
   if (words.length > mostWords) return false;
-  if (adding.test(said) && !notPeople.test(said)) return add(draft, text, said);
+  if (adding.test(said) && !notPeople.test(said) && !/\b(?:agreg\w+|anot\w+|apunt\w+) ke\b/.test(said))
+    return add(draft, text, said);
   if (listing.test(said)) {
     draft.say({
       kind: 'overview',

@@ -6,6 +6,7 @@ import { phraseAt, spokenWords } from './answers/phrase-book.ts';
 import { plain } from './answers/text-forms.ts';
 import { isPlainYesOrNo, readYesNo } from './answers/yes-no.ts';
 import { asidePrefix, isOffer } from './asides.ts';
+import { readFacts } from './questions/facts-question.ts';
 import type { AnswerInput, AnswerReading, AskedQuestion } from './questions/question-reader.ts';
 import { questionReaders } from './questions/question-readers.ts';
 import { correctPrefix } from './questions/recap-question.ts';
@@ -37,6 +38,9 @@ export function readPending(c: ThreadContext, question: AskedQuestion, input: An
     const yes = readYesNo(input.text, vocabulary);
     if (yes.kind === 'understood') return choose(yes.value ? 0 : 1);
   }
+  // "Con notas", after "¿quiso decir «Sí»?": what belongs to a session that was held.
+  if (labels.length === 2 && values.length === 1 && question.step.also === 'datos' && tellsFacts(c, question, input.text))
+    return choose(0);
   if (question.step.as === 'text') {
     const list = spokenWords(input.text, vocabulary.abbreviations);
     const none = phraseAt(list, 0, vocabulary.none)?.end === list.length;
@@ -56,6 +60,11 @@ export function readPending(c: ThreadContext, question: AskedQuestion, input: An
     if (reading.kind === 'understood') return choose(Number(reading.value));
   }
   return anew;
+}
+
+function tellsFacts(c: ThreadContext, question: AskedQuestion, text: string): boolean {
+  const held = String(c.thread.pending?.values[0] ?? '').startsWith('si');
+  return held && question.step.as === 'choice' && Object.keys(readFacts(text, ['minutes', 'method', 'modelled'], c)).length > 0;
 }
 
 /** A mere yes or no, where her own words are asked for and something stands to be chosen: never the words themselves. */

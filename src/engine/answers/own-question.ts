@@ -19,6 +19,9 @@ const opensQuestion =
   /^(?:cuant[oa]s?|donde|quien|cual|cuales|por que|como|puedo|podemos|se puede|tengo que|debo|a quien|a que hora)\b/;
 const aboutUs =
   /\b(?:me|yo|mi|mis|tengo|debo|puedo|usted|ustedes|le hago|se puede|hago|pongo|escribo|mando|aqui|esto|eso|directora|consultora|programa|curso|preguntas?|plan|hoja|observacion|observar|minutos|tiempo)\b/;
+/** Nobody begins an answer so. */
+const asksAnything =
+  /^(?:a que hora|por que|a quien|se puede|puedo|podemos|tengo que|debo|cuant[oa]s? (?:tiempo|tarda|dura|cuesta|falta)|si mejor)\b/;
 const longestBare = 10;
 /** "Oye, ¿y si no quiere?", written without its signs: how one begins to ask, and nobody tells of a caregiver so. */
 const callsAndAsks =
@@ -77,6 +80,7 @@ function bareQuestion(source: string, v: Vocabulary): OwnQuestion {
   const words = plain(source).split(' ');
   if (words.length <= longestCalled && callsAndAsks.test(spelled(source, v))) return 'perhaps';
   if (words.length > longestBare || words.length !== list.length) return 'none';
-  const said = words.slice(i).join(' ');
+  const said = spelled(words.slice(i).join(' '), v);
+  if (asksAnything.test(said) && !reporting.test(said)) return 'perhaps';
   return opensQuestion.test(said) && aboutUs.test(said) && !reporting.test(said) ? 'perhaps' : 'none';
 }

@@ -9,7 +9,7 @@ export type PerhapsCommand = (typeof perhapsCommands)[number] | 'other';
 
 /** Spoken by her about herself, or to the bot: in what a caregiver does there is none of it. */
 const toTheBot = new Set(
-  'me puse regue equivoque confundi entiendo entendi ocurre explica expliqueme contesto sigo vengo espereme esperame deme dejeme aguanteme permitame regresame regreseme devuelvame'
+  'me puse escribi regue equivoque confundi entiendo entendi ocurre explica expliqueme contesto sigo vengo espereme esperame deme dejeme aguanteme permitame regresame regreseme devuelvame'
     .split(' ')
     .map(soundOf),
 );

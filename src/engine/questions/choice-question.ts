@@ -4,6 +4,7 @@ import { listNamed } from '../../mentoring/lists.ts';
 import { ownRoom } from '../../mentoring/room-name.ts';
 import type { Vocabulary } from '../../program/vocabulary-schema.ts';
 import { surelyAccepted } from '../answers/accepted-words.ts';
+import { agreesInSoundOnly } from '../answers/agreed-words.ts';
 import { readChoice } from '../answers/choice.ts';
 import { readCommand } from '../answers/command.ts';
 import { findPhrases, spokenWords } from '../answers/phrase-book.ts';
@@ -55,13 +56,20 @@ function putElsewhere(text: string, c: WhenContext): string | undefined {
   return givesReason(text) ? 'no-se-pudo' : 'se-movio';
 }
 
+/** "Ps sí pero nomás 10 min": with its minutes it was held, whatever she adds. */
+const heldWithMinutes = (text: string): boolean =>
+  /^(?:(?:ps|pues|ay|ah|bueno|ok|oiga|pos|hola) )*(?:si+|sip|simon|ya) (?!no\b).*\b\d{1,3} ?(?:m|min|mins|minutos?|minutitos?)\b/.test(
+    plain(text),
+  ) && !/\bno se (?:pudo|hizo)\b|[?¿]/.test(text);
+
 /** "Sí, 20 min" among several ways of yes: the plain one, since the facts are read apart. */
 function yesOption(text: string, options: readonly MessageOption[], vocabulary: Vocabulary): string | undefined {
+  if (agreesInSoundOnly(text)) return undefined;
   const [first = ''] = text.split(/[,.;\n]/);
   const yes = [text, first, first.trim().split(/\s+/)[0] ?? '']
     .map((part) => readYesNo(part, vocabulary))
     .find(({ kind }) => kind === 'understood');
-  if (yes?.kind !== 'understood' || !yes.value) return undefined;
+  if (!heldWithMinutes(text) && (yes?.kind !== 'understood' || !yes.value)) return undefined;
   return (options.find(({ id }) => id === 'si') ?? options.find(({ id }) => id.startsWith('si-')))?.id;
 }
 

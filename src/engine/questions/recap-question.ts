@@ -1,9 +1,11 @@
 // A recap: kept as it is, or one of its answers is corrected first.
 import type { AnswerValue } from '../../domain/conversation.ts';
 import { toldFacts } from '../../mentoring/sessions.ts';
+import { agreesInSoundOnly } from '../answers/agreed-words.ts';
+import { phraseAt, soundOf, spokenWords } from '../answers/phrase-book.ts';
 import { plain } from '../answers/text-forms.ts';
 import { readWhen } from '../answers/when.ts';
-import { readYesNo } from '../answers/yes-no.ts';
+import { isPlainYesOrNo, readYesNo } from '../answers/yes-no.ts';
 import type { ThreadContext } from '../thread-context.ts';
 import { vocabularyOf } from '../vocabulary-of.ts';
 import { choiceOptions, readOption } from './choice-question.ts';
@@ -67,6 +69,29 @@ function withMinutes(text: string, question: AskedQuestion, c: ThreadContext): A
   return readFacts(text, ['minutes'], c).minutes === undefined ? undefined : { kind: 'answer', value: keeps };
 }
 
+const fewestMore = 3;
+const courteous = new Set(
+  'todo asi eso queda quedo dejalo dejela guardalo guardala guardelo guardela la lo esta muy como fue fueron minutos min platicamos duro ella el plan meta y de que con asi mero'
+    .split(' ')
+    .map(soundOf),
+);
+
+/** Whether she says a good deal beside her yes. */
+function tellsMore(input: AnswerInput, question: AskedQuestion, c: ThreadContext): boolean {
+  const vocabulary = vocabularyOf(c.program);
+  if (input.optionId !== undefined || isPlainYesOrNo(input.text, vocabulary)) return false;
+  if (question.step.also !== undefined && readFacts(input.text, ['minutes'], c).minutes !== undefined) return false;
+  if (agreesInSoundOnly(input.text)) return true;
+  const list = spokenWords(input.text, vocabulary.abbreviations);
+  let more = 0;
+  for (let i = 0; i < list.length; ) {
+    const known = phraseAt(list, i, vocabulary.yesNo)?.end ?? phraseAt(list, i, vocabulary.hesitations)?.end;
+    if (known === undefined && !courteous.has(list[i] ?? '')) more++;
+    i = known ?? i + 1;
+  }
+  return more >= fewestMore;
+}
+
 /** "Sí, pero...": what comes after the "pero" is to be changed first. */
 const hasReserve = ({ text, optionId }: AnswerInput): boolean =>
   optionId === undefined &&
@@ -94,6 +119,11 @@ export const recapQuestion: QuestionReader = {
       left.length
     )
       return { kind: 'explain', text: c.text('casa.antes-de-guardar'), keep: { 'por-corregir': null } };
+    // "Va a contar hasta 5" saves nothing: a yes among other words is asked about.
+    if (reading.kind === 'answer' && reading.value !== 'corregir' && tellsMore(input, question, c)) {
+      const label = options.find(({ id }) => id === reading.value)?.label ?? '';
+      return amended(input.text, question, c) ?? { kind: 'candidates', values: [reading.value], labels: [label] };
+    }
     if (reading.kind === 'unclear') return amended(input.text, question, c) ?? withMinutes(input.text, question, c) ?? reading;
     if (reading.kind !== 'answer' || reading.value !== 'corregir') return reading;
     // "No fueron 15, fueron 20 minutos": the correction came with the no.
