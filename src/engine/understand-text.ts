@@ -75,9 +75,12 @@ export function understandText(asked: TextToRead, program: Program): TextRead {
     if (obeyed) return obeyed;
   }
   const read = readAnswer(asked, program, v);
-  if (read.kind !== 'unclear' && read.kind !== 'none' && !isOpen(read)) return read;
+  const guessed = read.kind === 'doubtful' && command?.asked === true;
+  if (read.kind !== 'unclear' && read.kind !== 'none' && !isOpen(read) && !guessed) return read;
   const within = command && asCommand(command.command, command.arg);
-  if (within) return within;
+  // "La otra semana" skips nothing.
+  const skips = within?.kind === 'command' && (within.command === 'skip' || within.command === 'back');
+  if (within && !(skips && isOpen(read))) return within;
   const told = readReport(text, v);
   if (told?.what === 'moved') return { kind: 'command', command: 'rescheduled', arg: told.rest };
   if (told?.what === 'notHeld') return { kind: 'command', command: 'notDone', arg: told.rest };

@@ -55,6 +55,11 @@ const plainCorrections = new Set([
   'upss',
   'chin',
   'chispas',
+  'dedazo',
+  'teclado',
+  'corrector',
+  'autocorrector',
+  'ponle',
 ]);
 const toldTo = new Set(['le', 'les', 'te', 'yo', 'ahorita', 'luego', 'se']);
 /** What a bubble may hold that says no more than "no, wait". */
@@ -100,6 +105,9 @@ export function correctionAt(t: readonly WhenToken[], i: number): number {
   if (word === 'mas' && next === 'bien') return 2;
   if (word === 'digo') return toldTo.has(before) || next === 'que' ? 0 : 1;
   if (word === 'que' && next === 'diga') return 2;
+  // "Siempre sí el lunes", "póngale el lunes": what is settled in the end.
+  if (word === 'siempre') return next === 'si' ? 2 : 0;
+  if (word === 'fue' && next === 'el' && (t[i + 2] === 'dedo' || t[i + 2] === 'dedito')) return 3;
   if ((word === 'quise' || word === 'quiero') && (next === 'decir' || next === 'poner' || next === 'escribir')) return 2;
   return 0;
 }
@@ -147,6 +155,15 @@ export function clausesOf(t: readonly WhenToken[]): Clause[] {
   return clauses;
 }
 
+/** "30, perdón" and "el martes mejor", in a bubble of their own, correct the bubbles before. */
+function trailing(t: readonly WhenToken[], i: number): number[] {
+  if (t[i] !== 'perdon' && t[i] !== 'mejor' && t[i] !== 'digo') return [];
+  const next = i + correctionAt(t, i);
+  if (t[next] !== undefined && t[next] !== '|') return [];
+  const start = t.lastIndexOf('|', i);
+  return start > 0 && i - start <= 7 ? [start] : [];
+}
+
 /** The places after which what was said before is taken back. */
 export function correctionsIn(t: readonly WhenToken[], clauses: readonly Clause[]): number[] {
   const places: number[] = [];
@@ -155,9 +172,9 @@ export function correctionsIn(t: readonly WhenToken[], clauses: readonly Clause[
     const all = length <= 6 && t.slice(from, to).every((word) => takesBack.has(word));
     const says = t.slice(from, to).some((word) => word === 'no' || word === 'nop' || word === 'nel' || word.startsWith('esper'));
     if (all && says) places.push(from);
-    for (let i = from; i < to; i++) if (correctionAt(t, i) > 0) places.push(i);
+    for (let i = from; i < to; i++) if (correctionAt(t, i) > 0) places.push(i, ...trailing(t, i));
     // "Jueves a las 10 no": what comes next is instead of it.
     if (length > 1 && t[to - 1] === 'no') places.push(to - 1);
   }
-  return places;
+  return places.sort((a, b) => a - b);
 }

@@ -7,7 +7,8 @@ import { monthShiftAt, nthWeekdayAt, weekAt, weekOfAt } from './when-week.ts';
 
 export type WeekdayMode = 'bare' | 'this' | 'next' | 'last';
 export type DaySpec =
-  | { type: 'offset'; days: number }
+  /** `weekday` and `number`: said of that day too. */
+  | { type: 'offset'; days: number; weekday?: number; number?: number }
   | { type: 'months'; months: number }
   | { type: 'minutes'; minutes: number }
   /** `week`: in that week from this one. */
@@ -252,13 +253,39 @@ function anyDayAt(t: readonly WhenToken[], at: number): DayMention | undefined {
   const named = feastAt(t, at);
   if (named) return named;
   if (isWeekday(token)) return weekdayAt(t, at);
-  const found = relativeDayAt(t, at) ?? relativeSpanAt(t, at);
-  if (found) return found;
+  const found = relativeDayAt(t, at);
+  if (found) return described(t, found);
+  const span = relativeSpanAt(t, at);
+  if (span) return span;
   const week = againAt(t, at) ?? weekOfAt(t, at) ?? nthWeekdayAt(t, at) ?? weekAt(t, at);
   if (week) return { at, end: week.end, spec: week.spec };
   const shift = monthShiftAt(t, at);
   if (shift) return { at, end: shift.end, spec: { type: 'monthShift', months: shift.months } };
   return numberedDayAt(t, at) ?? vagueAt(t, at);
+}
+
+/** "Hoy lunes", "mañana 15 a las 10": the day by another name. */
+function described(t: readonly WhenToken[], found: DayMention): DayMention {
+  if (found.spec.type !== 'offset') return found;
+  const i = t[found.end] === ',' ? found.end + 1 : found.end;
+  const weekday = isWeekday(t[i]) && !isWeekday(t[i + 1]) && t[i + 1] !== 'en' ? Number(t[i]?.slice(1)) : undefined;
+  const from = weekday === undefined ? found.end : i + 1;
+  const spec = { ...found.spec, ...(weekday === undefined || i > found.end ? {} : { weekday }) };
+  const end = spec.weekday === undefined ? found.end : i + 1;
+  const place = t[from] === 'dia' ? from + 1 : from;
+  const hourFollows =
+    (t[place + 1] === 'a' && (t[place + 2] === 'las' || t[place + 2] === 'la')) ||
+    isMonth(t[place + 1]) ||
+    (t[place + 1] === 'de' && isMonth(t[place + 2]));
+  const numbered =
+    end === from &&
+    isNumber(t[place]) &&
+    (t[place] ?? '').length <= 2 &&
+    Number(t[place]) <= 31 &&
+    (hourFollows || (Number(t[place]) > 18 && !isTimeTail(t, place + 1)));
+  if (!numbered) return { ...found, end, spec };
+  const month = isMonth(t[place + 1]) ? place + 2 : t[place + 1] === 'de' && isMonth(t[place + 2]) ? place + 3 : place + 1;
+  return { ...found, end: month, spec: { ...spec, number: Number(t[place]) } };
 }
 
 /** "O el de la otra semana", "este no, el que sigue": the weekday was named before. */

@@ -11,10 +11,13 @@ export interface Mention {
   part?: DayPart;
   /** A number in a clause of its own. */
   bare?: number;
+  /** A month in a clause of its own. */
+  month?: number;
 }
 
 /** Says which week or month, and no day by itself. */
-const modifies = (day: DayMention): boolean => day.spec.type === 'week' || day.spec.type === 'monthShift';
+const modifies = (day: DayMention): boolean =>
+  day.spec.type === 'week' || day.spec.type === 'monthShift' || day.spec.type === 'soon';
 /** A number that was said as a day, and not beside a weekday where it may have been the hour. */
 const isDated = (day: DayMention | undefined): boolean => day?.spec.type === 'number' && day.spec.bare !== true;
 
@@ -29,6 +32,7 @@ export class Appointment {
   /** `place`: where something was last taken back before this; -1 where nothing was. */
   add(m: Mention, place: number): void {
     if (m.hours) this.#addHours(m.hours, place);
+    else if (m.month !== undefined) this.#addMonth(m.month);
     else if (m.bare !== undefined) this.#addNumber(m, m.bare, place);
     else if (m.part !== undefined) this.#addPart(m, m.part, place);
     else if (m.day) this.#addDay(m.day, place);
@@ -46,13 +50,22 @@ export class Appointment {
   #addNumber(m: Mention, value: number, place: number): void {
     const lastDay = this.days.at(-1);
     const corrects = place >= 0 && this.#last === 'day' && isDated(lastDay);
-    if (value > 24 || corrects || (this.hours.length === 0 && this.days.some(isDated) && place >= 0))
+    // "El 14 a las 9, digo 15": no hour is said like that.
+    const noHour = value > 12 && place >= 0 && this.days.some(isDated) && !this.hours.some(({ hour }) => hour > 12);
+    if (value > 24 || corrects || noHour || (this.hours.length === 0 && this.days.some(isDated) && place >= 0))
       this.#addDayNumber(m, value, place);
     else {
       const hour: HourMention = { at: m.at, end: m.end, hour: value, minute: 0, exact: value > 12, bare: true };
       if (value > 23) hour.impossible = true;
       this.#addHours([hour], place);
     }
+  }
+
+  /** "El 3 de junio / me equivoqué de mes / julio". */
+  #addMonth(month: number): void {
+    this.days = this.days.map((day) =>
+      day.spec.type === 'number' ? { ...day, spec: { ...day.spec, month, weekday: undefined } } : day,
+    );
   }
 
   #addDayNumber(m: Mention, value: number, place: number): void {

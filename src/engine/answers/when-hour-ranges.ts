@@ -1,7 +1,7 @@
 // Reads spans and choices of hours: "de 10 a 11", "entre 10 y 11", "10 u 11".
 import { partAt } from './when-day-parts.ts';
 import { clockOf, type HourMention, minutesAt } from './when-hours.ts';
-import { isNumber, isSign, type WhenToken } from './when-tokens.ts';
+import { isNumber, isSign, isWeekday, type WhenToken } from './when-tokens.ts';
 
 /** "entre 10 y 11", "de 10 a 11", "10 u 11": both ends, and whether they are a span to start at or a choice. */
 export function hourRangeAt(
@@ -20,6 +20,9 @@ export function hourRangeAt(
   return { end: second.end, hours: [{ ...starts, at }, second], span: opener === 'de' };
 }
 
+const dayFollows = (t: readonly WhenToken[], i: number): boolean =>
+  isWeekday(t[i]) || (t[i] === 'el' && isWeekday(t[i + 1])) || (t[i] === 'del' && isWeekday(t[i + 1]));
+
 /** "9 a 10 am", "10-11 hrs": only what follows the second number says that these are hours. */
 function plainRangeAt(
   t: readonly WhenToken[],
@@ -30,7 +33,7 @@ function plainRangeAt(
   const first = looseHour(t, at);
   const second = isNumber(t[at + 2]) ? looseHour(t, at + 2) : undefined;
   if (!first || first.end !== at + 1 || !second || first.impossible || second.impossible) return undefined;
-  if (second.part === undefined && t[second.end - 1] !== 'horas' && !afterDay) return undefined;
+  if (second.part === undefined && t[second.end - 1] !== 'horas' && !afterDay && !dayFollows(t, second.end)) return undefined;
   return { end: second.end, hours: [startOf(first, second), second], span: true };
 }
 

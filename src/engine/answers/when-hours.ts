@@ -16,6 +16,8 @@ export interface HourMention {
   loose?: boolean;
   /** A number that stood alone: it may have been a day. */
   bare?: boolean;
+  /** "Y cacho": an hour said more exactly takes its place. */
+  about?: boolean;
   clause?: number;
 }
 
@@ -166,6 +168,9 @@ function numberedHour(
   // A number before another noun ("8 niños") is no hour, even after "como".
   const aboutAlone = about && (closes(t, tail.end) || t[tail.end] === 'manana' || t[tail.end] === 'hoy');
   if (!sure && !unitTells && !alone && !aboutAlone) return undefined;
+  // "Las 12 observaciones", "las 3 maestras".
+  if (t[at] === 'las' && minutes === undefined && /^[a-z]{4,}s$/.test(t[tail.end] ?? '') && !notNouns.has(t[tail.end] ?? ''))
+    return undefined;
   const found: HourMention = {
     at,
     end: tail.end,
@@ -176,6 +181,8 @@ function numberedHour(
   if (tail.part) found.part = tail.part;
   if (hour > 23 || found.minute > 59) found.impossible = true;
   if (isLoose(t, at)) found.loose = true;
+  if (tail.pastIt) found.about = true;
+  if (!sure && !unitTells && !aboutAlone) found.bare = true;
   return found;
 }
 
@@ -186,6 +193,24 @@ function isDated(t: readonly WhenToken[], i: number, marker: boolean): boolean {
   return next === '/' || (next === '-' && !marker) || isMonth(next) || (next === 'de' && isMonth(third));
 }
 
+const notNouns = new Set([
+  'gracias',
+  'pues',
+  'entonces',
+  'antes',
+  'despues',
+  'menos',
+  'salimos',
+  'estamos',
+  'podemos',
+  'vemos',
+  'tenemos',
+  'empezamos',
+  'quedamos',
+  'tres',
+  'seis',
+  'nosotras',
+]);
 const closes = (t: readonly WhenToken[], i: number): boolean =>
   t[i] === undefined || isSign(t[i]) || closing.has(t[i] ?? '') || isWeekday(t[i]);
 

@@ -1,6 +1,6 @@
 // Finds a day number with its month, in any of its spellings: "5 de mayo", "15-jun", "2026-12-05", "3/12/26".
 import type { DayMention } from './when-days.ts';
-import { isMonth, isNumber, type WhenToken } from './when-tokens.ts';
+import { isMonth, isNumber, isWeekday, type WhenToken } from './when-tokens.ts';
 
 const monthOf = (token: string | undefined): number => Number(token?.slice(1));
 
@@ -40,6 +40,7 @@ function numberedMonth(t: readonly WhenToken[], i: number): DayMention | undefin
   if (sign === '.' && third.length < 2) return undefined;
   // "10-11 am" are hours.
   if (sign === '-' && ['am', 'pm', 'horas', ':'].includes(t[i + 3] ?? '')) return undefined;
+  if (sign === '-' && (isWeekday(t[i + 3]) || (t[i + 3] === 'el' && isWeekday(t[i + 4])))) return undefined;
   const year = third.length === 4 ? Number(third) : third.length === 2 ? 2000 + Number(third) : undefined;
   return {
     at: i,

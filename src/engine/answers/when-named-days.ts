@@ -90,12 +90,29 @@ const vaguePhrases: readonly (readonly [words: string, spec: DaySpec])[] = [
   ['lamanana', { type: 'part' }],
   ['media manana', { type: 'part' }],
 ];
+const notPart = new Set([
+  'mas',
+  'muy',
+  'bien',
+  'buenas',
+  'buena',
+  'bonita',
+  'bonitas',
+  'es',
+  'tan',
+  'hizo',
+  'hace',
+  'demasiado',
+  'media',
+  'llego',
+  'voy',
+]);
 const vague = vaguePhrases.map(([words, spec]) => ({ words: words.split(' '), spec }));
 
 export function vagueAt(t: readonly WhenToken[], at: number): DayMention | undefined {
   const word = t[at];
-  if (word === 'tarde' && (t[at - 1] === 'mas' || t[at - 1] === 'muy' || t[at - 1] === 'buenas')) return undefined;
-  if (word === 'noche' && t[at - 1] === 'buena') return undefined;
+  // "Ya es bien noche", "se me hizo tarde": no half of a day.
+  if ((word === 'tarde' || word === 'noche') && notPart.has(t[at - 1] ?? '')) return undefined;
   if (word === 'ahora' && (t[at + 1] === 'si' || t[at + 1] === 'bien' || t[at - 1] === 'por')) return undefined;
   const found = vague.find(({ words }) => said(t, at, words));
   if (found) return { at, end: at + found.words.length, spec: found.spec };

@@ -9,6 +9,7 @@ export function relativeSpanAt(t: readonly WhenToken[], at: number): DayMention 
   let i = at;
   const ago = t[i] === 'hace';
   if (t[i] === 'dentro' && t[i + 1] === 'de') i += 2;
+  else if (t[i] === 'aqui' && t[i + 1] === 'a' && t[i - 1] === 'de') i += 2;
   else if (t[i] === 'en' || ago) i++;
   else return bareSpan(t, at);
   while (['como', 'unos', 'unas', 'aprox', 'ya', 'apenas'].includes(t[i] ?? '')) i++;
@@ -70,6 +71,7 @@ const ofMorning = new Set(['la', 'esta', 'media', 'toda', 'cada', 'buena', 'las'
 /** "Pasado" alone, or "pasado tampoco": short for the day after tomorrow. */
 function standsForDay(t: readonly WhenToken[], at: number): boolean {
   const [before, next] = [t[at - 1], t[at + 1]];
+  if (before === 'o' || (before === 'y' && t[at - 2] === 'manana')) return !['mes', 'semana', 'ano'].includes(next ?? '');
   const opens = before === undefined || isSign(before) || ['o', 'y', 'mejor', 'hasta', 'para', 'no'].includes(before);
   return (
     opens && (next === undefined || isSign(next) || ['tampoco', 'a', 'si', 'no', 'o', 'porfa', 'mejor', 'en'].includes(next))

@@ -116,7 +116,7 @@ function weekdayAndNumber(spec: NumberSpec, weekday: number, frame: DayFrame): R
     days.unshift({ date: days[0]?.date ?? frame.c.now.date, time: `${String(hour).padStart(2, '0')}:00` });
     days.length = 1;
   }
-  if (dated.kind === 'impossible' && !spec.bare) return dated;
+  if (dated.kind === 'impossible' && (!spec.bare || spec.day > 31)) return dated;
   return { kind: 'many', days: dated.kind === 'day' ? [...days, { date: dated.date }] : days };
 }
 
@@ -179,6 +179,17 @@ function nthOf(spec: DaySpec & { type: 'nth' }, { c }: DayFrame): ResolvedDay {
   return day(other !== undefined && Math.abs(daysBetween(c.now.date, other)) <= longestLeap ? other : date);
 }
 
+/** "Mañana 15": when tomorrow is no fifteenth, both are offered. */
+function offsetDay(spec: DaySpec & { type: 'offset' }, frame: DayFrame): ResolvedDay {
+  const date = addDays(frame.c.now.date, spec.days);
+  const others: ResolvedDay[] = [];
+  if (spec.weekday !== undefined && weekdayOf(date) !== spec.weekday) others.push(nearestWeekday(spec.weekday, 'bare', frame));
+  if (spec.number !== undefined && Number(date.slice(8)) !== spec.number)
+    others.push(datedDay({ type: 'number', day: spec.number }, frame));
+  if (others.length === 0) return day(date);
+  return many([date, ...others.flatMap((one) => (one.kind === 'day' ? [one.date] : []))]);
+}
+
 const fiveFrom = (monday: string): string[] => [0, 1, 2, 3, 4].map((k) => addDays(monday, k));
 
 export function resolveDay(spec: DaySpec, frame: DayFrame): ResolvedDay {
@@ -189,7 +200,7 @@ export function resolveDay(spec: DaySpec, frame: DayFrame): ResolvedDay {
   const inTense = (dates: string[]): string[] => dates.filter((date) => (c.tense === 'future' ? date >= today : date <= today));
   switch (spec.type) {
     case 'offset':
-      return day(addDays(today, spec.days));
+      return offsetDay(spec, frame);
     case 'months':
       return day(addMonths(today, spec.months));
     case 'minutes':

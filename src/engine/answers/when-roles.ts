@@ -124,22 +124,22 @@ const obstacleVerbs = new Set([
   'son',
 ]);
 const obstacles = new Set(
-  'puente festivo feriado inhabil asueto consejo cte junta juntas reunion reuniones curso cursos capacitacion taller festival posada posadas pastorela desfile simulacro auditoria supervision supervisora visita cumpleanos cumple fumigacion fumigan fumigar vacaciones descanso permiso incapacidad cita inventario evento ensayo ensayos kermes convivio clausura graduacion filtro guardia entrega consulta doctor dentista sindicato asamblea mantenimiento pediatra examen examenes campana vacunas vacunacion excursion paseo misa boda bautizo funeral velorio tramite tramites banco imss seguro inspeccion proteccion santa santo feria honores ceremonia ocupada ocupado ocupadas saliendo fuera cubriendo ambulancia suspension corte auditores supervisores supervisoras visitas proveedor proveedores albercada pijamada'.split(
+  'puente festivo feriado inhabil asueto consejo cte junta juntas reunion reuniones curso cursos capacitacion taller festival posada posadas pastorela desfile simulacro auditoria supervision supervisora visita cumpleanos cumple fumigacion fumigan fumigar vacaciones descanso permiso incapacidad cita inventario evento ensayo ensayos kermes convivio clausura graduacion filtro guardia entrega consulta doctor dentista sindicato asamblea mantenimiento pediatra examen examenes campana vacunas vacunacion excursion paseo misa boda bautizo funeral velorio tramite tramites banco imss seguro inspeccion proteccion santa santo feria honores ceremonia ocupada ocupado ocupadas fuera cubriendo ambulancia suspension corte auditores supervisores supervisoras visitas proveedor proveedores albercada pijamada'.split(
     ' ',
   ),
 );
 const obstacleWords = new Set(
-  'descansa descansan cubro cubriendo cubrir cierran cerraron cierra cerramos cerrado cerrada suspenden suspendieron suspendio falto faltaron faltara faltaran ocupada ocupado saturada saturado complicado complicada dificil pesado pesada enferma enfermo enfermaron enfermos salgo salimos ausente fumigan operan operaron incapacitada'.split(
+  'descansa descansan cubro cubriendo cubrir cierran cerraron cierra cerramos cerrado cerrada suspenden suspendieron suspendio falto faltaron faltara faltaran ocupada ocupado saturada saturado complicado complicada dificil pesado pesada enferma enfermo enfermaron enfermos salgo salimos ausente comen duermen desayunan almuerzan entregan despiertan meriendan fumigan operan operaron incapacitada'.split(
     ' ',
   ),
 );
 const wishes = new Set(
-  'feliz felices felicidades felicitacion felicitaciones felicito bonito bonita lindo linda excelente bendecido hermoso hermosa buen buena felis felicitar'.split(
+  'feliz felices felicidades felicitacion felicitaciones felicito bonito bonita lindo linda excelente bendecido hermoso hermosa buen buena felis felicitar moleste molestar molesto molestarla escriba escribirle'.split(
     ' ',
   ),
 );
 const doneVerbs = new Set(
-  'fue fueron hice hicimos hizo hicieron tuve tuvimos tuvo realice realizamos aplique aplicamos grabe di dimos vimos estuve estuvimos pudo pude pudimos vino vinieron fui fuimos hubo llego llegaron observe hise hisimos pidieron hable platique pregunte comente avise'.split(
+  'fue fueron hice hicimos hizo hicieron tuve tuvimos tuvo realice realizamos aplique aplicamos grabe di dimos vimos estuve estuvimos pudo pude pudimos vino vinieron fui fuimos hubo llegaron observe hise hisimos pidieron hable platique pregunte comente avise'.split(
     ' ',
   ),
 );
@@ -205,6 +205,75 @@ export function turnsOver(t: readonly WhenToken[], i: number, next: Group | unde
   return t.slice(i + 1, next.at).every((word) => ['el', 'la', 'las', 'a', 'al', 'es', 'sino', 'mejor', 'perdon'].includes(word));
 }
 
+const heldVerbs = new Set([
+  'fue',
+  'hicimos',
+  'hice',
+  'hizo',
+  'tuvimos',
+  'tuve',
+  'realizamos',
+  'realice',
+  'aplicamos',
+  'aplique',
+  'hisimos',
+  'hise',
+]);
+const besideHeld = new Set([
+  'ya',
+  'se',
+  'la',
+  'lo',
+  'le',
+  'si',
+  'pues',
+  'miss',
+  'maestra',
+  'eso',
+  'esa',
+  'ese',
+  'con',
+  'ella',
+  'listo',
+  'ok',
+  'buenas',
+  'hola',
+  'oiga',
+  'bien',
+  'que',
+  'este',
+  'esta',
+  'nos',
+]);
+const goesOn = new Set([
+  'es',
+  'sera',
+  'seria',
+  'sigue',
+  'proximo',
+  'otro',
+  'va',
+  'falta',
+  'quedo',
+  'quedamos',
+  'toca',
+  'mejor',
+  'ahora',
+  'puedo',
+  'hacemos',
+  'hago',
+]);
+
+/** "Ya fue, miss": said alone, it tells of the day that follows. */
+export function tellsHeldAlone(t: readonly WhenToken[], clause: Clause, next: Clause | undefined): boolean {
+  const said = t.slice(clause.from, clause.to);
+  const held =
+    said.length <= 6 &&
+    said.some((word) => heldVerbs.has(word)) &&
+    said.every((word) => heldVerbs.has(word) || besideHeld.has(word));
+  return held && next !== undefined && !t.slice(next.from, next.to).some((word) => goesOn.has(word));
+}
+
 export const startsBubble = (t: readonly WhenToken[], i: number): boolean => i === 0 || t[i - 1] === '|';
 
 export class ClauseRoles {
@@ -253,6 +322,8 @@ export class ClauseRoles {
       if (isNegation(t, i)) {
         // "Jueves a las 10 no, a las 11": the day may still hold.
         if (i === this.#clause.to - 1 && t[i] === 'no' && group.hasDay && group.hasHour && this.#later) break;
+        // "El jueves no puedo antes de las 10" limits the hour, not the day.
+        if (t.slice(i + 1, i + 5).some((word) => word === 'antes' || word === 'hasta')) break;
         if (t[i] === 'ni' || except.has(t[i] ?? '') || turnsOver(t, i, this.#groups[index + 1])) break;
         return 'denied';
       }
@@ -335,7 +406,7 @@ export class ClauseRoles {
     const article = t[i - 1] === 'la' || t[i - 1] === 'el' || t[i - 1] === 'mi';
     const verb = ['es', 'sera', 'fue', 'seria', 'va', 'esta', 'cae', 'son'];
     return (
-      (article && i - 1 === this.#clause.from && t.slice(i + 1, i + 4).some((word) => verb.includes(word))) || t[i - 1] === 'mi'
+      (article && i - 1 === this.#clause.from && t.slice(i + 1, i + 6).some((word) => verb.includes(word))) || t[i - 1] === 'mi'
     );
   }
 

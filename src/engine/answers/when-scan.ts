@@ -5,8 +5,8 @@ import { type DayMention, dayAt } from './when-days.ts';
 import { Appointment, type Mention } from './when-fold.ts';
 import { hourRangeAt, looseHour, spanAfter } from './when-hour-ranges.ts';
 import { type HourMention, hourAt } from './when-hours.ts';
-import { ClauseRoles, type Group, type Role, startsBubble, turnsOver } from './when-roles.ts';
-import { isNumber, type WhenToken } from './when-tokens.ts';
+import { ClauseRoles, type Group, type Role, startsBubble, tellsHeldAlone, turnsOver } from './when-roles.ts';
+import { isMonth, isNumber, type WhenToken } from './when-tokens.ts';
 
 export interface WhenScan {
   days: DayMention[];
@@ -85,7 +85,7 @@ export function scanWhen(t: readonly WhenToken[]): WhenScan {
   const fallback = said.some(answers) ? undefined : of('done').length > 0 ? 'done' : of('was').length > 0 ? 'was' : undefined;
   const used = fallback === undefined ? said : fallback === 'done' ? of('said', 'doubt', 'done') : of('was');
   const { days, hours, part, replaced } = folded(t, clauses, mentions, used);
-  const alone = mentions.every((m) => m.bare !== undefined);
+  const alone = mentions.every((m) => m.bare !== undefined || m.month !== undefined);
   return {
     days,
     hours,
@@ -175,23 +175,42 @@ function withAlternative(t: readonly WhenToken[], at: number, hour: HourMention)
 
 /** A number with nothing else in its clause. */
 function bareAt(t: readonly WhenToken[], i: number, clause: Clause | undefined): Mention | undefined {
-  if (!clause || !isNumber(t[i]) || (t[i] ?? '').length > 2) return undefined;
+  const month = isMonth(t[i]) ? Number(t[i]?.slice(1)) : undefined;
+  if (!clause || (month === undefined && (!isNumber(t[i]) || (t[i] ?? '').length > 2))) return undefined;
   const only = t.slice(clause.from, clause.to).every((word, k) => clause.from + k === i || aroundBareNumber.has(word));
-  return only ? { at: i, end: i + 1, bare: Number(t[i]) } : undefined;
+  if (!only) return undefined;
+  return month === undefined ? { at: i, end: i + 1, bare: Number(t[i]) } : { at: i, end: i + 1, month };
 }
 
 function rolesOf(t: readonly WhenToken[], clauses: readonly Clause[], mentions: readonly Mention[]): Role[] {
   const roles: Role[] = [];
+  let held = false;
   let k = 0;
-  for (const clause of clauses) {
+  for (const [c, clause] of clauses.entries()) {
     const inClause: Mention[] = [];
     while (k < mentions.length && (mentions[k]?.at ?? 0) < clause.to) inClause.push(mentions[k++] as Mention);
-    if (inClause.length === 0) continue;
+    if (inClause.length === 0) {
+      held ||= tellsHeldAlone(t, clause, clauses[c + 1]);
+      continue;
+    }
     const { groups, groupOf } = grouped(t, inClause);
     const judge = new ClauseRoles(t, clause, groups, k < mentions.length);
     const earlier = roles.some((role) => role === 'said');
     const ofGroups = groups.map((_, index) => judge.of(index, earlier));
-    for (const index of groupOf) roles.push(ofGroups[index] ?? 'said');
+    // An hour that is named later in the clause is the hour of its day.
+    for (const [index, group] of groups.entries()) {
+      const before = ofGroups[index - 1];
+      if (
+        ofGroups[index] === 'said' &&
+        before &&
+        before !== 'said' &&
+        before !== 'was' &&
+        !group.hasDay &&
+        groups[index - 1]?.hasDay
+      )
+        ofGroups[index] = before;
+    }
+    for (const index of groupOf) roles.push(ofGroups[index] === 'said' && held ? 'done' : (ofGroups[index] ?? 'said'));
   }
   while (roles.length < mentions.length) roles.push('said');
   return roles;
@@ -242,7 +261,7 @@ function folded(
   const corrections = correctionsIn(t, clauses);
   const appointment = new Appointment();
   // A number that is all she says is no hour of any day.
-  if (used.every((m) => m.bare !== undefined)) return appointment;
+  if (used.every((m) => m.bare !== undefined || m.month !== undefined)) return appointment;
   for (const m of used) appointment.add(m, correctedAt(t, clauses, all, m, corrections));
   return appointment;
 }

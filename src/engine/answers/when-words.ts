@@ -5,7 +5,7 @@ import { soundOf } from './phrase-book.ts';
 const weekdayNames = ['lunes', 'martes', 'miercoles', 'jueves', 'viernes', 'sabado', 'domingo'] as const;
 const weekdaySpellings: readonly (readonly string[])[] = [
   ['lunes', 'lun', 'lunez', 'lune', 'luness', 'luns', 'monday'],
-  ['martes', 'mart', 'martez', 'matres', 'martse', 'tuesday'],
+  ['martes', 'mart', 'martez', 'matres', 'martse', 'marte', 'tuesday'],
   ['miercoles', 'mie', 'mier', 'mierc', 'miercolez', 'miercole', 'mircoles', 'miercols', 'mierkoles', 'miecoles', 'wednesday'],
   ['jueves', 'jue', 'juev', 'juebes', 'juebez', 'juevez', 'jueve', 'jeuves', 'guebes', 'gueves', 'thursday'],
   ['viernes', 'vie', 'vier', 'viern', 'biernes', 'biernez', 'viernez', 'vierne', 'biern', 'virnes', 'friday'],
@@ -41,6 +41,8 @@ const spellings: Readonly<Record<string, string>> = {
   'a las': 'alas alos',
   'a la': 'ala',
   'de la': 'dela',
+  ponle:
+    'pongale ponga pongamosle ponlo pongalo ponganle anotele anotelo anoteme anotame anotalo apunteme apuntele apuntelo apuntame agendeme agendelo agende agendalo agendame dejemoslo dejemosla dejelo dejela dejalo dejala dejamoslo',
   'para el': 'pal pael parael',
   'a el': 'ael',
   para: 'pa pra',
@@ -57,6 +59,7 @@ const spellings: Readonly<Record<string, string>> = {
   mes: 'meses',
   otro: 'otra',
   o: 'u',
+  y: 'i',
   hoy: 'oy hoi oi',
   ahi: 'ai',
   ahorita: 'horita orita aorita ahorititita ahoritita haorita horitita',
@@ -109,7 +112,7 @@ monthSpellings.forEach((list, k) => {
 const weekdaySounds = weekdayNames.map(soundOf);
 const joined = /^(el|al|del|este|para|pal|proximo|hasta)(lunes|martes|miercoles|jueves|viernes|sabado|domingo|dia|proximo)$/;
 /** Words of their own that are one letter away from a day. */
-const notWeekdays = new Set(['marte', 'mares', 'martas', 'jueces', 'vienes', 'sabido', 'sabida', 'domino']);
+const notWeekdays = new Set(['mares', 'martas', 'jueces', 'vienes', 'sabido', 'sabida', 'domino']);
 
 function nearWeekday(word: string): number | undefined {
   // Only long words with the same first letter: "partes" and "lunas" are not days.

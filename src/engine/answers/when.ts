@@ -67,9 +67,9 @@ export function readWhen(text: string, context: WhenContext): WhenReading {
   return { kind: 'past', date: reading.time <= c.now.time ? c.now.date : addDays(c.now.date, -1), time: reading.time };
 }
 
-/** "Hasta las 9 no hay niños, a las 10": a limit gives way to the hour that is named. */
+/** "Hasta las 9 no hay niños, a las 10", "a la una y cacho, 1:15": a limit or a rough hour gives way to the hour that is named. */
 function exactHours(hours: HourMention[]): HourMention[] {
-  const plain = hours.filter(({ loose }) => !loose);
+  const plain = hours.filter(({ loose, about }) => !loose && !about);
   return plain.length > 0 ? plain : hours;
 }
 
@@ -139,6 +139,8 @@ function frameOf(scan: WhenScan, strong: readonly DayMention[], times: readonly 
 }
 
 function opened(resolved: ResolvedDay, mention: DayMention, c: WhenContext): { days: Day[]; open: boolean } {
+  const last = resolved.kind === 'many' ? resolved.days.at(-1)?.date : undefined;
+  if (mention.after && last) return { days: [{ date: workingDayAfter(last, c) }], open: true };
   if (resolved.kind === 'many') return { days: resolved.days, open: true };
   if (resolved.kind !== 'day') return { days: [], open: false };
   if (mention.after && mention.spec.type !== 'afterHolidays')
@@ -221,8 +223,15 @@ function ambiguous(named: readonly Named[], scan: WhenScan, c: WhenContext): Whe
       )
     : distinctDays(named).flatMap((d) => at(d, times));
   const rightSide = candidates.filter((d) => (c.tense === 'future' ? d.date >= c.now.date : d.date <= c.now.date));
-  return { kind: 'ambiguous', candidates: (rightSide.length > 0 ? rightSide : candidates).slice(0, 7).map(tidy) };
+  const offered = (rightSide.length > 0 ? rightSide : candidates).slice(0, 7).map(tidy);
+  const [only] = named;
+  const roughly = named.length === 1 && only !== undefined && times.length === 0 && isRough(only.mention);
+  return { kind: 'ambiguous', candidates: offered, ...(roughly ? { suggested: true } : {}) };
 }
+
+const roughSpecs = new Set(['weekOf', 'monthEnd', 'yearEnd', 'halfMonth', 'easter']);
+/** A limit, a week or the end of a month: no day by itself. */
+const isRough = ({ spec, loose, after }: DayMention): boolean => loose === true || after === true || roughSpecs.has(spec.type);
 
 const tidy = (d: Day): Day => (d.time === undefined ? { date: d.date } : { date: d.date, time: d.time });
 
@@ -242,7 +251,7 @@ function withoutDay(scan: WhenScan, tokens: readonly WhenToken[], times: string[
   const resolved: ResolvedDay = vague ? resolveDay(vague.spec, { c }) : { kind: 'nothing' };
   if (resolved.kind !== 'many' || resolved.days.length === 0)
     return speaksOfTime(tokens) ? { kind: 'none', vague: true } : { kind: 'none' };
-  return { kind: 'ambiguous', candidates: resolved.days, ...(week ? {} : { suggested: true }) };
+  return { kind: 'ambiguous', candidates: resolved.days, suggested: true };
 }
 
 function inWeek(week: DayMention, times: readonly string[], c: WhenContext): WhenReading {
@@ -252,22 +261,9 @@ function inWeek(week: DayMention, times: readonly string[], c: WhenContext): Whe
   return candidates.length > 0 ? { kind: 'ambiguous', candidates: candidates.slice(0, 7) } : { kind: 'none' };
 }
 
-const timeWords = new Set([
-  'tardecito',
-  'luego',
-  'lueguito',
-  'pronto',
-  'cualquier',
-  'cualquiera',
-  'despues',
-  'despuesito',
-  'mes',
-  'semana',
-  'tarde',
-  'dia',
-  'momento',
-]);
-const speaksOfTime = (tokens: readonly WhenToken[]): boolean => tokens.length <= 25 && tokens.some((word) => timeWords.has(word));
+const vagueTimes =
+  /\b(?:mas (?:tarde|tardecito|noche|adelante|temprano)|tardecito|luego|lueguito|pronto|cualquiera?|despues|despuesito|(?:un|algun|otro) (?:dia|momento|rato)|estos dia|(?:el|este|proximo|del|para|otro) mes|mes que|semana|mes)\b/;
+const speaksOfTime = (tokens: readonly WhenToken[]): boolean => tokens.length <= 25 && vagueTimes.test(tokens.join(' '));
 
 /** "al rato a las 8", said at half past nine: the evening is possible, so it is asked. */
 function soonAt(time: string, c: WhenContext): WhenReading {
