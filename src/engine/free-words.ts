@@ -125,7 +125,7 @@ export function takenUpInFreeWords(draft: TurnDraft, thread: Thread, text: strin
   if (short && correctsSheet(draft, thread, text)) return true;
   if (short && tellsModelled(draft, thread, text)) return true;
   if (takesUpRoom(draft, text) || asksWhose(draft, thread, text)) return true;
-  if (short && putsOff.test(plain(text))) {
+  if (short && (putsOff.test(plain(text)) || anotherTime.test(plain(text)))) {
     obey(draft, { command: 'later' });
     return true;
   }
@@ -149,6 +149,8 @@ export function takenUpInFreeWords(draft: TurnDraft, thread: Thread, text: strin
 /** "Al rato le digo lo de Lupita": she will, but not now. */
 const putsOff =
   /^(?:(?:ay|ah|oiga|no|mejor|ok|si|pues|ps|ahorita no) )*(?:al rat(?:o|ito)|luego|despues|mas tarde|manana|ahorita|en un rato) (?:ya )?(?:le|te|t|l|se) (?:lo |la )?(?:digo|cuento|mando|escribo|paso|contesto|platico|sigo|aviso|respondo)\b(?:(?! que\b).)*$/;
+const anotherTime =
+  /^(?:(?:no|ay|ps|pues|oiga|bueno) )*mejor (?:otro dia|en otro momento|otro rato|cuando pueda)(?: le sigo| seguimos)?$/;
 const ofSheet =
   /^(?:(?:ay|ah|oiga|no|perdon|espere|este|uy|disculpe|mire) )*(?:(?:en )?(?:el|la|lo) )?(?:numero |punto |pregunta )?(\d{1,2}) (?:no )?(?:era|es|fue|va|seria)\b/;
 

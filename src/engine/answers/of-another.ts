@@ -18,7 +18,7 @@ export interface OfAnother {
 
 /** What may stand before the name of the one she speaks of. */
 const leading = new Set(
-  'oiga oye ay no pero y ah pues ps bueno este perdon disculpe mire fijese fijate que maestra miss mtra la a lo de d del en cuanto hola eso ultimo ultima esto esa es era fue ya ahora luego tambien la verdad'.split(
+  'oiga oye ay no pero y ah pues ps bueno este perdon disculpe mire fijese fijate que maestra miss mtra la a lo de d del en cuanto hola eso ultimo ultima esto esa es era fue ya ahora luego tambien la verdad ver si ojala'.split(
     ' ',
   ),
 );

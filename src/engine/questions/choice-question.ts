@@ -103,6 +103,8 @@ export function readOption(input: AnswerInput, question: AskedQuestion, c: Threa
   if (room) return room;
   const prepared = options.map((option) => ({ ...option, synonyms: synonymsOf(question, option.id, c) }));
   const vocabulary = vocabularyOf(c.program);
+  // "Si me da tiempo" tells of nothing that was done.
+  if (question.step.also && agreesInSoundOnly(input.text)) return { kind: 'unclear' };
   if (question.step.also) {
     const told =
       toldOption(input.text, options, vocabulary, { now: c.today, holidays: c.holidays, tense: 'future' }) ??
@@ -127,10 +129,14 @@ export function readOption(input: AnswerInput, question: AskedQuestion, c: Threa
   }
   if (reading.kind === 'understood') return { kind: 'answer', value: reading.value };
   if (reading.kind === 'unclear') return reading;
-  const labels = reading.candidates.flatMap((id) => options.find((option) => option.id === id)?.label ?? []);
   // "Ya le expliqué" says half of it.
-  const half = question.id === 'explicado' && !reading.candidates.includes('todavia-no') && reading.candidates.length === 2;
-  return { kind: 'candidates', values: reading.candidates, labels, ...(half ? { text: c.text('casa.y-acepto') } : {}) };
+  const offers = (id: string): boolean => reading.kind === 'doubtful' && reading.candidates.includes(id);
+  const told = /\b(?:expli[qk]\w+|platique|le dije|le comente)\b/.test(plain(input.text)) || offers('no');
+  const open = /\b(?:pero|aunque|pensar|piens\w+)\b/.test(plain(input.text));
+  const half = question.id === 'explicado' && told && !open && offers('si') && !offers('todavia-no');
+  const candidates = half ? ['si', 'no'] : reading.candidates;
+  const labels = candidates.flatMap((id) => options.find((option) => option.id === id)?.label ?? []);
+  return { kind: 'candidates', values: candidates, labels, ...(half ? { text: c.text('casa.y-acepto') } : {}) };
 }
 
 /** Why it was not held: a reason that stands on no option is another reason, not a misunderstanding. */
