@@ -59,9 +59,29 @@ const commands = `
   empezar de nuevo => restart
   ya puedo seguir => resume
   guía => guide
+  luego le digo cuantas => later
+  deje le pregunto a la maestra y al ratito le digo => later~
+  deme 5 minutos => later
+  saliendo del turno le contesto => later
+  estoy con la maestra enfrente, ahorita no => later~
+  sáltemela tantito => skip
+  esta no se la se contestar, la q sigue => skip~
+  esa me la brinco => skip
+  regresame a la anterior vos => back
+  atras, puse mal la maestra => back
+  quiero corregir lo que registre ayer => correct:lo que registre ayer~
+  me puede llamar alguien? no le hallo => human
+  que me marque la consultora => human
+  pueden comunicarme con la coordinadora => human
+  ya no quiero contestar esto, me da de baja? => stop
+  quiero q borren todos mis datos => stop
+  saquenme del grupo => stop
+  a q se refiere con emocion? no le entiendo => help~
+  cual es la diferencia entre el 1 y el 3? => doubt~
+  en que me quede? => where~
 `;
 const noCommands =
-  'le pido ayuda a la directora|al rato la hago|luego los carga|vamos a la 5|no quiero|con permiso|ayuda a los niños a compartir|ayuda a los niños a que se calmen|la maestra les pide ayuda|con mucha paciencia|con calma|con los niños|con notas|pausa para respirar|hace una pausa y espera|luego luego les habla|hola|sí|no|3|siempre|el martes a las 10|les da más opciones|siguiente actividad con pintura|corrige a los niños con cariño y sin gritar nunca|video de 20 minutos y luego platicamos con calma|buenos días|👍|';
+  'le pido ayuda a la directora|al rato la hago|luego los carga|vamos a la 5|no quiero|con permiso|ayuda a los niños a compartir|ayuda a los niños a que se calmen|la maestra les pide ayuda|con mucha paciencia|con calma|con los niños|con notas|pausa para respirar|hace una pausa y espera|luego luego les habla|hola|sí|no|3|siempre|el martes a las 10|les da más opciones|siguiente actividad con pintura|corrige a los niños con cariño y sin gritar nunca|video de 20 minutos y luego platicamos con calma|buenos días|👍|la maestra se salta a los niños callados|regresa a los niños a su lugar|luego le cuenta un cuento|no me marco nadie|que espere a que terminen|dar de baja a Lupe|';
 
 const reports = `
   ya hice la observación de Lupita el martes, 20 minutos => held focusedObservation

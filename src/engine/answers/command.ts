@@ -1,5 +1,6 @@
 // Recognises the commands that work at any question, and says whether the whole message is one.
 import type { CommandName, Vocabulary } from '../../program/vocabulary-schema.ts';
+import { readAskedCommand } from './asked-command.ts';
 import { readPauseRequest } from './pause-request.ts';
 import { findPhrases, phraseAt, soundOf, spokenWords, withoutPhrases } from './phrase-book.ts';
 import { readShortCode } from './short-code.ts';
@@ -13,6 +14,8 @@ export interface CommandReading {
   exact: boolean;
   /** Only a question ("¿cómo que recursos?"): what she asks may have its own answer, which comes before help. */
   asks?: true;
+  /** Asked of the bot in her own sentence: rather this than an answer that is only guessed. */
+  asked?: true;
 }
 
 const longestWithin = 14;
@@ -53,8 +56,17 @@ export function readCommand(text: string, v: Vocabulary): CommandReading | undef
   if (whole) return wholeCommand(whole, source, list, v);
   if (bare.length === 0 && list.includes('grasias')) return { command: 'thanks', exact: true };
   return (
-    aroundCommand(source, list, v) ?? openingCommand(source, list, v) ?? withinCommand(list, v) ?? shortQuestion(source, bare)
+    aroundCommand(source, list, v) ??
+    openingCommand(source, list, v) ??
+    askedCommand(source, v) ??
+    withinCommand(list, v) ??
+    shortQuestion(source, bare)
   );
+}
+
+function askedCommand(source: string, v: Vocabulary): CommandReading | undefined {
+  const asked = readAskedCommand(source, v);
+  return asked && { command: asked.command, exact: asked.whole, asked: true };
 }
 
 /** "Mejor ya no quiero seguir", "oiga y quién lee esto": the whole command, behind how she begins. */
