@@ -7,14 +7,23 @@ import type { LocalMoment } from '../domain/local-moment.ts';
 dayjs.extend(utc);
 dayjs.extend(timezone);
 
+const dayMs = 86_400_000;
 const quarterHour = 15 * 60_000;
-/** Offsets by zone and quarter of an hour: clocks change only at such instants, and looking one up costs more than a whole turn. */
+/** Looking an offset up costs more than a whole turn. Clocks change at quarters of an hour, and on no more than one day in months. */
 const offsets = new Map<string, number>();
 const mostOffsets = 20_000;
 
 /** Milliseconds that the zone's clocks are ahead of UTC at the instant. */
 function offsetAt(instant: number, zone: string): number {
-  const key = `${zone} ${Math.floor(instant / quarterHour)}`;
+  const day = Math.floor(instant / dayMs) * dayMs;
+  const atStart = knownOffset(day, zone);
+  return atStart === knownOffset(day + dayMs, zone)
+    ? atStart
+    : knownOffset(Math.floor(instant / quarterHour) * quarterHour, zone);
+}
+
+function knownOffset(instant: number, zone: string): number {
+  const key = `${zone} ${instant}`;
   let offset = offsets.get(key);
   if (offset === undefined) {
     offset = dayjs(instant).tz(zone).utcOffset() * 60_000;
@@ -39,7 +48,6 @@ export function instantOf(moment: LocalMoment, zone: string): string {
   return new Date(offsetAt(found, zone) === offsetAt(guess, zone) ? found : Math.max(guess, found)).toISOString();
 }
 
-const dayMs = 86_400_000;
 const day = (date: string): Date => new Date(`${date}T00:00:00Z`);
 
 export function addDays(date: string, days: number): string {

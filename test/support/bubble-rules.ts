@@ -6,9 +6,11 @@ const long: readonly MessageKind[] = ['recap', 'tip', 'card', 'answer', 'notice'
 /** Kinds that are about other people's questions too: cards with questions to ask, tips, answers. */
 const quotesQuestions: readonly MessageKind[] = ['card', 'tip', 'answer', 'notice', 'safeguarding', 'overview'];
 
+let known: string[] | undefined;
 /** Facts of one moment may be asked together, since they are answered together. */
 function factQuestions(): string[] {
-  return Object.entries(houseProgram().program.texts).flatMap(([key, text]) => (key.startsWith('casa.dato-') ? [text] : []));
+  known ??= Object.entries(houseProgram().program.texts).flatMap(([key, text]) => (key.startsWith('casa.dato-') ? [text] : []));
+  return known;
 }
 
 /** Questions that the bot puts: what stands between « » is an example or quoted, and facts asked together are one question. */

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { effort } from '../support/effort.ts';
 import { complaintsOf, desktop, hasBrowser, openBrowser, phone, whySkipped } from './open-browser.ts';
 import { openWebHouse, type WebHouse } from './web-house.ts';
 
@@ -194,6 +195,25 @@ describe.skipIf(!hasBrowser)(`the page of the simulator${whySkipped}`, () => {
     expect(await page.locator('.pane').count()).toBe(2);
   });
 
+  it('the end of a conversation stays in sight when it gets narrower or lower, and what is read above it stays as well', async () => {
+    const page = await openPage(desktop, '#G04-mentora', planned());
+    const log = pane(page, lupe).getByRole('log');
+    const below = () => log.evaluate((one) => one.scrollHeight - one.scrollTop - one.clientHeight);
+    await bubbles(page).first().waitFor();
+    await expect.poll(below).toBeLessThan(2);
+    await page.getByRole('button', { name: 'Lo que sabe el bot' }).click();
+    await page.getByText('Avisos pendientes').waitFor();
+    await expect.poll(below).toBeLessThan(2);
+    await page.setViewportSize({ width: 1280, height: 460 });
+    await expect.poll(() => log.evaluate((one) => one.clientHeight)).toBeLessThan(400);
+    await expect.poll(below).toBeLessThan(2);
+    await log.evaluate((one) => one.scrollTo({ top: 0 }));
+    await page.waitForTimeout(100);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.waitForTimeout(100);
+    expect(await log.evaluate((one) => one.scrollTop)).toBe(0);
+  });
+
   it('nothing jumps while messages come', async () => {
     const page = await openPage(desktop, '#G04-mentora', planned());
     await bubbles(page).first().waitFor();
@@ -245,6 +265,8 @@ describe.skipIf(!hasBrowser)(`the page of the simulator${whySkipped}`, () => {
   it('pictures and voice notes are sent as stand-ins; what the bot sends as a video can be played', async () => {
     const page = await openPage(desktop, '#G04-mentora', planned());
     await page.getByRole('button', { name: 'Enviar otra cosa' }).click();
+    const places = await Promise.all([pane(page, lupe), page.getByRole('menu')].map((one) => one.boundingBox()));
+    expect(places[1]!.x).toBeGreaterThanOrEqual(places[0]!.x);
     await page.getByRole('menuitem', { name: 'Nota de voz' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Enviar' }).click();
     await bubbles(page).filter({ hasText: 'Nota de voz de 12 segundos' }).waitFor();
@@ -329,11 +351,9 @@ describe.skipIf(!hasBrowser)(`the page of the simulator${whySkipped}`, () => {
   });
 
   describe('an accessibility library has nothing serious to say', () => {
-    for (const [name, options] of [
-      ['in light', desktop],
-      ['in dark', { ...desktop, colorScheme: 'dark' }],
-      ['at the width of a phone', phone],
-    ] as const) {
+    const phoneOnly = [['at the width of a phone', phone]] as const;
+    const everyLook = [['in light', desktop], ['in dark', { ...desktop, colorScheme: 'dark' }], ...phoneOnly] as const;
+    for (const [name, options] of effort<typeof everyLook | typeof phoneOnly>(phoneOnly, everyLook)) {
       it(name, async () => {
         const page = await openPage(options, '', planned());
         expect(await violations(page)).toEqual([]);
