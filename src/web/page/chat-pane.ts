@@ -39,6 +39,9 @@ export function createChatPane(simulation: Simulation, chat: string, actions: Pa
   let history: ChatHistory | undefined;
   let lastDay = '';
   let typingEnds = 0;
+  /** Whether she reads the end; it then stays in sight when the pane gets narrower or lower, or a picture comes into it. */
+  let readsEnd = true;
+  let size = '';
 
   const about = group
     ? words.text('simulador.miembros', { count: group.members.length })
@@ -60,7 +63,7 @@ export function createChatPane(simulation: Simulation, chat: string, actions: Pa
       tabindex: 0,
       'aria-label': words.text('simulador.mensajes'),
       'aria-live': 'off',
-      on: { scroll: () => atEnd() && hideNewer() },
+      on: { scroll: noteEnd },
     },
     empty,
     list,
@@ -88,11 +91,23 @@ export function createChatPane(simulation: Simulation, chat: string, actions: Pa
   const receipts = createReceipts(log, () => history?.bubbles ?? []);
 
   const atEnd = (): boolean => log.scrollHeight - log.scrollTop - log.clientHeight < nearEnd;
+  function noteEnd(): void {
+    if (atEnd()) hideNewer();
+    // A scroll that comes of another size is the browser's own: it says nothing of where she reads.
+    if (size === sizeOf()) readsEnd = atEnd();
+  }
+  const sizeOf = (): string => `${log.clientWidth} ${log.clientHeight} ${log.scrollHeight}`;
+  const resized = new ResizeObserver(() => {
+    size = sizeOf();
+    if (readsEnd) toEnd(false);
+  });
+  for (const one of [log, list]) resized.observe(one);
   function hideNewer(): void {
     newer.hidden = true;
   }
   function toEnd(smoothly: boolean): void {
     hideNewer();
+    readsEnd = true;
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     log.scrollTo({ top: log.scrollHeight, behavior: smoothly && !calm ? 'smooth' : 'instant' });
   }
@@ -205,6 +220,7 @@ export function createChatPane(simulation: Simulation, chat: string, actions: Pa
     close() {
       deaf();
       receipts.end();
+      resized.disconnect();
       clearTimeout(typingEnds);
       element.remove();
     },

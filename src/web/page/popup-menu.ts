@@ -81,7 +81,10 @@ export function openMenu(button: HTMLElement, choices: readonly MenuChoice[], ro
 function place(menu: HTMLElement, button: HTMLElement): void {
   const around = button.getBoundingClientRect();
   const { offsetWidth: width, offsetHeight: height } = menu;
-  const left = Math.min(Math.max(8, around.right - width), window.innerWidth - width - 8);
+  // It opens into the conversation that its button belongs to, not over the one beside it.
+  const pane = (button.closest('.pane') ?? document.body).getBoundingClientRect();
+  const wished = around.left + around.right < pane.left + pane.right ? around.left : around.right - width;
+  const left = Math.min(Math.max(8, wished), window.innerWidth - width - 8);
   const below = around.bottom + 4;
   const top = below + height < window.innerHeight - 8 ? below : Math.max(8, around.top - height - 4);
   menu.style.left = `${left}px`;
