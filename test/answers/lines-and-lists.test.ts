@@ -94,6 +94,10 @@ const numbers = `
   15 niños, faltaron 3 => ?[15,3]
   ni una => =0
   treinta y tantos => -
+  cuatrp => =4
+  un par nomas => =2
+  los 14 menos 2 q faltaron => =12
+  10... no espere, 9 => =9
   mas de 5 => -
   a las 3 => -
   la 2 => -
@@ -142,10 +146,15 @@ const durations = `
   una hora⏎bueno 50 min => =50
   20 minutos no, 30 => =30
   15 min y otros 5 => =20
-  15 minutos de platica y 10 de observacion => ?[15,10]
+  15 minutos de platica y 10 de observacion => =25
   iban a ser 20 pero fueron 35 => =35
   2 sesiones de 15 => ?[30,15]
   una hora y pico => -
+  una hpra => =60
+  3/4 d hr => =45
+  una hora menos los 10 min que fui por agua => =50
+  eran 20 pero nos alargamos a 35 => =35
+  de 9 a 11 pero con media hora de descanso => ?[30]
   10 min porque llegaron los papas => =10
   2 => ?[2,120]
   500 => ?[500]

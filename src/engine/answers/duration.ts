@@ -33,7 +33,9 @@ export function durationTokens(text: string): string[] {
     .slice(0, longestText)
     .replace(/[½¼¾]/g, (sign) => fractions[sign] ?? sign)
     .replace(/[\r\n]+/g, ' ; ');
-  return (unaccented(whole).replace(joinedHours, joinedApart).match(tokenShape) ?? []).slice(0, 200);
+  return (unaccented(whole).replace(joinedHours, joinedApart).match(tokenShape) ?? [])
+    .slice(0, 200)
+    .map((token) => (token === 'd' ? 'de' : token));
 }
 
 const joinedApart = (_: string, first: string, second: string): string =>
@@ -45,7 +47,11 @@ function isMinute(word: string | undefined): boolean {
   return word.length >= 5 && word.startsWith('m') && (distance(word, 'minutos') <= 2 || distance(word, 'minuto') === 1);
 }
 
-const isHour = (word: string | undefined): boolean => word !== undefined && hourWords.has(word);
+/** "Hpra", but never "hoja". */
+function isHour(word: string | undefined): boolean {
+  if (word === undefined || hourWords.has(word)) return word !== undefined;
+  return /^h\w{2,3}as?$/.test(word) && !/^hojas?$/.test(word) && (distance(word, 'hora') === 1 || distance(word, 'horas') === 1);
+}
 
 export function amountAt(t: readonly string[], i: number): { value: number; end: number } | undefined {
   const first = t[i] ?? '';

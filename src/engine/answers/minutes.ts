@@ -4,7 +4,7 @@ import { amountAt, type DurationHit, durationTokens, findDurations, isCounted } 
 import { doubtful, type Reading, unclear, understood } from './reading.ts';
 
 const setOf = (list: string): ReadonlySet<string> => new Set(list.split(' '));
-const corrections = setOf('perdon digo corrijo bueno rectifico sino dicho');
+const corrections = setOf('perdon digo corrijo bueno rectifico sino dicho espere espera esperese mentira equivoque');
 const adds = setOf('y mas + luego despues otros otro otra otras');
 const otherOnes = setOf('otros otro otra otras luego despues mas +');
 const beforeAmount = setOf(
@@ -72,6 +72,10 @@ function undenied(hits: DurationHit[], t: readonly string[]): DurationHit[] {
 
 function fromHits(hits: DurationHit[], t: readonly string[], asks: boolean): Reading<number> {
   const all = [...hits, ...addedBare(hits, t)].sort((a, b) => a.at - b.at);
+  const since = sinceThen(all, t);
+  if (since) return since.open ? unclear : understood(since.minutes);
+  // "De 9 a 11, pero con media hora de descanso": the hit is not all of it.
+  if (hits[0] && rangeBefore(t, hits[0].at)) return doubtful([hits[0].minutes]);
   const times = repeated(t);
   if (times !== undefined && hits[0]) return doubtful([hits[0].minutes * times, hits[0].minutes]);
   const sum = summed(all, t);
@@ -108,13 +112,36 @@ function summed(hits: readonly DurationHit[], t: readonly string[]): number | un
     const before = hits[i - 1];
     if (!before) continue;
     const between = t.slice(before.end, hit.at);
-    if (between.length === 1 && between[0] === 'menos') sum -= hit.minutes;
+    const parts = between.includes('y') && between.includes('de') && t[hit.end] === 'de';
+    if (between[0] === 'menos' && between.length <= 2) sum -= hit.minutes;
+    else if (parts && !between.includes('o')) sum += hit.minutes;
     else if (between.some((token) => otherOnes.has(token)) && !between.includes('o') && !between.includes('perdon'))
       sum += hit.minutes;
     else return undefined;
   }
   return hits.length > 1 ? sum : undefined;
 }
+
+/** "Eran 20 pero nos alargamos a 35". */
+function sinceThen<T extends { at: number; end: number }>(all: readonly T[], t: readonly string[]): T | undefined {
+  const [first, second] = all;
+  if (all.length !== 2 || !first || !second) return undefined;
+  const planned = t
+    .slice(Math.max(0, first.at - 3), first.at)
+    .some((token) => /^(?:eran|era|ser|seria|serian|puse|dije|tocaban|debian)$/.test(token));
+  return planned && t.slice(first.end, second.at).includes('pero') ? second : undefined;
+}
+
+const rangeBefore = (t: readonly string[], hit: number): boolean =>
+  t.some(
+    (token, i) =>
+      i < hit - 3 &&
+      token === 'de' &&
+      amountAt(t, i + 1)?.end === i + 2 &&
+      t[i + 2] === 'a' &&
+      amountAt(t, i + 3) !== undefined &&
+      i + 4 < hit,
+  );
 
 /** "2 sesiones de 15": one of them, or all. */
 function repeated(t: readonly string[]): number | undefined {
@@ -149,6 +176,8 @@ function bareMinutes(t: readonly string[], asks: boolean): Reading<number> {
   const [a, b] = amounts;
   if (a && b && amounts.length === 2 && t.slice(a.end, b.at).some((token) => /^(?:otr[oa]s|[+])$/.test(token)))
     return understood(a.value + b.value);
+  const since = sinceThen(amounts, t);
+  if (since) return understood(since.value);
   if (distinct.length > 1) return doubtful(distinct.slice(0, 4));
   const times = repeated(t);
   if (times !== undefined) return doubtful([n * times, n]);

@@ -30,7 +30,7 @@ const afterOne = setOf(
   'nada nomas solamente sola solo solita vez por de pude tengo y pero o gracias porfa porfavor creo yo en ; , miss',
 );
 const zero = setOf('ninguno ninguna ningun nadie');
-const multiples: Readonly<Record<string, number>> = { docena: 12, docenas: 12, decena: 10, decenas: 10, veintena: 20 };
+const multiples: Readonly<Record<string, number>> = { docena: 12, docenas: 12, decena: 10, decenas: 10, veintena: 20, par: 2 };
 const inexactBefore = setOf('ni minimo maximo hasta');
 const inexactAfter = setOf('tantos tantas pico piquito feria cacho fraccion algo');
 const oldCues = setOf('eran era antes tenia teniamos tenian habia puse dije debian iban inscritos inscritas');

@@ -1,4 +1,5 @@
 // Spanish number words, from "un" to "dos mil", also joined, clipped and mistyped: the value that begins at a place in a list of words.
+import { distance } from 'fastest-levenshtein';
 import { soundOf } from './phrase-book.ts';
 
 const units = 'cero un dos tres cuatro cinco seis siete ocho nueve'.split(' ');
@@ -9,13 +10,20 @@ const hundreds = 'cien doscientos trescientos cuatrocientos quinientos seiscient
 );
 /** Words that only look or sound like a mistyped number. */
 const notNumbers = new Set(
-  'cuarto cuartos siente sienten siento sientes sien cinta cinto vente rece tece nuevo nueva'.split(' '),
+  'siguiente cuenta cuentan presente cuarto cuartos siente sienten siento sientes sien cinta cinto vente rece tece nuevo nueva'.split(
+    ' ',
+  ),
 );
 /** Shorter words are too near to others. */
 const shortestMistyped = 5;
 
+const shortestSlip = 6;
+
 const spelled = spelledNumbers();
 const heard = heardNumbers();
+const longOnes = [...spelled]
+  .map(([word, value]) => [soundOf(word), value] as const)
+  .filter(([word]) => word.length >= shortestSlip && word.length <= 9);
 
 function spelledNumbers(): Map<string, number> {
   const map = new Map<string, number>([
@@ -74,7 +82,15 @@ export interface NumberHit {
 export function numberWord(word: string): number | undefined {
   const known = spelled.get(word);
   if (known !== undefined || notNumbers.has(word) || word.length < 2) return known;
-  return heard.get(soundOf(word));
+  const sound = soundOf(word);
+  return heard.get(sound) ?? (sound.length >= shortestSlip ? slipped(sound) : undefined);
+}
+
+/** One wrong letter in a long word: "cuatrp". */
+function slipped(sound: string): number | undefined {
+  for (const [word, value] of longOnes)
+    if (word[0] === sound[0] && word.length === sound.length && distance(word, sound) === 1) return value;
+  return undefined;
 }
 
 export function numberAt(list: readonly string[], at: number): NumberHit | undefined {

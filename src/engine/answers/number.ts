@@ -3,7 +3,7 @@ import { type NumberMention, numberMentions, numberTokens } from './number-menti
 import { doubtful, type Reading, unclear, understood } from './reading.ts';
 
 const setOf = (list: string): ReadonlySet<string> => new Set(list.split(' '));
-const corrections = setOf('perdon digo corrijo sino rectifico');
+const corrections = setOf('perdon digo corrijo sino rectifico espere espera esperese mentira equivoque');
 /** What may stand about a number that replaces the one of an earlier bubble. */
 const fillers = setOf(
   'son eran fueron es no perdon digo mejor bueno corrijo ay si ya como unos unas maestras ninos ninas nomas , . ;',
@@ -68,6 +68,7 @@ function isNewBubble(tokens: readonly string[], i: number): boolean {
 function added(found: NumberMention[], tokens: readonly string[]): NumberMention[] | undefined {
   const [a, b] = found;
   if (found.length !== 2 || !a || !b || b.at - a.end > 6) return undefined;
+  if (b.at === a.end + 1 && tokens[a.end] === 'menos' && b.value < a.value) return [{ ...a, value: a.value - b.value }];
   const other = /^otr[oa]s?$/.test(tokens[b.at - 1] ?? '');
   const before = tokens.slice(a.end, other ? b.at - 1 : b.at).filter((token) => token !== 'luego' && token !== 'despues');
   if (!perhapsSum.has(before.at(-1) ?? '')) return undefined;

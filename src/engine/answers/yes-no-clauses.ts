@@ -4,6 +4,7 @@ import { phraseAt, spokenWords } from './phrase-book.ts';
 import { longestText } from './text-forms.ts';
 import { afterSi, afterYa, isDeed, isPastForm, isToCome, isTrouble, tellsDone, tellsNotYet } from './told-verbs.ts';
 import { inside, isPrefix, trailing, weakHedges } from './yes-no-inside.ts';
+import { mended } from './yes-no-spelling.ts';
 
 export interface Clause {
   sense: 'yes' | 'no' | 'agree' | 'hedge' | 'condition' | 'neither' | 'perhaps' | 'toCome' | 'other' | 'none';
@@ -50,7 +51,7 @@ export function clausesOf(text: string, v: Vocabulary): Clause[] {
       if (last) last.asked = true;
       continue;
     }
-    for (const part of parted(spokenWords(piece, v.abbreviations), joint, v)) {
+    for (const part of parted(mended(spokenWords(piece, v.abbreviations), v), joint, v)) {
       const accented = /(?:^|[^\p{L}])s[íÍ]/iu.test(piece.normalize('NFC'));
       clauses.push(classify(part.words, part.joint, { accented }, v));
     }
@@ -63,6 +64,10 @@ interface Part {
   words: string[];
   joint: Clause['joint'];
 }
+
+/** "No digo que no", "yo digo": nothing is taken back. */
+const isSaying = (list: readonly string[], i: number): boolean =>
+  list[i] === 'digo' && (/^(?:yo|le|les|te)$/.test(list[i - 1] ?? '') || (list[i - 1] === 'no' && list[i + 1] === 'ke'));
 
 /** At "pero", "aunque", "porque", and before a "sí" that begins anew: "no se me olvidó sí la hice". */
 function parted(list: readonly string[], joint: Clause['joint'], v: Vocabulary): Part[] {
@@ -78,7 +83,7 @@ function parted(list: readonly string[], joint: Clause['joint'], v: Vocabulary):
     else if (buts.has(word)) parts.push({ words: [], joint: 'but' });
     else if (word === 'aunke') parts.push({ words: [], joint: 'although' });
     else if (said.length > 0 && (becauses.has(word) || becauses.has(pair))) parts.push({ words: [word], joint: 'because' });
-    else if ((hit?.means === 'correction' && i > 0) || beginsAnew(list, i, said, v))
+    else if ((hit?.means === 'correction' && i > 0 && !isSaying(list, i)) || beginsAnew(list, i, said, v))
       parts.push({ words: [word], joint: 'comma' });
     else said.push(word);
   });
@@ -184,6 +189,10 @@ function openedYes(clause: Clause, head: string, rest: readonly string[], writte
   return told === 'yes' ? yes : { ...clause, sense: 'perhaps', bare: true };
 }
 
+/** "No digo que no", "no podía no hacerla": two noes may be a yes. */
+const deniesTwice = (rest: readonly string[], at: number): boolean =>
+  rest[at] === 'ke' || rest[at - 1] === 'ke' || /[aei]r(?:l[ao]s?|se|me)?$/.test(rest[at + 1] ?? '');
+
 /** "Ya no vino ella" says why, and perhaps of what. */
 const ofAnother = new Set(['bino', 'binieron', 'kiso', 'kiere', 'yego', 'estubo', 'fue', 'termino', 'asepto']);
 
@@ -195,6 +204,7 @@ function openedNo(clause: Clause, head: string, rest: readonly string[], v: Voca
   };
   if (head === 'no' && rest[0] === 'ke') return { ...clause, sense: 'perhaps', bare: true };
   const also = inside(rest, v);
+  if (also.noAt > 0 && deniesTwice(rest, also.noAt)) return { ...clause, sense: 'perhaps', bare: true };
   if (head === 'ya no' && rest.length > 0 && (!isDeed(rest) || ofAnother.has(rest[0] ?? '')))
     return { ...clause, sense: 'perhaps', bare: true };
   if (also.first === 'hedge' || (also.yes && !also.no)) return { ...clause, sense: 'perhaps', bare: true };

@@ -95,6 +95,9 @@ export function readYesNo(text: string, v: Vocabulary): Reading<boolean> {
     const tells = clause.sense !== 'none' && clause.sense !== 'other';
     if (clause.corrected && (tells || clauses[i + 1] !== undefined) && !(clause.sense === 'none' && i === clauses.length - 1))
       sum = nothing;
+    const next = clauses[i + 1];
+    // "¿Que si la hice? No": she only repeats what she was asked.
+    if (clause.asked && next?.bare && (next.sense === 'yes' || next.sense === 'no')) continue;
     sum = withClause(sum, clause);
   }
   const { value } = sum;
