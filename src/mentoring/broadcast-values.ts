@@ -42,6 +42,10 @@ export const broadcastValues = {
     const said = sayLeftOut(c, counted(c)?.leftOut ?? {});
     return said === '' ? '' : `\n${c.text('difundir.quedan-fuera', { who: said })}`;
   },
+  foundNames: (c) => {
+    const names = counted(c)?.names ?? [];
+    return names.length === 0 || names.length > mostNames ? '' : `${c.text('difundir.ya-tengo', { names: names.join(', ') })} `;
+  },
   unknownNames: (c) =>
     (counted(c)?.unknown ?? [])
       .slice(0, mostNames)

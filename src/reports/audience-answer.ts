@@ -1,10 +1,11 @@
 // Answers how many an audience is, and a broadcast's pages of it: always in order of the ids, each page small enough for one event.
+import { bareWords } from '../domain/bare-words.ts';
 import { type Audience, recipientLetter } from '../domain/broadcast.ts';
 import type { LookUpRequest, LookUpResult } from '../domain/look-up.ts';
 import { type Centre, defaultZone, type Person } from '../domain/roster.ts';
 import { localMoment } from '../mentoring/local-time.ts';
 import { belongsTo, lacksPhase, reasonAgainst } from '../outreach/audience-members.ts';
-import { meansHers, readNames } from '../outreach/audience-names.ts';
+import { meansHers, type NamedPeople, readNames, readSparing } from '../outreach/audience-names.ts';
 import { secondsFor } from '../outreach/broadcast-pace.ts';
 import type { Store } from '../store/store.ts';
 
@@ -67,13 +68,38 @@ export async function countAudience(
   return { kind: 'audience', counted: { size: members.length, reached, leftOut, secondsABubble, ...named } };
 }
 
-async function namesIn({ store }: AudienceParts, said: string, asker: string | undefined) {
-  const { persons } = await store.readRoster();
-  const mentors = persons.filter((person) => belongsTo({ kind: 'everyone' }, person, undefined));
+/** A longer list of names is no list that anybody reads back. */
+const mostSpared = 100;
+
+async function namesIn({ store }: AudienceParts, said: string, asker: string | undefined): Promise<NamedPeople> {
+  const { persons, centres } = await store.readRoster();
+  const mentors = persons
+    .filter((person) => belongsTo({ kind: 'everyone' }, person, undefined))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  const spared = readSparing(said);
+  const of = listOf(spared?.of ?? said, mentors, centres, asker);
+  if (!spared) return of;
+  const but = readNames(spared.but, mentors, centres);
+  const left = of.ids.map((id, index) => ({ id, name: of.names[index] ?? '' })).filter(({ id }) => !but.ids.includes(id));
+  // Who was to get nothing must not be taken for one of the list.
+  if (but.unknown.length > 0) return { ids: [], names: [], unknown: but.unknown };
+  if (left.length > mostSpared) return { ids: [], names: [], unknown: [said.slice(0, 40)] };
+  return { ids: left.map(({ id }) => id), names: left.map(({ name }) => name), unknown: of.unknown };
+}
+
+function listOf(said: string, mentors: readonly Person[], centres: readonly Centre[], asker: string | undefined): NamedPeople {
+  const bare = bareWords(said).join(' ');
+  const all = (list: readonly Person[]): NamedPeople => ({
+    ids: list.map(({ id }) => id),
+    names: list.map(({ name }) => name),
+    unknown: [],
+  });
   const hers = asker === undefined ? [] : mentors.filter(({ accompaniedBy }) => accompaniedBy.includes(asker));
-  if (meansHers(said) && hers.length > 0)
-    return { ids: hers.map(({ id }) => id), names: hers.map(({ name }) => name), unknown: [] };
-  return readNames(said, mentors);
+  if (meansHers(said) && hers.length > 0) return all(hers);
+  if (/^(?:a |para )?(?:tod[ao]s(?: (?:las|mis) (?:mentoras|maestras))?|las mentoras)$/.test(bare)) return all(mentors);
+  if (/^(?:a |para )?(?:al |el )?(?:grupo )?intensivo$/.test(bare))
+    return all(mentors.filter(({ centreId }) => centres.find(({ id }) => id === centreId)?.intensive === true));
+  return readNames(said, mentors, centres);
 }
 
 export async function pageOfRecipients(

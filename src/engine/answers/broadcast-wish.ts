@@ -12,6 +12,8 @@ export interface BroadcastWish {
   audience?: AudienceWish;
   /** Her words for them, as she typed them. */
   text?: string;
+  /** What an idea of the library is to be about; '' where she only asks for one. */
+  tip?: string;
 }
 
 /** Of the same length as the text, so that places in one are places in the other. */
@@ -19,11 +21,11 @@ const folded = (text: string): string =>
   [...text].map((sign) => (sign.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase() || sign).slice(0, sign.length)).join('');
 
 const before =
-  /^(?:[\s¿¡]*(?:hola|oye|oiga|buen(?:os|as)? (?:dias|tardes|dia)|por ?favor|porfa|ok|a ver|bueno|disculpe|ahora|tambien|ayud[ae]me a|me ayudas? a|necesito que|quiero que|podrias?|puedes?|me gustaria|quisiera|qu?iero|kiero|necesito|ocupo|deseo|voy a|vamos a|hay que|favor de|como le hago para|como puedo|como)[\s,.:;!]+)*/;
+  /^(?:[\s¿¡]*(?:hola|oye|oiga|buen(?:os|as)? (?:dias|tardes|dia)|por ?favor|porfa|ok|a ver|bueno|disculpe|ahora|tambien|ayud[ae]me a|me ayudas? a|necesito que|quiero que|podrias?|puedes?|me gustaria|quisiera|qu?iero|kiero|ne[cs]e[cs]ito|ocupo|deseo|voy a|vamos a|hay que|favor de|como le hago para|como puedo|como)[\s,.:;!]+)*/;
 const verb =
   /^(?:difund\w*|difusion|mand\w*|enviar?\w*|envie\w*|avis[ae]\w*|notific\w*|escrib\w*|decir(?:les?)?|di(?:les|gales)|comunic\w*|compart\w*|recordar\w*|recuerd\w*|mensaje|mensajito|msj|aviso|recado|comunicado)\b/;
 const things =
-  /^(?:\s+(?:les?|un|una|el|otro|otra|nuevo|este))*\s+(?:mensajes?|mensajito|msj|msg|mjs|avisos?|recado|comunicado|recordatorio|difusion)\b/;
+  /^(?:\s+(?:les?|un|una|el|otro|otra|nuevo|este))*\s+(?:mensajes?|mensajito|msj|msg|mjs|avisos?|recado|comunicado|recordatorio|difusion|algo)\b/;
 const everyone =
   /^\s*(?:a|para|con)?\s*(?:tod[ao]s (?:las|mis|nuestras) (?:mentoras|maestras)|todas las del programa|tod[ao]s(?: ellas)?|todo el grupo|las mentoras)\b(?!\s+que\s+(?:no|faltan|les|deben))/;
 const hers = /^\s*(?:a|para|con)?\s*(?:las de )?(?:mi grupo|mi equipo|mis mentoras|las mias)\b/;
@@ -32,6 +34,10 @@ const lacking =
   /^\s*(?:a |para )?(?:las|quienes|aquellas|tod[ao]s las)\s+(?:mentoras )?(?:que\s+)?(?:(?:aun |todavia )?no\s+(?:han?|an|hayan)?\s*\w+|(?:aun |todavia )?(?:les|le) falta\w*|(?:aun |todavia )?faltan?|deben)(?:\s+(?:el|la|su|con|de|por|hacer|terminar|entregar))*(?:\s+(?:plan(?:es)?(?: de trabajo)?|observacion(?:es)?(?: enfocada)?|reflexion(?:es)?|retroalimentacion))?/;
 const named =
   /^\s*(?:solo |nada mas )?(?:a|para)\s+([^:\n]{2,90}?)(?=\s+(?:de que|que|diciendo\w*|para decir\w*|sobre)\b|\s*[:\n]|[,.]?\s*$)/;
+const except =
+  /^\s*(?:a |para )?(?:tod[ao]s(?: (?:las|mis) (?:mentoras|maestras))?|las mentoras|(?:al |el )?(?:grupo )?intensivo|mi grupo|mis mentoras)[\s,]+(?:menos|excepto|salvo|quitando)\s+([^:\n]{2,60}?)(?=\s+(?:de que|que|diciendo\w*|para decir\w*)\b|\s*[:\n]|[,.]?\s*$)/;
+const idea =
+  /^\s*(?:con )?(?:les )?(?:un|el|una|la|alg\w+)?\s*(?:consejo|tip|idea)s?\b(?: de la videoteca)?\s*(?:de|sobre|para|acerca de|que trate de)?\s*([^:\n]{0,80})$/;
 const hour = /^\s*(?:a|para) (?:las? \d|el (?:lunes|martes|miercoles|jueves|viernes)|manana|hoy)/;
 const joins =
   /^\s*[:,.;\-–]?\s*(?:de que|del? que|(?:diciendo|para decir|para avisar|para recordar|y decir|decir|dici[eé]ndo)(?:les)?(?: que)?|que diga(?:n)?(?: que)?|con el texto|que)?\s*[:]?\s*["«“”']?\s*/;
@@ -48,7 +54,18 @@ function phaseIn(said: string): AudienceWish['phase'] {
   return /\breflexi|\bretroal/.test(said) ? 'reflexion' : undefined;
 }
 
+const noNames =
+  /\b(?:que|como|cuant[ao]s|quien|quienes|cuando|donde|ver|ve|son|hay|esta|estan|falta|faltan|queda|quedan|primero|mensajes?|mand\w+|envi\w+|lleg\w+|program\w+|si|no|ok|listo|porque|hora)\b/;
+
+/** Words that could be the names of people; a question or a remark is never taken for a list of them. */
+export const mayBeNames = (text: string): boolean =>
+  !/[?¿]/.test(text) &&
+  !noNames.test(plain(text)) &&
+  text.split(/[,;\n]|\s+[ye]\s+/u).every((piece) => piece.trim().split(/\s+/).length <= 6);
+
 function audienceAt(said: string, whole: string): { wish: AudienceWish; length: number } | undefined {
+  const spared = except.exec(said);
+  if (spared) return { wish: { option: 'lista', names: whole.slice(0, spared[0].length).trim() }, length: spared[0].length };
   const lacks = lacking.exec(said);
   if (lacks) {
     const phase = phaseIn(lacks[0]);
@@ -61,7 +78,7 @@ function audienceAt(said: string, whole: string): { wish: AudienceWish; length: 
   const few = intensive.exec(said);
   if (few) return { wish: { option: 'intensivo' }, length: few[0].length };
   const list = hour.test(said) ? null : named.exec(said);
-  if (!list?.[1]) return undefined;
+  if (!list?.[1] || !mayBeNames(list[1])) return undefined;
   const at = list[0].length - list[1].length;
   return { wish: { option: 'lista', names: whole.slice(at, list[0].length).trim() }, length: list[0].length };
 }
@@ -98,6 +115,13 @@ export function readBroadcastWish(text: string): BroadcastWish | undefined {
   at += object?.[0].length ?? 0;
   at += /^\s+(?:urgente|importante|nuevo|corto)\b/.exec(said.slice(at))?.[0].length ?? 0;
   const audience = audienceAt(said.slice(at), text.slice(at));
+  const tipOf = (from: number): string | undefined => {
+    const found = idea.exec(said.slice(from));
+    const about = found?.[1] ?? '';
+    return found ? text.slice(from + found[0].length - about.length, from + found[0].length).trim() : undefined;
+  };
+  const tip = tipOf(at + (audience?.length ?? 0));
+  if (tip !== undefined) return { ...(audience ? { audience: audience.wish } : {}), tip };
   // "Baja", "registro" and the like are other matters of hers.
   if (!object && !isThing && !audience && !/^\s+(?:de )?que\b/.test(said.slice(at))) return undefined;
   if (audience?.wish.option === 'lista' && /\b(?:baja|padron|guarderia|duda|registro|papeleta)\b/.test(said)) return undefined;

@@ -1,5 +1,5 @@
 // Tells what is said to the bot about a message from what belongs into it: while she writes one for many, and before it is sent.
-import { type AudienceWish, readAudienceWish } from './broadcast-wish.ts';
+import { type AudienceWish, mayBeNames, readAudienceWish } from './broadcast-wish.ts';
 import { plain } from './text-forms.ts';
 
 export type DraftRemark =
@@ -9,7 +9,10 @@ export type DraftRemark =
   | { kind: 'replace'; from: string; to: string }
   | { kind: 'rewrite'; text?: string }
   | { kind: 'add'; text?: string }
-  | { kind: 'audience'; wish?: AudienceWish };
+  | { kind: 'audience'; wish?: AudienceWish }
+  /** She wants to see it, or to know whom it reaches. */
+  | { kind: 'preview' | 'who' }
+  | { kind: 'except'; names: string };
 
 const around = /\b(?:por ?favor|porfa|porfavor|porfis|gracias|muchas|oye|oiga|ok|okis|bueno|pues|entonces|a ver|ay|si|va)\b/g;
 const bare = (said: string): string => said.replace(around, ' ').replace(/ +/g, ' ').trim();
@@ -49,6 +52,13 @@ const newText = /^[^:]{0,60}[:]\s*(\S[\s\S]+)$/;
 const adds =
   /^\s*(?:y |tambi[eé]n )*(?:agr[eé]g\w+|a[ñn][aá]d\w+|p[oó]n(?:le|gale|les)|falt[aó](?:ba)? (?:poner|decir)|incluy\w+)\s*(?:que|:|otro mensaje|otro|un mensaje m[aá]s)?\s*:?\s*(.*)$/isu;
 
+const previews =
+  /\b(?:(?:a ver|ver|muestra\w*|muestre\w*|ensena\w*|ensene\w*) (?:el mensaje|los mensajes|como|otra vez)|como (?:les |le |lo |se )*(?:va a |van a )?(?:lleg|qued|recib|ve)\w*|(?:a mi|me lo) (?:primero|mandas?|manda)|mandamelo|que (?:dice|va a decir|les va a llegar))\b/;
+const asksWho =
+  /\b(?:cuant[ao]s (?:son|personas|mentoras|les|la|lo|va|van)|a cuant[ao]s|(?:quien|quienes|cuales) (?:se )?(?:queda\w*|falta\w*|no (?:le|les|lo)|van|son)|por ?que (?:se )?(?:queda\w*|estan|esta)|a quien(?:es)? (?:le|les|se|va|van|llega))\b/;
+const spares =
+  /^\s*(?:no|pero|mejor|y|a|todas|,|\s)*(?:menos|excepto|salvo|qu[ií]t[ae]\w*|saca\w*|saque\w*)(?:\s+de la lista)?\s+(?:a\s+|para\s+)(?!todas)(.{2,80}?)(?:\s+de la lista)?[\s.!]*$/iu;
+
 const unquoted = (text: string): string => text.trim().replace(/^[«"“'‘]+|[»"”'’.!]+$/gu, '');
 
 /** `parts`: what the message says so far. */
@@ -63,6 +73,10 @@ export function readDraftRemark(text: string, parts: readonly string[]): DraftRe
     if (place >= 0) return { kind: 'drop', place };
     if (thatOne.test(said)) return { kind: 'drop', place: 0 };
   }
+  const spared = spares.exec(text)?.[1];
+  if (spared !== undefined && mayBeNames(spared)) return { kind: 'except', names: spared.trim() };
+  if (count <= 10 && asksWho.test(said)) return { kind: 'who' };
+  if (count <= 9 && previews.test(said)) return { kind: 'preview' };
   const alone = bare(said);
   if (later.test(alone)) return { kind: 'later' };
   const added = count > 2 ? adds.exec(text)?.[1] : undefined;
@@ -78,7 +92,28 @@ export function readDraftRemark(text: string, parts: readonly string[]): DraftRe
   return hold.test(said) && count <= 10 ? { kind: 'hold' } : undefined;
 }
 
+const hour = /\b(?:a|de) las? \d{1,2}(?::\d\d)?\b/giu;
+const weekday = /\b(?:lunes|martes|mi[eé]rcoles|jueves|viernes)\b/giu;
+const slips =
+  /^\s*(?:ay|uy|ups|no|me equivoqu[eé]|perd[oó]n|digo|corrijo|mejor)\b[\s,.]*(?:(?:no|es|son|era|ser[ií]a|va a ser|perd[oó]n|digo)[\s,]+)*/iu;
+
+/** "Perdón, es a las 5", where the message names one hour: that one. */
+function slipIn(text: string, parts: readonly string[]): DraftRemark | undefined {
+  const begin = slips.exec(text)?.[0].length ?? 0;
+  const rest = begin > 0 ? text.slice(begin).trim() : '';
+  for (const kind of [hour, weekday]) {
+    const [to, ...others] = rest.match(kind) ?? [];
+    const [from, ...more] = parts.flatMap((part) => part.match(kind) ?? []);
+    const around = to === undefined ? rest : rest.replace(to, '').replace(/^\s*el\s*$/iu, '');
+    if (to && from && others.length === 0 && more.length === 0 && !/[\p{L}\p{N}]/u.test(around))
+      return { kind: 'replace', from, to };
+  }
+  return undefined;
+}
+
 function swapIn(text: string, parts: readonly string[]): DraftRemark | undefined {
+  const slip = slipIn(text, parts);
+  if (slip) return slip;
   for (const { shape, turned } of swaps) {
     const found = shape.exec(text.trim());
     const [one, other] = [unquoted(found?.[1] ?? ''), unquoted(found?.[2] ?? '')];
@@ -100,7 +135,7 @@ export const saysHold = (text: string): boolean => hold.test(plain(text)) && pla
 export const namesSending = (text: string): boolean => /\b(?:mand|envi|program|sal[eg]|lleg|difund)/.test(plain(text));
 
 const perhaps =
-  /^(?:no|mejor|espera|espere|perdon|ay|oye|oiga|quita|quite|borra|borre|cambia|cambie|corrige|corrija|corregir|asi|esta|ya|listo|si|ok|gracias|a ver|deja|dejame|ups|uy|cancela|cancelar|eso|nada|manda|mandalo|mandelo|sin|como|que)\b/;
+  /^(?:no|mejor|espera|espere|perdon|ay|oye|oiga|quita|quite|borra|borre|cambia|cambie|corrige|corrija|corregir|asi|esta|ya|listo|si|ok|gracias|a ver|deja|dejame|ups|uy|cancela|cancelar|eso|nada|manda|mandalo|mandelo|sin|como|que|me equivoque|equivoque|corrijo|digo|quise|menos|cuantas|cuantos|quien|quienes|por que)\b/;
 
 /** Short, and it begins as one speaks to somebody beside: it may be for the bot. */
 export function perhapsForBot(text: string): boolean {

@@ -1,17 +1,9 @@
 // A sender at a question of her broadcast: what she says to the bot is told from what she writes for others; nothing goes out by a misreading.
 import type { AnswerValue, Thread } from '../../domain/conversation.ts';
-import {
-  textsOf,
-  withAudience,
-  withBubble,
-  withMessage,
-  withoutBubble,
-  withoutName,
-  withWords,
-  writtenCount,
-} from '../../mentoring/broadcast-edits.ts';
+import { counted } from '../../mentoring/broadcast-draft.ts';
+import { textsOf, withAudience, withBubble, withMessage } from '../../mentoring/broadcast-edits.ts';
 import { answerQuestion, offerTold } from '../answer-question.ts';
-import { type AudienceWish, asksOfBroadcast, readAudienceWish, readBroadcastWish } from '../answers/broadcast-wish.ts';
+import { asksOfBroadcast, mayBeNames, readAudienceWish, readBroadcastWish } from '../answers/broadcast-wish.ts';
 import { readCommand } from '../answers/command.ts';
 import {
   type DraftRemark,
@@ -27,7 +19,7 @@ import { plain } from '../answers/text-forms.ts';
 import { readWhen } from '../answers/when.ts';
 import { readYesNo } from '../answers/yes-no.ts';
 import { asidePrefix } from '../asides.ts';
-import { askAgain, askAmong } from '../ask-question.ts';
+import { askAmong } from '../ask-question.ts';
 import type { AskedQuestion } from '../questions/question-reader.ts';
 import { whenContext } from '../questions/when-question.ts';
 import { answersByLabel } from '../read-message.ts';
@@ -36,14 +28,7 @@ import { houseText, type ThreadContext, threadContext } from '../thread-context.
 import { dropThread, openThread } from '../threads.ts';
 import type { TurnDraft } from '../turn-draft.ts';
 import { vocabularyOf } from '../vocabulary-of.ts';
-
-type Answers = Thread['answers'];
-
-const answersFor = ({ option, phase, names }: AudienceWish): Answers => ({
-  'a-quien': option,
-  ...(phase ? { fase: phase } : {}),
-  ...(names === undefined ? {} : { 'nombres:1': names }),
-});
+import { answersFor, askAgainAt, heeds, heedsRewrite, reopen } from './broadcast-remarks.ts';
 
 /** The whole wish in one sentence: to whom and what are taken over, and the rest is asked. */
 export function openBroadcast(draft: TurnDraft, text: string): void {
@@ -52,6 +37,7 @@ export function openBroadcast(draft: TurnDraft, text: string): void {
     answers: {
       ...(wish?.audience ? answersFor(wish.audience) : {}),
       ...(wish?.text === undefined ? {} : withMessage({}, wish.text)),
+      ...(wish?.tip === undefined ? {} : { 'mensaje:1': 'consejo', ...(wish.tip === '' ? {} : { 'busca:1': wish.tip }) }),
     },
   });
 }
@@ -73,6 +59,8 @@ export function hearsAtBroadcast(draft: TurnDraft, thread: Thread | undefined, t
       return hearsWhatToCorrect(c, text);
     case 'a-quien':
       return hearsAudience(c, text);
+    case 'nombres':
+      return hearsNames(c, question, text);
     case 'cuando':
       if (leaves.test(plain(text))) {
         dropThread(draft, thread.id);
@@ -96,18 +84,12 @@ function isCommand(draft: TurnDraft, text: string): boolean {
   const vocabulary = vocabularyOf(draft.program);
   const command = readCommand(text, vocabulary);
   const staff = readStaffCommand(text, vocabulary);
-  return (staff !== undefined && staff.arg === undefined) || (command?.exact === true && passing.has(command.command));
+  // "Me equivoqué, es a las 5" is more than a step back.
+  const says = command?.command === 'back' && /\d/.test(text);
+  return (staff !== undefined && staff.arg === undefined) || (command?.exact === true && !says && passing.has(command.command));
 }
 
 const notSent = (draft: TurnDraft): void => void draft.say({ kind: 'answer', text: houseText(draft, 'difundir.no-programe') });
-
-/** From the start with what is known: what is left open is asked, else it is shown and asked for. */
-function reopen(c: ThreadContext, answers: Answers, whole = false): void {
-  const count = writtenCount(answers);
-  const shown = whole && count > 0 ? { ...answers, [`otro:${count + 1}`]: 'listo' } : answers;
-  dropThread(c.draft, c.thread.id);
-  openThread(c.draft, 'difundir', { answers: shown });
-}
 
 /** "¿Va en el mensaje?": a yes, a no, or something else said instead. */
 function hearsPending(c: ThreadContext, text: string): boolean {
@@ -180,6 +162,9 @@ function hearsAtEnd(c: ThreadContext, question: AskedQuestion, text: string): bo
   if (answersByLabel(draft, thread, text)) return true;
   if (/^(?:(?:no|ya no|cancel\w+|mejor (?:no|ya no|nada|cancel\w+)|olvid\w+|dejalo asi|nada) ?)+$/.test(plain(text)))
     return answerQuestion(draft, thread, { text, optionId: 'cancelar' });
+  const told = readDraftRemark(text, textsOf(thread.answers));
+  if (told && (told.kind === 'preview' || told.kind === 'except' || (told.kind === 'who' && !asksOfBroadcast(text))))
+    return heeds(c, question, told);
   const wish = readBroadcastWish(text);
   // How another one went, or another wish altogether: both leave this one unsent.
   if (asksOfBroadcast(text) || (wish?.audience && wish.text !== undefined)) return false;
@@ -194,11 +179,6 @@ function hearsAtEnd(c: ThreadContext, question: AskedQuestion, text: string): bo
   if (remark?.kind === 'hold') return askAgainAt(c, question, 'difundir.sin-mandar');
   if (saysGo(text)) return answerQuestion(draft, thread, { text, optionId: 'ahora' });
   return askAgainAt(c, question, nowWord && short ? 'difundir.sin-mandar' : 'difundir.no-entendi-y-no-mande');
-}
-
-function askAgainAt(c: ThreadContext, question: AskedQuestion, key: string): true {
-  askAgain(c, question, c.text(key));
-  return true;
 }
 
 /** Told back and confirmed before anything is ordered; an hour without its day is the next such hour. */
@@ -228,11 +208,6 @@ function hearsWhatToCorrect(c: ThreadContext, text: string): boolean {
   return heedsRewrite(c, remark?.kind === 'rewrite' ? remark.text : text.trim());
 }
 
-function heedsRewrite(c: ThreadContext, text: string | undefined): true {
-  reopen(c, withMessage(c.thread.answers, text));
-  return true;
-}
-
 function hearsAudience(c: ThreadContext, text: string): boolean {
   if (/^[1-4]$/.test(plain(text))) return false;
   if (answersByLabel(c.draft, c.thread, text)) return true;
@@ -243,38 +218,22 @@ function hearsAudience(c: ThreadContext, text: string): boolean {
   return true;
 }
 
-function heeds(c: ThreadContext, question: AskedQuestion, remark: DraftRemark): boolean {
-  const { draft } = c;
-  const { answers } = c.thread;
-  const tell = (text: string): void => void draft.say({ kind: 'answer', text });
-  const whole = question.id === 'confirmar' || question.id === 'que';
-  switch (remark.kind) {
-    case 'drop': {
-      const count = writtenCount(answers);
-      if (remark.place > count) return askAgainAt(c, question, 'difundir.no-hay-ese');
-      tell(c.text('difundir.quitado'));
-      reopen(c, withoutBubble(answers, remark.place), whole);
-      return true;
-    }
-    case 'noName':
-      tell(c.text('difundir.sin-nombre'));
-      reopen(c, withoutName(answers), whole);
-      return true;
-    case 'replace':
-      tell(c.text('difundir.cambiado', { from: remark.from, to: remark.to }));
-      reopen(c, withWords(answers, remark.from, remark.to), whole);
-      return true;
-    case 'rewrite':
-      return heedsRewrite(c, remark.text);
-    case 'add':
-      reopen(c, withBubble(answers, remark.text));
-      return true;
-    case 'audience':
-      reopen(c, withAudience(answers, remark.wish ? answersFor(remark.wish) : {}));
-      return true;
-    case 'hold':
-      return askAgainAt(c, question, question.id === 'confirmar' ? 'difundir.sin-mandar' : 'difundir.la-espero');
-    default:
-      return false;
+const noMore =
+  /^(?:no|nadie(?: mas)?|ningun[ao](?: mas)?|solo (?:ell|es)as?|nada mas(?: ellas| esas)?|nomas(?: ellas| esas)?|asi(?: esta bien)?|sin ellas?|quitala|olvidala|dejala fuera)$/;
+
+/** Those who were found stay; a remark or a question of hers is no name. */
+function hearsNames(c: ThreadContext, question: AskedQuestion, text: string): boolean {
+  const { draft, thread } = c;
+  if (leaves.test(plain(text))) return false;
+  const wish = readAudienceWish(text);
+  if (wish && wish.option !== 'lista') {
+    reopen(c, withAudience(thread.answers, answersFor(wish)));
+    return true;
   }
+  const known = counted(c);
+  const found = known && known.unknown.length > 0 ? known.names : [];
+  if (found.length > 0 && noMore.test(plain(text))) return answerQuestion(draft, thread, { text: found.join(', ') });
+  if (saysHold(text) && plain(text).split(' ').length <= 4) return askAgainAt(c, question, 'difundir.la-espero');
+  if (!mayBeNames(text)) return askAgainAt(c, question, 'difundir.nombres.again');
+  return answerQuestion(draft, thread, { text: [...found, text.trim()].join(', ') });
 }
