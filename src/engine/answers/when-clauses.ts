@@ -60,6 +60,10 @@ const plainCorrections = new Set([
   'corrector',
   'autocorrector',
   'ponle',
+  'miento',
+  'olvidelo',
+  'olvidalo',
+  'equivocacion',
 ]);
 const toldTo = new Set(['le', 'les', 'te', 'yo', 'ahorita', 'luego', 'se']);
 /** What a bubble may hold that says no more than "no, wait". */
@@ -106,7 +110,9 @@ export function correctionAt(t: readonly WhenToken[], i: number): number {
   if (word === 'digo') return toldTo.has(before) || next === 'que' ? 0 : 1;
   if (word === 'que' && next === 'diga') return 2;
   // "Siempre sí el lunes", "póngale el lunes": what is settled in the end.
-  if (word === 'siempre') return next === 'si' ? 2 : 0;
+  if (word === 'siempre' || word === 'bueno') return next === 'si' ? 2 : 0;
+  if (word === 'cambio') return before === '' || isSign(before) ? 1 : 0;
+  if (word === 'no' && next === 'es' && (t[i + 2] === 'cierto' || t[i + 2] === 'verdad')) return 3;
   if (word === 'fue' && next === 'el' && (t[i + 2] === 'dedo' || t[i + 2] === 'dedito')) return 3;
   if ((word === 'quise' || word === 'quiero') && (next === 'decir' || next === 'poner' || next === 'escribir')) return 2;
   return 0;
@@ -155,6 +161,22 @@ export function clausesOf(t: readonly WhenToken[]): Clause[] {
   return clauses;
 }
 
+/** "No se puede", "dice la maestra que no puede": what was said before does not stand. */
+function deniesAlone(t: readonly WhenToken[], from: number, to: number): boolean {
+  const said = t.slice(from, to);
+  if (
+    said.some((word) => isNumber(word) || isWeekday(word) || ['hoy', 'manana', 'pasado', 'antes', 'hasta', 'pero'].includes(word))
+  )
+    return false;
+  return said.some(
+    (word, k) =>
+      word === 'no' &&
+      /^(?:pued|pod[reia]|pudo|va$|viene|esta$|cubre)/.test(
+        said[k + (said[k + 1] === 'se' || said[k + 1] === 'me' ? 2 : 1)] ?? '',
+      ),
+  );
+}
+
 /** "30, perdón" and "el martes mejor", in a bubble of their own, correct the bubbles before. */
 function trailing(t: readonly WhenToken[], i: number): number[] {
   if (t[i] !== 'perdon' && t[i] !== 'mejor' && t[i] !== 'digo') return [];
@@ -171,7 +193,7 @@ export function correctionsIn(t: readonly WhenToken[], clauses: readonly Clause[
     const length = to - from;
     const all = length <= 6 && t.slice(from, to).every((word) => takesBack.has(word));
     const says = t.slice(from, to).some((word) => word === 'no' || word === 'nop' || word === 'nel' || word.startsWith('esper'));
-    if (all && says) places.push(from);
+    if ((all && says) || deniesAlone(t, from, to)) places.push(from);
     for (let i = from; i < to; i++) if (correctionAt(t, i) > 0) places.push(i, ...trailing(t, i));
     // "Jueves a las 10 no": what comes next is instead of it.
     if (length > 1 && t[to - 1] === 'no') places.push(to - 1);

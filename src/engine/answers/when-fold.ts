@@ -1,7 +1,7 @@
 // Lays what was said bubble by bubble to one appointment: a later word takes the place of an earlier one of the same sort.
 import type { DayPart } from './when-day-parts.ts';
 import type { DayMention } from './when-days.ts';
-import type { HourMention } from './when-hours.ts';
+import { clockOf, type HourMention } from './when-hours.ts';
 
 export interface Mention {
   at: number;
@@ -13,6 +13,10 @@ export interface Mention {
   bare?: number;
   /** A month in a clause of its own. */
   month?: number;
+  /** Minutes that are added to the hour before: "y media". */
+  minutes?: number;
+  /** "En la tarde", which is no part of the hour itself as "de la tarde" is. */
+  roughly?: boolean;
 }
 
 /** Says which week or month, and no day by itself. */
@@ -20,6 +24,14 @@ const modifies = (day: DayMention): boolean =>
   day.spec.type === 'week' || day.spec.type === 'monthShift' || day.spec.type === 'soon';
 /** A number that was said as a day, and not beside a weekday where it may have been the hour. */
 const isDated = (day: DayMention | undefined): boolean => day?.spec.type === 'number' && day.spec.bare !== true;
+
+function asWeekday(day: DayMention): DayMention {
+  if (day.spec.type !== 'number' || day.spec.bare !== true || day.spec.weekday === undefined || day.spec.day > 19) return day;
+  return { ...day, spec: { type: 'weekday', weekday: day.spec.weekday, mode: 'bare', plus: 0 } };
+}
+
+/** No centre is open then: "a las 10 de la noche, jaja, de la mañana". */
+const isOddHour = (clock: string | undefined): boolean => clock !== undefined && (clock < '06:00' || clock > '19:59');
 
 export class Appointment {
   days: DayMention[] = [];
@@ -32,6 +44,7 @@ export class Appointment {
   /** `place`: where something was last taken back before this; -1 where nothing was. */
   add(m: Mention, place: number): void {
     if (m.hours) this.#addHours(m.hours, place);
+    else if (m.minutes !== undefined) this.#addMinutes(m, m.minutes);
     else if (m.month !== undefined) this.#addMonth(m.month);
     else if (m.bare !== undefined) this.#addNumber(m, m.bare, place);
     else if (m.part !== undefined) this.#addPart(m, m.part, place);
@@ -40,9 +53,26 @@ export class Appointment {
 
   #addHours(hours: readonly HourMention[], place: number): void {
     const part = this.hours.at(-1)?.part;
+    if (place >= 0 && this.hours.length === 0) this.#numberWasHour(place);
     if (this.hours.some((hour) => hour.at < place)) this.hours = [];
     // "A las 2 de la tarde, perdón 2:30": the half of the day still holds.
     this.hours.push(...hours.map((hour) => (place >= 0 && part && !hour.part && !hour.exact ? { ...hour, part } : hour)));
+    this.#last = 'hour';
+  }
+
+  /** "Jueves 10, perdón 11 am": the ten was no day. */
+  #numberWasHour(place: number): void {
+    this.days = this.days.map((day) => (day.at < place ? asWeekday(day) : day));
+  }
+
+  #addMinutes(m: Mention, minute: number): void {
+    const hour = this.hours.at(-1);
+    const day = this.days.at(-1);
+    if (hour) this.hours[this.hours.length - 1] = { ...hour, minute };
+    else if (day?.spec.type === 'number' && day.spec.bare && day.spec.weekday !== undefined) {
+      this.days[this.days.length - 1] = asWeekday(day);
+      this.hours.push({ at: m.at, end: m.end, hour: day.spec.day, minute, exact: day.spec.day > 12 });
+    }
     this.#last = 'hour';
   }
 
@@ -97,6 +127,11 @@ export class Appointment {
     this.part = part;
     const hour = this.hours.at(-1);
     if (!hour || hour.exact) return;
-    if (!m.day || hour.part === undefined || hour.at < place) this.hours[this.hours.length - 1] = { ...hour, part };
+    if (m.roughly && hour.at < place) {
+      this.hours = [];
+      return;
+    }
+    const odd = hour.part !== undefined && isOddHour(clockOf(hour));
+    if (!m.day || hour.part === undefined || hour.at < place || odd) this.hours[this.hours.length - 1] = { ...hour, part };
   }
 }

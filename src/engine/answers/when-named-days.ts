@@ -133,3 +133,8 @@ export function feastAt(t: readonly WhenToken[], at: number): DayMention | undef
     return undefined;
   return isWeekday(t[at]) || t[end] !== 'santo' ? { at, end, spec: feast.spec } : undefined;
 }
+
+const vagueTimes =
+  /\b(?:mas (?:tarde|tardecito|noche|adelante|temprano)|tardecito|luego|lueguito|pronto|cualquiera?|despues|despuesito|(?:un|algun|otro) (?:dia|momento|rato)|estos dia|(?:el|este|proximo|del|para|otro) mes|mes que|semana|mes|ano)\b|#\d/;
+/** Speaks of a time that no day could be named for: "luego", "cualquier día". */
+export const speaksOfTime = (tokens: readonly WhenToken[]): boolean => tokens.length <= 25 && vagueTimes.test(tokens.join(' '));

@@ -63,7 +63,7 @@ function nearestWeekday(weekday: number, mode: 'bare' | 'this' | 'next' | 'last'
 
 /** The nearest month in which the day number exists, on the side of now that is spoken of. */
 function nearestNumber(spec: NumberSpec, frame: DayFrame): string | undefined {
-  const today = frame.c.now.date;
+  const today = frame.from ?? frame.c.now.date;
   const step = frame.c.tense === 'future' ? 1 : -1;
   if (frame.monthShift !== undefined) {
     const { year, month } = monthFrom(today, frame.monthShift);

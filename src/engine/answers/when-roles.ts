@@ -1,5 +1,29 @@
 // Decides what a day or an hour is in its clause: said as an answer, denied, taken by something else, done, or only what was planned before.
 import type { Clause } from './when-clauses.ts';
+import {
+  addressees,
+  asksAfter,
+  besideHeld,
+  circumstance,
+  confirms,
+  doneVerbs,
+  except,
+  goesOn,
+  harmlessNext,
+  heldVerbs,
+  lifts,
+  moves,
+  negations,
+  noTrouble,
+  obstacles,
+  obstacleVerbs,
+  obstacleWords,
+  pronouns,
+  saidAlone,
+  tells,
+  wasVerbs,
+  wishes,
+} from './when-role-words.ts';
 import { isNumber, isSign, type WhenToken } from './when-tokens.ts';
 
 /** `beside`: she speaks of something else. `was`: what it was before, or is moved from. `doubt`: named and left open. */
@@ -14,171 +38,6 @@ export interface Group {
   /** Nothing but a half of the day: "de la mañana". */
   partOnly: boolean;
 }
-
-const negations = new Set(['no', 'ni', 'tampoco', 'nunca', 'jamas', 'imposible', 'nel', 'menos', 'excepto', 'salvo', 'menoz']);
-const harmlessNext = new Set([
-  'mas',
-  'importa',
-  'importaria',
-  'pasa',
-  'hace',
-  'vaya',
-  'fallo',
-  'falto',
-  'falta',
-  'olvide',
-  'olvido',
-  'olvidar',
-  'dude',
-  'molesta',
-  'preocupe',
-  'quita',
-  'quiero',
-]);
-const noTrouble = new Set([
-  'problema',
-  'bronca',
-  'tos',
-  'inconveniente',
-  'pex',
-  'falla',
-  'detalle',
-  'apuro',
-  'junta',
-  'pendiente',
-  'prisa',
-  'clases',
-  'nada',
-  'tanto',
-  'nino',
-  'gente',
-  'actividad',
-  'actividades',
-  'tantos',
-  'mucho',
-  'muchos',
-  'filtro',
-  'nadie',
-]);
-/** From here on the clause speaks of circumstances. */
-const circumstance = new Set([
-  'si',
-  'que',
-  'cuando',
-  'mientras',
-  'aunque',
-  'para',
-  'donde',
-  'antes',
-  'despues',
-  'porque',
-  'pero',
-  'con',
-  'ahora',
-  'nada',
-]);
-const lifts = new Set([
-  'hasta',
-  'mejor',
-  'sino',
-  'pero',
-  'solo',
-  'solamente',
-  'si',
-  'antes',
-  'despues',
-  'puedo',
-  'podria',
-  'seria',
-  'alguien',
-  'nomas',
-]);
-const except = new Set(['menos', 'excepto', 'salvo']);
-const obstacleVerbs = new Set([
-  'es',
-  'hay',
-  'habra',
-  'tengo',
-  'tenemos',
-  'tendre',
-  'tendremos',
-  'toca',
-  'tocan',
-  'viene',
-  'vienen',
-  'sera',
-  'cae',
-  'estoy',
-  'ando',
-  'andamos',
-  'estamos',
-  'voy',
-  'vamos',
-  'tienen',
-  'tiene',
-  'hacen',
-  'nos',
-  'hubo',
-  'tuvimos',
-  'van',
-  'son',
-]);
-const obstacles = new Set(
-  'puente festivo feriado inhabil asueto consejo cte junta juntas reunion reuniones curso cursos capacitacion taller festival posada posadas pastorela desfile simulacro auditoria supervision supervisora visita cumpleanos cumple fumigacion fumigan fumigar vacaciones descanso permiso incapacidad cita inventario evento ensayo ensayos kermes convivio clausura graduacion filtro guardia entrega consulta doctor dentista sindicato asamblea mantenimiento pediatra examen examenes campana vacunas vacunacion excursion paseo misa boda bautizo funeral velorio tramite tramites banco imss seguro inspeccion proteccion santa santo feria honores ceremonia ocupada ocupado ocupadas fuera cubriendo ambulancia suspension corte auditores supervisores supervisoras visitas proveedor proveedores albercada pijamada'.split(
-    ' ',
-  ),
-);
-const obstacleWords = new Set(
-  'descansa descansan cubro cubriendo cubrir cierran cerraron cierra cerramos cerrado cerrada suspenden suspendieron suspendio falto faltaron faltara faltaran ocupada ocupado saturada saturado complicado complicada dificil pesado pesada enferma enfermo enfermaron enfermos salgo salimos ausente comen duermen desayunan almuerzan entregan despiertan meriendan fumigan operan operaron incapacitada'.split(
-    ' ',
-  ),
-);
-const wishes = new Set(
-  'feliz felices felicidades felicitacion felicitaciones felicito bonito bonita lindo linda excelente bendecido hermoso hermosa buen buena felis felicitar moleste molestar molesto molestarla escriba escribirle'.split(
-    ' ',
-  ),
-);
-const doneVerbs = new Set(
-  'fue fueron hice hicimos hizo hicieron tuve tuvimos tuvo realice realizamos aplique aplicamos grabe di dimos vimos estuve estuvimos pudo pude pudimos vino vinieron fui fuimos hubo llegaron observe hise hisimos pidieron hable platique pregunte comente avise'.split(
-    ' ',
-  ),
-);
-const wasVerbs = new Set('era estaba iba ibamos habia habiamos tenia teniamos tocaba decia habian puse quedado dije'.split(' '));
-const tells = new Set(
-  'aviso avisare avisaria contesto contestare marco marcare llamo llamare checo reviso pregunto preguntare platico digo dire escribo respondo confirmo confirmare informo mando sigo avisan dicen confirman'.split(
-    ' ',
-  ),
-);
-const asksAfter = new Set(
-  'aviso avisare contesto contestare marco marcare llamo llamare checo reviso pregunto preguntare platico digo dire escribo respondo'.split(
-    ' ',
-  ),
-);
-const addressees = new Set(['le', 'les', 'te', 'lo', 'la', 'me', 'yo', 'ya']);
-const saidAlone = new Set(['aviso', 'avisan', 'confirmo', 'confirman', 'contesto', 'digo']);
-const confirms = /^confirm/;
-const pronouns = new Set([
-  'le',
-  'les',
-  'te',
-  'se',
-  'lo',
-  'la',
-  'ya',
-  'yo',
-  'sin',
-  'falta',
-  'ahi',
-  'me',
-  'temprano',
-  'el',
-  'mismo',
-  'voy',
-  'a',
-  'y',
-  'pues',
-]);
-const moves = /^(?:cambi|mov|muev|recorr|pas[aeo]|pos|reprogram|atras|adelant)/;
 
 function isNegation(t: readonly WhenToken[], i: number): boolean {
   const word = t[i] ?? '';
@@ -204,65 +63,6 @@ export function turnsOver(t: readonly WhenToken[], i: number, next: Group | unde
   if (t[i] !== 'no' || !next || next.at <= i || !isNegation(t, i)) return false;
   return t.slice(i + 1, next.at).every((word) => ['el', 'la', 'las', 'a', 'al', 'es', 'sino', 'mejor', 'perdon'].includes(word));
 }
-
-const heldVerbs = new Set([
-  'fue',
-  'hicimos',
-  'hice',
-  'hizo',
-  'tuvimos',
-  'tuve',
-  'realizamos',
-  'realice',
-  'aplicamos',
-  'aplique',
-  'hisimos',
-  'hise',
-]);
-const besideHeld = new Set([
-  'ya',
-  'se',
-  'la',
-  'lo',
-  'le',
-  'si',
-  'pues',
-  'miss',
-  'maestra',
-  'eso',
-  'esa',
-  'ese',
-  'con',
-  'ella',
-  'listo',
-  'ok',
-  'buenas',
-  'hola',
-  'oiga',
-  'bien',
-  'que',
-  'este',
-  'esta',
-  'nos',
-]);
-const goesOn = new Set([
-  'es',
-  'sera',
-  'seria',
-  'sigue',
-  'proximo',
-  'otro',
-  'va',
-  'falta',
-  'quedo',
-  'quedamos',
-  'toca',
-  'mejor',
-  'ahora',
-  'puedo',
-  'hacemos',
-  'hago',
-]);
 
 /** "Ya fue, miss": said alone, it tells of the day that follows. */
 export function tellsHeldAlone(t: readonly WhenToken[], clause: Clause, next: Clause | undefined): boolean {
@@ -302,6 +102,7 @@ export class ClauseRoles {
     if (this.#obstructed(index, group)) return 'beside';
     const told = this.#told(index, group);
     if (told) return told;
+    if (this.#saysGoodbye(group)) return 'doubt';
     if (this.#before(group).some((word) => wasVerbs.has(word))) return 'was';
     return this.#done(index) ? 'done' : 'said';
   }
@@ -335,7 +136,8 @@ export class ClauseRoles {
         if (except.has(word) || word === 'ni' || word === 'tampoco') return 'denied';
         const start = this.#groups[index - 1]?.end ?? this.#clause.from;
         if (i < start) return undefined;
-        if (!group.partOnly && turnsOver(t, i, group) && (earlier || index > 0)) return this.#turned(index, group);
+        const clarifies = group.partOnly && t[group.at] === 'de';
+        if (!clarifies && turnsOver(t, i, group) && (earlier || index > 0)) return this.#turned(index, group);
         if (index > 0 && i === start && t[i] === 'no') return undefined;
         return (t[i + 1] === 'se' || t[i + 1] === 'sabria' || t[i + 1] === 'estoy') && group.hasHour ? 'doubt' : 'denied';
       }
@@ -419,6 +221,8 @@ export class ClauseRoles {
     if (owner !== undefined) return owner === index;
     if (before >= 0) return false;
     const after = this.#groups.findIndex((one) => one.at >= to - 1);
+    // "Es puente el lunes": the obstacle is itself a kind of day.
+    if (after >= 0 && this.#groups[after]?.at === to - 1) return index === after || index === after + 1;
     return after === index && !t.slice(to, group.at).some((word) => word === 'asi' || word === 'entonces');
   }
 
@@ -435,6 +239,14 @@ export class ClauseRoles {
     if (k < this.#clause.from || group.hasHour || !addressees.has(t[k - 1] ?? '')) return undefined;
     if (confirms.test(t[k] ?? '')) return 'doubt';
     return asksAfter.has(t[k] ?? '') ? 'beside' : undefined;
+  }
+
+  /** "Hasta mañana, miss" may be no more than a farewell. */
+  #saysGoodbye(group: Group): boolean {
+    const t = this.#t;
+    if (t[group.at - 1] !== 'hasta' || t[group.at] !== 'manana' || group.hasHour || group.at - 1 !== this.#clause.from)
+      return false;
+    return t.slice(group.end, this.#clause.to).every((word) => word === 'miss' || word === 'maestra' || word === 'gracias');
   }
 
   #done(index: number): boolean {

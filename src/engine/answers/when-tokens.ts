@@ -24,7 +24,7 @@ const tokenShape = /\d+|[a-z]+|[|:/.,()-]/g;
 const signs = ':/.,()-|';
 const laughter = /(?<![a-z])(?:j[aeiou]?){2,}(?![a-z])/g;
 /** Words of a sentence about a day that only sound like a number. */
-const notNumbers = new Set(['sino', 'quise', 'cino', 'trae', 'site', 'sale']);
+const notNumbers = new Set(['cierto', 'sino', 'quise', 'cino', 'trae', 'site', 'sale']);
 /** Titles after which a word is somebody's name: "miss Mar", "la maestra Abril". */
 const nameLike = new Set(['mar', 'abril', 'julio', 'domingo', 'mayo', 'junio', 'reyes']);
 const titles = new Set([
@@ -99,6 +99,12 @@ export function whenTokens(text: string): WhenToken[] {
       i += number.length - 1;
       continue;
     }
+    // "No, no, no" takes back all that came before.
+    if (word === 'no' && (tokens.at(-1) === 'no' || (tokens.at(-1) === ',' && tokens.at(-2) === 'no'))) {
+      tokens.splice(tokens.lastIndexOf('no'), tokens.length, '|', 'no', '|');
+      continue;
+    }
+    if (word === 'no' && tokens.at(-1) === '|' && tokens.at(-2) === 'no') continue;
     if (word === '|' && (tokens.at(-1) === '|' || tokens.length === 0)) continue;
     if (nameLike.has(word) && titles.has(tokens.at(-1) ?? '')) tokens.push('alguien');
     else if (word === 'mar') tokens.push(monthAfterNumber(tokens) ? '#3' : '@2');

@@ -53,8 +53,11 @@ const elliptic = (t: readonly WhenToken[], i: number): boolean =>
   isWeekday(t[i]) ||
   ['el', 'porfa', 'mejor', 'si', 'gracias', 'a', 'como', 'tipo', 'temprano', 'mero'].includes(t[i] ?? '');
 
-/** "La semana del 8". */
+/** "La semana del 8", "la primera semana de diciembre". */
 export function weekOfAt(t: readonly WhenToken[], at: number): { spec: DaySpec; end: number } | undefined {
+  const nth = ordinals[t[at] ?? ''];
+  if (nth !== undefined && t[at + 1] === 'semana' && (t[at + 2] === 'de' || t[at + 2] === 'del') && isMonth(t[at + 3]))
+    return { spec: { type: 'weekOf', day: nth > 0 ? 7 * nth - 3 : 26, month: Number(t[at + 3]?.slice(1)) }, end: at + 4 };
   if (t[at] !== 'semana' || (t[at + 1] !== 'del' && t[at + 1] !== 'de') || t[at + 2] === 'la') return undefined;
   const i = t[at + 2] === 'el' || t[at + 2] === 'dia' ? at + 3 : at + 2;
   const from = isWeekday(t[i]) ? i + 1 : i;

@@ -2,6 +2,7 @@
 import { addDays, clockTime, daysBetween, weekdayOf } from './calendar-days.ts';
 import type { DayMention } from './when-days.ts';
 import { clockOf, type HourMention } from './when-hours.ts';
+import { speaksOfTime } from './when-named-days.ts';
 import { type DayFrame, mondayOf, type ResolvedDay, resolveDay, workingDayAfter } from './when-resolve.ts';
 import { scanWhen, type WhenScan } from './when-scan.ts';
 import { type WhenToken, whenTokens } from './when-tokens.ts';
@@ -53,7 +54,6 @@ interface Named {
 }
 
 const modifiers = new Set(['soon', 'part', 'week', 'monthShift']);
-
 export function readWhen(text: string, context: WhenContext): WhenReading {
   const tokens = whenTokens(text);
   const scan = scanWhen(tokens);
@@ -110,7 +110,11 @@ function answer(named: readonly Named[], scan: WhenScan, loose: boolean, c: When
 /** What is only a limit gives way to the day that is named: "antes del puente, el jueves". */
 function withoutLimits(days: DayMention[]): DayMention[] {
   const plain = days.filter(({ loose }) => !loose);
-  return plain.length > 0 ? plain : days;
+  if (plain.length === 0) return days;
+  // "El viernes antes de navidad" is no next Friday: both are offered.
+  return days.filter(
+    (day) => !day.loose || plain.some(({ at, clause, spec }) => spec.type === 'weekday' && clause === day.clause && at < day.at),
+  );
 }
 
 /** Says from where or in which week another day is counted. */
@@ -118,7 +122,7 @@ const frames = ({ spec, after }: DayMention): boolean =>
   after === true || spec.type === 'weekOf' || spec.type === 'afterHolidays' || (spec.type === 'easter' && spec.week === true);
 
 function frameOf(scan: WhenScan, strong: readonly DayMention[], times: readonly string[], c: WhenContext): DayFrame {
-  const week = scan.days.find((m) => m.spec.type === 'week')?.spec;
+  const week = scan.days.findLast((m) => m.spec.type === 'week')?.spec;
   const shift = scan.days.findLast((m) => m.spec.type === 'monthShift')?.spec;
   const frame: DayFrame = {
     c,
@@ -250,7 +254,7 @@ function withoutDay(scan: WhenScan, tokens: readonly WhenToken[], times: string[
   const vague = week ?? scan.days[0];
   const resolved: ResolvedDay = vague ? resolveDay(vague.spec, { c }) : { kind: 'nothing' };
   if (resolved.kind !== 'many' || resolved.days.length === 0)
-    return speaksOfTime(tokens) ? { kind: 'none', vague: true } : { kind: 'none' };
+    return !scan.beside && speaksOfTime(tokens) ? { kind: 'none', vague: true } : { kind: 'none' };
   return { kind: 'ambiguous', candidates: resolved.days, suggested: true };
 }
 
@@ -260,10 +264,6 @@ function inWeek(week: DayMention, times: readonly string[], c: WhenContext): Whe
   const candidates = days.flatMap(({ date }) => times.map((time) => ({ date, time })));
   return candidates.length > 0 ? { kind: 'ambiguous', candidates: candidates.slice(0, 7) } : { kind: 'none' };
 }
-
-const vagueTimes =
-  /\b(?:mas (?:tarde|tardecito|noche|adelante|temprano)|tardecito|luego|lueguito|pronto|cualquiera?|despues|despuesito|(?:un|algun|otro) (?:dia|momento|rato)|estos dia|(?:el|este|proximo|del|para|otro) mes|mes que|semana|mes)\b/;
-const speaksOfTime = (tokens: readonly WhenToken[]): boolean => tokens.length <= 25 && vagueTimes.test(tokens.join(' '));
 
 /** "al rato a las 8", said at half past nine: the evening is possible, so it is asked. */
 function soonAt(time: string, c: WhenContext): WhenReading {
