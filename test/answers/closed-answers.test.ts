@@ -81,7 +81,7 @@ const several = `
   1-3 => ?[["meal","rest","diaper"],["meal","diaper"]]
   la 1 o la 3 => ?[["meal","diaper"]]
   comida y no sé qué => -
-  1 y 3 no 2 => -
+  1 y 3 no 2 => =["meal","diaper"]
   hola => -
 `;
 const scaled = `

@@ -1,13 +1,18 @@
 // Reads which one of the shown options she means: by number, key, place, label, part of a label, synonym or typing error.
 // A sentence that merely touches an option is offered back to her, never taken for the answer.
 import type { Vocabulary } from '../../program/vocabulary-schema.ts';
+import { optionByQuantity } from './by-quantity.ts';
+import type { Chosen } from './chosen.ts';
+import { readCommand } from './command.ts';
+import { oneChosen } from './one-chosen.ts';
 import { numberedOptions } from './option-numbers.ts';
+import { optionByPlace } from './option-places.ts';
 import { emptyWords, optionsByWords, type PreparedOption, prepareOptions } from './option-words.ts';
 import { findPhrases, spokenWords, withoutPhrases } from './phrase-book.ts';
 import { plainlySaid } from './plainly-said.ts';
 import { doubtful, type Reading, unclear, understood } from './reading.ts';
 import { saidAmong } from './said-among.ts';
-import { longestText } from './text-forms.ts';
+import { longestText, plain } from './text-forms.ts';
 import { isPlainYesOrNo, readYesNo } from './yes-no.ts';
 
 export { readChoices } from './choices.ts';
@@ -23,11 +28,78 @@ export interface ChoiceOption {
 const longestPick = 5;
 const clockOrDate = /\d{1,2} ?: ?\d{2}(?!\d)|\d{1,2}\/\d{1,2}(?:\/\d{2,4})?|\d{1,2}-\d{1,2}-\d{2,4}/g;
 
+/** How it was read: `plain` readings have weighed every word already. */
+interface Read {
+  reading: Reading<string>;
+  by: 'name' | 'plain' | 'number' | 'words' | 'meaning';
+}
+
 export function readChoice(text: string, options: readonly ChoiceOption[], v: Vocabulary): Reading<string> {
   const prepared = prepareOptions(options, v);
   const source = text.slice(0, longestText);
+  const read = readPlainly(source, options, prepared, v);
+  if (read.by === 'name') return read.reading;
+  if (answersYesOrNo(prepared) || (read.by === 'number' && bareNumber.test(source))) return read.reading;
+  const better = beyondPlain(source, read, options, prepared, v);
+  const same = better.kind === read.reading.kind && better.kind !== 'doubtful';
+  return same || !asksTheBot(source, v) ? better : read.reading;
+}
+
+const bareNumber = /^\s*(?:l[ao]s? |el )?\d{1,2}\s*$/i;
+
+/** With what the whole sentence takes and rules out. */
+function beyondPlain(
+  source: string,
+  read: Read,
+  options: readonly ChoiceOption[],
+  prepared: readonly PreparedOption[],
+  v: Vocabulary,
+): Reading<string> {
+  const placed = optionByPlace(source, prepared, (rest) => readChoice(rest, options, v));
+  if (placed) return placed;
+  const quantity = optionByQuantity(source, options);
+  if (quantity !== undefined) return understood(quantity);
+  const { reading, chosen } = oneChosen(source, prepared, v);
+  const plainly = read.by === 'plain' && read.reading.kind === 'understood' ? read.reading.value : undefined;
+  if (plainly !== undefined && !chosen.left.has(plainly)) return read.reading;
+  return weighed(read, reading, chosen);
+}
+
+const request = /^(?:[a-z]+ )?(?:pas[ae]me|mand[ae]me|deme|dame|dime|digame|recomiend[ae]me|ensen[ae]me)\b/;
+
+/** "La hoja del plan" asks the bot for something, though it names an option; "con Lupita" only names her. */
+function asksTheBot(source: string, v: Vocabulary): boolean {
+  if (request.test(plain(source.slice(0, 60)))) return true;
+  const command = readCommand(source, v)?.command;
+  return command !== undefined && command !== 'withCaregiver' && command !== 'thanks' && command !== 'skip';
+}
+
+/** Among "sí" and "no" a word within a sentence proves nothing. */
+const answersYesOrNo = (prepared: readonly PreparedOption[]): boolean =>
+  prepared.some(({ names }) => names[0]?.[0] === 'si' || (names[0]?.length === 1 && names[0][0] === 'no'));
+
+/** Both readings together: what she rules out is not chosen, and a second option that she names is not passed over. */
+function weighed({ reading, by }: Read, one: Reading<string>, c: Chosen): Reading<string> {
+  if (reading.kind === 'understood') {
+    const id = reading.value;
+    if (c.foreign && by === 'words') return unclear;
+    if (c.left.has(id) || c.turned.size > 0) return one.kind === 'unclear' ? doubtful([id]) : one;
+    if (one.kind === 'unclear') return by === 'words' && c.left.size > 0 ? doubtful([id]) : reading;
+    if (one.kind === 'understood') return one.value === id ? reading : by === 'meaning' ? one : doubtful([id, one.value]);
+    return one.candidates.some((other) => other !== id) && by !== 'number' ? one : reading;
+  }
+  if (one.kind === 'understood') {
+    const agrees = reading.kind === 'unclear' || by !== 'number' || reading.candidates.join() === one.value;
+    return agrees ? one : doubtful([...new Set([...candidatesOf(reading), one.value])]);
+  }
+  if (one.kind === 'unclear') return c.foreign && by === 'words' ? unclear : reading;
+  const more = reading.kind === 'unclear' || (c.taken.size > 0 && one.candidates.length > reading.candidates.length);
+  return more ? one : reading;
+}
+
+function readPlainly(source: string, options: readonly ChoiceOption[], prepared: readonly PreparedOption[], v: Vocabulary): Read {
   const all = spokenWords(source, v.abbreviations);
-  if (all.length === 0 || options.length === 0) return unclear;
+  if (all.length === 0 || options.length === 0) return { reading: unclear, by: 'name' };
   const asked = /[?¿]/.test(source);
   const exact = prepared.filter((o) => o.names.some((name) => name.join(' ') === all.join(' ')) || o.key === all.join(' '));
   const corrected = findPhrases(all, v.corrections).at(-1);
@@ -35,25 +107,26 @@ export function readChoice(text: string, options: readonly ChoiceOption[], v: Vo
   const list = withoutPhrases(replaced ? all.slice(corrected.end) : all, v.courtesy);
   const numbered = numberedOptions(clockless(source, list, v), prepared, v);
   const only = exact.length === 1 ? exact[0] : undefined;
-  if (only && numbered.ids.every((id) => id === only.id))
-    return asked && !options.find((o) => o.id === only.id)?.label.includes('?') ? doubtful([only.id]) : understood(only.id);
-
+  if (only && numbered.ids.every((id) => id === only.id)) {
+    const asks = asked && !options.find((o) => o.id === only.id)?.label.includes('?');
+    return { reading: asks ? doubtful([only.id]) : understood(only.id), by: 'name' };
+  }
   const hedged = findPhrases(list, v.hedges).length > 0;
   const unsure = saysNotKnowing(list, prepared, v);
   // Every word is of that option, so that no hedge and no number is left over.
   const said = asked || unsure ? undefined : plainlySaid(list, prepared, v);
-  if (said !== undefined) return understood(said);
+  if (said !== undefined) return { reading: understood(said), by: 'plain' };
   const among = asked || unsure ? undefined : saidAmong(list, prepared, v, /s[íÍ]|\bsi,/u.test(source.normalize('NFC')));
-  if (among !== undefined) return understood(among);
+  if (among !== undefined) return { reading: understood(among), by: 'plain' };
   if (numbered.ids.length > 0) {
     // "no la 2" says what it is not.
-    if (denies(list, v)) return unclear;
+    if (denies(list, v)) return { reading: unclear, by: 'number' };
     const plainly = numbered.ids.length === 1 && (numbered.others === 0 || (numbered.explained && numbered.introduced));
-    if (plainly && !asked && !hedged && !unsure) return understood(numbered.ids[0] ?? '');
-    const said = numbered.others > 0 ? candidatesOf(byWords(source, list, prepared, options, v, true)) : [];
-    return doubtful([...new Set([...numbered.ids, ...said])].slice(0, 6));
+    if (plainly && !asked && !hedged && !unsure) return { reading: understood(numbered.ids[0] ?? ''), by: 'number' };
+    const said = numbered.others > 0 ? candidatesOf(byWords(source, list, prepared, options, v, true).reading) : [];
+    return { reading: doubtful([...new Set([...numbered.ids, ...said])].slice(0, 6)), by: 'number' };
   }
-  if (unsure) return unclear;
+  if (unsure) return { reading: unclear, by: 'words' };
   return byWords(source, list, prepared, options, v, asked || hedged);
 }
 
@@ -86,7 +159,7 @@ function byWords(
   options: readonly ChoiceOption[],
   v: Vocabulary,
   open: boolean,
-): Reading<string> {
+): Read {
   // "la", "de la": words without a meaning of their own are no part of a label.
   const tells = list.some((word) => !emptyWords.has(word));
   const found = tells ? optionsByWords(list, prepared) : { ids: [], kind: 'none' as const };
@@ -97,10 +170,12 @@ function byWords(
   const plainYesNo = isPlainYesOrNo(text, v);
   if (found.ids.length === 1 && !denied) {
     const sure = !open && (found.kind === 'same' || plainYesNo || (found.kind === 'part' && list.length <= longestPick));
-    return sure ? understood(found.ids[0] ?? '') : doubtful(found.ids);
+    return { reading: sure ? understood(found.ids[0] ?? '') : doubtful(found.ids), by: 'words' };
   }
   const meaning = readYesNo(text, v);
-  if (meaning.kind === 'understood') {
+  // "Ya le expliqué" tells what was done, and is a yes to nothing else that the options say.
+  const toldOnly = list[0] === 'ya' && !plainYesNo && !list.includes('si');
+  if (meaning.kind === 'understood' && !toldOnly) {
     const same = options.filter((o) => {
       const read = readYesNo(o.label, v);
       // "Sale", "ok" agree with what was said; they are no "ya lo terminé".
@@ -108,11 +183,12 @@ function byWords(
       const about = !meaning.value || first === 'si' || list.includes(first);
       return about && read.kind === 'understood' && read.value === meaning.value;
     });
-    if (same.length === 1 && plainYesNo && !open) return understood(same[0]?.id ?? '');
-    if (same.length > 0) return doubtful(same.map((o) => o.id));
+    if (same.length === 1 && plainYesNo && !open) return { reading: understood(same[0]?.id ?? ''), by: 'meaning' };
+    if (same.length > 0) return { reading: doubtful(same.map((o) => o.id)), by: 'meaning' };
   }
-  if (denied) return unclear;
-  return found.ids.length > 1 && found.ids.length < Math.max(options.length, 3) ? doubtful(found.ids) : unclear;
+  if (denied) return { reading: unclear, by: 'words' };
+  const several = found.ids.length > 1 && found.ids.length < Math.max(options.length, 3);
+  return { reading: several ? doubtful(found.ids) : unclear, by: 'words' };
 }
 
 function denies(list: readonly string[], v: Vocabulary): boolean {

@@ -45,7 +45,11 @@ const quantities = new Set(
 );
 const pronouns = new Set('lo la le los las les se me nos te'.split(' '));
 /** Behind a quantity they go on with the sentence. */
-const goesOn = new Set('y o u pero si no de porke por pues ke es a en kuando kon ni ase asen ay ya'.split(' '));
+const goesOn = new Set(
+  'y o u pero si no de porke por pues ke es a en kuando kon ni ase asen ay ya bien pue jaja oiga'.split(' '),
+);
+/** "No fue poco" says that it was more. */
+const was = new Set(['fue', 'es', 'son', 'fueron', 'era']);
 const notNegated = new Set('si ke pero y o u'.split(' '));
 const contraryReach = 6;
 
@@ -156,6 +160,9 @@ function eventAt(said: SaidClauses, at: number, v: Vocabulary, events: Event[]):
   const level = phraseAt(list, at, v.frequency);
   const share = shareAt(list, at);
   const absent = phraseAt(list, at, v.notApplicable) ?? absentAt(said, at);
+  // "No se observó más que al saludarlos": only then.
+  const only = absent && list[absent.end] === 'mas' && list[absent.end + 1] === 'ke' ? absent.end + 2 : undefined;
+  if (only !== undefined) return { kind: 'level', levels: [2], at, end: only, weak: false, denial: false };
   const found = phraseAt(list, at, v.closed.marks);
   // "Hoy no lo hizo" takes nothing from what is not said yet.
   const mark = found?.means === 'reserve' && !events.some(speaks) ? undefined : found;
@@ -182,7 +189,7 @@ const phraseTo = (kind: Mark['kind'], hit: { at: number; end: number } | undefin
 
 const deeds = /(?:o|aron|ieron|aban|ian|an|en|a)$/;
 const nobody = new Set(['ninguno', 'ninguna', 'nadie', 'ningun']);
-const hadNone = new Set(['ay', 'ubo', 'abia', 'tenia', 'teniamos', 'tengo', 'tenemos']);
+const hadNone = new Set(['ay', 'ubo', 'abia', 'tenia', 'tiene', 'tienen', 'teniamos', 'tengo', 'tenemos']);
 /** Time and cover fail the mentor, not the moment. */
 const notTheMoment = new Set(['tiempo', 'kien', 'kosa', 'problema', 'kaso', 'nesesidad', 'nada', 'mas', 'tanto', 'mucho']);
 
@@ -191,6 +198,7 @@ function absentAt(said: SaidClauses, at: number): { end: number } | undefined {
   const { list } = said;
   const [word = '', verb = '', next = ''] = list.slice(at, at + 3);
   if (word === 'nadie' && deeds.test(verb) && verb.length > 3 && !pronouns.has(verb)) return { end: at + 2 };
+  if (word === 'ningun' && deeds.test(next) && next.length > 3 && !pronouns.has(next)) return { end: at + 3 };
   if (word !== 'no') return undefined;
   if (hadNone.has(verb) && next !== '' && !notTheMoment.has(next) && !said.starts.has(at + 2)) return { end: at + 3 };
   if (verb.length > 3 && deeds.test(verb) && nobody.has(next)) return { end: at + 3 };
@@ -207,18 +215,26 @@ function levelEvent(said: SaidClauses, at: number, end: number, level: number, v
     !goesOn.has(next) &&
     !emptyWords.has(next) &&
     !phraseAt(list, end, v.courtesy) &&
+    !phraseAt(list, end, v.closed.idle) &&
     !phraseAt(list, end, v.closed.marks) &&
     !phraseAt(list, end, v.hedges);
   const opens = list[at] ?? '';
   const event = { kind: 'level' as const, at, end, weak, denial: level === 1 && v.negations.has(opens) && end - at > 2 };
   const previous = events.at(-1);
-  const denied = previous?.kind === 'level' && previous.denial && previous.end === at && !starts.has(at);
+  const denial = previous?.kind === 'absent' || (previous?.kind === 'level' && previous.denial);
+  const denied = denial && previous?.end === at && !starts.has(at);
   if (denied) events.pop();
-  if (denied || negatedBefore(said, at, deafUntil(previous), v)) return { ...event, levels: lesser(level, opens) };
+  const no = denied ? 'no' : negatedBefore(said, at, deafUntil(previous), v);
+  if (no !== undefined) return { ...event, levels: no === 'no' ? lesser(level, opens) : butNot(level) };
   if (contraryNear(said, at, end, v)) return { ...event, levels: [5 - level] };
   if (next !== undefined && v.negations.has(next))
-    return { ...event, levels: level === 4 ? [] : level === 1 ? [1] : [5 - level] };
+    return { ...event, levels: level === 4 ? [] : level === 1 ? (starts.has(end + 1) ? [2, 3, 4] : [1]) : [5 - level] };
   return { ...event, levels: [level] };
+}
+
+/** "Ni siempre ni pocas veces", "tampoco muchas", "no fue poco": each rules one out. */
+function butNot(level: number): number[] {
+  return level === 4 ? [3, 2] : level === 3 ? [2] : level === 2 ? [3, 4] : [2, 3, 4];
 }
 
 /** "No siempre", "no seguido": less than that. */
@@ -233,18 +249,18 @@ const deafUntil = (previous: Event | undefined): number =>
   previous === undefined ? 0 : previous.kind === 'insteadAtOnce' ? previous.at : previous.end;
 
 /** "No siempre", "no la carga siempre"; but "no pues siempre", "no, siempre" begin with a no that is none. */
-function negatedBefore({ list, starts }: SaidClauses, at: number, from: number, v: Vocabulary): boolean {
+function negatedBefore({ list, starts }: SaidClauses, at: number, from: number, v: Vocabulary): string | undefined {
   // "No creo que siempre" denies it too.
   const estimated = phraseEnding(list, at, v);
-  if (estimated !== undefined) return v.negations.has(list[estimated - 1] ?? '') && !starts.has(estimated);
+  if (estimated !== undefined) return v.negations.has(list[estimated - 1] ?? '') && !starts.has(estimated) ? 'no' : undefined;
   let others = 0;
   for (let i = at - 1; i >= from && !starts.has(i + 1); i--) {
     const word = list[i] ?? '';
-    if (v.negations.has(word)) return true;
-    if (notNegated.has(word) || phraseAt(list, i, v.courtesy)) return false;
-    if (!pronouns.has(word) && ++others > 1) return false;
+    if (v.negations.has(word)) return word === 'no' && was.has(list[i + 1] ?? '') ? 'ni' : word === 'tampoko' ? 'ni' : word;
+    if (notNegated.has(word) || phraseAt(list, i, v.courtesy)) return undefined;
+    if (!pronouns.has(word) && ++others > 1) return undefined;
   }
-  return false;
+  return undefined;
 }
 
 const phraseEnding = (list: readonly string[], at: number, v: Vocabulary): number | undefined =>
@@ -253,7 +269,10 @@ const phraseEnding = (list: readonly string[], at: number, v: Vocabulary): numbe
 /** "Siempre se le olvida", "se le olvida seguido", "nunca deja de". */
 function contraryNear(said: SaidClauses, at: number, end: number, v: Vocabulary): boolean {
   const { list } = said;
-  const is = (i: number): boolean => phraseAt(list, i, v.closed.marks)?.means === 'contrary';
+  // "Nunca la he visto que no": never without it.
+  const never = phraseAt(list, at, v.frequency)?.means === 1;
+  const is = (i: number): boolean =>
+    phraseAt(list, i, v.closed.marks)?.means === 'contrary' || (never && list[i] === 'ke' && list[i + 1] === 'no');
   const last = Math.min(clauseEnd(said, at), end + contraryReach);
   for (let i = end; i < last; i++) if (is(i)) return !v.negations.has(list[i - 1] ?? '') || i === end;
   for (let i = Math.max(0, at - 4); i < at; i++)

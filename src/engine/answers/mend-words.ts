@@ -1,4 +1,5 @@
 // Mends words that she joined, split or mistyped ("todoel", "nun ca", "muxas") where a known word is meant.
+import { distance } from 'fastest-levenshtein';
 import type { PhraseBook } from '../../program/vocabulary-schema.ts';
 import { nearlySame } from './option-words.ts';
 
@@ -6,6 +7,8 @@ export interface Lexicon {
   words: ReadonlySet<string>;
   /** By their first letter, for typing errors. */
   byLetter: ReadonlyMap<string, readonly string[]>;
+  /** A pure memo; bounded, so that hostile words cannot fill the memory. */
+  mended: Map<string, readonly string[]>;
 }
 
 const shortestTypo = 5;
@@ -23,7 +26,7 @@ export function lexiconOf(words: Iterable<string>): Lexicon {
     shelf.push(word);
     byLetter.set(word[0] ?? '', shelf);
   }
-  return { words: set, byLetter };
+  return { words: set, byLetter, mended: new Map() };
 }
 
 export function* wordsIn(book: PhraseBook<unknown>): Iterable<string> {
@@ -42,19 +45,42 @@ export function mendWords(list: readonly string[], lexicon: Lexicon): string[] {
     if (next !== undefined && word.length + next.length >= shortestJoined && lexicon.words.has(word + next)) {
       mended.push(word + next);
       i++;
-    } else mended.push(...(split(word, lexicon) ?? [typo(word, lexicon) ?? word]));
+    } else mended.push(...mendedWord(word, lexicon));
   }
   return mended;
 }
 
-/** In two known words, each of them long enough to be meant. */
-function split(word: string, { words }: Lexicon): string[] | undefined {
+const mostCached = 1000;
+
+function mendedWord(word: string, lexicon: Lexicon): readonly string[] {
+  const known = lexicon.mended.get(word);
+  if (known) return known;
+  const mended = split(word, lexicon) ?? [typo(word, lexicon) ?? word];
+  if (lexicon.mended.size < mostCached && word.length <= longestJoined) lexicon.mended.set(word, mended);
+  return mended;
+}
+
+const mostJoined = 4;
+
+/** In known words, each of them long enough to be meant. */
+function split(word: string, lexicon: Lexicon, depth = 2): string[] | undefined {
+  const { words } = lexicon;
   if (word.length < shortestJoined || word.length > longestJoined) return undefined;
   for (let cut = word.length - 2; cut > 0; cut--) {
     const [first, second] = [word.slice(0, cut), word.slice(cut)];
     if (first.length === 1 ? !joinedLetters.has(first) : first.length < 2) continue;
-    if (words.has(first) && words.has(second) && (first.length > 2 || second.length > 3)) return [first, second];
+    if (words.has(first) && words.has(second) && (depth > 2 || first.length > 2 || second.length > 3)) return [first, second];
+    // "todoeltiempo", "cuentosytiteres"
+    const joint = second[0] ?? '';
+    if (words.has(first) && first.length > 3 && joinedLetters.has(joint) && words.has(second.slice(1)) && second.length > 4)
+      return [first, joint, second.slice(1)];
+    const rest = depth < mostJoined && words.has(first) && first.length > 1 ? split(second, lexicon, depth + 1) : undefined;
+    if (rest) return [first, ...rest];
   }
+  // "maternala": the letter of a room.
+  const last = word.at(-1) ?? '';
+  if (depth === 2 && words.has(last) && words.has(word.slice(0, -1)) && word.length > 6 && last !== 's' && last !== 'o')
+    return [word.slice(0, -1), last];
   return undefined;
 }
 
@@ -69,15 +95,21 @@ function typo(word: string, { byLetter }: Lexicon): string | undefined {
   if (near.includes(heard)) return heard;
   const long = heard.length >= shortestTypo;
   const found = near.filter(
-    (known) => long && known.length >= shortestTypo && (swapped(known, heard) || nearlySame(known, heard)),
+    (known) => long && known.length >= shortestTypo && (swapped(known, heard) || nearlySame(letters(known), letters(heard))),
   );
-  if (found.length > 0) return found[0];
+  if (found.length > 0) return closest(found, heard);
   // "mchas", "pcas": the vowels left out.
   const bare = withoutVowels(heard);
   return bare.length >= fewestConsonants || long
     ? near.find((known) => known.length > heard.length && bare.length >= fewestConsonants && withoutVowels(known) === bare)
     : undefined;
 }
+
+/** In sounds the ch is written 1. */
+const letters = (word: string): string => word.replace(/1/g, 'x');
+
+const closest = (found: readonly string[], heard: string): string | undefined =>
+  found.toSorted((a, b) => distance(a, heard) - distance(b, heard))[0];
 
 /** "siemrpe": two letters beside each other have changed places. */
 function swapped(known: string, heard: string): boolean {

@@ -8,18 +8,22 @@ const sounds = (list: string): ReadonlySet<string> => new Set(list.split(' ').ma
 
 /** Words that point at the number that follows. */
 const introductions = sounds(
-  'la el opcion opciones numero num no es elijo quiero escojo mejor respuesta inciso que sea prefiero seria pongale ponle dale con',
+  'la el opcion opc op opciones numero num inciso paso fase punto tema no es elijo quiero escojo mejor respuesta que sea prefiero seria pongale ponle dale con',
 );
 /** Words that, with the number, still say nothing but the number. */
-const fillers = sounds('ok va sale vale si ya creo yo digo quedo voy vamos tomo marque marco pongo anote de favor para mi');
-const pointing = sounds('la opcion numero num inciso respuesta');
+const fillers = sounds(
+  'lista todas opciones ok va sale vale si ya creo yo digo quedo voy vamos tomo marque marco pongo anote de favor para mi',
+);
+const pointing = sounds('la opcion opc op numero num inciso respuesta paso fase punto tema');
 
 const measures = sounds(
-  'minuto minutos min mins minutitos hora horas hr hrs rato segundo segundos semana semanas sem dia dias mes meses ano anos quincena am pm vez veces nino ninos nina ninas bebe bebes peques pequenos lactante lactantes maternales chiquitos menores alumnos enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre pesos km ciento por',
+  'modulo modulos lecciones minuto minutos min mins minutitos hora horas hr hrs rato segundo segundos semana semanas sem dia dias mes meses ano anos quincena am pm vez veces nino ninos nina ninas bebe bebes peques pequenos lactante lactantes maternales chiquitos menores alumnos enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre pesos km ciento por',
 );
 const months = sounds('enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre este');
 const dayNames = sounds('lunes martes miercoles jueves viernes sabado domingo dia hoy ayer manana');
 const beforeDate = sounds('para hasta desde fue era del al antes despues');
+/** "El módulo 3" is no third option. */
+const numberedThings = sounds('modulo leccion unidad semana');
 const places: Readonly<Record<string, number>> = { ultima: -1, ultimo: -1, penultima: -2, penultimo: -2 };
 
 export interface NumberedOptions {
@@ -38,6 +42,7 @@ export interface NumberedOptions {
 function measuresAt(list: readonly string[], at: number, end: number): boolean {
   const [before, earlier, next, after] = [list[at - 1] ?? '', list[at - 2] ?? '', list[end] ?? '', list[end + 1] ?? ''];
   if (next !== 'por' && measures.has(next)) return true;
+  if (numberedThings.has(before)) return true;
   if (next === 'por' && after === 'siento') return true;
   if (next === 'de' && (months.has(after) || ['la', 'oras'].includes(after))) return true;
   if (next === 'y' && ['media', 'medio', 'kuarto', 'piko', 'tantos'].includes(after)) return true;

@@ -9,6 +9,8 @@ export interface PreparedOption {
   key?: string;
   /** Label and synonyms as words. */
   names: readonly (readonly string[])[];
+  /** What the vocabulary knows to be said for the label. */
+  alsoSaid: readonly (readonly string[])[];
 }
 
 export const emptyWords = new Set([
@@ -51,9 +53,15 @@ export function prepareOptions(options: readonly ChoiceOption[], v: Vocabulary):
     names: [option.label, ...(option.synonyms ?? [])]
       .map((name) => spokenWords(name, v.abbreviations))
       .filter((name) => name.length > 0),
+    alsoSaid: saidFor(spokenWords(option.label, v.abbreviations).join(' '), v),
   }));
   prepared.set(options, { v, options: fresh });
   return fresh;
+}
+
+function saidFor(label: string, v: Vocabulary): (readonly string[])[] {
+  const around = ` ${label} `;
+  return v.closed.synonyms.filter((group) => around.includes(` ${group.label} `)).flatMap(({ said }) => said);
 }
 
 export function nearlySame(a: string, b: string): boolean {

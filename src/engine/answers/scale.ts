@@ -1,10 +1,13 @@
 // Reads one value of a short scale, by key, label or Mexican saying, and keeps what she adds as a note.
 import type { Vocabulary } from '../../program/vocabulary-schema.ts';
-import { readChoice } from './choice.ts';
+import { type ChoiceOption, readChoice } from './choice.ts';
 import { type FrequencySaid, frequencyClauses, readFrequency } from './frequency.ts';
+import { optionByPlace } from './option-places.ts';
+import { prepareOptions } from './option-words.ts';
 import { findPhrases, phraseAt, spokenWords, withoutPhrases } from './phrase-book.ts';
 import { doubtful, type Reading, unclear, understood } from './reading.ts';
-import { shareAt } from './shares.ts';
+import { byKey } from './scale-key.ts';
+import { placesOf } from './scale-places.ts';
 import { longestText, plain } from './text-forms.ts';
 
 export interface ScaleValue {
@@ -20,54 +23,8 @@ export interface ScaleAnswer {
   note?: string;
 }
 
-/** What only leads to a key: "yo digo que como un 3", "la opc 4". */
-const keyLeads = new Set(
-  'la el un una de del opcion opciones opc op num numero nro no es era fue pues ps pos mmm mm bueno yo le les lo pongo pondria ponle pongale ponga pon doy daria diria dejaria digo creo que q k como seria sera mi calificacion califico con siento este ay mire maestra miss'.split(
-    ' ',
-  ),
-);
-const mostLeads = 7;
-const wordOrNumber = /[\p{L}\p{N}]+/gu;
-const afterKey = /(?:\ufe0f?\u20e3)?\s*([.):,;\-–]?)\s*/y;
-const nouns = new Set([
-  'veces',
-  'vez',
-  'ninos',
-  'ninas',
-  'nino',
-  'nina',
-  'minutos',
-  'min',
-  'maestras',
-  'de',
-  'o',
-  'y',
-  'a',
-  'dias',
-  'bebes',
-  'u',
-  'tambien',
-  'igual',
-  'era',
-  'es',
-  'fue',
-  'seria',
-  'e',
-  'ni',
-  'semanas',
-  'meses',
-  'horas',
-  'pm',
-  'am',
-]);
-/** Words after which a key stands for something else than this answer: "la 1 era 4", "la 3 también". */
-const notThisOne = new Set(['tambien', 'igual', 'era', 'es', 'fue', 'seria']);
-const dates =
-  /^(?:de )?(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre|la (?:manana|tarde|noche))/;
 /** "no, la 1 era 4": about another item than the one that is open. */
 const aboutAnother = /\b(?:la|el|del?|reactivo|pregunta|indicador) (\d{1,2}) (?:era|es|fue|seria|va|lleva|debe|iba)\b/;
-const digitWords: Readonly<Record<string, string>> = { uno: '1', dos: '2', tres: '3', cuatro: '4', cinco: '5', cero: '0' };
-
 export function readScale(text: string, scale: readonly ScaleValue[], v: Vocabulary): Reading<ScaleAnswer> {
   const source = text.slice(0, longestText).trim();
   const list = spokenWords(source, v.abbreviations);
@@ -75,141 +32,71 @@ export function readScale(text: string, scale: readonly ScaleValue[], v: Vocabul
   const none = scale.find((value) => value.value === null);
   const absent = none && phraseAt(list, 0, v.notApplicable);
   if (none && absent && absent.end === list.length && !source.includes('?')) return understood({ key: none.key });
-  if (aboutAnother.test(plain(source))) return unclear;
-  return byKey(source, scale, v) ?? bySaying(source, list, scale, v);
+  const named = namesOf(scale, v).get(list.join(' '));
+  if (named !== undefined) return source.includes('?') ? doubtful([{ key: named }]) : understood({ key: named });
+  if (/\d/.test(source) && aboutAnother.test(plain(source))) return unclear;
+  const again = (text: string): Reading<ScaleAnswer> => readScale(text, scale, v);
+  const saying = (text: string): Reading<ScaleAnswer> => bySaying(text, spokenWords(text, v.abbreviations), scale, v);
+  return (
+    byPlace(source, scale, v) ??
+    takenBack(source, list, scale, v) ??
+    byKey(source, scale, v, again, saying) ??
+    bySaying(source, list, scale, v)
+  );
 }
 
-interface OpeningKey {
-  found: ScaleValue;
-  /** The sign behind it. */
-  sign: string;
-  rest: string;
-  /** How many words lead to it: "creo que 3". */
-  leads: number;
-}
+const optionsOf = (scale: readonly ScaleValue[]): ChoiceOption[] => {
+  const known =
+    scaleOptions.get(scale) ??
+    scale.map(({ key, label, synonyms }) => ({ id: key, key, label, ...(synonyms ? { synonyms } : {}) }));
+  scaleOptions.set(scale, known);
+  return known;
+};
+const scaleOptions = new WeakMap<readonly ScaleValue[], ChoiceOption[]>();
 
-/** The key of the scale with which she begins, behind words that only lead to it. */
-function openingKey(source: string, scale: readonly ScaleValue[]): OpeningKey | undefined {
-  let leads = 0;
-  for (const match of source.matchAll(wordOrNumber)) {
-    const word = plain(match[0]);
-    const found = scale.find((value) => plain(value.key) === word) ?? scale.find((value) => value.key === digitWords[word]);
-    if (!found) {
-      if (!keyLeads.has(word) || ++leads > mostLeads) return undefined;
-      continue;
+/** Each key by itself, each label and synonym; those of two values are left out. */
+function namesOf(scale: readonly ScaleValue[], v: Vocabulary): ReadonlyMap<string, string> {
+  const known = scaleNames.get(scale);
+  if (known && known.v === v) return known.names;
+  const names = new Map<string, string>();
+  const twice = new Set<string>();
+  for (const { key, label, synonyms = [] } of scale)
+    for (const name of new Set([key, label, ...synonyms].map((one) => spokenWords(one, v.abbreviations).join(' ')))) {
+      if (names.has(name)) twice.add(name);
+      names.set(name, key);
     }
-    // "No, 3" corrects nothing that we know of; "n" behind other words is no key.
-    if (leads > 0 && Number.isNaN(Number(found.key))) return undefined;
-    afterKey.lastIndex = match.index + match[0].length;
-    const after = afterKey.exec(source);
-    return {
-      found,
-      sign: after?.[1] ?? '',
-      rest: source.slice(after ? afterKey.lastIndex : source.length).trim(),
-      leads,
-    };
-  }
-  return undefined;
+  for (const name of twice) names.delete(name);
+  scaleNames.set(scale, { v, names });
+  return names;
+}
+const scaleNames = new WeakMap<readonly ScaleValue[], { v: Vocabulary; names: ReadonlyMap<string, string> }>();
+
+/** "La de arriba de siempre", "inciso b". */
+function byPlace(source: string, scale: readonly ScaleValue[], v: Vocabulary): Reading<ScaleAnswer> | undefined {
+  const other = (text: string): Reading<string> => {
+    const read = readScale(text, scale, v);
+    return read.kind === 'understood' ? understood(read.value.key) : unclear;
+  };
+  const read = optionByPlace(source, prepareOptions(optionsOf(scale), v), other);
+  if (read?.kind === 'understood') return understood({ key: read.value });
+  return read?.kind === 'doubtful' ? doubtful(read.candidates.map((key) => ({ key }))) : undefined;
 }
 
-function byKey(text: string, scale: readonly ScaleValue[], v: Vocabulary): Reading<ScaleAnswer> | undefined {
-  const source = text.normalize('NFC');
-  const opening = openingKey(source, scale);
-  if (!opening) return undefined;
-  const { found, sign, rest, leads } = opening;
-  if (rest === '' || rest === '?') return source.includes('?') ? doubtful([{ key: found.key }]) : understood({ key: found.key });
-  const restWords = plain(rest).split(' ');
-  const first = restWords[0] ?? '';
-  // "9 de cada 10", "2 veces", "dos que tres": a share of the times, or a saying.
-  if (sign === '' && isShareOrSaying(source, leads, scale, v)) return undefined;
-  // "3 veces" and "3 o 4" are no place on the scale; "a mi me..." after the letter key is prose.
-  if (notThisOne.has(first) || dates.test(restWords.join(' '))) return doubtful([{ key: found.key }]);
-  if (halfMore.test(restWords.join(' ')) || (sign === '.' && /^5$/.test(rest))) return between(found.key, scale);
-  if (nouns.has(first) && sign === '' && first !== 'de') return numbersIn(restWords, found.key, scale);
-  const taken = afterTaking(rest, v);
-  if (taken !== undefined) return readScale(taken, scale, v);
-  if (/^\d/.test(rest)) return numbersIn(restWords, found.key, scale);
-  const other = otherPlace(rest, found.key, scale, v);
-  if (other !== undefined) return doubtful([{ key: found.key }, { key: other }]);
-  if (Number.isNaN(Number(found.key)) && sign === '') {
-    // A letter key runs into prose only by chance ("n aplica").
-    const whole = bySaying(source, spokenWords(source, v.abbreviations), scale, v);
-    return whole.kind === 'understood' ? whole : understood({ key: found.key, note: rest });
-  }
-  return understood({ key: found.key, note: rest });
-}
-
-function isShareOrSaying(source: string, at: number, scale: readonly ScaleValue[], v: Vocabulary): boolean {
-  const list = spokenWords(source.slice(0, longestSaying).replace(/%/g, ' por ciento '), v.abbreviations);
-  if (phraseAt(list, at, v.closed.marks)) return true;
-  return placesOf(scale, v) !== undefined && (shareAt(list, at) ?? phraseAt(list, at, v.frequency)) !== undefined;
-}
-
-const longestSaying = 120;
-/** "2 siempre": the words name another place than the number. */
-function otherPlace(rest: string, key: string, scale: readonly ScaleValue[], v: Vocabulary): string | undefined {
-  const list = spokenWords(rest.slice(0, longestSaying), v.abbreviations);
-  const hit = phraseAt(list, 0, v.frequency);
-  const byLevel = hit && hit.end === list.length ? placesOf(scale, v) : undefined;
-  const level = byLevel?.get(key);
-  return level === undefined || level === hit?.means ? undefined : [...(byLevel ?? [])].find(([, at]) => at === hit?.means)?.[0];
-}
-
-const halfMore = /^y (?:medio|media)\b/;
-
-/** "2 y medio": this place and the next. */
-function between(key: string, scale: readonly ScaleValue[]): Reading<ScaleAnswer> {
-  const at = scale.find((value) => value.key === key)?.value ?? 0;
-  const next = scale.find((value) => value.value === at + 1);
-  return doubtful([{ key }, ...(next ? [{ key: next.key }] : [])]);
-}
-
-/** What stands instead of the key before: "2 perdón 3", "2⏎*3", "3 no, 2". */
-function afterTaking(rest: string, v: Vocabulary): string | undefined {
-  const star = /\n\s*\*\s*([^\n*]+)|\n\s*([^\n*]+)\*\s*$/.exec(`\n${rest}`);
-  if (star && rest.includes('*')) return star[1] ?? star[2];
-  const list = spokenWords(rest, v.abbreviations);
+/** "Dije 4 pero es la 3": only what follows counts, where it says a place. */
+function takenBack(
+  source: string,
+  list: readonly string[],
+  scale: readonly ScaleValue[],
+  v: Vocabulary,
+): Reading<ScaleAnswer> | undefined {
   const last = findPhrases(list, v.closed.instead).at(-1);
-  if (last && last.end < list.length) return list.slice(last.end).join(' ');
-  const [opens = '', next = ''] = list;
-  return (opens === 'no' || opens === 'mejor' || opens === 'bueno') && /^\d$/.test(next) && list.length === 2 ? next : undefined;
+  if (!last || last.at === 0 || last.end >= list.length || list.length > longestTaken || source.includes('?')) return undefined;
+  const read = readScale(list.slice(last.end).join(' '), scale, v);
+  return read.kind === 'understood' ? read : undefined;
 }
-
-function numbersIn(list: readonly string[], key: string, scale: readonly ScaleValue[]): Reading<ScaleAnswer> {
-  const others = list
-    .map((word) => digitWords[word] ?? word)
-    .filter((word) => scale.some((value) => value.key === word) && word !== key);
-  const choice = ['o', 'u', 'y', 'a'].includes(list[0] ?? '') || /^\d/.test(list[0] ?? '');
-  return others.length > 0 && choice
-    ? doubtful([key, ...new Set(others)].slice(0, 4).map((k) => ({ key: k })))
-    : doubtful([{ key }]);
-}
-
-/** Key and level of each place where the scale is one of frequency; only then do sayings like "casi no" apply. */
-function placesOf(scale: readonly ScaleValue[], v: Vocabulary): ReadonlyMap<string, number> | undefined {
-  const known = places.get(scale);
-  if (known && known.v === v) return known.levels;
-  const levels = new Map<string, number>();
-  for (const { key, label, value } of scale) {
-    const level = value === null ? undefined : phraseAt(spokenWords(label, v.abbreviations), 0, v.frequency)?.means;
-    if (level !== undefined) levels.set(key, level);
-  }
-  // "No se observó" is the least where the scale has no other.
-  const none = scale.find(({ value }) => value === null);
-  if (none && ![...levels.values()].includes(1)) levels.set(none.key, 1);
-  const found = new Set(levels.values()).size >= 2 ? levels : undefined;
-  places.set(scale, { v, levels: found });
-  return found;
-}
-const places = new WeakMap<readonly ScaleValue[], { v: Vocabulary; levels: ReadonlyMap<string, number> | undefined }>();
+const longestTaken = 30;
 
 function bySaying(source: string, list: readonly string[], scale: readonly ScaleValue[], v: Vocabulary): Reading<ScaleAnswer> {
-  const whole = list.join(' ');
-  const named = scale.filter((value) =>
-    [value.label, ...(value.synonyms ?? [])].some((name) => spokenWords(name, v.abbreviations).join(' ') === whole),
-  );
-  const [only] = named;
-  if (only && named.length === 1) return source.includes('?') ? doubtful([{ key: only.key }]) : understood({ key: only.key });
   const said = frequencyClauses(source, v);
   const told = readFrequency(said, v);
   const byLevel = placesOf(scale, v);
@@ -227,7 +114,20 @@ function bySaying(source: string, list: readonly string[], scale: readonly Scale
     return doubtful(
       [...new Set([...[...byLevel].filter(([, level]) => level === 1).map(([key]) => key), none.key])].map((key) => ({ key })),
     );
+  if (byLevel && !source.includes('?') && deniesDeed(list)) return doubtful(keysAt([1, 2], byLevel));
   return byOption(source, list, scale, v);
+}
+
+const keysAt = (levels: readonly number[], byLevel: ReadonlyMap<string, number>): ScaleAnswer[] =>
+  levels.flatMap((level) => [...byLevel].filter(([, at]) => at === level).map(([key]) => ({ key })));
+
+const theirs = new Set(['se', 'los', 'las', 'les']);
+const longestDeed = 10;
+
+/** "No los deja", "no se agacha": seldom at best. */
+function deniesDeed(list: readonly string[]): boolean {
+  const at = list.indexOf('no');
+  return at >= 0 && at <= 2 && list.length <= longestDeed && theirs.has(list[at + 1] ?? '') && (list[at + 2] ?? '').length > 2;
 }
 
 /** "No me fije": nothing is told, though some words stand in a label. */
@@ -239,7 +139,7 @@ function byFrequency(
   scale: readonly ScaleValue[],
   v: Vocabulary,
 ): Reading<ScaleAnswer> | undefined {
-  const keys = told.levels.flatMap((level) => [...byLevel].filter(([, at]) => at === level).map(([key]) => ({ key })));
+  const keys = keysAt(told.levels, byLevel);
   const [only] = keys;
   if (!only) return undefined;
   const none = scale.find((value) => value.value === null);
@@ -261,8 +161,7 @@ function middleOf(scale: readonly ScaleValue[]): ScaleAnswer[] {
 }
 
 function byOption(source: string, list: readonly string[], scale: readonly ScaleValue[], v: Vocabulary): Reading<ScaleAnswer> {
-  const options = scale.map((value) => ({ id: value.key, key: value.key, label: value.label, synonyms: value.synonyms }));
-  const choice = readChoice(source, options, v);
+  const choice = readChoice(source, optionsOf(scale), v);
   if (choice.kind === 'understood')
     return list.length <= 8 ? understood({ key: choice.value }) : doubtful([{ key: choice.value }]);
   return choice.kind === 'doubtful' ? doubtful(choice.candidates.map((key) => ({ key }))) : unclear;

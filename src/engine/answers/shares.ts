@@ -25,6 +25,7 @@ function placed(share: number): number[] {
 }
 
 export function shareAt(list: readonly string[], at: number): ShareHit | undefined {
+  if (list[at] === 'de' && list[at + 1] === 'kada') return reversed(list, at + 2);
   const first = valueAt(list, at);
   if (!first) return undefined;
   const { value, end } = first;
@@ -35,6 +36,15 @@ export function shareAt(list: readonly string[], at: number): ShareHit | undefin
   if (!second || second.value < 2 || value > second.value) return undefined;
   const beses = list[second.end] === 'beses' || list[second.end] === 'bes' ? 1 : 0;
   return { end: second.end + beses, levels: placed(value / second.value) };
+}
+
+/** "De cada 10, nueve". */
+function reversed(list: readonly string[], at: number): ShareHit | undefined {
+  const all = valueAt(list, at);
+  const some = all && valueAt(list, all.end);
+  return some && all.value >= 2 && some.value <= all.value
+    ? { end: some.end, levels: placed(some.value / all.value) }
+    : undefined;
 }
 
 /** Once or twice is seldom; of more only she knows whether it was often. */

@@ -1,0 +1,63 @@
+// Reads which option a quantity means where the options are quantities: "un cuarto de hora" of "15 minutos", "con cuatro" of "3 o más".
+import type { ChoiceOption } from './choice.ts';
+import { readMinutes } from './minutes.ts';
+import { readNumber } from './number.ts';
+import { unaccented } from './text-forms.ts';
+
+interface Quantities {
+  /** Minutes, or how many; `open`: so many or more. */
+  values: readonly { id: string; value: number; open: boolean }[];
+  kind: 'minutes' | 'count';
+}
+
+const lasts = /\b(?:min|mins|minutos?|horas?|hrs?)\b/;
+const counted = /^(\d{1,2})( o mas)?(?: [a-z]+)?$/;
+const noneOf = /^(?:ningun[oa]|cero|nadie)$/;
+const fewest = 2;
+const tellsHowLong = /\b(?:min|mins|minutos?|minutitos|horas?|hora|hrs?|cuarto|media)\b/;
+const points = /\b(?:la|el|opcion|opc|numero|num|inciso) \d/;
+const spelledOut = /[a-z]/;
+/** More words than these tell something else besides. */
+const longest = 8;
+
+const known = new WeakMap<readonly ChoiceOption[], { found: Quantities | undefined }>();
+
+function quantitiesOf(options: readonly ChoiceOption[]): Quantities | undefined {
+  const kept = known.get(options);
+  if (kept) return kept.found;
+  const found = minutesOf(options) ?? countsOf(options);
+  known.set(options, { found });
+  return found;
+}
+
+function minutesOf(options: readonly ChoiceOption[]): Quantities | undefined {
+  const values = options.flatMap(({ id, label }) => {
+    const read = lasts.test(unaccented(label)) ? readMinutes(label) : undefined;
+    return read?.kind === 'understood' ? [{ id, value: read.value, open: false }] : [];
+  });
+  return values.length >= fewest ? { kind: 'minutes', values } : undefined;
+}
+
+function countsOf(options: readonly ChoiceOption[]): Quantities | undefined {
+  const values = options.flatMap(({ id, label }) => {
+    const said = unaccented(label);
+    const number = counted.exec(said);
+    if (number) return [{ id, value: Number(number[1]), open: number[2] !== undefined }];
+    return noneOf.test(said) ? [{ id, value: 0, open: false }] : [];
+  });
+  return values.length === options.length && values.length >= fewest ? { kind: 'count', values } : undefined;
+}
+
+export function optionByQuantity(text: string, options: readonly ChoiceOption[]): string | undefined {
+  const quantities = quantitiesOf(options);
+  const said = unaccented(text).trim();
+  if (!quantities || /[?¿]/.test(text) || points.test(said) || said.split(' ').length > longest) return undefined;
+  // A number alone may be the place of an option.
+  if (!spelledOut.test(said)) return undefined;
+  const { kind, values } = quantities;
+  if (kind === 'minutes' && !tellsHowLong.test(said)) return undefined;
+  const read = kind === 'minutes' ? readMinutes(text) : readNumber(text);
+  if (read.kind !== 'understood') return undefined;
+  const same = values.filter(({ value, open }) => value === read.value || (open && read.value > value));
+  return same.length === 1 ? same[0]?.id : undefined;
+}

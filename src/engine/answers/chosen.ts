@@ -1,0 +1,282 @@
+// Follows through a sentence which options she takes and which she leaves out: "las dos Lupitas", "todo menos el lunes", "soto mejor no".
+import type { Vocabulary } from '../../program/vocabulary-schema.ts';
+import { acts, goesOnAsVerb, harmless, opinions, standsAlone } from './beside-options.ts';
+import { deniedAfter, deniedBefore } from './denied-mentions.ts';
+import { type Mention, type MentionIndex, mentionAt } from './option-mentions.ts';
+import { emptyWords } from './option-words.ts';
+import { phraseAt } from './phrase-book.ts';
+import { clauseEnd, clauseStart, type SaidClauses } from './said-clauses.ts';
+
+export interface Chosen {
+  taken: ReadonlySet<string>;
+  left: ReadonlySet<string>;
+  /** Named without saying which of several. */
+  unsettled: ReadonlySet<string>;
+  everything: boolean;
+  nothing: boolean;
+  /** "Menos el viernes": all the others. */
+  excepts: boolean;
+  /** A guess, a question, an alternative, a number that no option has. */
+  open: boolean;
+  /** "Creo que", a mere opinion or a real doubt. */
+  estimated: boolean;
+  /** What a "no" that opens a clause denies, or puts instead: "la 2, no la 3". */
+  turned: ReadonlySet<string>;
+  /** Something like an option is named that is none: "Maternal C2". */
+  foreign: boolean;
+  /** Named by more than a word, or by nothing else than that word. */
+  phrase: boolean;
+  /** "Ya que terminen la comida": the option stands in a condition. */
+  subordinate: boolean;
+  /** She says that she does not know. */
+  unknown: boolean;
+  /** What she took back may be all of it or only the last. */
+  perhapsAll: boolean;
+  /** Words that say nothing that we know of, in the clauses that name an option. */
+  others: number;
+  /** Items of her list that are no option. */
+  missed: number;
+  words: number;
+}
+
+interface State {
+  taken: Set<string>;
+  left: Set<string>;
+  unsettled: Set<string>;
+  turned: Set<string>;
+  foreign: boolean;
+  estimated: boolean;
+  phrase: boolean;
+  last: Mention | undefined;
+  /** What stands before is taken back, with its "no". */
+  heardFrom: number;
+  everything: boolean;
+  nothing: boolean;
+  excepts: boolean;
+  exceptUntil: boolean;
+  open: boolean;
+  unknown: boolean;
+  perhapsAll: boolean;
+  unknownAt: number[];
+  mentionAt: number[];
+  missed: number;
+  /** What was taken before she corrected herself. */
+  before: Set<string> | undefined;
+  slip: boolean;
+}
+
+const alternatives = new Set(['o', 'u']);
+const spans = new Set(['a', 'al', 'asta']);
+const slips = new Set(['digo']);
+
+export function chosenIn(said: SaidClauses, index: MentionIndex, v: Vocabulary): Chosen {
+  const s: State = {
+    taken: new Set(),
+    left: new Set(),
+    unsettled: new Set(),
+    turned: new Set(),
+    foreign: false,
+    estimated: false,
+    phrase: false,
+    last: undefined,
+    heardFrom: 0,
+    everything: false,
+    nothing: false,
+    excepts: false,
+    exceptUntil: false,
+    open: said.asks,
+    unknown: false,
+    perhapsAll: false,
+    unknownAt: [],
+    mentionAt: [],
+    missed: 0,
+    before: undefined,
+    slip: false,
+  };
+  for (let i = 0; i < said.list.length; ) i = step(said, i, index, v, s);
+  settleCorrection(s);
+  return { ...s, others: othersBeside(said, s), subordinate: subordinate(said), words: said.list.length };
+}
+
+/** "Cuando comen" names the moment, "cuando termine la comida" another one. */
+function subordinate({ list }: SaidClauses): boolean {
+  const opens = list.slice(0, 2).join(' ');
+  return (
+    opens === 'ya ke' ||
+    opens === 'despues de' ||
+    opens === 'antes de' ||
+    list[0] === 'asta' ||
+    (list[0] === 'si' && list.length > 4)
+  );
+}
+
+function othersBeside(said: SaidClauses, { unknownAt, mentionAt: named }: State): number {
+  const clauses = new Set(named.map((at) => clauseStart(said, at)));
+  return clauses.size === 0 ? unknownAt.length : unknownAt.filter((at) => clauses.has(clauseStart(said, at))).length;
+}
+
+/** Takes in what stands here and says where to go on. */
+function step(said: SaidClauses, at: number, index: MentionIndex, v: Vocabulary, s: State): number {
+  const { list } = said;
+  const spoken = s.taken.size > 0 || s.everything || s.nothing || s.left.size > 0;
+  const goesOn = list[at - 1] === 'y';
+  const because = spoken && !goesOn ? phraseAt(list, at, v.closed.because) : undefined;
+  if (because) return clauseEnd(said, at);
+  const idle = phraseAt(list, at, v.closed.idle);
+  const mention = mentionAt(said, at, index, v);
+  const all = phraseAt(list, at, v.all);
+  const none = phraseAt(list, at, v.none);
+  const ends = mention?.end ?? at;
+  if (idle && idle.end > ends && idle.end >= (all?.end ?? 0)) return idle.end;
+  if (none && none.end > ends && none.end >= (all?.end ?? 0)) {
+    s.nothing = true;
+    return none.end;
+  }
+  const except = phraseAt(list, at, v.except);
+  if (except && (list[at] !== 'sin' || s.everything) && except.end > ends && except.end >= (all?.end ?? 0)) {
+    s.excepts = s.exceptUntil = true;
+    return except.end;
+  }
+  if (all && all.end > ends && s.nothing) return all.end;
+  if (all && all.end > ends) {
+    // "No todas, solo el plan".
+    if (deniedBefore(said, at, s.last?.end ?? 0, v) !== undefined) return all.end;
+    if (list[at - 1] === 'kasi') s.open = true;
+    if (!s.left.size || !s.taken.size) s.everything = true;
+    return all.end;
+  }
+  const rest = phraseAt(list, at, v.closed.rest);
+  if (rest && rest.end >= ends) return takeRest(said, rest.end, index, v, s);
+  if (mention) return takeMention(said, mention, index, v, s);
+  return other(said, at, index, v, s);
+}
+
+/** "Las otras 3 sí": all that is not left out. */
+function takeRest(said: SaidClauses, end: number, index: MentionIndex, v: Vocabulary, s: State): number {
+  const count = /^\d$/.test(said.list[end] ?? '') ? 1 : 0;
+  s.exceptUntil = false;
+  if (deniedAfter(said, end + count, index, v)) return end + count;
+  for (const id of index.order) if (!s.left.has(id)) s.taken.add(id);
+  return end + count;
+}
+
+function takeMention(said: SaidClauses, mention: Mention, index: MentionIndex, v: Vocabulary, s: State): number {
+  const { list } = said;
+  const previous = s.last;
+  s.last = mention;
+  s.mentionAt.push(mention.at);
+  if (mention.ids.length === 0) {
+    s.open = s.foreign = true;
+    return mention.end;
+  }
+  // "A las 2" may be two of them, or the second, or the hour.
+  if (mention.number && !mention.all && /^l[ao]s$/.test(list[mention.at - 1] ?? '') && onlyNumber(list)) s.open = true;
+  const no = v.negations.has(list[mention.at] ?? '')
+    ? undefined
+    : deniedBefore(said, mention.at, Math.max(previous?.end ?? 0, s.heardFrom), v);
+  if (list[mention.at - 1] === 'entre') s.open = true;
+  if (no !== undefined && said.starts.has(no) && s.taken.size > 0) for (const id of mention.ids) s.turned.add(id);
+  // "Tampoco había quien cubriera" says just what the option does.
+  const agrees =
+    no !== undefined &&
+    mention.ids.some((id) => index.negative.has(id)) &&
+    !list.slice(no, mention.at).some((word) => was.has(word));
+  // "Sí pude entrar" is not "no pude entrar".
+  const affirms = mention.bare && no === undefined && mention.ids.every((id) => index.negative.has(id));
+  const after = deniedAfter(said, mention.end, index, v);
+  // "Comida y descanso no": both, or only the last?
+  if (after && previous && previous.end === mention.at - 1 && list[previous.end] === 'y') s.open = true;
+  const denied = affirms || s.exceptUntil || (no !== undefined && !agrees) || after;
+  if (
+    alternatives.has(list[mention.at - 1] ?? '') ||
+    (emptyWords.has(list[mention.at - 1] ?? '') && alternatives.has(list[mention.at - 2] ?? ''))
+  )
+    s.open = true;
+  if (denied) {
+    for (const id of mention.ids) {
+      s.left.add(id);
+      s.taken.delete(id);
+    }
+    return mention.end;
+  }
+  if (mention.ids.length > 1 && !mention.all) {
+    const fresh = mention.ids.filter((id) => !s.taken.has(id));
+    // "Obs y mentoría, las guías": what was already said.
+    if (fresh.length === mention.ids.length) for (const id of fresh) s.unsettled.add(id);
+    return mention.end;
+  }
+  s.phrase ||= mention.end - mention.at > 1;
+  const from = previous && !denied ? spanFrom(list, previous, mention, index) : undefined;
+  if (mention.ids.some((id) => s.unsettled.has(id))) s.unsettled.clear();
+  for (const id of from ?? mention.ids) {
+    s.taken.add(id);
+    s.left.delete(id);
+  }
+  return mention.end;
+}
+
+/** "De lunes a miércoles": all between. */
+function spanFrom(list: readonly string[], previous: Mention, mention: Mention, { order }: MentionIndex): string[] | undefined {
+  const between = list.slice(previous.end, mention.at).filter((word) => word !== 'la' && word !== 'el');
+  if (between.length !== 1 || !spans.has(between[0] ?? '')) return undefined;
+  const [from, to] = [order.indexOf(previous.ids[0] ?? ''), order.indexOf(mention.ids[0] ?? '')];
+  return previous.ids.length === 1 && mention.ids.length === 1 && from >= 0 && from < to ? order.slice(from, to + 1) : undefined;
+}
+
+const onlyNumber = (list: readonly string[]): boolean => list.filter((word) => /^\d+$/.test(word)).length === 1;
+
+const was = new Set(['fue', 'es', 'era', 'por']);
+function other(said: SaidClauses, at: number, index: MentionIndex, v: Vocabulary, s: State): number {
+  const { list } = said;
+  // "Notas, o mejor video": "mejor" before an option.
+  // "El plan⏎no, la lista".
+  const alone = list[at] === 'no' && said.starts.has(at) && said.starts.has(at + 1) ? { end: at + 1 } : undefined;
+  const better = list[at] === 'mejor' && !deniedAfter(said, at, index, v) ? { end: at + 1 } : undefined;
+  const instead = phraseAt(list, at, v.closed.instead) ?? better ?? alone;
+  if (instead && s.taken.size > 0 && instead.end < list.length) {
+    s.heardFrom = instead.end;
+    s.before = new Set(s.taken);
+    s.slip = slips.has(list[at] ?? '');
+    s.taken = new Set();
+    return instead.end;
+  }
+  const unknown = phraseAt(list, at, v.dontKnow);
+  if (unknown && !(unknown.end === at + 2 && list[at] === 'no' && list[at + 1] === 'se' && goesOnAsVerb(said, unknown.end))) {
+    s.unknown = true;
+    return unknown.end;
+  }
+  const estimate = phraseAt(list, at, v.closed.estimates);
+  const hedge = v.negations.has(list[at] ?? '') ? undefined : phraseAt(list, at, v.hedges);
+  if (hedge && hedge.end > (estimate?.end ?? 0)) s.open = true;
+  if (estimate && !opinions.has(list[at] ?? '')) s.estimated = true;
+  const known = Math.max(hedge?.end ?? 0, estimate?.end ?? 0, phraseAt(list, at, v.courtesy)?.end ?? 0);
+  if (known > at) return known;
+  const word = list[at] ?? '';
+  if (acts.test(word)) s.open = true;
+  const says = !emptyWords.has(word) && !harmless.has(word) && !v.negations.has(word) && /[a-z0-9]/.test(word);
+  if (says) s.unknownAt.push(at);
+  if (says && standsAlone(said, at)) s.missed++;
+  return at + 1;
+}
+
+/** "Lunes y martes, digo miércoles" takes the last one back; where more may be meant, she is asked. */
+function settleCorrection(s: State): void {
+  for (const id of s.left) s.unsettled.delete(id);
+  // "Elena, pero no María Elena": the other one is left.
+  const [one] = s.unsettled;
+  if (one !== undefined && s.unsettled.size === 1 && s.left.size > 0) {
+    s.taken.add(one);
+    s.unsettled.clear();
+  }
+  const { before } = s;
+  if (!before) return;
+  const edited = s.left.size > 0 && [...s.left].some((id) => before.has(id));
+  if (s.taken.size === 0 || edited) {
+    for (const id of before) if (!s.left.has(id)) s.taken.add(id);
+    return;
+  }
+  if (before.size === 1 || s.taken.size > 1) return;
+  const kept = [...before].slice(0, -1);
+  for (const id of kept.reverse()) s.taken.add(id);
+  if (!s.slip) s.perhapsAll = true;
+}

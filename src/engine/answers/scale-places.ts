@@ -1,0 +1,22 @@
+// Which places of a scale say how often, so that sayings like "casi no" apply to it.
+import type { Vocabulary } from '../../program/vocabulary-schema.ts';
+import { phraseAt, spokenWords } from './phrase-book.ts';
+import type { ScaleValue } from './scale.ts';
+
+/** Key and level of each place where the scale is one of frequency; only then do sayings like "casi no" apply. */
+export function placesOf(scale: readonly ScaleValue[], v: Vocabulary): ReadonlyMap<string, number> | undefined {
+  const known = places.get(scale);
+  if (known && known.v === v) return known.levels;
+  const levels = new Map<string, number>();
+  for (const { key, label, value } of scale) {
+    const level = value === null ? undefined : phraseAt(spokenWords(label, v.abbreviations), 0, v.frequency)?.means;
+    if (level !== undefined) levels.set(key, level);
+  }
+  // "No se observó" is the least where the scale has no other.
+  const none = scale.find(({ value }) => value === null);
+  if (none && ![...levels.values()].includes(1)) levels.set(none.key, 1);
+  const found = new Set(levels.values()).size >= 2 ? levels : undefined;
+  places.set(scale, { v, levels: found });
+  return found;
+}
+const places = new WeakMap<readonly ScaleValue[], { v: Vocabulary; levels: ReadonlyMap<string, number> | undefined }>();
