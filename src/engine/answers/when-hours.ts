@@ -111,7 +111,7 @@ export function hourAt(t: readonly WhenToken[], at: number, afterDay: boolean): 
     // "Trabajo medio día" is half a day, not noon.
     if (
       length === 2 &&
-      t.slice(Math.max(0, at - 2), at).some((word) => /^(?:trabaj|labor|est[oa]|solo|nomas|tom|tengo)/.test(word))
+      t.slice(Math.max(0, at - 3), at).some((word) => /^(?:trabaj|labor|abr[ie]|est[oa]|solo|nomas|tom|tengo)/.test(word))
     )
       return undefined;
     const half = t[at + length] === 'y' && t[at + length + 1] === 'media';

@@ -17,6 +17,8 @@ const fillers = new Set(
 
 interface Weighed {
   from: number;
+  /** "Porque el miércoles hay junta". */
+  reason: boolean;
   mentions: number[];
   hasDay: boolean;
   hasHour: boolean;
@@ -35,6 +37,7 @@ function weigh(t: readonly WhenToken[], clause: Clause, mentions: readonly Menti
   const rest = t.slice(clause.from, clause.to).filter((word, k) => !taken(clause.from + k) && !isSign(word));
   return {
     from: clause.from,
+    reason: t[clause.from] === 'porque',
     mentions: within,
     hasDay: within.some((k) => namesDay(mentions[k] as Mention)),
     hasHour: within.some((k) => mentions[k]?.hours !== undefined),
@@ -55,11 +58,12 @@ export function withoutExplanations(
     const within = mentions.flatMap((m, k) => (m.at >= clause.from && m.at < clause.to && roles[k] === 'said' ? [k] : []));
     if (within.length > 0) weighed.push(weigh(t, clause, mentions, within));
   }
-  const proposals = weighed.filter((one) => one.hasDay && (one.cue || !one.foreign));
+  const dated = weighed.some((one) => one.hasDay);
+  const proposals = weighed.filter((one) => !one.reason && (one.hasDay || !dated) && (one.cue || !one.foreign));
   const [proposal] = proposals;
   if (proposals.length !== 1 || proposal === undefined) return [...roles];
   const beside = weighed
-    .filter((one) => one.from < proposal.from && one.foreign && !one.cue && !(one.hasDay && one.hasHour))
+    .filter((one) => one.reason || (one.from < proposal.from && one.foreign && !one.cue && !(one.hasDay && one.hasHour)))
     .filter((one) => one.hasDay || (one.hasHour && proposal.hasHour))
     .flatMap((one) => one.mentions);
   return roles.map((role, k) => (beside.includes(k) ? 'beside' : role));

@@ -52,6 +52,7 @@ function isNegation(t: readonly WhenToken[], i: number): boolean {
     (harmlessNext.has(third) || (third === 'me' && harmlessNext.has(t[i + 3] ?? '')))
   )
     return false;
+  if (next === 'es' && (third === 'cierto' || third === 'verdad')) return false;
   const free = ['hay', 'tengo', 'tenemos', 'habra', 'es', 'le', 'veo'].includes(next);
   return !(
     free && [third, t[i + 3] ?? '', t[i + 4] ?? ''].some((noun) => noTrouble.has(noun) || (next !== 'es' && obstacles.has(noun)))
@@ -99,6 +100,7 @@ export class ClauseRoles {
     if (denial) return denial;
     if (this.#wished(group)) return 'beside';
     if (this.#movedFrom(index, group)) return 'was';
+    if (this.#equated(index)) return 'was';
     if (this.#obstructed(index, group)) return 'beside';
     const told = this.#told(index, group);
     if (told) return told;
@@ -150,6 +152,7 @@ export class ClauseRoles {
 
   /** "El miércoles no el jueves", in one breath, may mean either; "es el miércoles, no el jueves" does not. */
   #turned(index: number, group: Group): Role | undefined {
+    if (this.#t[this.#clause.from] === 'pero') return 'denied';
     if (!group.hasDay || (startsBubble(this.#t, this.#clause.from) && index === 0)) return undefined;
     const before = this.#t.slice(Math.max(0, group.at - 7), group.at);
     return before.some((word) => ['es', 'sera', 'seria', 'va'].includes(word)) ? 'denied' : 'doubt';
@@ -247,6 +250,16 @@ export class ClauseRoles {
     if (t[group.at - 1] !== 'hasta' || t[group.at] !== 'manana' || group.hasHour || group.at - 1 !== this.#clause.from)
       return false;
     return t.slice(group.end, this.#clause.to).every((word) => word === 'miss' || word === 'maestra' || word === 'gracias');
+  }
+
+  /** "El viernes es primero de mayo": she tells what day it is. */
+  #equated(index: number): boolean {
+    return [index - 1, index].some((k) => {
+      const [a, b] = [this.#groups[k], this.#groups[k + 1]];
+      if (!a?.hasDay || !b?.hasDay || isNumber(this.#t[b.at])) return false;
+      const between = this.#t.slice(a.end, b.at);
+      return (between[0] === 'es' || between[0] === 'cae') && between.length <= 3;
+    });
   }
 
   #done(index: number): boolean {

@@ -53,6 +53,7 @@ export function scanWhen(t: readonly WhenToken[]): WhenScan {
     mentions.filter((m, k) => roles[k] === 'said' || roles[k] === 'doubt' || isWeekOfDenied(m, mentions, roles, k)),
     of('denied'),
   );
+  revive(said, mentions, roles);
   const fallback = said.some(answers) ? undefined : of('done').length > 0 ? 'done' : of('was').length > 0 ? 'was' : undefined;
   const used = fallback === undefined ? said : fallback === 'done' ? of('said', 'doubt', 'done') : of('was');
   const { days, hours, part, replaced } = folded(t, clauses, mentions, used);
@@ -75,6 +76,17 @@ function isWeekOfDenied(m: Mention, mentions: readonly Mention[], roles: readonl
   return [k - 1, k + 1].some(
     (i) => roles[i] === 'denied' && mentions[i]?.day?.spec.type === 'weekday' && mentions[i]?.day?.clause === m.day?.clause,
   );
+}
+
+/** "El jueves a las 10 no puedo, a las 12 sí": the hour is denied, and the day holds. */
+function revive(said: Mention[], mentions: readonly Mention[], roles: readonly Role[]): void {
+  if (!said.some((m) => m.hours) || said.some((m) => m.day && m.part === undefined)) return;
+  const hour = mentions.findLast((m, k) => roles[k] === 'denied' && m.hours !== undefined);
+  const clause = hour?.hours?.[0]?.clause;
+  const day = mentions.findLast(
+    (m, k) => roles[k] === 'denied' && m.day !== undefined && m.part === undefined && m.day.clause === clause,
+  );
+  if (day) said.unshift(day);
 }
 
 /** Names a day or an hour, and not only a half of the day or a week. */
