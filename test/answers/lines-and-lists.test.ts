@@ -95,6 +95,10 @@ const numbers = `
   ni una => =0
   treinta y tantos => -
   cuatrp => =4
+  son doce, 7 niñas y 5 niños => =12
+  14 pero llegaron 11 => =11
+  ay no 9 => =9
+  vinticinco => =25
   un par nomas => =2
   los 14 menos 2 q faltaron => =12
   10... no espere, 9 => =9
@@ -151,6 +155,14 @@ const durations = `
   2 sesiones de 15 => ?[30,15]
   una hora y pico => -
   una hpra => =60
+  .5 hrs => =30
+  unos quince veinte minutos => ?[15,20]
+  inicio 9:05⏎fin 9:35 => =30
+  de 9am a 10am => =60
+  40 min, mas bien 45 => =45
+  una hora, 20 minutos => =80
+  1 hora⏎20 min => ?[80,20]
+  un cuartito de hora => =15
   3/4 d hr => =45
   una hora menos los 10 min que fui por agua => =50
   eran 20 pero nos alargamos a 35 => =35

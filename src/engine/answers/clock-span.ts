@@ -48,11 +48,15 @@ function clockAt(t: readonly string[], at: number): Clock | undefined {
   return clock(value, 0, end, !/^las?$/.test(t[at - 1] ?? ''));
 }
 
-export function findClocks(t: readonly string[]): Clock[] {
+const halves = new Set(['am', 'pm']);
+
+export function findClocks(said: readonly string[]): Clock[] {
   const clocks: Clock[] = [];
+  const t = said.filter((token) => !halves.has(token) && token !== ';');
+  const sure = t.length < said.length && said.some((token) => halves.has(token));
   for (let i = 0; i < t.length; ) {
     const clock = clockAt(t, i);
-    if (clock) clocks.push(clock);
+    if (clock) clocks.push(sure ? { ...clock, bare: false } : clock);
     i = clock ? clock.end : i + 1;
   }
   return clocks;

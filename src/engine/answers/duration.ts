@@ -18,7 +18,7 @@ const minuteWords = setOf('min mins minuto minutos m minutitos minitos mnts mnt 
 /** Before an amount: "más de una hora", "ni media hora". */
 const openers = setOf('menos mas arriba minimo maximo apenas abajo cerca');
 const inexactBefore = setOf('ni minimo maximo');
-const inexactAfter = setOf('pico piquito cachito cacho fraccion algo feria tantos tantas');
+const inexactAfter = setOf('pico piquito cachito cacho fraccion algo feria tantos tantas tantito poquito');
 /** After an amount that has no unit: it counts something else. */
 const counted =
   /^(?:nin|maest|mtr|bebe|person|companer|vez|vece|sesion|tanda|dia|seman|mes|ano|alumn|chiquit|sala|am$|pm$|segund|seg$)/;
@@ -63,8 +63,14 @@ export function amountAt(t: readonly string[], i: number): { value: number; end:
     const decimal = (t[i + 1] === '.' || t[i + 1] === ',') && /^\d$/.test(t[i + 2] ?? '') && isHour(t[i + 3]);
     return decimal ? { value: Number(`${first}.${t[i + 2]}`), end: i + 3 } : { value: Number(first), end: i + 1 };
   }
+  // ".5 hrs"
+  if (first === '.' && /^\d$/.test(t[i + 1] ?? '') && !/^\d/.test(t[i - 1] ?? '') && isHour(t[i + 2]))
+    return { value: Number(`0.${t[i + 1]}`), end: i + 2 };
   const word = numberAt(t, i);
-  return word && { value: word.value, end: i + word.length };
+  if (!word) return undefined;
+  const end = i + word.length;
+  const joins = word.value >= 20 && word.value % 10 === 0 && t[end] === 'y' && /^[1-9]$/.test(t[end + 1] ?? '');
+  return joins ? { value: word.value + Number(t[end + 1]), end: end + 2 } : { value: word.value, end };
 }
 
 /** "1/2", "3/4", "media". */
@@ -117,13 +123,13 @@ function minutesAt(t: readonly string[], at: number): Minutes | undefined {
   const hit = (minutes: number, end: number): Minutes => ({ minutes, end });
   const word = t[at] ?? '';
   if (word === 'media' && isHour(t[at + 1])) return hit(30, at + 2);
-  if (word === 'cuarto' && t[at + 1] === 'de' && isHour(t[at + 2])) return hit(15, at + 3);
+  if ((word === 'cuarto' || word === 'cuartito') && t[at + 1] === 'de' && isHour(t[at + 2])) return hit(15, at + 3);
   if (isHour(word) && word.length > 1) return hourAlone(t, at);
   const amount = amountAt(t, at);
   if (!amount) return undefined;
   const { value, end } = amount;
   const next = t[end];
-  if ((next === 'cuarto' || next === 'cuartos') && t[end + 1] === 'de' && isHour(t[end + 2])) return hit(15 * value, end + 3);
+  if (/^cuart(?:it)?os?$/.test(next ?? '') && t[end + 1] === 'de' && isHour(t[end + 2])) return hit(15 * value, end + 3);
   const clock = (next === ':' || next === '.') && /^\d\d$/.test(t[end + 1] ?? '') && Number(t[end + 1]) < 60;
   if (clock && isHour(t[end + 2]) && value < 6) return hit(value * 60 + Number(t[end + 1]), end + 3);
   if (isHour(next)) {
@@ -150,6 +156,10 @@ export function findDurations(t: readonly string[]): DurationHit[] {
     if (hit) {
       // "de 15 a 20 minutos": the unit belongs to both.
       const low = ['a', 'o', '-', 'y'].includes(before ?? '') ? amountAt(t, i - 2) : undefined;
+      // "Quince veinte minutos": about so much, and two numbers.
+      const beside = low || hits.length > 0 ? undefined : amountAt(t, i - 1);
+      if (beside && beside.end === i && beside.value < hit.minutes && beside.value > 4)
+        hits.push({ at: i - 1, end: i, minutes: beside.value, open: true });
       if (low && low.end === i - 1 && low.value !== hit.minutes) hits.push({ at: i - 2, end: i, minutes: low.value, open: true });
       hits.push(hit);
     }

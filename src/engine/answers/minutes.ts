@@ -8,10 +8,10 @@ const corrections = setOf('perdon digo corrijo bueno rectifico sino dicho espere
 const adds = setOf('y mas + luego despues otros otro otra otras');
 const otherOnes = setOf('otros otro otra otras luego despues mas +');
 const beforeAmount = setOf(
-  'otros otras luego como unos unas fueron fue duro dure duramos tardamos tarde tardo casi de a o u y entre por ahi eran total solo solamente nomas apenas pues si ya dimos di llevo llevamos llevaron hicimos hice echamos aprox aproximadamente creo que mas menos los las , . - + pongale ponle digamos serian seran calculo es son nos le en para maestra miss ay no perdon digo bueno',
+  'bien mejor otros otras luego ok oki va sale m mm mmm mmmm ey aja bueno sido habran sido poner decir ponga / como unos unas fueron fue duro dure duramos tardamos tarde tardo casi de a o u y entre por ahi eran total solo solamente nomas apenas pues si ya dimos di llevo llevamos llevaron hicimos hice echamos aprox aproximadamente creo que mas menos los las , . - + pongale ponle digamos serian seran calculo es son nos le en para maestra miss ay no perdon digo bueno',
 );
 const afterAmount = setOf(
-  ', . ? - + o u y a aprox aproximadamente mas menos creo que pues maestra gracias porfa porfavor perdon digo exactos exacto o pero porque xq pq ya yo nomas solamente maso masomenos miss en lo de nada tal apenas digamos con si no cuando cada fue fueron eran',
+  'mejor por / , . ? - + o u y a aprox aproximadamente mas menos creo que pues maestra gracias porfa porfavor perdon digo exactos exacto o pero porque xq pq ya yo nomas solamente maso masomenos miss en lo de nada tal apenas digamos con si no cuando cada fue fueron eran',
 );
 const ofPlace = setOf('las la el sala salon grupo maternal opcion a');
 const mostMinutes = 600;
@@ -28,9 +28,23 @@ export function readMinutes(text: string): Reading<number> {
       continue;
     }
     const reading = readBubble(bubble);
-    if (reading.kind !== 'unclear') return reading;
+    if (reading.kind !== 'unclear') return afterHours(reading, bubble, bubbles[i - 1]) ?? reading;
   }
-  return unclear;
+  const span = bubbles.length > 1 ? clockSpan(bubbles.flat()) : undefined;
+  return span === undefined ? unclear : understood(span);
+}
+
+/** "1 hora" and then "20 min": the rest of it, or instead of it. */
+function afterHours(
+  reading: Reading<number>,
+  bubble: readonly string[],
+  before: readonly string[] | undefined,
+): Reading<number> | undefined {
+  if (!before || reading.kind !== 'understood' || reading.value >= 60 || bubble.some((_, i) => takesBack(bubble, i)))
+    return undefined;
+  const hours = readPart(before);
+  const whole = hours.kind === 'understood' && hours.value % 60 === 0 && findDurations(before).length === 1;
+  return whole ? doubtful([hours.value + reading.value, reading.value]) : undefined;
 }
 
 function apart(t: readonly string[], sign: string): string[][] {
@@ -43,14 +57,27 @@ function apart(t: readonly string[], sign: string): string[][] {
 }
 
 function readBubble(t: readonly string[]): Reading<number> {
-  const from = t.findLastIndex(
-    (token, i) => corrections.has(token) || (token === 'no' && (t[i + 1] === ',' || t[i + 1] === '.')),
-  );
+  const from = t.findLastIndex((_, i) => takesBack(t, i));
   if (from >= 0 && from + 1 < t.length) {
     const corrected = readPart(t.slice(from + 1));
     if (corrected.kind !== 'unclear') return corrected;
+    // "Una hora no, media"
+    const rest = t.slice(from + 1).filter((token) => /[a-z]/.test(token));
+    if (t[from] === 'no' && rest.length === 1 && rest[0] === 'media') return understood(30);
+  }
+  // "20... 25 mejor": the last one.
+  if (t.at(-1) === 'mejor' && t.length > 2) {
+    const last = t.findLastIndex((_, i) => i < t.length - 1 && /[^a-z\d]/.test(t[i] ?? ''));
+    const chosen = readPart(t.slice(last + 1, -1));
+    if (chosen.kind === 'understood') return chosen;
   }
   return readPart(t);
+}
+
+function takesBack(t: readonly string[], i: number): boolean {
+  const [token, next] = [t[i] ?? '', t[i + 1] ?? ''];
+  if (corrections.has(token) || (token === 'no' && (next === ',' || next === '.'))) return true;
+  return (token === 'mas' && next === 'bien') || (token === 'mejor' && i + 1 < t.length);
 }
 
 function readPart(t: readonly string[]): Reading<number> {
@@ -79,6 +106,9 @@ function fromHits(hits: DurationHit[], t: readonly string[], asks: boolean): Rea
   const times = repeated(t);
   if (times !== undefined && hits[0]) return doubtful([hits[0].minutes * times, hits[0].minutes]);
   const sum = summed(all, t);
+  // "20 min el lunes y 20 el martes"
+  const again = all.length === 2 && all.length > hits.length && all[0]?.minutes === all[1]?.minutes;
+  if (sum === undefined && again && only0(all) > 0) return doubtful([2 * only0(all), only0(all)]);
   const minutes = sum === undefined ? [...new Set(all.map((hit) => hit.minutes))] : [sum];
   const [only] = minutes;
   if (minutes.length === 1 && only !== undefined) {
@@ -87,6 +117,8 @@ function fromHits(hits: DurationHit[], t: readonly string[], asks: boolean): Rea
   }
   return doubtful(minutes.slice(0, 4));
 }
+
+const only0 = (hits: readonly DurationHit[]): number => hits[0]?.minutes ?? 0;
 
 /** "15 minutos de plática y 10 de observación": the second has no unit of its own. */
 function addedBare(hits: readonly DurationHit[], t: readonly string[]): DurationHit[] {
@@ -113,9 +145,16 @@ function summed(hits: readonly DurationHit[], t: readonly string[]): number | un
     if (!before) continue;
     const between = t.slice(before.end, hit.at);
     const parts = between.includes('y') && between.includes('de') && t[hit.end] === 'de';
+    const hours = before.minutes >= 60 && before.minutes % 60 === 0 && hit.minutes < 60 && /^[,.]$/.test(between.join(''));
     if (between[0] === 'menos' && between.length <= 2) sum -= hit.minutes;
+    else if (hours) sum += hit.minutes;
     else if (parts && !between.includes('o')) sum += hit.minutes;
-    else if (between.some((token) => otherOnes.has(token)) && !between.includes('o') && !between.includes('perdon'))
+    else if (
+      between.some((token) => otherOnes.has(token)) &&
+      !between.includes('bien') &&
+      !between.includes('o') &&
+      !between.includes('perdon')
+    )
       sum += hit.minutes;
     else return undefined;
   }
@@ -154,8 +193,10 @@ function repeated(t: readonly string[]): number | undefined {
 function spokenAlone(t: readonly string[]): Reading<number> | undefined {
   const said = t.filter((token) => !/^(?:como|unas|fueron|fue|casi|duro|[.,])$/.test(token));
   const text = said.join(' ');
-  if (/^(?:hora|hr|ora|horita)$/.test(text)) return understood(60);
-  if (/^(?:tres|3) cuartos$/.test(text)) return understood(45);
+  if (/^(?:la )?(?:hora|hr|ora|horita)(?: completa| entera)?$/.test(text)) return understood(60);
+  if (/^(?:un )?cuart(?:o|ito)$/.test(text)) return understood(15);
+  if (/^[1-3] [.,] 5$/.test(text)) return doubtful([Number(said[0]) * 60 + 30]);
+  if (/^(?:(?:tres|3) cuart(?:it)?os|3 \/ 4)$/.test(text)) return understood(45);
   const half = /^(una|1|dos|2|tres|3) y (media|cuarto)$/.exec(text);
   if (half) return understood((amountAt(said, 0)?.value ?? 0) * 60 + (half[2] === 'media' ? 30 : 15));
   const clock = /^([0-3]) : ([0-5]\d)$/.exec(text);
@@ -170,7 +211,8 @@ function bareMinutes(t: readonly string[], asks: boolean): Reading<number> {
     if (amount && isAnswer(t, i, amount.end)) amounts.push({ ...amount, at: i });
     i = amount?.end ?? i + 1;
   }
-  const distinct = [...new Set(amounts.map(({ value }) => value))].filter((n) => n > 0 && n <= mostMinutes);
+  const kept = amounts.filter(({ at }, i) => !(t[at - 1] === 'no' && i + 1 < amounts.length));
+  const distinct = [...new Set(kept.map(({ value }) => value))].filter((n) => n > 0 && n <= mostMinutes);
   const [n] = distinct;
   if (n === undefined) return unclear;
   const [a, b] = amounts;
@@ -199,5 +241,5 @@ function isInexact(t: readonly string[], at: number, end: number): boolean {
   const [before, earlier] = [t[at - 1] ?? '', t[at - 2] ?? ''];
   if (before === 'de' && /^(?:mas|menos|arriba|cerca|abajo)$/.test(earlier)) return true;
   if (/^(?:ni|minimo|maximo)$/.test(before) || (before === 'menos' && /^(?:lo|al)$/.test(earlier))) return true;
-  return t[end] === 'y' && /^(?:tantos|tantas|pico|piquito|feria|algo|cachito)$/.test(t[end + 1] ?? '');
+  return t[end] === 'y' && /^(?:tantos|tantas|pico|piquito|feria|algo|cachito|fraccion|cacho|tantito)$/.test(t[end + 1] ?? '');
 }

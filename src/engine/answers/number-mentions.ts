@@ -86,7 +86,8 @@ function kindOf(t: readonly string[], at: number, end: number, article: boolean,
   if (ofHours || places.has(before) || before === '#') return 'side';
   // "La 2", "el 5", "a las 3" name something; "las 3", "los 8 niños" count.
   if ((before === 'la' || before === 'el' || (before === 'las' && t[at - 2] === 'a')) && !nouns.test(next)) return 'side';
-  const denied = before === 'no' || (t[at - 2] === 'no' && pastVerbs.has(before));
+  const exclaims = /^(?:ay|ah|uy|oh|hay)$/.test(t[at - 2] ?? '');
+  const denied = (before === 'no' && !exclaims) || (t[at - 2] === 'no' && pastVerbs.has(before));
   return denied ? 'negated' : 'plain';
 }
 

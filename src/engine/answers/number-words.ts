@@ -30,6 +30,7 @@ function spelledNumbers(): Map<string, number> {
     ['una', 1],
     ['uno', 1],
     ['ciento', 100],
+    ['cinquenta', 50],
     ['doscientas', 200],
     ['trescientas', 300],
   ]);
@@ -46,7 +47,7 @@ function spelledNumbers(): Map<string, number> {
     for (const [unit, word] of [...units.entries(), [1, 'uno'], [1, 'una']] as const) {
       if (unit === 0) continue;
       // "treintaycinco", "treintaicinco", "treinticinco"; "veinticinco", "ventidos".
-      for (const stem of ten === 'veinte' ? ['veinte', 'veint', 'vente', 'vent'] : [ten, ten.slice(0, -1)])
+      for (const stem of ten === 'veinte' ? ['veinte', 'veint', 'vente', 'vent', 'vint'] : [ten, ten.slice(0, -1)])
         for (const joint of ['y', 'i']) map.set(`${stem}${joint}${word}`, 20 + at * 10 + unit);
     }
   }

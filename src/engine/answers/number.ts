@@ -44,6 +44,9 @@ function valid(mentions: readonly NumberMention[], tokens: readonly string[]): N
   if (found.length < 2) return found;
   const total = found.filter(({ cue }) => cue === 'total');
   if (total.length === 1) return total;
+  const whole =
+    found.length === 3 ? found.find(({ value }) => 2 * value === found.reduce((sum, one) => sum + one.value, 0)) : undefined;
+  if (whole) return [whole];
   return added(found, tokens) ?? sinceThen(found, tokens);
 }
 
@@ -82,6 +85,9 @@ function added(found: NumberMention[], tokens: readonly string[]): NumberMention
 function sinceThen(found: NumberMention[], tokens: readonly string[]): NumberMention[] {
   const inRange = found.some(({ end }, i) => found[i + 1]?.at === end + 1 && ranges.has(tokens[end] ?? ''));
   if (inRange) return found;
+  const [first, second] = found;
+  const butNow = found.length === 2 && first && second?.cue === 'now' && tokens.slice(first.end, second.at).includes('pero');
+  if (butNow && second) return [second];
   const ofAll = ({ at }: NumberMention): boolean =>
     tokens[at - 1] === 'de' || (tokens[at - 2] === 'de' && /^l[ao]s$/.test(tokens[at - 1] ?? ''));
   const left = found.filter((one) => one.cue !== 'old' && !ofAll(one));

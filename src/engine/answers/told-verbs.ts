@@ -10,10 +10,14 @@ const beforeVerb = sounds(
 );
 /** With these an unaccented "si" is an "if". */
 const ifVerbs = sounds(
-  'puedo puede podemos pueden quiere quieren quieres tengo tiene tenemos tienen da dan alcanzo alcanza alcanzamos hay viene vienen llega llegan deja dejan toca fuera pudiera hubiera hubiese tuviera supiera necesita gusta conviene cabe caen cae encuentro encuentra consigo falta falto gustas dejas puedes',
+  'puedo puede podemos pueden quiere quieren quieres tengo tiene tenemos tienen da dan alcanzo alcanza hay viene vienen llega llegan deja dejan toca fuera pudiera hubiera hubiese tuviera supiera necesita gusta conviene cabe caen cae encuentro encuentra consigo falta falto gustas dejas puedes',
 );
 const irregularPast = sounds(
   'hice hizo hicimos hicieron pude pudo pudimos pudieron tuve tuvo tuvimos tuvieron fue fui fueron fuimos di dio dieron dije dijo vi vio vimos vino vine vinieron hubo estuve estuvo estuvimos puse puso pusimos quiso quise supe supo supimos traje trajo hecho hecha visto vista listo lista hable',
+);
+/** "Sí me dejó": by itself each may be what she does now. */
+const pastInO = sounds(
+  'dejo llego paso termino acabo gusto sirvio funciono mando entrego firmo contesto explico aviso presto pregunto reviso regreso empezo quedo ayudo participo sintio entendio aprendio pidio sirvieron durmio comio',
 );
 const pastEnding = /(?:amos|imos|aron|ieron|aste|iste|ado|ada|ido)$/;
 /** They end as "ayudé" without its accent does, and are no past. */
@@ -36,6 +40,9 @@ const going = new Set(['boy a', 'bamos a', 'ba a', 'ban a', 'e de', 'tengo ke', 
 export const isPastForm = (word: string, v: Vocabulary): boolean =>
   irregularPast.has(word) || v.afterYes.has(word) || (word.length > 4 && pastEnding.test(word));
 
+/** By its form alone: "hago" is none. */
+export const isPast = (word: string): boolean => irregularPast.has(word) || (word.length > 4 && pastEnding.test(word));
+
 /** Of words in sounds. */
 export function isToCome(list: readonly string[]): boolean {
   return list.some((word, i) => toCome.has(word) || going.has(`${word} ${list[i + 1] ?? ''}`));
@@ -49,6 +56,7 @@ export function afterSi(rest: readonly string[], v: Vocabulary): 'yes' | 'if' | 
     // "Sí me tengo que ir" is no "si tengo".
     if (ifVerbs.has(word) && !(rest[0] === 'ya' && i > 0)) return 'if';
     if (isPastForm(word, v) || present.has(word)) return word === 'la' || word === 'lo' ? afterPronoun(rest, i, v) : 'yes';
+    if (i > 0 && pastInO.has(word)) return 'yes';
     if (beforeVerb.has(word)) continue;
     // "Sí ayudé", without its accent; no condition is said so.
     if (alone && i <= 2 && word.length >= 4 && endsInE.test(word) && !presentInE.has(word)) return 'yes';

@@ -2,7 +2,7 @@
 import type { Vocabulary } from '../../program/vocabulary-schema.ts';
 import { phraseAt, spokenWords } from './phrase-book.ts';
 import { longestText } from './text-forms.ts';
-import { afterSi, afterYa, isDeed, isPastForm, isToCome, isTrouble, tellsDone, tellsNotYet } from './told-verbs.ts';
+import { afterSi, afterYa, isDeed, isPast, isToCome, isTrouble, tellsDone, tellsNotYet } from './told-verbs.ts';
 import { inside, isPrefix, trailing, weakHedges } from './yes-no-inside.ts';
 import { mended } from './yes-no-spelling.ts';
 
@@ -226,7 +226,10 @@ function openedNeither(clause: Clause, head: string, rest: readonly string[], v:
   )
     return { ...clause, sense: 'no', deed: isDeed(rest) };
   if (head === 'y si' && rest.length > 0 && afterSi(rest, v) === 'yes') return { ...clause, sense: 'yes' };
-  if (rest[0] === 'luego' || rest.some((word) => isPastForm(word, v)))
+  // "Sí, al rato le mando la hoja": something else, that she will do.
+  if (clause.joint !== 'start' && rest.length > 1 && /^(?:le|les|te|se)$/.test(rest[0] ?? ''))
+    return { ...clause, sense: 'other' };
+  if (rest[0] === 'luego' || (head !== 'manana' && rest.some(isPast)))
     return unopened(clause, [...head.split(' '), ...rest], plainly, v);
   if (rest.length > 0 && transparent.has(head))
     return { ...classify(rest, clause.joint, plainly, v), corrected: clause.corrected };

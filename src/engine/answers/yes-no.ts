@@ -161,12 +161,29 @@ function withPolar(sum: Sum, next: Sum, clause: Clause): Sum {
   return { ...next, doubt: sum.doubt || clause.deed || clause.bare || clause.joint === 'but' };
 }
 
+const places = new Map([
+  ['1', 1],
+  ['uno', 1],
+  ['primera', 1],
+  ['primero', 1],
+  ['2', 2],
+  ['dos', 2],
+  ['segunda', 2],
+  ['segundo', 2],
+]);
+const beforePlace = new Set(['la', 'el', 'opsion', 'numero', 'opsion numero', 'es', 'a']);
+
+/** "La 1", "opción 2". */
+function placeNamed(list: readonly string[]): number | undefined {
+  const last = list.at(-1) ?? '';
+  return list.length <= 3 && list.slice(0, -1).every((word) => beforePlace.has(word)) ? places.get(last) : undefined;
+}
+
 function hedgedOrTyped(text: string, v: Vocabulary): Reading<boolean> {
   const list = spokenWords(text, v.abbreviations);
-  const only = list.length === 1 ? list[0] : undefined;
   // Options may have been numbered: she may mean one, or a quantity.
-  if (only === '1') return doubtful([true, false]);
-  if (only === '2') return doubtful([false, true]);
+  const place = placeNamed(list);
+  if (place !== undefined) return place === 1 ? doubtful([true, false]) : doubtful([false, true]);
   if (list.length > 0 && list.length <= 4 && findPhrases(list, v.yesNo).some(({ means }) => means === 'hedge')) {
     if (list.at(-1) === 'si') return doubtful([true, false]);
     if (list.at(-1) === 'no') return doubtful([false, true]);
