@@ -56,7 +56,8 @@ export function readMentorData(said: string, centres: readonly Centre[]): Mentor
       data.phone = (number[1] ?? '').trim();
       left = `${left.slice(0, number.index)} ${left.slice(number.index + number[0].length)}`.trim();
     }
-    if (!/[\p{L}\p{N}]/u.test(left)) continue;
+    // How many caregivers she has is of the import.
+    if (!/[\p{L}\p{N}]/u.test(left) || /^(?:con )?\d{1,2} maestras?$/iu.test(left)) continue;
     const label = labels.find(([, pattern]) => pattern.test(`${left} `));
     const value = label ? `${left} `.replace(label[1], '').trim() : '';
     if (label && value !== '' && data[label[0]] === undefined && (label[0] !== 'phone' || data.phone === undefined)) {

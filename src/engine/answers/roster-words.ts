@@ -25,8 +25,52 @@ const deeds: readonly (readonly [NonNullable<RosterWords['deed']>, RegExp])[] = 
   ['agregar', deedAt('agreg(?:ar|ue|a)|(?:dar|d[eé]) de alta|alta|nueva(?= mentora)')],
 ];
 
+const goes =
+  '(?:se (?:va|fue|jubil[oó]|sali[oó]|retir[oó])|renunci[oó]|ya no (?:va a |quiere |puede )?(?:sigue|seguir|trabaja|trabajar|participa|participar|est[aá]|estar|labora|viene)|dej[oó] (?:de trabajar|el programa|la guarder[ií]a)|pidi[oó] su baja|caus[oó] baja)';
+const comes =
+  '(?:entra|entr[oó]|llega|lleg[oó]|viene|queda|qued[oó]|la (?:sustituye|reemplaza|cubre|suple)|en su lugar(?: (?:entra|llega|queda|va|est[aá]|viene))?|ahora es)';
+const back = '(?:siempre s[ií] )?(?:ya )?(?:regresa|regres[oó]|volvi[oó]|vuelve|se reincorpora|se reincorpor[oó])';
+const someone = String.raw`(?:a )?(?:la |el )?(?:(?:maestra|mentora|miss|mtra\.?) )?([\p{L}\d][\p{L}\d -]{1,50}?)`;
+const successor = String.raw`(?:(?:\s*[,.;]|\s+y)\s*(?:y |ahora )?${comes}\s+(?:la )?(?:(?:maestra|mentora) )?(.{3,400}?))?`;
+const place = String.raw`(?:la |el )?((?:(?:guarder[ií]a|centro|clave|de)\b.+)|(?:\S*\d\S*))`;
+const moves = '(?:se (?:cambia|cambi[oó]|va|fue|pasa|pas[oó]|mueve|movi[oó])|la (?:cambiaron|pasaron|movieron))';
+const whole = (shape: string): RegExp => new RegExp(`${opening}${shape}[\\s.!]*$`, 'iu');
+
+/** What happened, told in a sentence: "se va Claudia de la G07, entra Rosario Pérez". */
+const told: readonly (readonly [NonNullable<RosterWords['deed']>, RegExp, 'data' | 'centre' | undefined])[] = [
+  ['mover', whole(`${someone} ${moves}(?: de (?:guarder[ií]a|centro))? (?:a|para) ${place}`), 'centre'],
+  ['mover', whole(`cambi(?:ar|a|e) de (?:guarder[ií]a|centro) ${someone},? ${moves} (?:a|para) ${place}`), 'centre'],
+  ['reemplazar', whole(`en (?:el )?lugar de ${someone},? ${comes} (?:la )?(.{3,400}?)`), 'data'],
+  ['reemplazar', whole(`cambi(?:a|ar|e|en) ${someone} por (.{3,400}?)`), 'data'],
+  ['reemplazar', whole(`${goes} ${someone}${successor}`), 'data'],
+  ['reemplazar', whole(`${someone} ${goes}(?: ya| del programa| de la guarder[ií]a)*${successor}`), 'data'],
+  ['regresar', whole(`${back} ${someone}`), undefined],
+  ['regresar', whole(`${someone} ${back}`), undefined],
+];
+
+function readTold(text: string): RosterWords | undefined {
+  for (const [deed, pattern, rest] of told) {
+    const found = pattern.exec(text.trim());
+    const who = found?.[1]?.trim();
+    if (!who || who.split(/\s+/).length > 7) continue;
+    const more = found?.[2]?.trim().replace(/[\s,]+en su lugar$/iu, '');
+    if (rest === 'centre') return more ? { deed, who, centre: more } : undefined;
+    if (rest === 'data') return more ? { deed, who, data: more } : { deed: 'baja', who };
+    return { deed, who };
+  }
+  return undefined;
+}
+
+/** Behind a comma she may say why; where she works belongs to the name. */
+const nameOnly = (who: string): string => {
+  const [name = '', ...more] = who.split(',');
+  return /^\s*(?:de )?(?:la )?\S*\d/iu.test(more[0] ?? '') ? who : name.trim();
+};
+
 export function readRosterWords(text: string): RosterWords {
   const source = text.slice(0, 600);
+  const sentence = readTold(source);
+  if (sentence) return sentence;
   for (const [deed, pattern] of deeds) {
     const found = pattern.exec(source);
     if (!found) continue;
@@ -34,7 +78,7 @@ export function readRosterWords(text: string): RosterWords {
       .slice(found[0].length)
       .replace(/[\s,]*por favor\s*$/iu, '')
       .trim();
-    if (!/[\p{L}\p{N}]/u.test(rest)) return { deed };
+    if (!/[\p{L}\p{N}]/u.test(rest) || /^nuev[ao]s?$/iu.test(rest)) return { deed };
     if (deed === 'agregar') return { deed, data: rest };
     if (deed === 'reemplazar') {
       const [who = '', ...others] = rest.split(/\s+por\s+/iu);
@@ -42,10 +86,10 @@ export function readRosterWords(text: string): RosterWords {
       return { deed, who: who.trim(), ...(data === '' ? {} : { data }) };
     }
     if (deed === 'mover') {
-      const place = /^(.*?)\s+a\s+(?:la\s+)?(?=(?:guarder[ií]a|centro|clave)\b|\S*\d)(.+)$/iu.exec(rest);
-      return place ? { deed, who: (place[1] ?? '').trim(), centre: (place[2] ?? '').trim() } : { deed, who: rest };
+      const there = /^(.*?)\s+a\s+(?:la\s+)?(?=(?:guarder[ií]a|centro|clave)\b|\S*\d)(.+)$/iu.exec(rest);
+      return there ? { deed, who: (there[1] ?? '').trim(), centre: (there[2] ?? '').trim() } : { deed, who: nameOnly(rest) };
     }
-    return { deed, who: rest };
+    return { deed, who: nameOnly(rest) };
   }
   return {};
 }

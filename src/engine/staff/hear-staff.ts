@@ -1,8 +1,10 @@
 // What a consultant or coordinator writes: an alert acknowledged, a command of her role, or an answer to what she was asked.
-import { mayCommand } from '../../domain/access.ts';
+import { mayCommand, type StaffCommand } from '../../domain/access.ts';
 import { asksOfBroadcast, readBroadcastWish, stopsBroadcast } from '../answers/broadcast-wish.ts';
 import { readCommand } from '../answers/command.ts';
+import { readRosterWords } from '../answers/roster-words.ts';
 import { readStaffCommand } from '../answers/staff-command.ts';
+import { readStaffSentence } from '../answers/staff-sentence.ts';
 import { askBroadcasts } from '../broadcast/broadcast-sender.ts';
 import { acknowledgesAlert } from '../safety-alerts.ts';
 import { activeThread } from '../threads.ts';
@@ -21,11 +23,14 @@ export function hearStaff(draft: TurnDraft, text: string): void {
   const thread = activeThread(draft);
   if (hearsAtBroadcast(draft, thread, text)) return;
   if (soundsGraveByProxy(draft, text)) return;
-  const said = readStaffCommand(text, vocabularyOf(draft.program));
-  // Where her own words are asked for, they may begin like a command; only a command alone is one.
-  const isProse = said?.arg !== undefined && (asksForWords(draft, thread) || isBack(draft, text));
+  const mine = (command: StaffCommand): boolean => mayCommand(draft.person.roles, command);
+  const vocabulary = vocabularyOf(draft.program);
+  const said = readStaffCommand(text, vocabulary) ?? readStaffSentence(text, vocabulary, mine);
+  // Where her own words are asked for, they may begin like a command; only a command alone is one, and another whole order there.
+  const another = said?.command === 'rosterChange' && thread?.flow === 'padron' && isWholeOrder(text) && !isBack(draft, text);
+  const isProse = said?.arg !== undefined && !another && (asksForWords(draft, thread) || isBack(draft, text));
   // Doubts reach a coordinator where nobody else can be reached.
-  const may = said && (mayCommand(draft.person.roles, said.command) || (said.command === 'doubts' && holdsDoubts(draft)));
+  const may = said && (mine(said.command) || (said.command === 'doubts' && holdsDoubts(draft)));
   if (said && may && !isProse) return obeyStaff(draft, said, text);
   // A command of somebody else's role is a word that nobody knows: nothing near it is offered either.
   const foreign = said !== undefined && !may;
@@ -34,6 +39,12 @@ export function hearStaff(draft: TurnDraft, text: string): void {
   if (thread?.waitingFor) return hearAtStaffQuestion(draft, thread, text);
   if (mayCommand(draft.person.roles, 'participation') && hearsFollowUp(draft, text)) return;
   sayWhatSheMay(draft, foreign ? '' : text);
+}
+
+/** Names what is to be done and with whom: no answer to a question about another. */
+function isWholeOrder(text: string): boolean {
+  const { deed, who, data } = readRosterWords(text);
+  return deed !== undefined && ((who ?? data) !== undefined || text.trim().split(/\s+/).length > 4);
 }
 
 /** «Regresa a la anterior» is about her question, «regresa Lupe» about the roster. */

@@ -2,6 +2,7 @@
 
 import type { Post } from '../../domain/inbound-event.ts';
 import type { LookUpRequest, LookUpResult } from '../../domain/look-up.ts';
+import { answerQuestion } from '../answer-question.ts';
 import { answerSafeguarding, safeguardingRoute } from '../safeguarding.ts';
 import { houseText } from '../thread-context.ts';
 import { activeThread, openThread } from '../threads.ts';
@@ -10,7 +11,9 @@ import type { TurnDraft } from '../turn-draft.ts';
 type Heard = Extract<Post['body'], { kind: 'proxyHeard' }>;
 
 const opening =
-  /^\s*\/?\s*(?:por favor |quiero |voy a )?(?:en nombre de|por la mentora|registrar por|anotar por|registro de parte de)\b[\s:]*/iu;
+  /^\s*\/?\s*(?:(?:por favor|porfa|oye|oiga|quiero|quisiera|necesito|hay que|voy a|me ayuda a)\s+)*(?:en nombre de|registro de parte de|por la mentora|(?:anot|apunt|registr|captur)(?:ar|a|e|o|arle|ale|ele)\s+(?:algo\s+)?(?:por|a nombre de|en nombre de|de parte de|que)(?:\s+la (?:mentora|maestra))?)(?=[\s:]|$)[\s:]*/iu;
+/** "Yadira (G15) ya hizo la observación...": told without saying for whom. */
+const told = /\b(?:hizo|observ[oó]|platic[oó]|tuvo|realiz[oó]|termin[oó])\b/iu;
 const mostWords = 900;
 
 /** `text`: her whole message, because names and dates are read as she wrote them. */
@@ -18,8 +21,16 @@ export function askProxy(draft: TurnDraft, text: string): void {
   const route = safeguardingRoute(draft.program.safeguarding, text);
   if (route) return answerSafeguarding(draft, route);
   const said = text.replace(opening, '').trim();
-  if (said === '' || !opening.test(text)) return void draft.say({ kind: 'answer', text: houseText(draft, 'en-nombre.como') });
+  if (said === '' || !(opening.test(text) || told.test(text)))
+    return void draft.say({ kind: 'answer', text: houseText(draft, 'en-nombre.como') });
+  keepWhatWasConfirmed(draft);
   draft.lookUp({ kind: 'mentorNamed', said: said.slice(0, mostWords) });
+}
+
+/** She went on to another while only the acceptance was open: date and minutes are recorded, and no name without a yes. */
+function keepWhatWasConfirmed(draft: TurnDraft): void {
+  const thread = draft.all('thread').find(({ flow, waitingFor }) => flow === 'en-nombre' && waitingFor === 'acepto');
+  if (thread) answerQuestion(draft, thread, { text: '', optionId: 'no-se' });
 }
 
 /** Who is meant is known now: her own turn reads what is told of her. */
@@ -59,11 +70,17 @@ export function soundsGraveByProxy(draft: TurnDraft, text: string): boolean {
 export function hearProxy(draft: TurnDraft, { mentor, mentorName, outcome, text, names, session }: Heard): void {
   const say = (words: string): void => void draft.say({ kind: 'answer', text: words });
   switch (outcome) {
-    case 'read':
-      for (const thread of draft.all('thread')) if (thread.flow === 'en-nombre') draft.remove('thread', thread.id);
-      return openThread(draft, 'en-nombre', {
-        answers: { mentora: mentor, para: mentorName, lectura: text, nueva: session?.newName ?? '', sesion: { ...session } },
-      });
+    case 'read': {
+      const before = draft.all('thread').filter(({ flow }) => flow === 'en-nombre');
+      const unsaid = before.some(({ waitingFor, answers }) => waitingFor === 'correcto' && answers.lectura !== text);
+      for (const thread of before) draft.remove('thread', thread.id);
+      return openThread(
+        draft,
+        'en-nombre',
+        { answers: { mentora: mentor, para: mentorName, lectura: text, nueva: session?.newName ?? '', sesion: { ...session } } },
+        unsaid ? { lead: houseText(draft, 'en-nombre.lo-anterior-no') } : {},
+      );
+    }
     case 'whichCaregiver': {
       const known = names.join(', ');
       const lead =
