@@ -96,6 +96,23 @@ describe('an update', () => {
   });
 });
 
+describe('an album', () => {
+  it('is one happening, apart from its captions: she is not told the same for each photo', async () => {
+    const { server, start, arrivals } = await openTrial();
+    await start();
+    const ana = server.phone(anaId, 'Ana');
+    ana.album(['', '', '']);
+    ana.album(['las dos salas', '', '']);
+    await server.confirmed();
+    expect(arrivals.map(({ content }) => content)).toEqual(
+      ['', '', '', 'las dos salas', '', ''].map((caption) => ({ kind: 'media', media: 'image', ...(caption && { caption }) })),
+    );
+    const ids = arrivals.map(({ externalId }) => externalId);
+    expect(new Set(ids.slice(0, 3)).size).toBe(1);
+    expect(new Set(ids).size).toBe(3);
+  });
+});
+
 describe('an update that is pushed', () => {
   const message = { message_id: 9, date: 1_772_463_600, chat: { id: anaId, type: 'private' } };
   const update = { update_id: 7, message: { ...message, from: { id: anaId, is_bot: false, first_name: 'Ana' }, text: 'hola' } };

@@ -84,8 +84,13 @@ function readMessage(message: TelegramMessage, raw: unknown, parts: ReadingParts
   if (notHers !== undefined) return { leftOut: notHers };
   const said = readContent(message, raw as object, repliedTo(message, parts));
   if (said === undefined) return { leftOut: 'service' };
-  const externalId = `${message.chat.id}:${message.message_id}`;
+  const externalId = `${message.chat.id}:${albumOf(message) ?? message.message_id}`;
   return { arrival: { externalId, from: String(message.chat.id), writtenAt: instant(message.date, parts), ...said } };
+}
+
+/** What comes together without words is one event, answered once; each caption of it is read. */
+function albumOf({ media_group_id: album, caption }: TelegramMessage): string | undefined {
+  return album === undefined || caption !== undefined ? undefined : `album:${album}`;
 }
 
 function readEdit(message: TelegramMessage, updateId: number, parts: ReadingParts): Reading {

@@ -29,6 +29,7 @@ export const messageShape = z.object({
   from: user.optional(),
   text: z.string().optional(),
   caption: z.string().optional(),
+  media_group_id: z.string().optional(),
   reply_to_message: quoted.optional(),
   contact: z.object({ phone_number: z.string(), user_id: id.optional() }).optional(),
   voice: z.object({ duration: z.number().min(0) }).optional(),
