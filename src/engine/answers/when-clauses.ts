@@ -104,6 +104,8 @@ const takesBack = new Set([
 /** How many tokens a word of correction takes here; 0 where none stands. */
 export function correctionAt(t: readonly WhenToken[], i: number): number {
   const [word = '', next, before = ''] = [t[i], t[i + 1], t[i - 1]];
+  // "Perdón por la demora" corrects nothing.
+  if (word === 'perdon' && next === 'por') return 0;
   if (plainCorrections.has(word)) return 1;
   if (word === 'mejor') return valued.has(before) && next !== 'dicho' ? 0 : next === 'dicho' ? 2 : 1;
   if (word === 'mas' && next === 'bien') return 2;

@@ -1,4 +1,5 @@
 // Finds the days in a tokenised phrase: "pasado mañana", "de lunes en ocho", "martes 3 de marzo", "el día del niño".
+import { goesOnward } from './when-hours.ts';
 import { monthDayAt } from './when-month-days.ts';
 import { feastAt, vagueAt } from './when-named-days.ts';
 import { relativeDayAt, relativeSpanAt } from './when-relative-days.ts';
@@ -101,7 +102,7 @@ export function dayAt(t: readonly WhenToken[], at: number): DayMention | undefin
   if (found.spec.type === 'afterHolidays') return limits(t, found.at).after ? { ...found, after: true } : found;
   const limit =
     found.spec.type === 'offset' && t[at] !== 'hoy' && !isNumber(t[at]) && t[at] !== 'manana' ? {} : limits(t, found.at);
-  return { ...found, ...limit };
+  return goesOnward(t, found.end) ? { ...found, loose: true } : { ...found, ...limit };
 }
 
 function anyDayAt(t: readonly WhenToken[], at: number): DayMention | undefined {

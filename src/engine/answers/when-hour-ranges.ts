@@ -29,11 +29,20 @@ function plainRangeAt(
   at: number,
   afterDay: boolean,
 ): { end: number; hours: HourMention[]; span: boolean } | undefined {
-  if (!isNumber(t[at]) || (t[at + 1] !== 'a' && t[at + 1] !== '-') || ['/', '-', ':'].includes(t[at - 1] ?? '')) return undefined;
+  if (!isNumber(t[at]) || !['a', '-', 'o'].includes(t[at + 1] ?? '') || ['/', '-', ':'].includes(t[at - 1] ?? ''))
+    return undefined;
   const first = looseHour(t, at);
   const second = isNumber(t[at + 2]) ? looseHour(t, at + 2) : undefined;
   if (!first || first.end !== at + 1 || !second || first.impossible || second.impossible) return undefined;
-  if (second.part === undefined && t[second.end - 1] !== 'horas' && !afterDay && !dayFollows(t, second.end)) return undefined;
+  const told = second.part !== undefined || t[second.end - 1] === 'horas' || second.end > at + 3;
+  const or = t[at + 1] === 'o';
+  if (!told && (or || (!afterDay && !dayFollows(t, second.end)))) return undefined;
+  if (or)
+    return {
+      end: second.end,
+      hours: [second.part && !first.exact ? { ...first, part: second.part } : first, second],
+      span: false,
+    };
   return { end: second.end, hours: [startOf(first, second), second], span: true };
 }
 

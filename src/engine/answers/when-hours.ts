@@ -155,18 +155,26 @@ function numberedHour(
   const digits = t[i] ?? '';
   if (isDated(t, i, marker)) return undefined;
   if (digits.length > 2)
-    return digits.length <= 4 && (marker || followsHour(t, i + 1)) ? packedHour(t, at, i, digits) : undefined;
+    return digits.length <= 4 && (marker || followsHour(t, i + 1) || (t.length === 1 && digits.length === 4))
+      ? packedHour(t, at, i, digits)
+      : undefined;
   const hour = Number(digits);
-  const marked = marker || (t[i + 1] === '.' ? afterDay || followsHour(t, i + 3) : impliesMinutes(t, i, afterDay));
+  const less = minutesLess(t, at, i);
+  if (less) return less;
+  const whole = i === 0;
+  const marked =
+    marker ||
+    (t[i + 1] === '.' ? afterDay || followsHour(t, i + 3) || (whole && t.length === 3) : impliesMinutes(t, i, afterDay));
   const minutes = minutesAt(t, i + 1, marked);
   const tail = tailAt(t, minutes?.end ?? i + 1);
   if (t[tail.end] === 'minutos' && !marker) return undefined;
   const sure = marker || minutes !== undefined || tail.part !== undefined || tail.exactly || tail.pastIt;
-  const unitTells = tail.unit && (hour >= 13 || (afterDay && hour >= 7));
+  const unitTells = tail.unit && (hour >= 13 || ((afterDay || (whole && closes(t, tail.end))) && hour >= 7));
   // "El jueves 1 hora" is how long it takes.
   const alone = afterDay && hour >= 1 && hour <= 24 && !(tail.unit && hour < 7) && closes(t, tail.end);
   // A number before another noun ("8 niños") is no hour, even after "como".
-  const aboutAlone = about && (closes(t, tail.end) || t[tail.end] === 'manana' || t[tail.end] === 'hoy');
+  const aboutAlone =
+    about && !(tail.unit && hour < 7) && (closes(t, tail.end) || t[tail.end] === 'manana' || t[tail.end] === 'hoy');
   if (!sure && !unitTells && !alone && !aboutAlone) return undefined;
   // "Las 12 observaciones", "las 3 maestras".
   if (t[at] === 'las' && minutes === undefined && /^[a-z]{4,}s$/.test(t[tail.end] ?? '') && !notNouns.has(t[tail.end] ?? ''))
@@ -180,10 +188,23 @@ function numberedHour(
   };
   if (tail.part) found.part = tail.part;
   if (hour > 23 || found.minute > 59) found.impossible = true;
-  if (isLoose(t, at)) found.loose = true;
+  if (isLoose(t, at) || goesOnward(t, tail.end)) found.loose = true;
   if (tail.pastIt) found.about = true;
   if (!sure && !unitTells && !aboutAlone) found.bare = true;
   return found;
+}
+
+/** "Las 2 menos cuarto". */
+function minutesLess(t: readonly WhenToken[], at: number, i: number): HourMention | undefined {
+  const said = t[i + 2];
+  const minutes = said === 'cuarto' ? 15 : isNumber(said) ? Number(said) : 0;
+  if (t[i + 1] !== 'menos' || minutes < 1 || minutes > 29) return undefined;
+  const tail = tailAt(t, i + 3);
+  const named: HourMention = { at, end: tail.end, hour: Number(t[i]), minute: 0, exact: Number(t[i]) > 12 };
+  if (tail.part) named.part = tail.part;
+  const hour = wholeHour(named);
+  if (hour === undefined || hour > 24) return { ...named, impossible: true };
+  return { at, end: tail.end, hour: hour === 0 ? 23 : hour - 1, minute: 60 - minutes, exact: true };
 }
 
 /** "5 de mayo", "5/3", "10:" within another number: no hour begins here. */
@@ -221,6 +242,10 @@ interface Tail {
   exactly: boolean;
   pastIt: boolean;
 }
+
+/** "De las 10 en adelante". */
+export const goesOnward = (t: readonly WhenToken[], i: number): boolean =>
+  (t[i] === 'en' || t[i] === 'para') && (t[i + 1] === 'adelante' || t[i + 1] === 'delante');
 
 /** What may follow the number of an hour: "y pico", "en punto", "hrs", "de la tarde". */
 function tailAt(t: readonly WhenToken[], from: number): Tail {
@@ -263,7 +288,7 @@ function impliesMinutes(t: readonly WhenToken[], i: number, afterDay: boolean): 
   const next = t[at + 1];
   if ((next === 'minutos' && at === i + 1) || next === 'nino' || next === '%') return false;
   if (next === 'minutos') return true;
-  return afterDay || followsHour(t, at + 1) || (i === 0 && at === i + 1 && (next === undefined || isSign(next)));
+  return afterDay || followsHour(t, at + 1) || (i === 0 && (next === undefined || isSign(next)));
 }
 
 function followsHour(t: readonly WhenToken[], i: number): boolean {

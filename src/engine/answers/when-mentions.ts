@@ -55,6 +55,16 @@ export function mentionsIn(t: readonly WhenToken[], clauses: readonly Clause[]):
       i++;
       continue;
     }
+    const last = mentions.at(-1);
+    if (found.day?.spec.type === 'week' && last?.day?.spec.type === 'weekday' && last.end === found.at && !last.day.spec.plus) {
+      // "Este martes de la semana que entra": the week belongs to that day.
+      const day: DayMention = {
+        ...last.day,
+        end: found.end,
+        spec: { ...last.day.spec, mode: 'bare', week: found.day.spec.weeks },
+      };
+      mentions[mentions.length - 1] = { ...last, end: found.end, day };
+    }
     const upTo = found.day && mentions.at(-1)?.day && goesOn(t.slice(mentions.at(-1)?.end, found.at));
     mentions.push(found.day && upTo ? { ...found, day: { ...found.day, upTo } } : found);
     if (found.day) dayEnd = found.end;

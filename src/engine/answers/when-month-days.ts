@@ -38,6 +38,8 @@ function numberedMonth(t: readonly WhenToken[], i: number): DayMention | undefin
   if (!isNumber(t[i + 2]) || (t[i + 2] ?? '').length > 2) return undefined;
   const third = t[i + 3] === sign && isNumber(t[i + 4]) ? (t[i + 4] ?? '') : '';
   if (sign === '.' && third.length < 2) return undefined;
+  // "3/4 de hora".
+  if (t[i + 3] === 'de' && t[i + 4] === 'horas') return undefined;
   // "10-11 am" are hours.
   if (sign === '-' && ['am', 'pm', 'horas', ':'].includes(t[i + 3] ?? '')) return undefined;
   if (sign === '-' && (isWeekday(t[i + 3]) || (t[i + 3] === 'el' && isWeekday(t[i + 4])))) return undefined;

@@ -5,7 +5,7 @@ import type { Role } from './when-roles.ts';
 import { isSign, type WhenToken } from './when-tokens.ts';
 
 const cues = new Set(
-  'seria sea hago haria hacemos hacerla hacerlo puedo puede pueden podria podemos podriamos queda quedo quedamos quedaria quede mejor entonces ponle va vamos vemos veo chance espacio tiempo agendo agendamos agenda programe programamos parece late observacion obs retro retroalimentacion sesion cita acomoda conviene prefiero propongo cambiamos movemos cambiarla moverla tendria dejamos dejo planeo pienso quisiera gustaria libre disponible podra empezamos tentativo'.split(
+  'seria sea hago haria hacemos hacerla hacerlo puedo puede pueden podria podemos podriamos queda quedo quedamos quedaria quede mejor entonces ponle va vamos vemos chance espacio tiempo agendo agendamos agenda programe programamos parece late observacion obs retro retroalimentacion sesion cita acomoda conviene prefiero propongo cambiamos movemos cambiarla moverla tendria dejamos dejo planeo pienso quisiera gustaria libre disponible podra empezamos tentativo'.split(
     ' ',
   ),
 );

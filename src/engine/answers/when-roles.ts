@@ -53,7 +53,9 @@ function isNegation(t: readonly WhenToken[], i: number): boolean {
   )
     return false;
   if (next === 'es' && (third === 'cierto' || third === 'verdad')) return false;
-  const free = ['hay', 'tengo', 'tenemos', 'habra', 'es', 'le', 'veo'].includes(next);
+  const free = ['hay', 'tengo', 'tenemos', 'habra', 'es', 'le', 'veo', 'tiene', 'sera', 'seria', 'habria', 'hubiera'].includes(
+    next,
+  );
   return !(
     free && [third, t[i + 3] ?? '', t[i + 4] ?? ''].some((noun) => noTrouble.has(noun) || (next !== 'es' && obstacles.has(noun)))
   );
@@ -104,7 +106,7 @@ export class ClauseRoles {
     if (this.#obstructed(index, group)) return 'beside';
     const told = this.#told(index, group);
     if (told) return told;
-    if (this.#saysGoodbye(group)) return 'doubt';
+    if (this.#saysGoodbye(group)) return 'was';
     if (this.#before(group).some((word) => wasVerbs.has(word))) return 'was';
     return this.#done(index) ? 'done' : 'said';
   }

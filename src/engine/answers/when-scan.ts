@@ -53,7 +53,7 @@ export function scanWhen(t: readonly WhenToken[]): WhenScan {
     mentions.filter((m, k) => roles[k] === 'said' || roles[k] === 'doubt' || isWeekOfDenied(m, mentions, roles, k)),
     of('denied'),
   );
-  revive(said, mentions, roles);
+  revive(t, said, mentions, roles);
   const fallback = said.some(answers) ? undefined : of('done').length > 0 ? 'done' : of('was').length > 0 ? 'was' : undefined;
   const used = fallback === undefined ? said : fallback === 'done' ? of('said', 'doubt', 'done') : of('was');
   const { days, hours, part, replaced } = folded(t, clauses, mentions, used);
@@ -79,8 +79,15 @@ function isWeekOfDenied(m: Mention, mentions: readonly Mention[], roles: readonl
 }
 
 /** "El jueves a las 10 no puedo, a las 12 sí": the hour is denied, and the day holds. */
-function revive(said: Mention[], mentions: readonly Mention[], roles: readonly Role[]): void {
+function revive(t: readonly WhenToken[], said: Mention[], mentions: readonly Mention[], roles: readonly Role[]): void {
   if (!said.some((m) => m.hours) || said.some((m) => m.day && m.part === undefined)) return;
+  // "Mañana es sábado, ¿verdad? Bueno, ese día a las 9".
+  const that = t.findIndex((word, i) => (word === 'ese' || word === 'mismo') && t[i + 1] === 'dia');
+  const meant = that > 0 ? mentions.findLast((m) => m.day !== undefined && m.part === undefined && m.at < that) : undefined;
+  if (meant) {
+    said.unshift(meant);
+    return;
+  }
   const hour = mentions.findLast((m, k) => roles[k] === 'denied' && m.hours !== undefined);
   const clause = hour?.hours?.[0]?.clause;
   const day = mentions.findLast(

@@ -88,6 +88,10 @@ export function whenTokens(text: string): WhenToken[] {
       tokens.push('1');
       continue;
     }
+    if (word === 'una' && source[i + 1] === 'y' && ['media', 'cuarto', 'diez', 'veinte', 'pico'].includes(source[i + 2] ?? '')) {
+      tokens.push('1');
+      continue;
+    }
     if (word === 'uno' && ['el', 'dia', 'del'].includes(tokens.at(-1) ?? '')) {
       tokens.push('1');
       continue;

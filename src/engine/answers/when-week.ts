@@ -34,7 +34,11 @@ export function weekAt(t: readonly WhenToken[], at: number): { spec: DaySpec; en
   });
   const lead = t[i];
   if ((lead === 'proximo' || lead === 'otro') && t[i + 1] === 'semana') return week(1, i + 2);
-  if (lead === 'esta' && t[i + 1] === 'semana') return week(0, i + 2);
+  if (lead === 'esta' && t[i + 1] === 'semana') {
+    // "Esta semana que viene" is the next one.
+    const next = follows(t, i + 2);
+    return next ? week(next.shift, next.end) : week(0, i + 2);
+  }
   if (lead === 'misma' && t[i + 1] === 'semana') return week(0, i + 2);
   // "Esta semana no, la otra": the noun was said before.
   if (article && (lead === 'otro' || lead === 'proximo') && t[at - 1] !== 'con' && t[at - 1] !== 'a' && elliptic(t, i + 1))
