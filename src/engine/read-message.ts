@@ -159,6 +159,9 @@ function readAtQuestion(draft: TurnDraft, thread: Thread, text: string): void {
   const question = questionAt(c);
   if (!question) return readFreely(draft, text);
   if (answersBack(draft, thread, text)) return;
+  // "Duda dónde veo los videos": what she asks is not lost for the option that only opens the asking.
+  const asks = question.flow === 'menu' ? readCommand(text, vocabularyOf(draft.program)) : undefined;
+  if (asks?.command === 'doubt' && asks.arg !== undefined) return obey(draft, { ...asks, text });
   const reader = questionReaders[question.step.as];
   if (reader.bursts) {
     // What stands to be chosen comes first; then only what cannot be an answer is taken for something else.

@@ -59,6 +59,7 @@ export const conditions = {
   },
   'has-reply': (c) => answered(c, 'respuesta'),
   'reply-was-held': (c) => c.thread.answers.detenida === true,
+  'reply-was-loose': (c) => c.thread.answers.suelta === true,
   'reply-sounds-grave': (c) => c.thread.answers.delicada === true,
   'has-doubt-text': (c) => answered(c, 'texto'),
   'has-colleagues': (c) =>

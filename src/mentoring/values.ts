@@ -194,6 +194,7 @@ ${c.text('ciclo.propongo-logro')}`
   whoAnswers: (c) => whoAnswers(c),
   /** Whose doubt a consultant answers, and who has it. */
   doubtFrom: (c) => textAnswer(c.thread, 'de') ?? '',
+  loose: (c) => (textAnswer(c.thread, 'respuesta') ?? '').slice(0, 200),
   doubtHolder: (c) => textAnswer(c.thread, 'tomada') ?? '',
   /** For whom somebody of the staff records, and what was understood. */
   proxyMentor: (c) => textAnswer(c.thread, 'para') ?? '',

@@ -58,10 +58,24 @@ export type StaffDoubtWords =
   /** `to`: what follows the verb, beginning with a name or a code. */
   { kind: 'reply' | 'take' | 'close'; to: string };
 
+const alone: readonly [StaffDoubtWords['kind'], RegExp][] = [
+  [
+    'close',
+    /^(?:(?:ya|listo|ok|si|pues) )*(?:cierr[ae]la|(?:dala|dela) por (?:cerrada|resuelta)|asunto (?:resuelto|arreglado|terminado)|(?:ya )?(?:quedo|esta) (?:resuelt[ao]|arreglad[ao])|quedo esa(?: duda)?)(?: gracias| por favor| porfa)*$/,
+  ],
+  [
+    'take',
+    /^(?:(?:esa|esta|ok|si|yo|pues|la|lo|ahorita|luego|al rato) )*(?:me encargo|la veo|la contesto|la atiendo|(?:dejamela|dejenmela)(?: a mi)?)(?: yo| de (?:esa|ella|la duda)| ahorita| al rato)*$/,
+  ],
+  [
+    'reply',
+    /^(?:ok |si )*(?:yo|le|quiero|voy a)(?: le)? (?:contesto|contestar|contestarle|respondo|responder|responderle)(?: ahorita| yo)*$/,
+  ],
+];
 const verbs: readonly [StaffDoubtWords['kind'], RegExp][] = [
   [
     'reply',
-    /^\s*(?:le )?(?:contesto|contestar|contestarle|contéstele|contestele|contéstale|contestale|respondo|responder|responderle|respuesta)(?: la(?: duda)?| duda)?(?: de| a| para)?(?=$|[\s:,])/iu,
+    /^\s*(?:le )?(?:contesto|contestar|contestarle|contéstele|contestele|contéstale|contestale|dile|dígale|digale|coméntale|comentale|respóndele|respondele|respóndale|respondale|respondo|responder|responderle|respuesta)(?: la(?: duda)?| duda)?(?: de| a| para)?(?=$|[\s:,])/iu,
   ],
   ['take', /^\s*(?:yo )?(?:la|lo) (?:tomo|atiendo|contesto yo|veo yo)(?: de| a)?(?=$|[\s:,.!])/iu],
   ['take', /^\s*(?:tomo|tomar|atiendo)(?: la(?: duda)?| duda)?(?: de| a)?(?=$|[\s:,.!])/iu],
@@ -82,6 +96,9 @@ export function readStaffDoubtWords(text: string): StaffDoubtWords | undefined {
   if (called) return { kind: 'close', to: text.slice(called[0].length).trim() };
   const closed = closedOf.exec(text)?.[1];
   if (closed !== undefined) return { kind: 'close', to: closed };
+  const said = plain(text);
+  const whole = alone.find(([, pattern]) => pattern.test(said));
+  if (whole) return { kind: whole[0], to: '' };
   for (const [kind, pattern] of verbs) {
     const found = pattern.exec(text);
     if (found) return { kind, to: text.slice(found[0].length).replace(/^[\s:,.!]+/, '') };

@@ -167,6 +167,13 @@ function named(draft: TurnDraft, { kind, to }: StaffDoubtWords): boolean {
     draft.say({ kind: 'answer', text: houseText(draft, 'dudas.ninguna') });
     return true;
   }
+  const [sole] = open;
+  // "Contéstale que…", where only one waits.
+  const words = kind === 'reply' ? /^que\s+(\S[\s\S]*\s\S[\s\S]*)$/iu.exec(to)?.[1] : undefined;
+  if (words !== undefined && sole && open.length === 1 && !activeThread(draft)?.waitingFor) {
+    openReply(draft, sole, { respuesta: words.slice(0, 1).toUpperCase() + words.slice(1), suelta: true });
+    return true;
+  }
   const found = to === '' ? { cards: open, rest: '' } : byName(open.length > 0 ? open : draft.all('doubtCard'), to);
   // Words that only begin like these, where something else is asked of her, are the answer to that.
   if (to === '' && activeThread(draft)?.waitingFor) return false;
@@ -183,6 +190,21 @@ function named(draft: TurnDraft, { kind, to }: StaffDoubtWords): boolean {
     return true;
   }
   deed(draft, only, kind, found.rest);
+  return true;
+}
+
+const fewestLoose = 4;
+
+/** Words for nobody in particular, where one doubt waits for her: it is asked whether they are its answer. */
+export function hearsLooseAnswer(draft: TurnDraft, text: string): boolean {
+  const me = draft.state.owner;
+  const waiting = openCards(draft).filter(({ taken, waitingSince }) => waitingSince !== null && (!taken || taken.by === me));
+  const mine = waiting.filter(({ taken }) => taken?.by === me);
+  const [card, ...others] = mine.length > 0 ? mine : waiting;
+  if (!card || others.length > 0 || text.trim().split(/\s+/).length < fewestLoose) return false;
+  const route = safeguardingRoute(draft.program.safeguarding, text);
+  if (route) answerSafeguarding(draft, route);
+  openReply(draft, card, { respuesta: text.trim().slice(0, mostText), ...(route ? { delicada: true } : { suelta: true }) });
   return true;
 }
 

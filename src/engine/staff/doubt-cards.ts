@@ -175,7 +175,7 @@ function isReplying(draft: TurnDraft, doubtId: string): boolean {
   return thread?.flow === 'contestar' && thread.answers.duda === doubtId && thread.waitingFor !== null;
 }
 
-type Told = { respuesta?: string; tomada?: string; detenida?: boolean; delicada?: boolean };
+type Told = { respuesta?: string; tomada?: string; detenida?: boolean; delicada?: boolean; suelta?: boolean };
 
 /** Asks for her answer, or whether the one she wrote is to go out. A half-written one to somebody else does not mix with it. */
 export function openReply(draft: TurnDraft, card: DoubtCard, told: Told): void {

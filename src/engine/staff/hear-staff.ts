@@ -11,7 +11,7 @@ import { activeThread } from '../threads.ts';
 import type { TurnDraft } from '../turn-draft.ts';
 import { vocabularyOf } from '../vocabulary-of.ts';
 import { hearsAtBroadcast, openBroadcast } from './broadcast-hears.ts';
-import { hearsDoubtWords, holdsDoubts } from './doubt-answers.ts';
+import { hearsDoubtWords, hearsLooseAnswer, holdsDoubts } from './doubt-answers.ts';
 import { hearsFollowUp } from './participation-request.ts';
 import { soundsGraveByProxy } from './proxy-request.ts';
 import { hearsSlipLine } from './slip-request.ts';
@@ -38,6 +38,7 @@ export function hearStaff(draft: TurnDraft, text: string): void {
   if (!foreign && !asksForWords(draft, thread) && hearsOfBroadcasts(draft, text)) return;
   if (thread?.waitingFor) return hearAtStaffQuestion(draft, thread, text);
   if (mayCommand(draft.person.roles, 'participation') && hearsFollowUp(draft, text)) return;
+  if (!foreign && hearsLooseAnswer(draft, text)) return;
   sayWhatSheMay(draft, foreign ? '' : text);
 }
 
