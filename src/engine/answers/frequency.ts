@@ -1,5 +1,6 @@
 // Reads how often something happens in her own words: "casi siempre se le olvida", "antes nunca, ya muchas", "entre pocas y casi siempre".
 import type { ClosedMark, Vocabulary } from '../../program/vocabulary-schema.ts';
+import { absentAt, pronouns } from './absent-moment.ts';
 import { type Lexicon, lexiconOf, mendWords, wordsIn } from './mend-words.ts';
 import { emptyWords } from './option-words.ts';
 import { phraseAt, soundOf } from './phrase-book.ts';
@@ -43,19 +44,19 @@ const quantities = new Set(
     .split(' ')
     .map(soundOf),
 );
-const pronouns = new Set('lo la le los las les se me nos te'.split(' '));
 /** Behind a quantity they go on with the sentence. */
 const goesOn = new Set(
   'y o u pero si no de porke por pues ke es a en kuando kon ni ase asen ay ya bien pue jaja oiga'.split(' '),
 );
+const says = new Set('es digo diria dijera desir pienso siento'.split(' '));
 /** "No fue poco" says that it was more. */
-const was = new Set(['fue', 'es', 'son', 'fueron', 'era']);
+const was = new Set(['fue', 'es', 'son', 'fueron', 'era', 'diria', 'digo']);
 const notNegated = new Set('si ke pero y o u'.split(' '));
 const contraryReach = 6;
 
 const lexicons = new WeakMap<Vocabulary, Lexicon>();
 function lexiconFor(v: Vocabulary): Lexicon {
-  const known = lexicons.get(v) ?? lexiconOf([...wordsIn(v.frequency), ...wordsIn(v.notApplicable)]);
+  const known = lexicons.get(v) ?? lexiconOf([...wordsIn(v.frequency), ...wordsIn(v.notApplicable)], wordsIn(v.frequency));
   lexicons.set(v, known);
   return known;
 }
@@ -66,7 +67,7 @@ export const frequencyClauses = (text: string, v: Vocabulary): SaidClauses =>
 export function readFrequency(said: SaidClauses, v: Vocabulary): FrequencySaid {
   const events = scan(said, v);
   const live = lastSaid(events, said);
-  const levels = levelWords(live);
+  const levels = withoutReserved(levelWords(live), live);
   const has = (kind: Event['kind']): boolean => live.some((event) => event.kind === kind);
   const against = levels.some((event) => event.levels.length === 0);
   const absent = has('absent');
@@ -94,6 +95,14 @@ function joined(sets: readonly (readonly number[])[]): number[] {
   const common = first.filter((level) => told.every((set) => set.includes(level)));
   const all = common.length > 0 ? common : told.flat();
   return [...new Set(all)];
+}
+
+/** "Siempre menos una vez": what is left out counts for itself. */
+function withoutReserved(levels: readonly LevelEvent[], live: readonly Event[]): readonly LevelEvent[] {
+  const [first] = levels;
+  const reserve = live.find(({ kind }) => kind === 'reserve');
+  if (!first || !reserve || first.levels.join() !== '4' || reserve.at < first.at) return levels;
+  return levels.filter(({ at }) => at < reserve.at);
 }
 
 /** "Siempre menos cuando hay relajo" is not quite always; "siempre les gana la respuesta" may be never. */
@@ -165,13 +174,14 @@ function eventAt(said: SaidClauses, at: number, v: Vocabulary, events: Event[]):
   if (only !== undefined) return { kind: 'level', levels: [2], at, end: only, weak: false, denial: false };
   const found = phraseAt(list, at, v.closed.marks);
   // "Hoy no lo hizo" takes nothing from what is not said yet.
-  const mark = found?.means === 'reserve' && !events.some(speaks) ? undefined : found;
+  const idleMark = (found?.means === 'reserve' && !events.some(speaks)) || (list[at - 1] === 'no' && list[at] === 'digo');
+  const mark = idleMark ? undefined : found;
   const estimate = phraseAt(list, at, v.closed.estimates);
   const hedge = v.negations.has(list[at] ?? '') ? undefined : phraseAt(list, at, v.hedges);
   const marks: readonly (Mark | undefined)[] = [
     absent && { kind: 'absent', at, end: absent.end },
     mark && { kind: mark.means, at, end: mark.end },
-    phraseTo('unknown', phraseAt(list, at, v.dontKnow)),
+    phraseTo('unknown', unknownAt(list, at, v)),
     phraseTo('estimate', estimate),
     phraseTo('pass', phraseAt(list, at, v.closed.idle) ?? phraseAt(list, at, v.courtesy)),
     phraseTo('guess', hedge),
@@ -184,26 +194,14 @@ function eventAt(said: SaidClauses, at: number, v: Vocabulary, events: Event[]):
   return marks.find((one) => one?.end === longest);
 }
 
+/** "No se le olvida" is no "no sé". */
+function unknownAt(list: readonly string[], at: number, v: Vocabulary): { at: number; end: number } | undefined {
+  const hit = phraseAt(list, at, v.dontKnow);
+  return hit && list[hit.end - 1] === 'se' && (pronouns.has(list[hit.end] ?? '') || list[hit.end] === 'ase') ? undefined : hit;
+}
+
 const phraseTo = (kind: Mark['kind'], hit: { at: number; end: number } | undefined): Mark | undefined =>
   hit && { kind, at: hit.at, end: hit.end };
-
-const deeds = /(?:o|aron|ieron|aban|ian|an|en|a)$/;
-const nobody = new Set(['ninguno', 'ninguna', 'nadie', 'ningun']);
-const hadNone = new Set(['ay', 'ubo', 'abia', 'tenia', 'tiene', 'tienen', 'teniamos', 'tengo', 'tenemos']);
-/** Time and cover fail the mentor, not the moment. */
-const notTheMoment = new Set(['tiempo', 'kien', 'kosa', 'problema', 'kaso', 'nesesidad', 'nada', 'mas', 'tanto', 'mucho']);
-
-/** "No hubo conflictos", "nadie lloró", "no lloró ninguno": the moment did not come. */
-function absentAt(said: SaidClauses, at: number): { end: number } | undefined {
-  const { list } = said;
-  const [word = '', verb = '', next = ''] = list.slice(at, at + 3);
-  if (word === 'nadie' && deeds.test(verb) && verb.length > 3 && !pronouns.has(verb)) return { end: at + 2 };
-  if (word === 'ningun' && deeds.test(next) && next.length > 3 && !pronouns.has(next)) return { end: at + 3 };
-  if (word !== 'no') return undefined;
-  if (hadNone.has(verb) && next !== '' && !notTheMoment.has(next) && !said.starts.has(at + 2)) return { end: at + 3 };
-  if (verb.length > 3 && deeds.test(verb) && nobody.has(next)) return { end: at + 3 };
-  return undefined;
-}
 
 function levelEvent(said: SaidClauses, at: number, end: number, level: number, v: Vocabulary, events: Event[]): LevelEvent {
   const { list, starts } = said;
@@ -224,9 +222,14 @@ function levelEvent(said: SaidClauses, at: number, end: number, level: number, v
   const denial = previous?.kind === 'absent' || (previous?.kind === 'level' && previous.denial);
   const denied = denial && previous?.end === at && !starts.has(at);
   if (denied) events.pop();
+  // "Muchas veces no lo hace": the denial was heard with what stands before it.
+  if (event.denial && previous?.kind === 'level' && previous.end === at && !starts.has(at))
+    return { ...event, levels: previous.levels };
   const no = denied ? 'no' : negatedBefore(said, at, deafUntil(previous), v);
   if (no !== undefined) return { ...event, levels: no === 'no' ? lesser(level, opens) : butNot(level) };
   if (contraryNear(said, at, end, v)) return { ...event, levels: [5 - level] };
+  const goesOnDenying = next !== undefined && v.negations.has(next) ? phraseAt(list, end, v.frequency) : undefined;
+  if (goesOnDenying?.means === 1 && goesOnDenying.end - end > 2) return { ...event, levels: [5 - level] };
   if (next !== undefined && v.negations.has(next))
     return { ...event, levels: level === 4 ? [] : level === 1 ? (starts.has(end + 1) ? [2, 3, 4] : [1]) : [5 - level] };
   return { ...event, levels: [level] };
@@ -252,13 +255,15 @@ const deafUntil = (previous: Event | undefined): number =>
 function negatedBefore({ list, starts }: SaidClauses, at: number, from: number, v: Vocabulary): string | undefined {
   // "No creo que siempre" denies it too.
   const estimated = phraseEnding(list, at, v);
-  if (estimated !== undefined) return v.negations.has(list[estimated - 1] ?? '') && !starts.has(estimated) ? 'no' : undefined;
+  if (estimated !== undefined) return v.negations.has(list[estimated - 1] ?? '') && !starts.has(estimated) ? 'ni' : undefined;
   let others = 0;
   for (let i = at - 1; i >= from && !starts.has(i + 1); i--) {
     const word = list[i] ?? '';
     if (v.negations.has(word)) return word === 'no' && was.has(list[i + 1] ?? '') ? 'ni' : word === 'tampoko' ? 'ni' : word;
+    // "No es que siempre", "no diría que siempre".
+    if (word === 'ke' && says.has(list[i - 1] ?? '')) continue;
     if (notNegated.has(word) || phraseAt(list, i, v.courtesy)) return undefined;
-    if (!pronouns.has(word) && ++others > 1) return undefined;
+    if (!pronouns.has(word) && ++others > 2) return undefined;
   }
   return undefined;
 }

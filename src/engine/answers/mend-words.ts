@@ -11,16 +11,19 @@ export interface Lexicon {
   mended: Map<string, readonly string[]>;
 }
 
+/** In sounds the ch is written 1. */
+const number = /[02-9]|^\d+$/;
 const shortestTypo = 5;
 const shortestJoined = 5;
 const longestJoined = 24;
 /** Of one letter only these stand joined: "aveces", "alas". */
 const joinedLetters = new Set(['a', 'y', 'o']);
 
-export function lexiconOf(words: Iterable<string>): Lexicon {
+/** `meant`: the words for which a mistyped one may stand; all of them where it is left out. */
+export function lexiconOf(words: Iterable<string>, meant?: Iterable<string>): Lexicon {
   const set = new Set(words);
   const byLetter = new Map<string, string[]>();
-  for (const word of set) {
+  for (const word of meant ? new Set(meant) : set) {
     if (word.length < shortestTypo - 1) continue;
     const shelf = byLetter.get(word[0] ?? '') ?? [];
     shelf.push(word);
@@ -37,7 +40,7 @@ export function mendWords(list: readonly string[], lexicon: Lexicon): string[] {
   const mended: string[] = [];
   for (let i = 0; i < list.length; i++) {
     const word = list[i] ?? '';
-    if (lexicon.words.has(word) || /\d/.test(word)) {
+    if (lexicon.words.has(word) || number.test(word)) {
       mended.push(word);
       continue;
     }
@@ -69,7 +72,7 @@ function split(word: string, lexicon: Lexicon, depth = 2): string[] | undefined 
   for (let cut = word.length - 2; cut > 0; cut--) {
     const [first, second] = [word.slice(0, cut), word.slice(cut)];
     if (first.length === 1 ? !joinedLetters.has(first) : first.length < 2) continue;
-    if (words.has(first) && words.has(second) && (depth > 2 || first.length > 2 || second.length > 3)) return [first, second];
+    if (words.has(first) && words.has(second) && (depth > 2 || first.length > 3 || second.length > 3)) return [first, second];
     // "todoeltiempo", "cuentosytiteres"
     const joint = second[0] ?? '';
     if (words.has(first) && first.length > 3 && joinedLetters.has(joint) && words.has(second.slice(1)) && second.length > 4)
@@ -105,7 +108,6 @@ function typo(word: string, { byLetter }: Lexicon): string | undefined {
     : undefined;
 }
 
-/** In sounds the ch is written 1. */
 const letters = (word: string): string => word.replace(/1/g, 'x');
 
 const closest = (found: readonly string[], heard: string): string | undefined =>

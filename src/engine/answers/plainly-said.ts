@@ -1,5 +1,5 @@
 // One option said plainly within a sentence ("ya lo terminé la semana pasada"): every word is of that option or takes nothing from it.
-import type { Vocabulary } from '../../program/vocabulary-schema.ts';
+import type { PhraseBook, Vocabulary } from '../../program/vocabulary-schema.ts';
 import { emptyWords, type PreparedOption } from './option-words.ts';
 import { bookOf, phraseAt, soundOf } from './phrase-book.ts';
 
@@ -24,11 +24,31 @@ export function plainlySaid(list: readonly string[], options: readonly PreparedO
 
 const withoutEmpty = (list: readonly string[]): string[] => list.filter((word) => !emptyWords.has(word));
 
-function covers(said: readonly string[], option: PreparedOption, v: Vocabulary): boolean {
+interface OptionBook {
+  names: readonly (readonly string[])[];
+  book: PhraseBook<true>;
+  denies: boolean;
+  own: ReadonlySet<string>;
+}
+const books = new WeakMap<PreparedOption, OptionBook>();
+
+/** Remembered per option: the same list is asked of many messages. */
+function optionBook(option: PreparedOption, v: Vocabulary): OptionBook {
+  const known = books.get(option);
+  if (known) return known;
   const names = option.names.map(withoutEmpty).filter((name) => name.length > 0);
-  const book = bookOf([[true as const, names.map((name) => name.join(' '))]]);
-  const denies = names.some((name) => name.some((word) => v.negations.has(word)));
-  const own = new Set(names.flat());
+  const made = {
+    names,
+    book: bookOf([[true as const, names.map((name) => name.join(' '))]]),
+    denies: names.some((name) => name.some((word) => v.negations.has(word))),
+    own: new Set(names.flat()),
+  };
+  books.set(option, made);
+  return made;
+}
+
+function covers(said: readonly string[], option: PreparedOption, v: Vocabulary): boolean {
+  const { names, book, denies, own } = optionBook(option, v);
   for (let i = 0; i < said.length; ) {
     const name = phraseAt(said, i, book);
     const agreed = phraseAt(said, i, v.yesNo);

@@ -9,13 +9,13 @@ import { plain } from './text-forms.ts';
 
 /** What only leads to a key: "yo digo que como un 3", "la opc 4". */
 const keyLeads = new Set(
-  'la el un una de del opcion opciones opc op num numero nro no es era fue pues ps pos mmm mm bueno yo le les lo pongo pondria ponle pongale ponga pon doy daria diria dejaria digo creo que q k como seria sera mi calificacion califico con siento este ay mire maestra miss'.split(
+  'entre mas bien la el un una de del opcion opciones opc op num numero nro no es era fue pues ps pos mmm mm bueno yo le les lo pongo pondria ponle pongale ponga pon doy daria diria dejaria digo creo que q k como seria sera mi calificacion califico con siento este ay mire maestra miss'.split(
     ' ',
   ),
 );
 const mostLeads = 7;
 const wordOrNumber = /[\p{L}\p{N}]+/gu;
-const afterKey = /(?:\ufe0f?\u20e3)?\s*([.):,;\-–]?)\s*/y;
+const afterKey = /(?:\ufe0f?\u20e3)?\s*([.):,;/\-–]?)\s*/y;
 const nouns = new Set([
   'veces',
   'vez',
@@ -101,6 +101,10 @@ export function byKey(
   if (rest === '' || rest === '?') return source.includes('?') ? doubtful([{ key: found.key }]) : understood({ key: found.key });
   const restWords = plain(rest).split(' ');
   const first = restWords[0] ?? '';
+  // "Del 1 al 5 un 3": the second number is only the end of her scale.
+  const graded = /^al? \d+ (?:un |le pongo |le doy |pongo )?(\d)$/.exec(restWords.join(' '))?.[1];
+  if (graded !== undefined) return again(graded);
+  if (/^al? \d/.test(restWords.join(' '))) return numbersIn(['a', ...restWords], found.key, scale);
   // "9 de cada 10", "2 veces", "dos que tres": a share of the times, or a saying.
   if (sign === '' && isShareOrSaying(source, leads, scale, v)) return undefined;
   // "3 veces" and "3 o 4" are no place on the scale; "a mi me..." after the letter key is prose.

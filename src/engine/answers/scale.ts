@@ -90,7 +90,15 @@ function takenBack(
   v: Vocabulary,
 ): Reading<ScaleAnswer> | undefined {
   const last = findPhrases(list, v.closed.instead).at(-1);
-  if (!last || last.at === 0 || last.end >= list.length || list.length > longestTaken || source.includes('?')) return undefined;
+  if (
+    !last ||
+    last.at === 0 ||
+    v.negations.has(list[last.at - 1] ?? '') ||
+    last.end >= list.length ||
+    list.length > longestTaken ||
+    source.includes('?')
+  )
+    return undefined;
   const read = readScale(list.slice(last.end).join(' '), scale, v);
   return read.kind === 'understood' ? read : undefined;
 }
@@ -160,10 +168,15 @@ function middleOf(scale: readonly ScaleValue[]): ScaleAnswer[] {
   return all.slice(cut, all.length - cut).map(({ key }) => ({ key }));
 }
 
+/** Longer, and words of a label stand there by chance: "lo hizo varias veces". */
+const longestPlace = 3;
+
 function byOption(source: string, list: readonly string[], scale: readonly ScaleValue[], v: Vocabulary): Reading<ScaleAnswer> {
   const choice = readChoice(source, optionsOf(scale), v);
   if (choice.kind === 'understood')
-    return list.length <= 8 ? understood({ key: choice.value }) : doubtful([{ key: choice.value }]);
+    return list.length <= (placesOf(scale, v) ? longestPlace : 8)
+      ? understood({ key: choice.value })
+      : doubtful([{ key: choice.value }]);
   return choice.kind === 'doubtful' ? doubtful(choice.candidates.map((key) => ({ key }))) : unclear;
 }
 
