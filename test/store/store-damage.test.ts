@@ -141,8 +141,13 @@ it('a line of facts that was damaged on the disk does not hide the others', asyn
   await store.close();
   const path = join(dir, 'facts', '2026-03.jsonl');
   writeFileSync(path, readFileSync(path, 'utf8').replace('"f:ana:2"', '"f:ana:2\u0000'.slice(0, 9)));
-  const again = await open(dir);
+  const told: unknown[] = [];
+  const log = { ...silentLog, error: (...line: unknown[]) => void told.push(line) };
+  const again = await openLowdbStore({ dir, log, mode: 'write', checkpointWhen: () => false });
   expect((await factsOf(again)).map(({ id }) => id)).toContain('f:ana:1');
+  // JSON.parse quotes what it cannot read.
+  expect(told.length).toBeGreaterThan(0);
+  expect(JSON.stringify(told)).not.toMatch(/f:ana|"reason"/);
   expect(await notesOf(again, 'ana')).toEqual(['ana:1', 'ana:2', 'ana:3']);
   await again.close();
 });
