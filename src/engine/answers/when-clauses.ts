@@ -1,4 +1,5 @@
 // Cuts a tokenised phrase into clauses, so that what is denied or told in one is not laid to the days of another.
+import { obstacles } from './when-role-words.ts';
 import { isNumber, isSign, isWeekday, type WhenToken } from './when-tokens.ts';
 
 export interface Clause {
@@ -64,6 +65,10 @@ const plainCorrections = new Set([
   'olvidelo',
   'olvidalo',
   'equivocacion',
+  'equivocada',
+  'ignore',
+  'borre',
+  'caray',
 ]);
 const toldTo = new Set(['le', 'les', 'te', 'yo', 'ahorita', 'luego', 'se']);
 /** What a bubble may hold that says no more than "no, wait". */
@@ -111,6 +116,7 @@ export function correctionAt(t: readonly WhenToken[], i: number): number {
   if (word === 'mas' && next === 'bien') return 2;
   if (word === 'digo') return toldTo.has(before) || next === 'que' ? 0 : 1;
   if (word === 'que' && next === 'diga') return 2;
+  if (word === 'haga' && next === 'caso') return 2;
   // "Siempre sí el lunes", "póngale el lunes": what is settled in the end.
   if (word === 'siempre' || word === 'bueno') return next === 'si' ? 2 : 0;
   if (word === 'cambio') return before === '' || isSign(before) ? 1 : 0;
@@ -170,6 +176,8 @@ function deniesAlone(t: readonly WhenToken[], from: number, to: number): boolean
     said.some((word) => isNumber(word) || isWeekday(word) || ['hoy', 'manana', 'pasado', 'antes', 'hasta', 'pero'].includes(word))
   )
     return false;
+  const that = said.some((word, k) => word === 'ese' && said[k + 1] === 'dia');
+  if (that && said.some((word) => word === 'no' || obstacles.has(word))) return true;
   return said.some(
     (word, k) =>
       word === 'no' &&

@@ -1,9 +1,8 @@
 // A date, with its hour where one is needed; always told back with weekday and zone.
 
 import type { AnswerValue } from '../../domain/conversation.ts';
-import type { LocalMoment } from '../../domain/local-moment.ts';
 import { listNamed } from '../../mentoring/lists.ts';
-import { instantOf, localMoment, sayDate, weekdayOf } from '../../mentoring/local-time.ts';
+import { sayDate, weekdayOf } from '../../mentoring/local-time.ts';
 import { toldFacts } from '../../mentoring/sessions.ts';
 import { sayZone } from '../../mentoring/values.ts';
 import { hintsHeld, tellsHeld } from '../answers/held-words.ts';
@@ -11,13 +10,14 @@ import { readMomentFacts } from '../answers/moment-facts.ts';
 import { readReport } from '../answers/report.ts';
 import { type Day, readWhen, type WhenContext, type WhenReading } from '../answers/when.ts';
 import { readDateAgreement } from '../answers/when-agreement.ts';
+import { inOwnZone } from '../answers/when-zone.ts';
 import type { ThreadContext } from '../thread-context.ts';
 import { vocabularyOf } from '../vocabulary-of.ts';
 import { choiceOptions } from './choice-question.ts';
 import type { AnswerReading, AskedQuestion, QuestionReader } from './question-reader.ts';
 
 export function whenContext(c: ThreadContext, tense: 'future' | 'past'): WhenContext {
-  return { now: c.today, holidays: c.holidays, tense };
+  return { now: c.today, holidays: c.holidays, closures: c.closures, tense };
 }
 
 export function sayWhen(c: ThreadContext, day: Day): string {
@@ -127,12 +127,6 @@ function withAgreedHour(text: string, c: ThreadContext): string {
   return agreed ? said.replace(/a la misma hora|misma hora/i, `a las ${agreed}`) : said;
 }
 
-/** "A las 11, hora del centro" is said in national announcements; she lives by her own clock. */
-function inOwnZone(text: string, moment: LocalMoment, c: ThreadContext): LocalMoment {
-  if (!/hora (del centro|de m[eé]xico|cdmx|de la ciudad de m[eé]xico)/i.test(text)) return moment;
-  return localMoment(instantOf(moment, 'America/Mexico_City'), c.centre.zone);
-}
-
 export const whenQuestion: QuestionReader = {
   // While only the hour is missing, whole dates to tap would be beside the point.
   options: (question, c) => (known(question, c).date ? [] : choiceOptions(question, c)),
@@ -170,7 +164,7 @@ export const whenQuestion: QuestionReader = {
     }
     switch (reading.kind) {
       case 'datetime':
-        return complete(inOwnZone(input.text, { date: reading.date, time: reading.time }, c), question, c);
+        return complete(inOwnZone(input.text, { date: reading.date, time: reading.time }, c.centre.zone), question, c);
       case 'date': {
         // A new day is a new date; "sí, pero el viernes" changes the day alone.
         const time = before && !/\bpero\b|misma hora/i.test(input.text) ? undefined : part.time;
