@@ -37,6 +37,7 @@ import {
 } from './free-words.ts';
 import { givesWay } from './give-way.ts';
 import { takesUpHarm } from './harm-question.ts';
+import { takesUpWelcomeNews } from './hours-change.ts';
 import { takesUpRequest } from './menu-requests.ts';
 import { beginsWithCode, takePaperLine } from './paper-line.ts';
 import { synonymsOf } from './questions/question-reader.ts';
@@ -82,6 +83,7 @@ function readOn(draft: TurnDraft, text: string): void {
   if ((!/\d/.test(text) && takesUpWrongSheet(draft, text)) || takePaperLine(draft, text)) return;
   const thread = activeThread(draft);
   if (thread && answersByLabel(draft, thread, text)) return;
+  if (takesUpWelcomeNews(draft, text)) return;
   const exact = exactCommand(draft, text);
   // "Videos", where the question offers just that as an answer.
   const named = exact?.command === 'tips' && thread !== undefined && namesIt(threadContext(draft, thread.id), plain(text));
@@ -103,6 +105,8 @@ function welcome(draft: TurnDraft, text: string): void {
   // Somebody of the team may have answered her meanwhile.
   if (takesUpDoubt(draft, text) || thanksForAnswer(draft, text)) return;
   const command = exactCommand(draft, text);
+  // «Aviso» and «mis datos»: nothing is kept of her yet, and who will see what is what helps to decide.
+  if (command?.command === 'myData') return obey(draft, { command: 'whoSees' });
   if (command && ['whoSees', 'help', 'stop', 'human', 'later'].includes(command.command) && !answersByLabel(draft, thread, text))
     return obey(draft, command);
   if (isGreeting(draft, text)) return resumeThread(draft, thread.id);

@@ -103,7 +103,8 @@ export function nextStepOf(
     const compared = caregiver.closingRuns.some((run) => run.iteration === iteration?.id);
     if (iteration && worked && !compared && daysBetween(today.date, iteration.to) <= closingDays)
       return make('closingChecklist', 'lista-de-cierre');
-    return make(caregiver.digests.length ? 'newCycle' : 'diagnosis', 'diagnostico');
+    if (caregiver.digests.length) return make('newCycle', 'diagnostico');
+    return caregiver.accepted === 'no' ? make('agreeObservation', 'plan-de-trabajo') : make('diagnosis', 'diagnostico');
   }
   const isOver = (appointment: Appointment): boolean =>
     appointment.date < today.date || (appointment.date === today.date && appointment.time <= today.time);
@@ -114,8 +115,11 @@ export function nextStepOf(
   if (observation && isOver(observation)) return make('recordObservation', 'observacion', observation);
   // The two have talked: what they talked of was observed, and waits to be told.
   if (held('reflection') && !held('focusedObservation')) return make('recordObservation', 'observacion', observation);
-  if (!cycle.plan && !cycle.checklist && !held('focusedObservation') && !held('workPlan'))
-    return make('diagnosis', 'diagnostico');
+  if (!cycle.plan && !held('focusedObservation') && !held('workPlan')) {
+    // With a caregiver who did not accept there is no list to look with, only a date.
+    if (cycle.dosageOnly || caregiver.accepted === 'no') return make('agreeObservation', 'plan-de-trabajo');
+    if (!cycle.checklist) return make('diagnosis', 'diagnostico');
+  }
   // A plan kept without its words is asked for them when she accepts afterwards.
   if (!cycle.plan && (!held('workPlan') || (!cycle.dosageOnly && !held('focusedObservation'))))
     return make('plan', 'plan-de-trabajo');

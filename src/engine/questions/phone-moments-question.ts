@@ -2,9 +2,10 @@
 import type { AnswerValue } from '../../domain/conversation.ts';
 import { readChoices } from '../answers/choice.ts';
 import { night, readPhoneHours } from '../answers/phone-hours.ts';
+import type { ThreadContext } from '../thread-context.ts';
 import { vocabularyOf } from '../vocabulary-of.ts';
 import { choiceOptions } from './choice-question.ts';
-import { type QuestionReader, synonymsOf } from './question-reader.ts';
+import { type AskedQuestion, type QuestionReader, synonymsOf } from './question-reader.ts';
 
 const momentOf: Record<string, 'beforeWork' | 'atBreak' | 'afterWork'> = {
   antes: 'beforeWork',
@@ -16,10 +17,14 @@ const nightFrom = '20:00';
 const nightTo = '05:30';
 const isNight = (hour: string): boolean => hour >= nightFrom || hour < nightTo;
 
+/** What the moments may be called stands with the welcome, whoever asks for them again. */
+const momentSynonyms = (question: AskedQuestion, id: string, c: ThreadContext): readonly string[] =>
+  synonymsOf({ ...question, flow: 'bienvenida' }, id, c);
+
 export const phoneMomentsQuestion: QuestionReader = {
   options: choiceOptions,
   read(input, question, c) {
-    const options = choiceOptions(question, c).map((option) => ({ ...option, synonyms: synonymsOf(question, option.id, c) }));
+    const options = choiceOptions(question, c).map((option) => ({ ...option, synonyms: momentSynonyms(question, option.id, c) }));
     const own = options.filter(({ id }) => momentOf[id] !== undefined);
     const tapped = input.optionId === undefined ? undefined : new Map([[input.optionId, null]]);
     let chosen = tapped ?? readPhoneHours(input.text, [...own, night]);
