@@ -157,8 +157,8 @@ test('chapters of the guide are there once and can be found', () => {
 
 test('a phrase of the vocabulary has one meaning', () => {
   const file = 'vocabulario.yaml';
-  expectProblems('vocabularyCollisions', file, replaced('\nno:\n', '\nno:\n  - simon\n'), [
-    ['simon\n  - no\n', '"simon" means both yes and no'],
+  expectProblems('vocabularyCollisions', file, replaced('\nno:\n', '\nno:\n  - simon # again\n'), [
+    ['simon # again', '"simon" means both yes and no'],
   ]);
   expectProblems('vocabularyCollisions', file, replaced('whole: [pausa,', 'whole: [menu, pausa,'), [
     ['[menu, pausa,', '"menu" means both the command menu and the command pause'],
