@@ -80,7 +80,8 @@ export function understandText(asked: TextToRead, program: Program): TextRead {
   const within = command && asCommand(command.command, command.arg);
   // "La otra semana" skips nothing.
   const skips = within?.kind === 'command' && (within.command === 'skip' || within.command === 'back');
-  if (within && !(skips && isOpen(read))) return within;
+  const ofWeek = asked.kind === 'when' && (isOpen(read) || /\bsem(?:ana)?\b/i.test(text));
+  if (within && !(skips && ofWeek)) return within;
   const told = readReport(text, v);
   if (told?.what === 'moved') return { kind: 'command', command: 'rescheduled', arg: told.rest };
   if (told?.what === 'notHeld') return { kind: 'command', command: 'notDone', arg: told.rest };
