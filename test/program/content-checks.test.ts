@@ -170,7 +170,7 @@ test('a phrase of protection is no short word and is on one route', () => {
   expectProblems('safeguardingPhrases', file, replaced('    - no rspira\n', '    - pego\n    - no rspira\n'), [
     ['- pego\n', /^"pego" is a single word/],
   ]);
-  expectProblems('safeguardingPhrases', file, replaced('  distress:\n    #', '  distress:\n    - no rspira\n    #'), [
+  expectProblems('safeguardingPhrases', file, replaced('    # thoughts of', '    - no rspira\n    # thoughts of'), [
     ['- no rspira\n    # thoughts', '"no rspira" is on two routes, danger and distress'],
   ]);
 });
