@@ -4,6 +4,65 @@ import { readWhen } from '../../src/engine/answers/when.ts';
 import { inOwnZone } from '../../src/engine/answers/when-zone.ts';
 import { mondayMorning, shortWhen, table } from './answers-fixture.ts';
 
+const moved = `
+  este martes de la semana que entra a las 10 => datetime 2026-12-01 10:00
+  mañana es martes verdad? ese dia a las 10 => datetime 2026-11-24 10:00
+  nombre la verdad hasta el viernes, a las 9 => datetime 2026-11-27 09:00
+  ahorita no puedo, al rato le digo, el jueves a las 10 => datetime 2026-11-26 10:00
+  ntc el jueves no, el viernes a las 9 => datetime 2026-11-27 09:00
+  no si el jueves esta bien a las 10 => datetime 2026-11-26 10:00
+  ya que, el jueves a las 10 => datetime 2026-11-26 10:00
+  no mas que sea temprano, el jueves a las 8 => datetime 2026-11-26 08:00
+  el jueves nomas a las 8 => datetime 2026-11-26 08:00
+  no hay de otra, el jueves a las 9 => datetime 2026-11-26 09:00
+  no crea que se me olvido, el jueves a las 9 => datetime 2026-11-26 09:00
+  no sera mucho pedir el jueves a las 9? => datetime 2026-11-26 09:00
+  no tiene inconveniente el jueves a las 9? => datetime 2026-11-26 09:00
+  disculpe que no conteste ayer, el jueves a las 9 => datetime 2026-11-26 09:00
+  hasta ahorita veo su mensaje, seria el jueves a las 9 => datetime 2026-11-26 09:00
+  como le dije ayer, el jueves a las 9 => datetime 2026-11-26 09:00
+  el jueves a las 9, feliz inicio de semana => datetime 2026-11-26 09:00
+  el jueves a las 9, mañana le confirmo => datetime 2026-11-26 09:00
+  a que hora es el taller mañana? yo la tengo el jueves a las 9 => datetime 2026-11-26 09:00
+  viernes 27 a las 9⏎no mejor el lunes 30⏎misma hora => datetime 2026-11-30 09:00
+  miercoles 9 am⏎ese dia tengo cita⏎jueves 9 am => datetime 2026-11-26 09:00
+  a las 10 de la mañana del jueves, perdon del viernes => datetime 2026-11-27 10:00
+  mañana⏎bueno no mañana no⏎pasado mañana a las 11 => datetime 2026-11-25 11:00
+  jueves 11 am⏎borre eso, viernes 11 am => datetime 2026-11-27 11:00
+  jueves 11 am⏎viernes, viernes 11 am perdon => datetime 2026-11-27 11:00
+  el jueves a las 10, mas bien 10 y cuarto => datetime 2026-11-26 10:15
+  el jueves de 9 a 10⏎no de 10 a 11 => datetime 2026-11-26 10:00
+  ella quiere el jueves pero yo no puedo, el viernes a las 9 => datetime 2026-11-27 09:00
+  se cambio para el viernes a las 9 => datetime 2026-11-27 09:00
+  se recorre al lunes 30 a las 9 => datetime 2026-11-30 09:00
+  no hubo quien cubriera hoy, el jueves a las 9 => datetime 2026-11-26 09:00
+  regreso el 30 de vacaciones, el martes 1 a las 10 => datetime 2026-12-01 10:00
+  la maestra esta de incapacidad hasta el 1, el miercoles 2 a las 10 => datetime 2026-12-02 10:00
+  mi telefono es 55 1234 5678 => none
+  fueron 3/4 de hora => none
+  son 2 de 3 => none
+  el taller 2 => none
+  10 minutos => none
+  si => none
+  que dia? => none
+  no entendi que dia => none
+  no vino la maestra => none
+  jueves? => date 2026-11-26
+  si a las 10 => time 10:00
+  de 10:00 a 10:30 am => time 10:00
+  alas diez y cuarto de la mañana => time 10:15
+  12:30 pm => time 12:30
+  07:00 => time 07:00
+  6:30 am => time 06:30
+  ala una => time 13:00
+  dos y media => time 14:30
+  cuarto pa la 1 => time 12:45
+  5 pa las 10 am => time 09:55
+  10 con 10 => time 10:10
+  10.30 => time 10:30
+  10hrs => time 10:00
+`;
+
 const corrected = `
   el miercoles a las 10⏎ay no, a las 11 => datetime 2026-11-25 11:00
   jueves a las 9⏎*10 => datetime 2026-11-26 10:00
@@ -242,6 +301,7 @@ const explained = `
 
 describe('an appointment named on Monday 23 November 2026 at 9:30', () => {
   describe.each([
+    ['moved, told beside, and hours alone', moved],
     ['corrections and excuses', corrected],
     ['corrections over several bubbles', bubbles],
     ['weeks, feasts and ranges', weeks],
