@@ -131,7 +131,7 @@ export const VocabularyFile = z.strictObject({
     /** "Las demás". */
     rest: phrases,
     /** The first phrase is in the label of an option; the others are said for it. */
-    synonyms: z.array(phrases.min(2)),
+    synonyms: z.array(z.array(z.union([phrase, z.emoji()])).min(2)),
   }),
 });
 export type VocabularyFile = z.infer<typeof VocabularyFile>;

@@ -39,12 +39,14 @@ export function readChoice(text: string, options: readonly ChoiceOption[], v: Vo
   const source = text.slice(0, longestText);
   const read = readPlainly(source, options, prepared, v);
   if (read.by === 'name') return read.reading;
+  if (options.length === 2 && both.test(plain(source.slice(0, 40)))) return doubtful(options.map(({ id }) => id));
   if (answersYesOrNo(prepared) || (read.by === 'number' && bareNumber.test(source))) return read.reading;
   const better = beyondPlain(source, read, options, prepared, v);
   const same = better.kind === read.reading.kind && better.kind !== 'doubtful';
   return same || !asksTheBot(source, v) ? better : read.reading;
 }
 
+const both = /^(?:pues |de )?(?:l[ao]s (?:dos|2)|amb[ao]s)(?: cosas)?$/;
 const bareNumber = /^\s*(?:l[ao]s? |el )?\d{1,2}\s*$/i;
 
 /** With what the whole sentence takes and rules out. */
@@ -61,7 +63,8 @@ function beyondPlain(
   if (quantity !== undefined) return understood(quantity);
   const { reading, chosen } = oneChosen(source, prepared, v);
   const plainly = read.by === 'plain' && read.reading.kind === 'understood' ? read.reading.value : undefined;
-  if (plainly !== undefined && !chosen.left.has(plainly)) return read.reading;
+  const alone = [...chosen.taken].every((id) => id === plainly);
+  if (plainly !== undefined && alone && !chosen.left.has(plainly)) return read.reading;
   return weighed(read, reading, chosen);
 }
 

@@ -37,7 +37,7 @@ const stem = 5;
 const designator = /^(?:[a-z]\d?|\d{1,2})$/;
 /** Words of labels that stand in too many sentences. */
 const common = new Set(
-  'no si ya voy lo he ber otro otra algo asi kien ubo mas tarde filme mi misma maestra tiempo dias dia minutos minuto pude todo toda todas parte oras ora bien poko mucho unos'.split(
+  'muy no si ya voy lo he ber otro otra algo asi kien ubo mas tarde filme mi misma maestra tiempo dias dia minutos minuto pude todo toda todas parte oras ora bien poko mucho unos'.split(
     ' ',
   ),
 );
@@ -73,7 +73,7 @@ const withoutArticle = (name: readonly string[]): readonly string[] => {
 function addPhrase(phrases: Map<string, NamedPhrase[]>, words: readonly string[], id: string): void {
   const [first] = words;
   // "Sí", "ya" stand in too many sentences.
-  if (first === undefined || (words.length === 1 && first.length <= 2 && !/\d/.test(first))) return;
+  if (first === undefined || (words.length === 1 && /^[a-z]{1,2}$/.test(first))) return;
   const shelf = phrases.get(first) ?? [];
   phrases.set(first, shelf);
   const same = shelf.find((one) => one.words.join(' ') === words.join(' '));
