@@ -8,6 +8,10 @@ const sounds = (list: string): ReadonlySet<string> => new Set(list.split(' ').ma
 const beforeVerb = sounds(
   'asi la lo le les los las se me nos te ya ahi aqui hoy ayer antier anoche tambien todo toda todos todas yo ella nosotras nosotros ellas maestra miss mas bien muy siempre apenas recien por fin este esta mi su eso ese esa con un una poco bastante dos ambas ambos a el al en de',
 );
+/** When and where: "sí, en la mañana". */
+const circumstances = sounds(
+  'lunes martes miercoles jueves viernes hora descanso comida filtro semana pasada pasado manana tarde dia rato del al mes desde por para',
+);
 /** With these an unaccented "si" is an "if". */
 const ifVerbs = sounds(
   'puedo puede podemos pueden quiere quieren quieres tengo tiene tenemos tienen da dan alcanzo alcanza hay viene vienen llega llegan deja dejan toca fuera pudiera hubiera hubiese tuviera supiera necesita gusta conviene cabe caen cae encuentro encuentra consigo falta falto gustas dejas puedes',
@@ -57,7 +61,7 @@ export function afterSi(rest: readonly string[], v: Vocabulary): 'yes' | 'if' | 
     if (ifVerbs.has(word) && !(rest[0] === 'ya' && i > 0)) return 'if';
     if (isPastForm(word, v) || present.has(word)) return word === 'la' || word === 'lo' ? afterPronoun(rest, i, v) : 'yes';
     if (i > 0 && pastInO.has(word)) return 'yes';
-    if (beforeVerb.has(word)) continue;
+    if (beforeVerb.has(word) || circumstances.has(word)) continue;
     // "Sí ayudé", without its accent; no condition is said so.
     if (alone && i <= 2 && word.length >= 4 && endsInE.test(word) && !presentInE.has(word)) return 'yes';
     if (alone && rest[0] === 'ya') return 'yes';
@@ -75,8 +79,10 @@ function afterPronoun(rest: readonly string[], at: number, v: Vocabulary): 'yes'
 export function afterYa(rest: readonly string[], v: Vocabulary): 'yes' | 'toCome' | 'unknown' {
   if (isToCome(rest.slice(0, 4)) && !rest.slice(0, 3).some((word) => isPastForm(word, v))) return 'toCome';
   if (rest.some((word) => surelyToCome.has(word))) return 'unknown';
-  for (const word of rest.slice(0, 4)) {
-    if (isPastForm(word, v)) return 'yes';
+  for (const [i, word] of rest.slice(0, 4).entries()) {
+    // "Ya la hago" is still to be done, "ya se realizó" is over.
+    if (isPast(word) || (v.afterYes.has(word) && !word.endsWith('o'))) return 'yes';
+    if (rest[i - 1] === 'se' && word.length > 4 && word.endsWith('o')) return 'yes';
     if (['esta', 'estan', 'tengo', 'kedo', 'ay'].includes(word)) return 'yes';
     if (!beforeVerb.has(word)) return word.length >= 4 && endsInE.test(word) && !presentInE.has(word) ? 'yes' : 'unknown';
   }
@@ -110,7 +116,7 @@ const done =
 export const tellsDone = (list: readonly string[]): boolean => done.test(list.join(' ')) && !isToCome(list.slice(0, 3));
 
 const notYet =
-  /(?:^| )(?:me falta(?:n)?|nos falta(?:n)?|falta ke|sige pendiente|esta pendiente|kedo pendiente|la tengo pendiente|lo tengo pendiente|pendiente|apenas (?:boy|bamos|manana|el|la semana|ase|aora|empese|empesamos|estoy|estamos|ando|me|kiero)|boy a (?:empesar|aser|ber|aserla|aserlo)|asta (?:el|la|manana|ke|despues|pasado|lunes|martes|mierkoles|juebes|biernes)|estoy por|estamos por|a punto de|ni (?:e|emos) (?:empesado|podido|tenido)|ando en eso|sigo (?:sin|esperando)|sin aser|lo (?:ago|are) (?:manana|luego)|la (?:ago|are) (?:manana|luego))(?: |$)/;
+  /(?:^| )(?:me falta(?:n)?|(?:todabia|aun|nomas|solo) falta(?:n)?|nos falta(?:n)?|falta ke|sige pendiente|esta pendiente|kedo pendiente|la tengo pendiente|lo tengo pendiente|pendiente|apenas (?:boy|bamos|manana|el|la semana|ase|aora|empese|empesamos|estoy|estamos|ando|me|kiero)|boy a (?:empesar|aser|ber|aserla|aserlo)|asta (?:el|la|manana|ke|despues|pasado|lunes|martes|mierkoles|juebes|biernes)|estoy por|estamos por|a punto de|ni (?:e|emos) (?:empesado|podido|tenido)|ando en eso|sigo (?:sin|esperando)|sin aser|lo (?:ago|are) (?:manana|luego)|la (?:ago|are) (?:manana|luego))(?: |$)/;
 
 /** "Apenas voy a empezar", "me falta", "hasta el viernes": not yet. */
 export const tellsNotYet = (list: readonly string[]): boolean => notYet.test(list.join(' '));

@@ -207,7 +207,8 @@ function openedNo(clause: Clause, head: string, rest: readonly string[], v: Voca
   if (also.noAt > 0 && deniesTwice(rest, also.noAt)) return { ...clause, sense: 'perhaps', bare: true };
   if (head === 'ya no' && rest.length > 0 && (!isDeed(rest) || ofAnother.has(rest[0] ?? '')))
     return { ...clause, sense: 'perhaps', bare: true };
-  if (also.first === 'hedge' || (also.yes && !also.no)) return { ...clause, sense: 'perhaps', bare: true };
+  if (also.first === 'hedge' || (also.yes && !also.no && (!isDeed(rest) || rest.includes('ya'))))
+    return { ...clause, sense: 'perhaps', bare: true };
   if (also.first === 'neither' && !clause.toCome) return { ...clause, sense: 'perhaps', bare: true };
   return no;
 }
@@ -218,6 +219,7 @@ const plainly: Written = { accented: false };
 const transparent = new Set(['ke', 'komo', 'kual', 'a ber']);
 
 function openedNeither(clause: Clause, head: string, rest: readonly string[], v: Vocabulary): Clause {
+  if (head === 'no se' && rest[0] === 'a' && /[ai]do$/.test(rest[1] ?? '')) return { ...clause, sense: 'no', deed: true };
   // "No se me olvidó": a denied verb, and no "no sé".
   if (
     head === 'no se' &&

@@ -90,7 +90,9 @@ export function inside(rest: readonly string[], v: Vocabulary): Inside {
     }
     if (hit.means === 'hedge' && !(told && weakHedges.has(phrase))) found.hedge = true;
     if (hit.means === 'condition' && (strongConditions.has(phrase) || !told)) found.condition = true;
-    if (hit.means === 'neither' && !told && phrase !== 'ke' && phrase !== 'komo' && phrase !== 'kual') found.neither = true;
+    const partOfDay = phrase === 'manana' && rest[i - 1] === 'la';
+    if (hit.means === 'neither' && !partOfDay && !told && phrase !== 'ke' && phrase !== 'komo' && phrase !== 'kual')
+      found.neither = true;
     i = hit.end;
   }
   return found;
