@@ -5,8 +5,8 @@ import type { BroadcastReport, Recipients } from '../../src/domain/broadcast.ts'
 import { temporaryFolder } from '../store/temporary-folder.ts';
 import { effort } from '../support/effort.ts';
 
-const people = effort(60, 2_400);
-const kills = effort(2, 12);
+const people = effort(40, 2_400);
+const kills = effort(1, 12);
 const worker = new URL('./broadcast-worker.ts', import.meta.url).pathname;
 
 interface Ended {

@@ -83,6 +83,15 @@ export class Walk {
     this.#now = Date.parse(now);
   }
 
+  /** Another way to go on from here. */
+  branch(): Walk {
+    const other = new Walk(this.state, new Date(this.#now).toISOString());
+    other.#said.push(...this.#said);
+    other.#events = this.#events;
+    other.#lastText = this.#lastText;
+    return other;
+  }
+
   act(act: Act): void {
     switch (act.do) {
       case 'say':

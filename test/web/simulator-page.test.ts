@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { effort } from '../support/effort.ts';
+import { effort, thorough } from '../support/effort.ts';
 import { complaintsOf, desktop, hasBrowser, openBrowser, phone, whySkipped } from './open-browser.ts';
 import { openWebHouse, type WebHouse } from './web-house.ts';
 
@@ -108,7 +108,7 @@ describe.skipIf(!hasBrowser)(`the page of the simulator${whySkipped}`, () => {
     expect(await pane(page, lupe).locator('.day').last().textContent()).toBe('Hoy');
   });
 
-  it('the clock goes on by a day, and to a date and hour of her zone', async () => {
+  thorough('the clock goes on by a day, and to a date and hour of her zone', async () => {
     const page = await openPage(desktop, '#G01-mentora');
     const clock = page.getByRole('group', { name: 'Reloj' });
     await page.getByRole('button', { name: 'Adelantar el reloj' }).click();
@@ -142,7 +142,7 @@ describe.skipIf(!hasBrowser)(`the page of the simulator${whySkipped}`, () => {
     await known.waitFor({ state: 'hidden' });
   });
 
-  it('a page that is loaded again has its history, ticks and days, also after the bot was started again', async () => {
+  thorough('a page that is loaded again has its history, ticks and days, also after the bot was started again', async () => {
     const page = await openPage(desktop, '#G04-mentora');
     await say(page, 'hola');
     await page.getByRole('button', { name: 'Sí, acepto' }).click();
@@ -159,7 +159,7 @@ describe.skipIf(!hasBrowser)(`the page of the simulator${whySkipped}`, () => {
     expect(await bubbles(page).allTextContents()).toEqual(before);
   });
 
-  it('a break of the stream is told, and mended once the bot is there again', async () => {
+  thorough('a break of the stream is told, and mended once the bot is there again', async () => {
     const page = await openPage(desktop, '#G04-mentora');
     await say(page, 'hola');
     await bubbles(page).filter({ hasText: 'Soy Luciérnaga' }).waitFor();
@@ -174,7 +174,7 @@ describe.skipIf(!hasBrowser)(`the page of the simulator${whySkipped}`, () => {
     expect(complaints.splice(0).filter((one) => !one.includes('Failed to load resource'))).toEqual([]);
   });
 
-  it('two conversations stand side by side: a mentor, and a group that was made of chosen people', async () => {
+  thorough('two conversations stand side by side: a mentor, and a group that was made of chosen people', async () => {
     const page = await openPage(desktop, '#G04-mentora');
     await page.getByRole('button', { name: 'Nuevo grupo' }).click();
     await page.getByLabel('Nombre del grupo').fill('Mentoras del norte');
@@ -195,26 +195,29 @@ describe.skipIf(!hasBrowser)(`the page of the simulator${whySkipped}`, () => {
     expect(await page.locator('.pane').count()).toBe(2);
   });
 
-  it('the end of a conversation stays in sight when it gets narrower or lower, and what is read above it stays as well', async () => {
-    const page = await openPage(desktop, '#G04-mentora', planned());
-    const log = pane(page, lupe).getByRole('log');
-    const below = () => log.evaluate((one) => one.scrollHeight - one.scrollTop - one.clientHeight);
-    await bubbles(page).first().waitFor();
-    await expect.poll(below).toBeLessThan(2);
-    await page.getByRole('button', { name: 'Lo que sabe el bot' }).click();
-    await page.getByText('Avisos pendientes').waitFor();
-    await expect.poll(below).toBeLessThan(2);
-    await page.setViewportSize({ width: 1280, height: 460 });
-    await expect.poll(() => log.evaluate((one) => one.clientHeight)).toBeLessThan(400);
-    await expect.poll(below).toBeLessThan(2);
-    await log.evaluate((one) => one.scrollTo({ top: 0 }));
-    await page.waitForTimeout(100);
-    await page.setViewportSize({ width: 1280, height: 800 });
-    await page.waitForTimeout(100);
-    expect(await log.evaluate((one) => one.scrollTop)).toBe(0);
-  });
+  thorough(
+    'the end of a conversation stays in sight when it gets narrower or lower, and what is read above it stays as well',
+    async () => {
+      const page = await openPage(desktop, '#G04-mentora', planned());
+      const log = pane(page, lupe).getByRole('log');
+      const below = () => log.evaluate((one) => one.scrollHeight - one.scrollTop - one.clientHeight);
+      await bubbles(page).first().waitFor();
+      await expect.poll(below).toBeLessThan(2);
+      await page.getByRole('button', { name: 'Lo que sabe el bot' }).click();
+      await page.getByText('Avisos pendientes').waitFor();
+      await expect.poll(below).toBeLessThan(2);
+      await page.setViewportSize({ width: 1280, height: 460 });
+      await expect.poll(() => log.evaluate((one) => one.clientHeight)).toBeLessThan(400);
+      await expect.poll(below).toBeLessThan(2);
+      await log.evaluate((one) => one.scrollTo({ top: 0 }));
+      await page.waitForTimeout(100);
+      await page.setViewportSize({ width: 1280, height: 800 });
+      await page.waitForTimeout(100);
+      expect(await log.evaluate((one) => one.scrollTop)).toBe(0);
+    },
+  );
 
-  it('nothing jumps while messages come', async () => {
+  thorough('nothing jumps while messages come', async () => {
     const page = await openPage(desktop, '#G04-mentora', planned());
     await bubbles(page).first().waitFor();
     await page.waitForTimeout(700);
@@ -230,7 +233,7 @@ describe.skipIf(!hasBrowser)(`the page of the simulator${whySkipped}`, () => {
     expect(shifts.reduce((sum, one) => sum + one, 0)).toBeLessThan(0.02);
   });
 
-  it('several windows stay in step', async () => {
+  thorough('several windows stay in step', async () => {
     const page = await openPage(desktop, '#G04-mentora');
     const other = await newWindow(contexts[0]!, '#G04-mentora');
     await say(page, 'hola');
@@ -262,7 +265,7 @@ describe.skipIf(!hasBrowser)(`the page of the simulator${whySkipped}`, () => {
     await bubbles(page).filter({ hasText: 'Se eliminó este mensaje' }).waitFor();
   });
 
-  it('pictures and voice notes are sent as stand-ins; what the bot sends as a video can be played', async () => {
+  thorough('pictures and voice notes are sent as stand-ins; what the bot sends as a video can be played', async () => {
     const page = await openPage(desktop, '#G04-mentora', planned());
     await page.getByRole('button', { name: 'Enviar otra cosa' }).click();
     const places = await Promise.all([pane(page, lupe), page.getByRole('menu')].map((one) => one.boundingBox()));
@@ -285,7 +288,7 @@ describe.skipIf(!hasBrowser)(`the page of the simulator${whySkipped}`, () => {
     expect(await film.getAttribute('aria-label')).toBe('Video de 3 segundos');
   });
 
-  it('messages that are seen are told to the bot as delivered and read', async () => {
+  thorough('messages that are seen are told to the bot as delivered and read', async () => {
     const page = await openPage(desktop, '#G04-mentora');
     await say(page, 'hola');
     const welcome = bubbles(page).filter({ hasText: '¿Acepta participar' });
