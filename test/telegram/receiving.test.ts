@@ -96,6 +96,24 @@ describe('an update', () => {
   });
 });
 
+describe('what happens in a group', () => {
+  it('is left out and confirmed, a text as well as its move to another number; her private chat goes on', async () => {
+    const { server, start, arrivals, lines } = await openTrial();
+    await start();
+    const ana = server.phone(anaId, 'Ana');
+    const group = server.group(-55, 'Mentoras del Norte');
+    ana.writeIn(group, '/menu');
+    group.upgrade();
+    ana.writeIn(group, '/ayuda');
+    ana.write('hola');
+    await server.confirmed();
+    expect(textsOf(arrivals)).toEqual(['hola']);
+    expect(arrivals.map(({ from }) => from)).toEqual([String(anaId)]);
+    expect(lines.filter(({ fields }) => fields.why === 'group')).toHaveLength(4);
+    expect(server.calls.filter(({ method }) => method.startsWith('send'))).toEqual([]);
+  });
+});
+
 describe('an album', () => {
   it('is one happening, apart from its captions: she is not told the same for each photo', async () => {
     const { server, start, arrivals } = await openTrial();
