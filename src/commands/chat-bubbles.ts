@@ -33,7 +33,8 @@ export function describeMedia({ media }: DriverMessage): string | undefined {
     media.seconds === undefined ? undefined : `${media.seconds} s`,
     media.megabytes === undefined ? undefined : `${media.megabytes} MB`,
   ];
-  return `(${names[media.type]}: ${about.filter((part) => part !== undefined).join(', ')})`;
+  const known = about.filter((part) => part !== undefined).join(', ');
+  return known === '' ? `(${names[media.type]})` : `(${names[media.type]}: ${known})`;
 }
 
 /** Options side by side where they fit, else one a line. */

@@ -1,5 +1,5 @@
 // A message on its way to a person, and what can become of it.
-import type { Address } from './roster.ts';
+import type { Address, ChannelName } from './roster.ts';
 
 /** Closed list: what a message is for. Pacing, limits and reports read it. */
 export const messageKinds = [
@@ -30,6 +30,8 @@ export interface MessageMedia {
   /** A file of data/media, or an address to open. */
   file?: string;
   link?: string;
+  /** What somebody sent on a channel, copied from there and kept nowhere else; another channel cannot show it. */
+  sent?: { channel: ChannelName; message: string };
   seconds?: number;
   megabytes?: number;
 }

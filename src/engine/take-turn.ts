@@ -22,6 +22,7 @@ import { hearRosterNews, hearWhenGone } from './roster-news.ts';
 import { questionAt } from './run-thread.ts';
 import { answerSafeguarding, safeguardingRoute } from './safeguarding.ts';
 import { hearAcknowledged, receiveAlert, repeatAlerts } from './safety-alerts.ts';
+import { hearsMedia } from './staff/broadcast-media.ts';
 import { tapsCard } from './staff/doubt-answers.ts';
 import { hearNews, hearReply, hearState } from './staff/doubt-cards.ts';
 import { hearStaff } from './staff/hear-staff.ts';
@@ -100,6 +101,7 @@ function happen(draft: TurnDraft): void {
     case 'voice':
       return content.transcript ? hear(draft, content.transcript) : aside(draft, 'casa.voz');
     case 'media':
+      if (isStaff(draft) && hearsMedia(draft, content)) return;
       if (content.caption && hearCaption(draft, content.caption)) return;
       if (content.media === 'sticker') return aside(draft, 'casa.sticker');
       return aside(

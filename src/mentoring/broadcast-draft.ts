@@ -3,6 +3,8 @@ import type { Audience, BroadcastPart } from '../domain/broadcast.ts';
 import type { AnswerValue, Thread } from '../domain/conversation.ts';
 import type { CountedAudience } from '../domain/look-up.ts';
 import type { Phase } from '../domain/mentoring-cycle.ts';
+import type { MessageMedia } from '../domain/outbound-message.ts';
+import type { ChannelName } from '../domain/roster.ts';
 import type { Tip } from '../program/content-schema.ts';
 import { iterationOn } from './iteration.ts';
 import type { Condition, List, MentoringContext } from './mentoring-context.ts';
@@ -62,13 +64,24 @@ export function audienceOf(c: MentoringContext): Audience {
   return asked.kind === 'named' ? { kind: 'listed', ids: counted(c)?.ids ?? [] } : asked;
 }
 
-type Bubble = { kind: 'text'; text: string } | { kind: 'tip'; tip: Tip; video: boolean } | { kind: 'nothing' } | { kind: 'end' };
+type Bubble =
+  | { kind: 'text'; text: string; media?: MessageMedia }
+  | { kind: 'tip'; tip: Tip; video: boolean }
+  | { kind: 'nothing' }
+  | { kind: 'end' };
+
+/** A picture, video or document that she sent for them. */
+function sentIn({ media, of }: Readonly<Record<string, AnswerValue>>): { media?: MessageMedia } {
+  if (media !== 'image' && media !== 'video' && media !== 'document') return {};
+  const [channel = '', ...message] = String(of).split(':');
+  return { media: { type: media, sent: { channel: channel as ChannelName, message: message.join(':') } } };
+}
 
 function bubbleAt({ thread, program }: MentoringContext, place: number): Bubble | undefined {
   const { answers } = thread;
   const value: AnswerValue | undefined = answers[`mensaje:${place}`] ?? answers[`otro:${place}`];
   if (value === undefined || value === null) return undefined;
-  if (typeof value === 'object' && !Array.isArray(value)) return { kind: 'text', text: String(value.text) };
+  if (typeof value === 'object' && !Array.isArray(value)) return { kind: 'text', text: String(value.text), ...sentIn(value) };
   if (value === 'listo') return { kind: 'end' };
   const found = answers[`hallados:${place}`];
   if (Array.isArray(found) && found.length === 0) return { kind: 'nothing' };
@@ -101,7 +114,7 @@ export function draftParts(c: MentoringContext): BroadcastPart[] {
 
 function unsigned(c: MentoringContext): BroadcastPart[] {
   return bubbles(c).written.flatMap((bubble): BroadcastPart[] => {
-    if (bubble.kind === 'text') return [{ text: bubble.text }];
+    if (bubble.kind === 'text') return [{ text: bubble.text, ...(bubble.media ? { media: bubble.media } : {}) }];
     if (bubble.kind !== 'tip') return [];
     const { title, text, video } = bubble.tip;
     const words = c.text('difundir.parte-consejo', { title, tip: text });

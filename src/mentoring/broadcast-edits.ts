@@ -58,7 +58,7 @@ function eachText(answers: Answers, change: (text: string) => string): Answers {
   const { written, isAll } = writtenOf(answers);
   const changed = written.map((one) => {
     const text = textOf(one);
-    return text === undefined ? one : { ...one, value: { text: change(text) } };
+    return text === undefined ? one : { ...one, value: { ...(one.value as object), text: change(text) } };
   });
   return withWritten(answers, { written: changed, isAll });
 }
@@ -83,6 +83,15 @@ export function withBubble(answers: Answers, text: string | undefined): Answers 
   const more = text === undefined ? [] : [{ value: { text: withNameField(text) }, with: [] }];
   return withWritten(answers, { written: [...written, ...more], isAll: text !== undefined });
 }
+
+/** What she sent for them, with its words; the question for one more is open again. */
+export const withMedia = (answers: Answers, media: string, of: string, caption: string): Answers => {
+  const { written } = writtenOf(answers);
+  return withWritten(answers, {
+    written: [...written, { value: { text: withNameField(caption), media, of }, with: [] }],
+    isAll: false,
+  });
+};
 
 export const withAudience = (answers: Answers, audience: Answers): Answers => ({
   ...without(answers, ofAudience, ofEnd),

@@ -128,7 +128,10 @@ function sayTime(at: string): string {
 export function printMessage(message: DriverMessage, reader: string, timed: boolean): string[] {
   const { media: shown } = message;
   const about =
-    shown && `(${shown.type}: ${shown.file ?? shown.link ?? ''}, ${shown.seconds ?? 0} s, ${shown.megabytes ?? 0} MB)`;
+    shown &&
+    (shown.sent
+      ? `(${shown.type})`
+      : `(${shown.type}: ${shown.file ?? shown.link ?? ''}, ${shown.seconds ?? 0} s, ${shown.megabytes ?? 0} MB)`);
   const [first = '', ...rest] = [...(about ? [about] : []), ...(message.text === '' ? [] : message.text.split('\n'))];
   const mark = `<${message.to === reader ? '' : message.to} ${timed ? `(${sayTime(message.at)}) ` : ''}`;
   const options = message.options.map((label) => `[${label}]`).join(' ');

@@ -161,6 +161,25 @@ describe('files', () => {
     ]);
   });
 
+  it('that somebody sent in her chat are copied from there with other words; gone ones are refused, and a failure says so', async () => {
+    const { server, send, ana } = await opened();
+    const adriana = server.phone(5_512_345_002, 'Adriana');
+    const photo = adriana.photo('el cartel');
+    const sent = { channel: 'telegram', message: `5512345002:${photo.message_id}` } as const;
+    expect((await send('m1', { text: 'De Adriana:\nel cartel', media: { type: 'image', sent } })).kind).toBe('sent');
+    expect(ana.bubbles().at(-1)).toMatchObject({ text: 'De Adriana:\nel cartel', media: { type: 'photo', file: 'foto.jpg' } });
+    expect((await send('m2', { text: '', media: { type: 'image', sent } })).kind).toBe('sent');
+    expect(ana.bubbles().at(-1)).toMatchObject({ text: '', media: { type: 'photo' } });
+    const gone = { channel: 'telegram', message: '5512345002:999999' } as const;
+    expect((await send('m3', { media: { type: 'image', sent: gone } })).kind).toBe('rejected');
+    server.fail({ method: 'copyMessage', reply: error(429, undefined, 7) });
+    expect(await send('m4', { media: { type: 'image', sent } })).toEqual({ kind: 'retry', afterSeconds: 7 });
+    // Of another channel there is nothing to copy: the words go.
+    const elsewhere = { channel: 'simulator', message: 'consultora-1:in-5' } as const;
+    expect((await send('m5', { media: { type: 'image', sent: elsewhere } })).kind).toBe('sent');
+    expect(ana.bubbles().at(-1)).toMatchObject({ text: words });
+  });
+
   it('that are not there are refused for good, before anything is sent', async () => {
     const folder = mediaFolder();
     rmSync(join(folder, 'clip.mp4'));

@@ -18,6 +18,8 @@ export type Markup =
 export interface MessagePart {
   text: string;
   file?: { type: MessageMedia['type']; name: string; seconds?: number };
+  /** A message of a chat with this bot, to be sent on with these words under it. */
+  copy?: { chat: string; message: number };
   markup?: Markup;
 }
 
@@ -30,14 +32,23 @@ export function planParts(message: OutboundMessage, keyboard: Keyboard): Message
   // A message has room for one kind of keyboard; options can always be typed as well.
   const text = withLink(sharing ? numberOptions(message.text, message.options) : message.text, media);
   const parts: MessagePart[] = [];
+  const copy = copyOf(media);
   if (media?.file !== undefined) {
     const { type, file: name, seconds } = media;
     const file = { type, name, ...(seconds !== undefined && { seconds }) };
     if (text.length <= maxCaption) parts.push({ text, file });
     else parts.push({ text: '', file }, ...bubbles(text));
+  } else if (copy !== undefined) {
+    if (text.length <= maxCaption) parts.push({ text, copy });
+    else parts.push({ text: '', copy }, ...bubbles(text));
   } else parts.push(...bubbles(text));
   const markup = markupOf(message, keyboard);
   return parts.map((part, index) => (index === parts.length - 1 && markup !== undefined ? { ...part, markup } : part));
+}
+
+function copyOf(media: MessageMedia | undefined): MessagePart['copy'] {
+  const [, chat, message] = media?.sent?.channel === 'telegram' ? (/^(-?\d+):(\d+)$/.exec(media.sent.message) ?? []) : [];
+  return chat === undefined || message === undefined ? undefined : { chat, message: Number(message) };
 }
 
 function bubbles(text: string): MessagePart[] {

@@ -83,6 +83,7 @@ export function createSender(parts: SenderParts): Sender {
 
   async function sendPart(part: MessagePart, chat: string, signal: AbortSignal): Promise<{ messageId: string } | Failure> {
     const { file } = part;
+    if (part.copy !== undefined) return copyPart(part, part.copy, chat, signal);
     const upload = file === undefined ? undefined : await parts.uploads.find(file.name);
     if (file !== undefined && upload === undefined)
       return { code: 'fileMissing', result: { kind: 'rejected', code: 'fileMissing' } };
@@ -99,6 +100,24 @@ export function createSender(parts: SenderParts): Sender {
         return { code, result: { kind: 'retry', afterSeconds: 1 } };
       }
       return { code, result };
+    }
+  }
+
+  /** Telegram keeps the file; nobody here has to. */
+  async function copyPart(
+    { text, markup }: MessagePart,
+    { chat: from_chat_id, message }: NonNullable<MessagePart['copy']>,
+    chat_id: string,
+    signal: AbortSignal,
+  ): Promise<{ messageId: string } | Failure> {
+    try {
+      const { message_id } = await parts.api.raw.copyMessage(
+        { chat_id, from_chat_id, message_id: message, caption: text, ...(markup && { reply_markup: markup }) },
+        signal as never,
+      );
+      return { messageId: `${chat_id}:${message_id}` };
+    } catch (error) {
+      return { code: errorCode(error), result: sendResultOf(error) };
     }
   }
 

@@ -25,7 +25,8 @@ export function hearStaff(draft: TurnDraft, text: string): void {
   if (soundsGraveByProxy(draft, text)) return;
   const mine = (command: StaffCommand): boolean => mayCommand(draft.person.roles, command);
   const vocabulary = vocabularyOf(draft.program);
-  const said = readStaffCommand(text, vocabulary) ?? readStaffSentence(text, vocabulary, mine);
+  const said =
+    readStaffCommand(text, vocabulary) ?? (asksOfBroadcast(text) ? undefined : readStaffSentence(text, vocabulary, mine));
   // Where her own words are asked for, they may begin like a command; only a command alone is one, and another whole order there.
   const another = said?.command === 'rosterChange' && thread?.flow === 'padron' && isWholeOrder(text) && !isBack(draft, text);
   const isProse = said?.arg !== undefined && !another && (asksForWords(draft, thread) || isBack(draft, text));

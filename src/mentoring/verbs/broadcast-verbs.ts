@@ -16,7 +16,7 @@ export const broadcastVerbs = {
     const answers = { ...c.thread.answers };
     for (const [key, value] of Object.entries(answers)) {
       if (!/^(mensaje|otro):/.test(key) || typeof value !== 'object' || value === null || Array.isArray(value)) continue;
-      answers[key] = { text: withNameField(String(value.text)) };
+      answers[key] = { ...value, text: withNameField(String(value.text)) };
     }
     c.patchThread({ answers });
   },

@@ -105,6 +105,15 @@ export function createMethods({ world, queue, webhook, openTaps, commands }: Met
     sendPhoto: sendFile('photo'),
     sendVideo: sendFile('video'),
     sendDocument: sendFile('document'),
+    copyMessage(fields) {
+      const message = world.message(world.chat(fields.from_chat_id).id, fields.message_id);
+      if (message === undefined) throw new Refusal(400, 'Bad Request: message to copy not found');
+      const { text, photo, video, document, caption } = message;
+      const shown = checkedText(fields.caption ?? caption, 1024, 'message caption');
+      const content = Object.entries({ text, photo, video, document }).filter(([, value]) => value !== undefined);
+      const { message_id } = post(fields, { ...Object.fromEntries(content), ...(shown !== '' && { caption: shown }) });
+      return { message_id };
+    },
     editMessageText: edit((fields) => ({ text: checkedText(fields.text, 4096, 'message text') })),
     editMessageCaption: edit((fields) => ({ caption: checkedText(fields.caption, 1024, 'message caption') })),
     editMessageReplyMarkup: edit(() => ({})),
