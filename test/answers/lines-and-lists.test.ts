@@ -156,6 +156,12 @@ const durations = `
   una hora y pico => -
   una hpra => =60
   .5 hrs => =30
+  3o min => =30
+  1 o 2 horas => ?[60,120]
+  45 o una hora => ?[45,60]
+  20 o mas => -
+  10 de observar y 10 de platicar => ?[20,10]
+  cm 20 => =20
   unos quince veinte minutos => ?[15,20]
   inicio 9:05⏎fin 9:35 => =30
   de 9am a 10am => =60

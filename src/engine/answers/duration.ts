@@ -14,7 +14,9 @@ export interface DurationHit {
 const tokenShape = /\d+|[a-z]+|[:.,/;+\-\n?]/g;
 const setOf = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 const hourWords = setOf('hora horas hr hrs h hs ora oras horita hra hras horitas oritas orita hors hor');
-const minuteWords = setOf('min mins minuto minutos m minutitos minitos mnts mnt minut mts mn mns mint mints minutito');
+const minuteWords = setOf(
+  'min mins minuto minutos m minutitos minitos mnts mnt minut mts mn mns mint mints minutito minutillos minutillo mim mims',
+);
 /** Before an amount: "más de una hora", "ni media hora". */
 const openers = setOf('menos mas arriba minimo maximo apenas abajo cerca');
 const inexactBefore = setOf('ni minimo maximo');
@@ -33,7 +35,12 @@ export function durationTokens(text: string): string[] {
     .slice(0, longestText)
     .replace(/[½¼¾]/g, (sign) => fractions[sign] ?? sign)
     .replace(/[\r\n]+/g, ' ; ');
-  return (unaccented(whole).replace(joinedHours, joinedApart).match(tokenShape) ?? [])
+  return (
+    unaccented(whole)
+      .replace(/(\d)o\b/g, '$10')
+      .replace(joinedHours, joinedApart)
+      .match(tokenShape) ?? []
+  )
     .slice(0, 200)
     .map((token) => (token === 'd' ? 'de' : token));
 }
@@ -148,6 +155,11 @@ function hourAlone(t: readonly string[], at: number): Minutes | undefined {
   return extra && extra.minutes > 0 ? { minutes: 60 + extra.minutes, end: extra.end } : undefined;
 }
 
+const mostHours = 12;
+/** Of "1 o 2 horas" both are hours. */
+const saysHours = (t: readonly string[], at: number, hit: DurationHit): boolean =>
+  hit.minutes % 60 === 0 && t.slice(at, hit.end).some((word) => isHour(word));
+
 export function findDurations(t: readonly string[]): DurationHit[] {
   const hits: DurationHit[] = [];
   for (let i = 0; i < t.length; ) {
@@ -160,7 +172,13 @@ export function findDurations(t: readonly string[]): DurationHit[] {
       const beside = low || hits.length > 0 ? undefined : amountAt(t, i - 1);
       if (beside && beside.end === i && beside.value < hit.minutes && beside.value > 4)
         hits.push({ at: i - 1, end: i, minutes: beside.value, open: true });
-      if (low && low.end === i - 1 && low.value !== hit.minutes) hits.push({ at: i - 2, end: i, minutes: low.value, open: true });
+      if (low && low.end === i - 1 && low.value !== hit.minutes)
+        hits.push({
+          at: i - 2,
+          end: i,
+          minutes: low.value * (low.value <= mostHours && saysHours(t, i, hit) ? 60 : 1),
+          open: true,
+        });
       hits.push(hit);
     }
     i = hit ? hit.end : i + 1;

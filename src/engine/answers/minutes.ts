@@ -8,7 +8,7 @@ const corrections = setOf('perdon digo corrijo bueno rectifico sino dicho espere
 const adds = setOf('y mas + luego despues otros otro otra otras');
 const otherOnes = setOf('otros otro otra otras luego despues mas +');
 const beforeAmount = setOf(
-  'bien mejor otros otras luego ok oki va sale m mm mmm mmmm ey aja bueno sido habran sido poner decir ponga / como unos unas fueron fue duro dure duramos tardamos tarde tardo casi de a o u y entre por ahi eran total solo solamente nomas apenas pues si ya dimos di llevo llevamos llevaron hicimos hice echamos aprox aproximadamente creo que mas menos los las , . - + pongale ponle digamos serian seran calculo es son nos le en para maestra miss ay no perdon digo bueno',
+  'cm cmo estuvimos estuve bien mejor otros otras luego ok oki va sale m mm mmm mmmm ey aja bueno sido habran sido poner decir ponga / como unos unas fueron fue duro dure duramos tardamos tarde tardo casi de a o u y entre por ahi eran total solo solamente nomas apenas pues si ya dimos di llevo llevamos llevaron hicimos hice echamos aprox aproximadamente creo que mas menos los las , . - + pongale ponle digamos serian seran calculo es son nos le en para maestra miss ay no perdon digo bueno',
 );
 const afterAmount = setOf(
   'mejor por / , . ? - + o u y a aprox aproximadamente mas menos creo que pues maestra gracias porfa porfavor perdon digo exactos exacto o pero porque xq pq ya yo nomas solamente maso masomenos miss en lo de nada tal apenas digamos con si no cuando cada fue fueron eran',
@@ -108,7 +108,7 @@ function fromHits(hits: DurationHit[], t: readonly string[], asks: boolean): Rea
   const sum = summed(all, t);
   // "20 min el lunes y 20 el martes"
   const again = all.length === 2 && all.length > hits.length && all[0]?.minutes === all[1]?.minutes;
-  if (sum === undefined && again && only0(all) > 0) return doubtful([2 * only0(all), only0(all)]);
+  if (sum === undefined && again && firstMinutes(all) > 0) return doubtful([2 * firstMinutes(all), firstMinutes(all)]);
   const minutes = sum === undefined ? [...new Set(all.map((hit) => hit.minutes))] : [sum];
   const [only] = minutes;
   if (minutes.length === 1 && only !== undefined) {
@@ -118,7 +118,7 @@ function fromHits(hits: DurationHit[], t: readonly string[], asks: boolean): Rea
   return doubtful(minutes.slice(0, 4));
 }
 
-const only0 = (hits: readonly DurationHit[]): number => hits[0]?.minutes ?? 0;
+const firstMinutes = (hits: readonly DurationHit[]): number => hits[0]?.minutes ?? 0;
 
 /** "15 minutos de plática y 10 de observación": the second has no unit of its own. */
 function addedBare(hits: readonly DurationHit[], t: readonly string[]): DurationHit[] {
@@ -184,7 +184,7 @@ const rangeBefore = (t: readonly string[], hit: number): boolean =>
 
 /** "2 sesiones de 15": one of them, or all. */
 function repeated(t: readonly string[]): number | undefined {
-  const at = t.findIndex((token) => /^(?:veces|sesiones|partes|tandas)$/.test(token));
+  const at = t.findIndex((token) => /^(?:veces|sesiones|partes|tandas|bloques|ratos)$/.test(token));
   const times = at > 0 ? amountAt(t, at - 1) : undefined;
   return times && times.value > 1 && times.value < 10 ? times.value : undefined;
 }
@@ -218,6 +218,13 @@ function bareMinutes(t: readonly string[], asks: boolean): Reading<number> {
   const [a, b] = amounts;
   if (a && b && amounts.length === 2 && t.slice(a.end, b.at).some((token) => /^(?:otr[oa]s|[+])$/.test(token)))
     return understood(a.value + b.value);
+  const again =
+    a &&
+    b &&
+    amounts.length === 2 &&
+    a.value === b.value &&
+    t.slice(a.end, b.at).some((token) => token === 'y' || token === 'mas');
+  if (again) return doubtful([2 * a.value, a.value]);
   const since = sinceThen(amounts, t);
   if (since) return understood(since.value);
   if (distinct.length > 1) return doubtful(distinct.slice(0, 4));
@@ -241,5 +248,6 @@ function isInexact(t: readonly string[], at: number, end: number): boolean {
   const [before, earlier] = [t[at - 1] ?? '', t[at - 2] ?? ''];
   if (before === 'de' && /^(?:mas|menos|arriba|cerca|abajo)$/.test(earlier)) return true;
   if (/^(?:ni|minimo|maximo)$/.test(before) || (before === 'menos' && /^(?:lo|al)$/.test(earlier))) return true;
+  if (t[end] === 'o' && /^(?:mas|menos)$/.test(t[end + 1] ?? '')) return true;
   return t[end] === 'y' && /^(?:tantos|tantas|pico|piquito|feria|algo|cachito|fraccion|cacho|tantito)$/.test(t[end + 1] ?? '');
 }
