@@ -9,7 +9,7 @@ import { durationMs } from '../../src/commands/driver-duration.ts';
 import { isMessage } from '../../src/commands/driver-output.ts';
 import { effort, isFullEffort } from '../support/effort.ts';
 import { openTestHouse, root } from '../support/test-house.ts';
-import { createBotApiServer } from './bot-api-server.ts';
+import { createBotApiServer, testToken } from './bot-api-server.ts';
 import type { ChildReply, ChildRequest } from './house-child.ts';
 
 const beginning = '2026-03-02T09:00:00-06:00';
@@ -61,6 +61,8 @@ interface Killing {
 interface Played {
   shown: string[];
   kills: number;
+  /** All that the processes logged, from the first start to the last. */
+  logged: string;
 }
 
 async function play(killing: Killing): Promise<Played> {
@@ -73,12 +75,13 @@ async function play(killing: Killing): Promise<Played> {
   const phone = api.phone(5550001, 'Lupe', rosterPhone());
   let kills = 0;
   let seq = 0;
+  let logged = '';
   let child = await start();
 
   async function start(): Promise<ChildProcess> {
     const started = spawn(process.execPath, [join(root, 'test/telegram/house-child.ts'), now], {
       cwd: root,
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       env: {
         PATH: process.env.PATH ?? '',
         NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? '',
@@ -87,9 +90,12 @@ async function play(killing: Killing): Promise<Played> {
         LUCIERNAGA_TELEGRAM_API: api.apiRoot,
       },
     });
+    started.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      logged += text;
+    });
     await new Promise<void>((resolve, reject) => {
       started.once('message', () => resolve());
-      started.once('exit', (code) => reject(new Error(`the house ended with ${code} at its start`)));
+      started.once('exit', (code) => reject(new Error(`the house ended with ${code} at its start: ${logged.slice(-2000)}`)));
     });
     return started;
   }
@@ -156,7 +162,7 @@ async function play(killing: Killing): Promise<Played> {
   child.removeAllListeners('exit');
   child.kill('SIGKILL');
   await api.stop();
-  return { shown: phone.bubbles().map(({ text, buttons }) => said(text, buttons)), kills };
+  return { shown: phone.bubbles().map(({ text, buttons }) => said(text, buttons)), kills, logged };
 }
 
 /** The number of the demonstration roster, as Telegram writes it. */
@@ -165,6 +171,23 @@ function rosterPhone(): string {
     .split('\n')
     .find((one) => one.startsWith(mentor));
   return (row?.split(',')[5] ?? '').replace(/\D/g, '');
+}
+
+/** The whole house logs, and nothing of what she wrote, who she is, or how to write as the bot. */
+function expectQuiet(logged: string): void {
+  expect(logged).toContain('"msg":');
+  const hers = lines.flatMap(({ text }) => (text === undefined || text.length < 8 ? [] : [text]));
+  for (const secret of [
+    ...hers,
+    'Lupe',
+    'Lupita',
+    'Guadalupe',
+    rosterPhone(),
+    rosterPhone().slice(-10),
+    testToken,
+    testToken.split(':')[1] ?? '',
+  ])
+    expect(logged).not.toContain(secret);
 }
 
 /** Lines without those that are the same as the one right before them, and how many those were. */
@@ -181,12 +204,13 @@ describe('the cycle over Telegram', () => {
 
   it('says the same with the process killed between any two steps', async () => {
     const wanted = await expected();
-    const { shown, kills } = await play({
+    const { shown, kills, logged } = await play({
       between: (line) => line > 0 && (isFullEffort || line % 12 === 1),
       within: () => undefined,
     });
     expect(shown).toEqual(wanted);
     expect(kills).toBeGreaterThan(effort(2, 35));
+    expectQuiet(logged);
   });
 
   it('says the same with the process killed at any moment, and repeats only what was doubtful', async () => {

@@ -26,7 +26,7 @@ const [now = ''] = process.argv.slice(2);
 const result = checkConfig(process.env);
 if (!result.ok || result.config.telegram === undefined) throw new Error('the settings of the trial are wrong');
 const { config } = result;
-const log = createLog('warn');
+const log = createLog('info');
 const clock = virtualClock(now);
 const program = programOf(config);
 const broken = (error: unknown): void => {
