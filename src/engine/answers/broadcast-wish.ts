@@ -23,7 +23,7 @@ const folded = (text: string): string =>
 const before =
   /^(?:[\s¿¡]*(?:hola|oye|oiga|buen(?:os|as)? (?:dias|tardes|dia)|por ?favor|porfa|ok|a ver|bueno|disculpe|ahora|tambien|ayud[ae]me a|me ayudas? a|necesito que|quiero que|podrias?|puedes?|me gustaria|quisiera|qu?iero|kiero|ne[cs]e[cs]ito|ocupo|deseo|voy a|vamos a|hay que|favor de|como le hago para|como puedo|como)[\s,.:;!]+)*/;
 const verb =
-  /^(?:difund\w*|difusion|mand\w*|enviar?\w*|envie\w*|avis[ae]\w*|notific\w*|escrib\w*|decir(?:les?)?|di(?:les|gales)|comunic\w*|compart\w*|recordar\w*|recuerd\w*|mensaje|mensajito|msj|aviso|recado|comunicado)\b/;
+  /^(?:difund\w*|difusion|mand\w*|enviar?\w*|envie\w*|avis[ae]\w*|notific\w*|escrib\w*|decir(?:les?)?|di(?:les?|gales?)|contest[ae]les?|respond[ae]les?|comunic\w*|compart\w*|recordar\w*|recuerd\w*|mensaje|mensajito|msj|aviso|recado|comunicado)\b/;
 const things =
   /^(?:\s+(?:les?|un|una|el|otro|otra|nuevo|este))*\s+(?:mensajes?|mensajito|msj|msg|mjs|avisos?|recado|comunicado|recordatorio|difusion|algo)\b/;
 const everyone =
@@ -144,8 +144,10 @@ export function readBroadcastWish(text: string): BroadcastWish | undefined {
 
 const asks = [
   /\b(?:como|que tal) (?:va|van|fue|le fue|les fue|quedo|salio|esta|anda)\b.*\b(?:mensaje|mensajes|msj|aviso|difusion|recado|comunicado|envio|mande)\b/,
-  /\b(?:quien|quienes|cuantas|cuantos|cuales|alguien|todas)\b.*\b(?:leid\w+|leyo|leyeron|visto|vieron|recibi\w+|abri\w+|contest\w+|confirm\w+|respond\w+|llego|llegado)\b/,
+  /\b(?:quien|quienes|cuantas|cuantos|cuales|alguien|todas)\b.*\b(?:leid\w+|leyo|leyeron|leer|visto|vieron|recibi\w+|abri\w+|contest\w+|confirm\w+|respond\w+|llego|llegado)\b/,
   /\bya\b.*\b(?:leyeron|contestaron|confirmaron|respondieron|recibieron|les llego|salio|se mando)\b/,
+  /\bque (?:mensajes?|avisos?) (?:tengo|hay|estan|quedan|van|falta\w*)\b/,
+  /\b(?:a que hora|cuando|que dia) (?:sale|va a salir|se manda|llega|va a llegar)\b.*\b(?:mensaje|aviso|envio|difusion)\b/,
   /\bque (?:han |me |les |me han )?(?:contest\w+|respond\w+)\b/,
   /\b(?:estatus|estado|avance|resultado|reporte) (?:del?|de mi) (?:mensaje|aviso|difusion|envio)\b/,
 ];
@@ -155,6 +157,19 @@ export function asksOfBroadcast(text: string): boolean {
   const said = plain(text);
   return said.length <= 90 && !/\b(?:duda|dudas|papeleta|registr\w+)\b/.test(said) && asks.some((one) => one.test(said));
 }
+
+/** Said right after one was ordered: "¿ya llegó?", "cómo va". */
+export const asksOfLatest = (text: string): boolean =>
+  /^(?:y |oye |oiga |pero |entonces )*(?:como (?:va|vamos|van|fue|les fue|quedo)|ya (?:les )?(?:llego|salio|se (?:mando|envio)|lo (?:leyeron|vieron|recibieron))|cuantas van|a que hora (?:sale|llega)|cuando (?:sale|llega))(?: ya| eso| todo)?$/.test(
+    plain(text),
+  );
+
+/** "Mejor a las 12", "cámbiale la hora": of one that is programmed. */
+export const movesBroadcast = (text: string): boolean =>
+  plain(text).split(' ').length <= 10 &&
+  /\b(?:cambi\w+|muev\w+|pas[ae]\w*|recorr\w+|adelant\w+|atras[ae]\w*|mejor|reprogram\w+|que salga)\b.*\b(?:hora|dia|a las|para (?:el|las|manana)|el (?:lunes|martes|miercoles|jueves|viernes)|manana|fecha|mensaje|envio)\b/.test(
+    plain(text),
+  );
 
 export function stopsBroadcast(text: string): boolean {
   const said = plain(text);

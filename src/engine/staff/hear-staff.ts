@@ -1,12 +1,13 @@
 // What a consultant or coordinator writes: an alert acknowledged, a command of her role, or an answer to what she was asked.
 import { mayCommand, type StaffCommand } from '../../domain/access.ts';
-import { asksOfBroadcast, readBroadcastWish, stopsBroadcast } from '../answers/broadcast-wish.ts';
+import { asksOfBroadcast, asksOfLatest, movesBroadcast, readBroadcastWish, stopsBroadcast } from '../answers/broadcast-wish.ts';
 import { readCommand } from '../answers/command.ts';
 import { readRosterWords } from '../answers/roster-words.ts';
 import { readStaffCommand } from '../answers/staff-command.ts';
 import { readStaffSentence } from '../answers/staff-sentence.ts';
 import { askBroadcasts } from '../broadcast/broadcast-sender.ts';
 import { acknowledgesAlert } from '../safety-alerts.ts';
+import { houseText } from '../thread-context.ts';
 import { activeThread } from '../threads.ts';
 import type { TurnDraft } from '../turn-draft.ts';
 import { vocabularyOf } from '../vocabulary-of.ts';
@@ -25,8 +26,10 @@ export function hearStaff(draft: TurnDraft, text: string): void {
   if (soundsGraveByProxy(draft, text)) return;
   const mine = (command: StaffCommand): boolean => mayCommand(draft.person.roles, command);
   const vocabulary = vocabularyOf(draft.program);
+  const ofLatest = asksOfLatest(text) && mayBeOfLatest(draft) && !thread?.waitingFor;
   const said =
-    readStaffCommand(text, vocabulary) ?? (asksOfBroadcast(text) ? undefined : readStaffSentence(text, vocabulary, mine));
+    readStaffCommand(text, vocabulary) ??
+    (asksOfBroadcast(text) || ofLatest ? undefined : readStaffSentence(text, vocabulary, mine));
   // Where her own words are asked for, they may begin like a command; only a command alone is one, and another whole order there.
   const another = said?.command === 'rosterChange' && thread?.flow === 'padron' && isWholeOrder(text) && !isBack(draft, text);
   const isProse = said?.arg !== undefined && !another && (asksForWords(draft, thread) || isBack(draft, text));
@@ -35,6 +38,7 @@ export function hearStaff(draft: TurnDraft, text: string): void {
   if (said && may && !isProse) return obeyStaff(draft, said, text);
   // A command of somebody else's role is a word that nobody knows: nothing near it is offered either.
   const foreign = said !== undefined && !may;
+  if (ofLatest && !foreign) return askBroadcasts(draft, 'report');
   if (hearsSlipLine(draft, text)) return;
   if (!foreign && !asksForWords(draft, thread) && hearsOfBroadcasts(draft, text)) return;
   if (thread?.waitingFor) return hearAtStaffQuestion(draft, thread, text);
@@ -42,6 +46,12 @@ export function hearStaff(draft: TurnDraft, text: string): void {
   if (!foreign && hearsLooseAnswer(draft, text)) return;
   sayWhatSheMay(draft, foreign ? '' : text);
 }
+
+const minutesOfLatest = 60;
+
+/** One that she ordered is under way, or is just out. */
+const mayBeOfLatest = (draft: TurnDraft): boolean =>
+  draft.all('broadcastOrder').some(({ over, at }) => !over || Date.parse(draft.now) - Date.parse(at) <= minutesOfLatest * 60_000);
 
 /** Names what is to be done and with whom: no answer to a question about another. */
 function isWholeOrder(text: string): boolean {
@@ -58,7 +68,9 @@ function isBack(draft: TurnDraft, text: string): boolean {
 /** A message for many, in a sentence of hers; how one went; that one is not to go on. */
 function hearsOfBroadcasts(draft: TurnDraft, text: string): boolean {
   if (!mayCommand(draft.person.roles, 'broadcast')) return false;
-  if (readBroadcastWish(text)) openBroadcast(draft, text);
+  if (movesBroadcast(text) && draft.all('broadcastOrder').some(({ over }) => !over))
+    draft.say({ kind: 'answer', text: houseText(draft, 'difundir.para-otra-hora') });
+  else if (readBroadcastWish(text)) openBroadcast(draft, text);
   else if (asksOfBroadcast(text)) askBroadcasts(draft, 'report');
   else if (stopsBroadcast(text)) askBroadcasts(draft, 'stop');
   else return false;

@@ -2,7 +2,7 @@
 import { broadcastOwner } from '../../domain/broadcast.ts';
 import { audienceAsked, audienceKey, audienceOf, draftParts } from '../broadcast-draft.ts';
 import { gistOf } from '../broadcast-gist.ts';
-import { instantOf } from '../local-time.ts';
+import { addMinutes, instantOf } from '../local-time.ts';
 import type { Verb } from '../mentoring-context.ts';
 import { fillName, headed, withNameField } from '../name-field.ts';
 import { whenAnswer } from '../thread-answers.ts';
@@ -35,7 +35,10 @@ export const broadcastVerbs = {
     const startsAt = when?.time === undefined ? null : instantOf({ date: when.date, time: when.time }, c.centre.zone);
     const urgent = c.thread.answers.confirmar === 'urgente';
     const gist = gistOf(draftParts(c)[0]?.text ?? '');
-    c.put({ kind: 'broadcastOrder', id: to, owner: c.person.id, at: c.now, over: false, gist });
+    // Two of one moment have their order too: the last is the one that she asks after.
+    const newest = c.broadcastOrders.reduce((latest, { at }) => (at > latest ? at : latest), '');
+    const at = newest < c.now ? c.now : addMinutes(newest, 1 / 60_000);
+    c.put({ kind: 'broadcastOrder', id: to, owner: c.person.id, at, over: false, gist });
     c.post(to, { kind: 'broadcastOrdered', audience: audienceOf(c), parts: draftParts(c), urgent, startsAt });
   },
   'stop-broadcasts': (c) => {
