@@ -1,11 +1,20 @@
 // Follows through a sentence which options she takes and which she leaves out: "las dos Lupitas", "todo menos el lunes", "soto mejor no".
 import type { Vocabulary } from '../../program/vocabulary-schema.ts';
-import { acts, goesOnAsVerb, harmless, opinions, standsAlone } from './beside-options.ts';
+import {
+  acts,
+  goesOnAsVerb,
+  harmless,
+  opinions,
+  othersBeside,
+  standsAlone,
+  subordinate,
+  unheardParts,
+} from './beside-options.ts';
 import { deniedAfter, deniedBefore } from './denied-mentions.ts';
-import { type Mention, type MentionIndex, mentionAt } from './option-mentions.ts';
+import { type Mention, type MentionIndex, mentionAt, spanFrom } from './option-mentions.ts';
 import { emptyWords } from './option-words.ts';
 import { phraseAt } from './phrase-book.ts';
-import { clauseEnd, clauseStart, type SaidClauses } from './said-clauses.ts';
+import { clauseEnd, type SaidClauses } from './said-clauses.ts';
 
 export interface Chosen {
   taken: ReadonlySet<string>;
@@ -66,7 +75,6 @@ interface State {
 }
 
 const alternatives = new Set(['o', 'u']);
-const spans = new Set(['a', 'al', 'asta']);
 const slips = new Set(['digo']);
 
 export function chosenIn(said: SaidClauses, index: MentionIndex, v: Vocabulary): Chosen {
@@ -95,24 +103,8 @@ export function chosenIn(said: SaidClauses, index: MentionIndex, v: Vocabulary):
   };
   for (let i = 0; i < said.list.length; ) i = step(said, i, index, v, s);
   settleCorrection(s);
+  s.missed += unheardParts(said, s);
   return { ...s, others: othersBeside(said, s), subordinate: subordinate(said), words: said.list.length };
-}
-
-/** "Cuando comen" names the moment, "cuando termine la comida" another one. */
-function subordinate({ list }: SaidClauses): boolean {
-  const opens = list.slice(0, 2).join(' ');
-  return (
-    opens === 'ya ke' ||
-    opens === 'despues de' ||
-    opens === 'antes de' ||
-    list[0] === 'asta' ||
-    (list[0] === 'si' && list.length > 4)
-  );
-}
-
-function othersBeside(said: SaidClauses, { unknownAt, mentionAt: named }: State): number {
-  const clauses = new Set(named.map((at) => clauseStart(said, at)));
-  return clauses.size === 0 ? unknownAt.length : unknownAt.filter((at) => clauses.has(clauseStart(said, at))).length;
 }
 
 /** Takes in what stands here and says where to go on. */
@@ -134,6 +126,14 @@ function step(said: SaidClauses, at: number, index: MentionIndex, v: Vocabulary,
   }
   const except = phraseAt(list, at, v.except);
   if (except && (list[at] !== 'sin' || s.everything) && except.end > ends && except.end >= (all?.end ?? 0)) {
+    if (list[at] === 'pero' && !namesNext(said, except.end, index, v)) {
+      // "Quise en filtro, pero no se pudo".
+      for (const id of s.last?.ids ?? []) {
+        s.taken.delete(id);
+        s.left.add(id);
+      }
+      return except.end;
+    }
     s.excepts = s.exceptUntil = true;
     return except.end;
   }
@@ -151,10 +151,23 @@ function step(said: SaidClauses, at: number, index: MentionIndex, v: Vocabulary,
   return other(said, at, index, v, s);
 }
 
+/** Whether an option is named here, behind articles. */
+function namesNext(said: SaidClauses, at: number, index: MentionIndex, v: Vocabulary): boolean {
+  let i = at;
+  while (i < said.list.length && emptyWords.has(said.list[i] ?? '')) i++;
+  return i < said.list.length && mentionAt(said, i, index, v) !== undefined;
+}
+
 /** "Las otras 3 sí": all that is not left out. */
 function takeRest(said: SaidClauses, end: number, index: MentionIndex, v: Vocabulary, s: State): number {
   const count = /^\d$/.test(said.list[end] ?? '') ? 1 : 0;
   s.exceptUntil = false;
+  // "Sólo en la comida, lo demás se me cruzó": not what is said of the rest.
+  if (s.left.size === 0 && s.taken.size > 0) {
+    const also = /^(?:si|tambien)$/.test(said.list[end + count] ?? '');
+    s.open ||= also || !said.list.some((word) => /^(?:solo|nomas|solamente)$/.test(word));
+    return end + count;
+  }
   if (deniedAfter(said, end + count, index, v)) return end + count;
   for (const id of index.order) if (!s.left.has(id)) s.taken.add(id);
   return end + count;
@@ -170,7 +183,16 @@ function takeMention(said: SaidClauses, mention: Mention, index: MentionIndex, v
     return mention.end;
   }
   // "A las 2" may be two of them, or the second, or the hour.
-  if (mention.number && !mention.all && /^l[ao]s$/.test(list[mention.at - 1] ?? '') && onlyNumber(list)) s.open = true;
+  if (mention.number && !mention.all && /^(?:l[ao]s|kon|en)$/.test(list[mention.at - 1] ?? '') && onlyNumber(list)) s.open = true;
+  // "Las dos Patys", of whom the label names one.
+  if (
+    !mention.all &&
+    mention.ids.length === 1 &&
+    /^(?:dos|2|tres|3|amb[ao]s)$/.test(list[mention.at - 1] ?? '') &&
+    /s$/.test(list[mention.end - 1] ?? '') &&
+    /^l[ao]s$/.test(list[mention.at - 2] ?? '')
+  )
+    s.open = true;
   const no = v.negations.has(list[mention.at] ?? '')
     ? undefined
     : deniedBefore(said, mention.at, Math.max(previous?.end ?? 0, s.heardFrom), v);
@@ -213,14 +235,6 @@ function takeMention(said: SaidClauses, mention: Mention, index: MentionIndex, v
     s.left.delete(id);
   }
   return mention.end;
-}
-
-/** "De lunes a miércoles": all between. */
-function spanFrom(list: readonly string[], previous: Mention, mention: Mention, { order }: MentionIndex): string[] | undefined {
-  const between = list.slice(previous.end, mention.at).filter((word) => word !== 'la' && word !== 'el');
-  if (between.length !== 1 || !spans.has(between[0] ?? '')) return undefined;
-  const [from, to] = [order.indexOf(previous.ids[0] ?? ''), order.indexOf(mention.ids[0] ?? '')];
-  return previous.ids.length === 1 && mention.ids.length === 1 && from >= 0 && from < to ? order.slice(from, to + 1) : undefined;
 }
 
 const onlyNumber = (list: readonly string[]): boolean => list.filter((word) => /^\d+$/.test(word)).length === 1;

@@ -244,3 +244,18 @@ function numbered(said: SaidClauses, at: number, index: MentionIndex, v: Vocabul
   if (articles.has(before) && count === order.length && count > 1 && !measures.has(next)) return mention(1, count, at + 1);
   return digits !== undefined || pointers.has(before) ? mention(count, count, at + (spelled?.length ?? 1)) : undefined;
 }
+
+const spans = new Set(['a', 'al', 'asta']);
+
+/** "De lunes a miércoles": all between. */
+export function spanFrom(
+  list: readonly string[],
+  previous: Mention,
+  mention: Mention,
+  { order }: MentionIndex,
+): string[] | undefined {
+  const between = list.slice(previous.end, mention.at).filter((word) => word !== 'la' && word !== 'el');
+  if (between.length !== 1 || !spans.has(between[0] ?? '')) return undefined;
+  const [from, to] = [order.indexOf(previous.ids[0] ?? ''), order.indexOf(mention.ids[0] ?? '')];
+  return previous.ids.length === 1 && mention.ids.length === 1 && from >= 0 && from < to ? order.slice(from, to + 1) : undefined;
+}

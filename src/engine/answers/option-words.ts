@@ -73,7 +73,8 @@ export function nearlySame(a: string, b: string): boolean {
 }
 
 const telling = (list: readonly string[]): string[] => {
-  const kept = list.filter((word) => !emptyWords.has(word));
+  // The last letter of "Lactantes A" tells it from the others.
+  const kept = list.filter((word, i) => !emptyWords.has(word) || (i > 0 && i === list.length - 1 && word.length === 1));
   return kept.length > 0 ? kept : [...list];
 };
 

@@ -22,7 +22,9 @@ export function plainlySaid(list: readonly string[], options: readonly PreparedO
   return fitting.length === 1 ? fitting[0]?.id : undefined;
 }
 
-const withoutEmpty = (list: readonly string[]): string[] => list.filter((word) => !emptyWords.has(word));
+/** The last letter of "Lactantes A" tells it from the others. */
+const withoutEmpty = (list: readonly string[]): string[] =>
+  list.filter((word, i) => !emptyWords.has(word) || (i > 0 && i === list.length - 1 && /^[a-d]$/.test(word)));
 
 interface OptionBook {
   names: readonly (readonly string[])[];
