@@ -11,6 +11,7 @@ import { readOwnQuestion } from './answers/own-question.ts';
 import { spokenWords, withoutPhrases } from './answers/phrase-book.ts';
 import { readReport } from './answers/report.ts';
 import { plain } from './answers/text-forms.ts';
+import { keepsMoment, takesUpBeside } from './asked-beside.ts';
 import {
   agreesOnly,
   answersAsked,
@@ -83,7 +84,7 @@ function readOn(draft: TurnDraft, text: string): void {
   if ((!/\d/.test(text) && takesUpWrongSheet(draft, text)) || takePaperLine(draft, text)) return;
   const thread = activeThread(draft);
   if (thread && answersByLabel(draft, thread, text)) return;
-  if (takesUpWelcomeNews(draft, text)) return;
+  if (takesUpWelcomeNews(draft, text) || takesUpBeside(draft, text)) return;
   const exact = exactCommand(draft, text);
   // "Videos", where the question offers just that as an answer.
   const named = exact?.command === 'tips' && thread !== undefined && namesIt(threadContext(draft, thread.id), plain(text));
@@ -185,6 +186,7 @@ function readAtQuestion(draft: TurnDraft, thread: Thread, text: string): void {
   if (reader.read({ text }, question, c).kind !== 'answer' && isProse(draft, text) && givesWay(draft, thread, text)) return;
   const { kind } = reader.read({ text }, question, c);
   const read = kind === 'answer' || kind === 'confirm' || kind === 'amend';
+  if (!read && !thread.pending && keepsMoment(draft, thread, text)) return;
   if (!read && answersAsked(draft, c, question, text)) return;
   if (!read && !thread.pending && agreesOnly(draft, question, text)) return;
   if (!read && heardKindly(draft, text, kind === 'candidates')) return;

@@ -2,7 +2,7 @@
 import { checklistProfile, scaleOf } from './checklist-profile.ts';
 import { sayDate, sayDay } from './local-time.ts';
 import type { MentoringContext } from './mentoring-context.ts';
-import { isHalfDone, nextSteps } from './next-step.ts';
+import { isHalfDone, type NextStep, nextSteps } from './next-step.ts';
 import { roomName } from './room-name.ts';
 import { goalItems, instrumentOf, textAnswer } from './thread-answers.ts';
 
@@ -74,15 +74,16 @@ export function addedLines(c: MentoringContext): string {
 export function overviewLines(c: MentoringContext): string {
   const steps = nextSteps(c.caregivers, c.cycles, c.threads, c.program, c.today);
   if (!steps.length) return c.text('ciclo.sin-maestras');
-  return steps
-    .map((next) => {
-      const { caregiver, step, thread, appointment: planned } = next;
-      const detail = planned ? ` (${sayDate(planned.date, c.today.date)}, ${planned.time})` : '';
-      const half = isHalfDone(next) ? ` ${c.text('ciclo.a-medias')}` : '';
-      const code = thread?.code ? ` · ${thread.code}` : '';
-      return `• ${caregiver.name}: ${c.text(`ciclo.estado-${step}`)}${detail}${half}${code}`;
-    })
-    .join('\n');
+  return steps.map((next) => `• ${overviewLine(next, c)}`).join('\n');
+}
+
+/** Where the work with one caregiver stands. */
+export function overviewLine(next: NextStep, c: MentoringContext): string {
+  const { caregiver, step, thread, appointment: planned } = next;
+  const detail = planned ? ` (${sayDate(planned.date, c.today.date)}, ${planned.time})` : '';
+  const half = isHalfDone(next) ? ` ${c.text('ciclo.a-medias')}` : '';
+  const code = thread?.code ? ` · ${thread.code}` : '';
+  return `${caregiver.name}: ${c.text(`ciclo.estado-${step}`)}${detail}${half}${code}`;
 }
 
 export function comparisonLines(c: MentoringContext): string {

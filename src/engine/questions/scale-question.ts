@@ -1,6 +1,7 @@
 // One item of a checklist; or several at once, as one line copied from paper.
 import type { AnswerValue } from '../../domain/conversation.ts';
 import { scaleOf } from '../../mentoring/checklist-profile.ts';
+import { sayDay } from '../../mentoring/local-time.ts';
 import { toldFacts } from '../../mentoring/sessions.ts';
 import { goalItems, instrumentOf } from '../../mentoring/thread-answers.ts';
 import type { ChecklistItem, Scale } from '../../program/content-schema.ts';
@@ -35,6 +36,22 @@ function factsBeside(text: string, c: ThreadContext): Record<string, AnswerValue
   if (!Object.keys(told).length) return {};
   const value = { ...toldFacts(c.thread.answers[moment]), ...told };
   return { [moment]: value, [`${moment}:${value.minutes === undefined ? 'preguntado' : 'cerrado'}`]: true };
+}
+
+/** When she looked and how long, and no value: what to keep, and how it is said back. */
+export function momentBeside(text: string, c: ThreadContext): { answers: Record<string, AnswerValue>; line: string } | undefined {
+  const told = readFacts(text, momentFacts, c);
+  const said = plain(text);
+  // A mere number is none of them: here it stands for a value.
+  const lasts = told.minutes !== undefined && /\b(?:min|mins|minut\w*|horas?|cuarto)\b/.test(said);
+  const tells = lasts || (told.when !== undefined && /\b(?:fue|era|mire|observe|vi|hice)\b/.test(said));
+  if (!tells) return undefined;
+  const answers = factsBeside(text, c);
+  const days = typeof told.when === 'string' ? [sayDay(told.when, c.today.date)] : [];
+  const name = c.program.programme.routineMoments.find(({ id }) => id === told.routineMoment)?.name;
+  const minutes = typeof told.minutes === 'number' ? [c.text('ciclo.minutos', { minutes: told.minutes })] : [];
+  const count = typeof told.childrenPresent === 'number' ? [c.text('ciclo.ninos', { count: told.childrenPresent })] : [];
+  return { answers, line: [...days, ...(name ? [name] : []), ...minutes, ...count].join(', ') };
 }
 
 /** Answers for a run of items from one line; what is missing is named, and what was given is kept. */

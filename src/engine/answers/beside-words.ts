@@ -1,0 +1,63 @@
+// What she says beside any question: when an appointment is, that there is a new caregiver, that she has to go, who wants to see her notes.
+import type { Vocabulary } from '../../program/vocabulary-schema.ts';
+import { plain } from './text-forms.ts';
+
+export type BesideWords =
+  /** Of whom she asks, in her words; empty where she names nobody. */
+  | { kind: 'appointment'; who: string }
+  /** What she is called, and what follows it; empty where she does not say. */
+  | { kind: 'newcomer'; name: string }
+  | { kind: 'goesAway' }
+  | { kind: 'notesWanted' };
+
+const opening =
+  '(?:(?:oiga|oye|hola|buenas|maestra|miss|pues|ps|ay|ah|a ver|bueno|y|entonces|porfa|por favor|ok|mire|disculpe|perdon|una pregunta|es que|fijese que|le aviso que|tambien|espere|no me acuerdo|se me olvido|digame|me dice|me recuerda) )*';
+const asksWhen = new RegExp(
+  `^${opening}(?:(?:a que hora|que dia|que fecha|para cuando|para que dia|para que hora|a que horas|cuando) (?:y a que hora )?(?:(?:me|nos) toca(?:ba)?|quedo|quedamos|quedaba|quedo agendad[ao]|es|era|seria|sera|tengo|tenemos|tenia)|(?:como|en que) (?:quedo|quedamos|quedaron))((?: [a-z0-9]+){1,7})$`,
+);
+/** Around the name: what it is about. */
+const small = new Set(
+  'la el lo de del con mi su a para cita sita observacion obs platica retro retroalimentacion reflexion sesion reunion maestra miss que observar platicar ver observarla ir por fin siempre porfa favor gracias'.split(
+    ' ',
+  ),
+);
+const ofSomething = /\b(?:lo|cita|sita|observacion|obs|platica|retro|retroalimentacion|reflexion|sesion)\b/;
+const newcomer = new RegExp(
+  `^${opening}(?:ya |ahora |acaba de )*(?:hay|tengo|tenemos|llego|llegar|entro|entrar|me (?:dieron|pusieron|asignaron|mandaron|toco|agregaron)|se (?:integro|incorporo|agrego|sumo)|nos llego|viene)(?: a)? (?:otra|una|la|un)(?: otra| nueva)?(?: (?:maestra|asistente|educadora|companera|miss|maestrita))(?: nueva| mas| otra)?(?: (?:conmigo|en la guarderia|aqui))?$`,
+);
+const calledSo =
+  /[\s,.;:]+(?:y |que |la cual )?(?:se llama|llamada|de nombre|su nombre es|se yama|es la maestra|es)\s+(?:la maestra |la miss )?(.{2,60})$/iu;
+const isNew = /\b(?:otra|nueva|mas)\b/;
+const away = new RegExp(
+  `^${opening}(?:(?:ahorita|ahora|ya|yo|mejor) )*(?:me voy|me tengo que ir|me toca ir|voy|ya entro|entro|tengo que (?:ir|irme|entrar|regresar|regresarme|volver|pasar|bajar|subir|meterme)|debo (?:ir|irme|entrar|regresar))(?: ya)?(?: (?:a|al|a la|para|pa)) (?:comer|almorzar|lonchar|desayunar|cenar|descansar|dormir|trabajar|mi (?:descanso|casa|comida|lunch|lonche|sala|salon|turno|clase)|sala|salon|filtro|junta|clase|reunion|la (?:sala|junta|casa|comida|reunion|puerta)|comedor|bano)(?: (?:ya|ahorita|al rato|luego|despues|manana|seguimos|sigo|le|regreso|y|gracias|bye|adios|con permiso|con los ninos))*$`,
+);
+const notesWanted = new RegExp(
+  `^${opening}(?:que )?(?:la |mi )?(?:directora|dire|direc|jefa)(?: (?:me|nos|ya|tambien|ahora|hoy|ayer))* (?:quiere|pide|pidio|exige|quiso|esta pidiendo|anda pidiendo|dice que quiere|dijo que quiere)(?: (?:ver|leer|revisar|checar|que|le|ensene|muestre|pase|mande|de|entregue|a|me|todas|todo))*(?: (?:mis|las|la|los|mi|sus|el|lo que))(?: \\w+){1,6}$`,
+);
+const papers =
+  /\b(?:notas|apuntes|lista|listas|hoja|hojas|respuestas|observacion|observaciones|resultados|registros?|bitacora|escribo|anoto|anote|escribi|pongo|plan|planes)\b/;
+
+export function readBesideWords(text: string, v: Vocabulary): BesideWords | undefined {
+  const said = plain(text)
+    .split(' ')
+    .map((word) => v.abbreviations.get(word) ?? word)
+    .join(' ');
+  if (said.length > 120) return undefined;
+  if (away.test(said)) return { kind: 'goesAway' };
+  if (notesWanted.test(said) && papers.test(said)) return { kind: 'notesWanted' };
+  const rest = asksWhen.exec(said)?.[1]?.trim();
+  if (rest !== undefined) {
+    const who = rest.split(' ').filter((word) => !small.has(word));
+    return who.length <= 3 && (who.length > 0 || ofSomething.test(rest))
+      ? { kind: 'appointment', who: who.join(' ') }
+      : undefined;
+  }
+  return readNewcomer(text);
+}
+
+function readNewcomer(text: string): BesideWords | undefined {
+  const name = calledSo.exec(text);
+  const before = plain(name ? text.slice(0, name.index) : text);
+  if (/[?¿]/.test(text) || !newcomer.test(before) || !isNew.test(before)) return undefined;
+  return { kind: 'newcomer', name: name?.[1]?.trim() ?? '' };
+}
