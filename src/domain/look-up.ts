@@ -8,7 +8,8 @@ import type { FoundSlip, SlipLine } from './slip.ts';
 export type LookUpRequest =
   /** `centre`: as she calls it; `named`: false for pseudonyms. */
   | { kind: 'participation'; from?: string; to?: string; iteration?: string; centre?: string; named?: boolean }
-  | { kind: 'standing'; of: 'due' | 'progress' | 'mentors' }
+  /** `said`: her words, which may name a centre or a mentor. */
+  | { kind: 'standing'; of: 'due' | 'progress' | 'mentors'; said?: string }
   /** Which mentor the beginning of `said` means, of those the asker may record for. */
   | { kind: 'mentorNamed'; said: string }
   /** How many an audience is; `named`: whom a typed list means. `thread`: where the answer belongs. */

@@ -48,7 +48,7 @@ export function createLookUpAnswers(parts: LookUpAnswerParts): (lookUp: LookUp) 
     if (request.kind === 'sheet' || request.kind === 'logbook' || request.kind === 'slipPages')
       return asker.roles.includes('mentor') && asker.withdrawnAt === null ? answerPaper(parts, lookUp) : { kind: 'refused' };
     if (!mayCommand(asker.roles, needed(request))) return { kind: 'refused' };
-    if (request.kind === 'standing') return answerStanding(parts, asker, request.of);
+    if (request.kind === 'standing') return answerStanding(parts, asker, request.of, request.said);
     if (request.kind === 'mentorNamed') return answerMentorNamed(store, asker, request.said);
     if (request.kind === 'audience') return countAudience(parts, request.audience, owner);
     if (request.kind === 'recipients') return pageOfRecipients(parts, request);

@@ -8,6 +8,8 @@ import { bubblesOf, centreLabel, ofDay, onDay, type StandingTexts, sayMoment } f
 export interface Accompanied {
   /** Nobody is assigned to her: she sees all. */
   all: boolean;
+  /** She asked after these only. */
+  some?: boolean;
   /** The most urgent first. */
   mentors: MentorStanding[];
 }
@@ -23,11 +25,13 @@ export function accompaniedBy(mentors: readonly MentorStanding[], consultant: st
   };
 }
 
-export function accompaniedBubbles(t: StandingTexts, { all, mentors }: Accompanied, here: LocalMoment): string[] {
+export function accompaniedBubbles(t: StandingTexts, { all, some, mentors }: Accompanied, here: LocalMoment): string[] {
   const when = sayMoment(here);
-  const head = all
-    ? t.text('avance.todas-las-mentoras', { when, count: mentors.length })
-    : t.text('avance.sus-mentoras', { when, count: mentors.length });
+  const head = some
+    ? t.text('avance.por-quien-pregunta', { when })
+    : all
+      ? t.text('avance.todas-las-mentoras', { when, count: mentors.length })
+      : t.text('avance.sus-mentoras', { when, count: mentors.length });
   const blocks = mentors.map((mentor) => ({
     text: t.text('avance.mentora', { mentor: mentor.name, centre: centreLabel(mentor), standing: standingOfMentor(t, mentor) }),
     size: 1,

@@ -1,7 +1,9 @@
 // Answers a look-up of the standing: reads the records of all mentors at this moment and hands them to the view that was asked for.
+import { centreMeant } from '../domain/centre-meant.ts';
 import type { LookUpResult } from '../domain/look-up.ts';
 import { type Centre, defaultZone, type Person } from '../domain/roster.ts';
 import { localMoment, sayDate } from '../mentoring/local-time.ts';
+import { readNames } from '../outreach/audience-names.ts';
 import type { Program } from '../program/program.ts';
 import type { RosterImport, Store } from '../store/store.ts';
 import { makeFile } from './made-files.ts';
@@ -25,17 +27,25 @@ export async function answerStanding(
   { store, program, dataDir, now: clock }: StandingParts,
   asker: Person,
   of: 'due' | 'progress' | 'mentors',
+  said = '',
 ): Promise<LookUpResult> {
   const now = clock();
-  const mentors = await readStandings(store, program, now);
-  if (mentors.length === 0) return { kind: 'nothing' };
+  const everyone = await readStandings(store, program, now);
+  if (everyone.length === 0) return { kind: 'nothing' };
+  const roster = await store.readRoster();
+  const meant = of === 'progress' ? undefined : mentorsMeant(said, roster);
+  const named = (one: MentorStanding): boolean => meant === undefined || meant.has(one.id);
+  const mentors = everyone.filter(named);
   const zone = (await store.readState(asker.id))?.centre?.zone ?? defaultZone;
   const here = localMoment(now, zone);
   const t = standingTexts(program);
-  const vacant = vacantCentres(await store.readRoster()).map((centre) => centreLabel({ centre }));
+  const vacant = (meant === undefined ? vacantCentres(roster) : []).map((centre) => centreLabel({ centre }));
   if (of === 'due') return inBubbles(dueBubbles(t, mentors, here, vacant));
   if (of === 'mentors') {
-    const accompanied = accompaniedBy(mentors, asker.id);
+    const hers = accompaniedBy(everyone, asker.id);
+    const some = hers.mentors.filter(named);
+    const isSome = some.length > 0 && some.length < hers.mentors.length;
+    const accompanied = isSome ? { ...hers, mentors: some, some: true } : hers;
     return accompanied.mentors.length === 0 ? { kind: 'nothing' } : inBubbles(accompaniedBubbles(t, accompanied, here));
   }
   const figures = progressFigures(mentors);
@@ -45,6 +55,19 @@ export async function answerStanding(
   const png = drawPng(progressPicture(figures, pictureTexts(t, figures, iteration?.name, here.date)));
   const megabytes = await makeFile(dataDir, name, png);
   return { kind: 'found', text: progressText(t, figures, iteration, here, vacant), file: { name, type: 'image', megabytes } };
+}
+
+/** "Pendientes de la G05", "cómo va Lupe": those of that centre, or she; undefined where nobody in particular is named. */
+function mentorsMeant(said: string, { persons, centres }: RosterImport): ReadonlySet<string> | undefined {
+  const tail = /(?:.*\s|^)(?:de|del|en|con|va|anda|esta|sigue|a)\s+(.+)$/iu.exec(said.replace(/[?!.]+\s*$/u, ''))?.[1];
+  if (tail === undefined) return undefined;
+  const mentors = persons.filter(({ roles, active }) => roles.includes('mentor') && active);
+  const [centre, ...others] = centreMeant(tail, centres);
+  const ids =
+    centre && others.length === 0
+      ? mentors.filter(({ centreId }) => centreId === centre.id).map(({ id }) => id)
+      : readNames(tail, mentors, centres).ids;
+  return ids.length > 0 ? new Set(ids) : undefined;
 }
 
 export async function readStandings(store: StandingParts['store'], program: Program, now: string): Promise<MentorStanding[]> {

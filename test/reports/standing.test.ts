@@ -58,6 +58,19 @@ it('«pendientes»: the figures and whom to call, then each centre, the most urg
   `);
 });
 
+it('of one centre or one mentor, where she asks after it; a name that nobody has is everybody', async () => {
+  const asked = async (from: string, text: string): Promise<string> => textsOf(await ask(from, text)).join('\n');
+  const ofOne = await asked('coordinadora-1', 'pendientes de la G16');
+  expect(ofOne).toContain('22 sesiones vencidas');
+  for (const other of ['Guadalupe', 'G01', 'G10', 'Bienvenida sin empezar']) expect(ofOne).not.toContain(other);
+  expect(await asked('coordinadora-1', '¿qué le falta a la maestra Tere?')).toBe(ofOne);
+  expect(await asked('coordinadora-1', 'pendientes de Cancún')).toBe(ofOne);
+  expect(await asked('coordinadora-1', 'pendientes de Petronila')).toBe(await asked('coordinadora-1', 'pendientes'));
+  const hers = await asked('consultora-1', '¿cómo va Lupe?');
+  expect(hers).toContain('Guadalupe Ríos Peña');
+  expect(hers).not.toContain('Silvia');
+});
+
 it('«avance»: one short text with one picture', async () => {
   const messages = await ask('coordinadora-1', '/avance');
   expect(textsOf(messages)).toHaveLength(1);

@@ -15,11 +15,11 @@ import { askSlipPrint, askSlips, asksSlipResults } from './slip-request.ts';
 export function obeyStaff(draft: TurnDraft, { command, arg }: StaffCommandReading, text: string): void {
   switch (command) {
     case 'pending':
-      return lookUpStanding(draft, 'due');
+      return lookUpStanding(draft, 'due', arg);
     case 'progress':
       return lookUpStanding(draft, 'progress');
     case 'mentors':
-      return lookUpStanding(draft, 'mentors');
+      return lookUpStanding(draft, 'mentors', arg);
     case 'broadcast':
       return openBroadcast(draft, text);
     case 'broadcastReport':
@@ -64,6 +64,6 @@ function nearest({ program }: TurnDraft, may: readonly StaffCommand[], text: str
   return best.slice(0, mostNear).map(({ command }) => command);
 }
 
-function lookUpStanding(draft: TurnDraft, of: 'due' | 'progress' | 'mentors'): void {
-  draft.lookUp({ kind: 'standing', of });
+function lookUpStanding(draft: TurnDraft, of: 'due' | 'progress' | 'mentors', said?: string): void {
+  draft.lookUp({ kind: 'standing', of, ...(said === undefined ? {} : { said: said.slice(0, 200) }) });
 }
