@@ -65,10 +65,14 @@ function tellOfNotes(draft: TurnDraft, text: string): void {
 function tellAppointment(draft: TurnDraft, who: string): boolean {
   const caregivers = draft.all('caregiver').filter(({ status }) => status === 'active');
   const named = who === '' ? undefined : readCaregiverName(who, caregivers);
-  const about = activeThread(draft)?.caregiverId ?? (caregivers.length === 1 ? caregivers[0]?.id : undefined);
+  const agreedWith = draft.all('cycle').filter(({ appointments }) => appointments.some(({ status }) => status === 'planned'));
+  const about = activeThread(draft)?.caregiverId ?? (agreedWith.length === 1 ? agreedWith[0]?.caregiverId : undefined);
   const id = named?.kind === 'understood' ? named.value : named === undefined ? about : undefined;
   const caregiver = id == null ? undefined : draft.get('caregiver', id);
-  if (!caregiver) return false;
+  if (!caregiver) {
+    if (who === '') obey(draft, { command: 'where' });
+    return who === '';
+  }
   const c = threadContext(draft, undefined);
   const planned = (openCycleOf(c.cycles, caregiver.id)?.appointments ?? []).filter(({ status }) => status === 'planned');
   const agreed = planned.map(({ phase, date, time }) => {

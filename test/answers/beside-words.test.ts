@@ -12,6 +12,7 @@ it.each([
   ['no me acuerdo que dia quedo la platica con lupita', 'lupita'],
   ['cuando es la observacion', ''],
   ['en que quedamos con rosa', 'rosa'],
+  ['a que hora quedo', ''],
 ])('«%s» asks for an appointment', (text, who) => {
   expect(readBesideWords(text, vocabulary)).toEqual({ kind: 'appointment', who });
 });
@@ -25,12 +26,16 @@ it.each([
   expect(readBesideWords(text, vocabulary)).toEqual({ kind: 'newcomer', name });
 });
 
-it.each(['ya me voy a comer', 'tengo que entrar a sala', 'me voy a mi descanso, al rato le sigo', 'ya entro a sala'])(
-  '«%s» goes away for a while',
-  (text) => {
-    expect(readBesideWords(text, vocabulary)).toEqual({ kind: 'goesAway' });
-  },
-);
+it.each([
+  'ya me voy a comer',
+  'tengo que entrar a sala',
+  'me voy a mi descanso, al rato le sigo',
+  'ya entro a sala',
+  'mejor mañana me escribe',
+  '¿me pueden escribir más tarde?',
+])('«%s» goes away for a while', (text) => {
+  expect(readBesideWords(text, vocabulary)).toEqual({ kind: 'goesAway' });
+});
 
 it.each(['la directora quiere ver mis notas', 'oiga la dire me pide las hojas', 'mi directora quiere que le enseñe la lista'])(
   '«%s» asks who may see them',

@@ -23,6 +23,7 @@ it.each([
   ['ahora veo mi celular a la 1', 'a la 1', ''],
   ['ya no tengo el celular en la mañana', '', 'en la manana'],
   ['no me manden mensajes tan temprano', '', 'temprano'],
+  ['mejor escribame despues de las 3 porque en la mañana no tengo el celular', 'despues de las 3', 'en la manana'],
   ['ya no puedo ver el cel antes de entrar, mejor a las 5', 'a las 5', 'antes de entrar'],
 ])('«%s» says when', (text, keep, drop) => {
   const request = readHoursRequest(text, vocabulary);
@@ -60,6 +61,8 @@ it.each([
   ['el curso ya lo terminé ayer', 'terminado'],
   ['voy a la mitad del curso', 'a-la-mitad'],
   ['ya empecé el curso de climss', 'a-la-mitad'],
+  ['ya casi termino el curso', 'a-la-mitad'],
+  ['todavía no he empezado el curso', 'no-empezado'],
   ['mi curso', 'asked'],
   ['ya terminé el curso de primeros auxilios', undefined],
   ['cuando termine el curso le digo', undefined],

@@ -13,7 +13,7 @@ export type BesideWords =
 const opening =
   '(?:(?:oiga|oye|hola|buenas|maestra|miss|pues|ps|ay|ah|a ver|bueno|y|entonces|porfa|por favor|ok|mire|disculpe|perdon|una pregunta|es que|fijese que|le aviso que|tambien|espere|no me acuerdo|se me olvido|digame|me dice|me recuerda) )*';
 const asksWhen = new RegExp(
-  `^${opening}(?:(?:a que hora|que dia|que fecha|para cuando|para que dia|para que hora|a que horas|cuando) (?:y a que hora )?(?:(?:me|nos) toca(?:ba)?|quedo|quedamos|quedaba|quedo agendad[ao]|es|era|seria|sera|tengo|tenemos|tenia)|(?:como|en que) (?:quedo|quedamos|quedaron))((?: [a-z0-9]+){1,7})$`,
+  `^${opening}(?:(?:a que hora|que dia|que fecha|para cuando|para que dia|para que hora|a que horas|cuando) (?:y a que hora )?(?:(?:me|nos) toca(?:ba)?|quedo|quedamos|quedaba|quedo agendad[ao]|es|era|seria|sera|tengo|tenemos|tenia)|(?:como|en que) (?:quedo|quedamos|quedaron))((?: [a-z0-9]+){0,7})$`,
 );
 /** Around the name: what it is about. */
 const small = new Set(
@@ -31,6 +31,11 @@ const isNew = /\b(?:otra|nueva|mas)\b/;
 const away = new RegExp(
   `^${opening}(?:(?:ahorita|ahora|ya|yo|mejor) )*(?:me voy|me tengo que ir|me toca ir|voy|ya entro|entro|tengo que (?:ir|irme|entrar|regresar|regresarme|volver|pasar|bajar|subir|meterme)|debo (?:ir|irme|entrar|regresar))(?: ya)?(?: (?:a|al|a la|para|pa)) (?:comer|almorzar|lonchar|desayunar|cenar|descansar|dormir|trabajar|mi (?:descanso|casa|comida|lunch|lonche|sala|salon|turno|clase)|sala|salon|filtro|junta|clase|reunion|la (?:sala|junta|casa|comida|reunion|puerta)|comedor|bano)(?: (?:ya|ahorita|al rato|luego|despues|manana|seguimos|sigo|le|regreso|y|gracias|bye|adios|con permiso|con los ninos))*$`,
 );
+/** "Mejor mañana me escribe", "¿me pueden escribir más tarde?": once, and no other hours. */
+const later = '(?:manana|al rato|al ratito|luego|mas tarde|mas tardecito|despues|otro dia|en un rato)';
+const writesLater = new RegExp(
+  `^${opening}(?:(?:mejor|ya|si) )*(?:${later} (?:me (?:escriben?|escribes|habla|busca|recuerda|manda)|escribame|escribeme|recuerdeme)|(?:escribame|escribeme|escribanme|recuerdeme|recuerdame|busqueme|me (?:escriben?|escribes|recuerda|busca|pueden? escribir|puede recordar)) (?:mejor )?${later})(?: (?:porfa|por favor|si|gracias))*$`,
+);
 const notesWanted = new RegExp(
   `^${opening}(?:que )?(?:la |mi )?(?:directora|dire|direc|jefa)(?: (?:me|nos|ya|tambien|ahora|hoy|ayer))* (?:quiere|pide|pidio|exige|quiso|esta pidiendo|anda pidiendo|dice que quiere|dijo que quiere)(?: (?:ver|leer|revisar|checar|que|le|ensene|muestre|pase|mande|de|entregue|a|me|todas|todo))*(?: (?:mis|las|la|los|mi|sus|el|lo que))(?: \\w+){1,6}$`,
 );
@@ -43,12 +48,12 @@ export function readBesideWords(text: string, v: Vocabulary): BesideWords | unde
     .map((word) => v.abbreviations.get(word) ?? word)
     .join(' ');
   if (said.length > 120) return undefined;
-  if (away.test(said)) return { kind: 'goesAway' };
+  if (away.test(said) || writesLater.test(said)) return { kind: 'goesAway' };
   if (notesWanted.test(said) && papers.test(said)) return { kind: 'notesWanted' };
   const rest = asksWhen.exec(said)?.[1]?.trim();
   if (rest !== undefined) {
     const who = rest.split(' ').filter((word) => !small.has(word));
-    return who.length <= 3 && (who.length > 0 || ofSomething.test(rest))
+    return who.length <= 3 && (who.length > 0 || ofSomething.test(rest) || (rest === '' && /\bqued/.test(said)))
       ? { kind: 'appointment', who: who.join(' ') }
       : undefined;
   }

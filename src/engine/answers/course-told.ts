@@ -2,7 +2,7 @@
 import { plain } from './text-forms.ts';
 
 /** Option of the question for the course; `asked` where she only names it. */
-export type CourseTold = 'a-la-mitad' | 'terminado' | 'asked';
+export type CourseTold = 'no-empezado' | 'a-la-mitad' | 'terminado' | 'asked';
 
 const opening =
   '(?:(?:oiga|hola|buenas|buenos dias|buenas tardes|maestra|pues|ay|a ver|bueno|y|por fin|al fin|porfin|ok|mire|fijese que|le aviso que|le cuento que|apenas|hoy|ayer|anoche|tambien|si|que) )*';
@@ -13,7 +13,7 @@ const ending =
 const done =
   '(?:(?:ya|si|apenas|por fin|lo|le) )*(?:termine|acabe|conclui|complete|finalice|aprobe|pase|tengo|me llego|me dieron|me dio)(?: (?:mi|la|con|todo|el examen de?l?))*';
 const half =
-  '(?:(?:ya|apenas|si) )*(?:voy (?:a|en|como a) la mitad|llevo la mitad|empece|inicie|voy empezando|me falta(?: poco| poquito| la mitad)?|estoy haciendo|estoy tomando|voy a medias)(?: (?:para|terminar|acabar|con|de))*';
+  '(?:(?:ya|apenas|si) )*(?:voy (?:a|en|como a) la mitad|llevo la mitad|empece|inicie|voy empezando|me falta(?: poco| poquito| la mitad)?|casi termino|casi acabo|mero termino|estoy haciendo|estoy tomando|voy a medias)(?: (?:para|terminar|acabar|con|de))*';
 
 const finished = [
   new RegExp(`^${opening}${done} ${course}${ending}$`),
@@ -22,6 +22,9 @@ const finished = [
   ),
 ];
 const begun = new RegExp(`^${opening}${half} ${course}${ending}$`);
+const notBegun = new RegExp(
+  `^${opening}(?:todavia |aun )?no (?:lo )?(?:he empezado|empiezo|he iniciado|he podido empezar)(?: (?:con|todavia|aun))* ${course}$`,
+);
 const named =
   /^(?:(?:quiero|quisiera|cambiar|corregir|actualizar|lo de|de|sobre) )*(?:mi curso|lo del curso|mi avance del curso)(?: de climss)?(?: porfa| por favor)?$/;
 
@@ -30,5 +33,6 @@ export function readCourseTold(text: string): CourseTold | undefined {
   const said = plain(text);
   if (finished.some((pattern) => pattern.test(said))) return /\btengo (?:el |mi )?curso\b/.test(said) ? undefined : 'terminado';
   if (begun.test(said)) return 'a-la-mitad';
+  if (notBegun.test(said)) return 'no-empezado';
   return named.test(said) ? 'asked' : undefined;
 }

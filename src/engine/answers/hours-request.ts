@@ -36,7 +36,7 @@ const looking = new RegExp(
 const onceOnly =
   /\b(?:hoy|ahorita|lunes|martes|miercoles|jueves|viernes|sabado|domingo|semana|hasta|al rato|al ratito|mas tarde|mas tardecito|luego|ratito|esta (?:manana|tarde|noche)|cuando (?:vea|termine|pueda|acabe)|pasado manana|minutos?)\b/;
 const tomorrow = /(?<!\b(?:la|las|en|por|de|cada) )\bmanana\b/;
-const breaks = /[,.;\n]+|\b(?:pero|sino|mejor|mas bien|solo|nada mas|nomas|unicamente|solamente|ahora)\b/;
+const breaks = /[,.;\n]+|\b(?:pero|sino|mejor|mas bien|solo|nada mas|nomas|unicamente|solamente|ahora|porque|ya que|y si)\b/;
 const denies =
   /\b(?:no|nunca|tampoco|ni|muy temprano|tan temprano|demasiado temprano|bien temprano|muy tarde|tan tarde|estorban?|interrumpen?|despiertan?)\b/;
 /** How a clause speaks of its moment, once it is known that it denies it. */
