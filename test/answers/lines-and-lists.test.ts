@@ -156,6 +156,15 @@ const durations = `
   una hora y pico => -
   una hpra => =60
   .5 hrs => =30
+  45min. bueno 40 porq llegue tarde => =40
+  de diez y cuarto a once menos cuarto => =30
+  desde las 11 hasta mediodia => =60
+  salimos alas 11:10, habiamos entrado 10:30 => =40
+  25 de platica y 10 de llenar el formato => =35
+  10 min mas que la otra vez => -
+  el taller dura 3 hrs pero yo nada mas me quede 2 => ?[180,2]
+  crei que media hora pero vi el reloj y eran 40 => =40
+  de 2 a 3 pero llego 5 min tarde, o sea 55 => =55
   3o min => =30
   1 o 2 horas => ?[60,120]
   45 o una hora => ?[45,60]

@@ -7,6 +7,8 @@ export interface AskedCommand {
   command: CommandName;
   /** Every part of the message is the request or courtesy about it, so that it can hardly be an answer. */
   whole: boolean;
+  /** Every part of it asks; what is only wondered about may still be beside an answer. */
+  all: boolean;
 }
 
 /** Patterns are written as one spells and compared by sound. */
@@ -104,6 +106,7 @@ export function readAskedCommand(text: string, v: Vocabulary): AskedCommand | un
   let found: CommandName | undefined;
   let words = 0;
   let whole = true;
+  let all = true;
   for (const part of parts) {
     if (part.length > longestPart) return undefined;
     const list = tellingPart(spokenWords(part, v.abbreviations), v);
@@ -111,14 +114,16 @@ export function readAskedCommand(text: string, v: Vocabulary): AskedCommand | un
     if (words > longest) return undefined;
     if (list.length === 0) continue;
     const asked = requestIn(list.join(' '), text);
-    if (asked === undefined) whole = false;
-    else {
+    if (asked === undefined) {
+      whole = false;
+      all = false;
+    } else {
       const weight = (command: CommandName): number => requests.findIndex(([name]) => name === command);
       if (asked.tail !== '') whole = false;
       if (found === undefined || weight(asked.command) < weight(found)) found = asked.command;
     }
   }
-  return found && { command: found, whole: whole && !wonders.has(found) };
+  return found && { command: found, whole: whole && !wonders.has(found), all: all || !wonders.has(found) };
 }
 
 /** "Mis datos" sounds as "miss" does. */

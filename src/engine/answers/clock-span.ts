@@ -12,7 +12,12 @@ interface Clock {
 
 const halfDay = 720;
 const longestSpan = 300;
-const beforeHour = new Set(['las', 'la', 'a', 'hasta', 'de', 'desde']);
+const beforeHour = new Set(
+  'las la a alas hasta de desde termine terminamos acabe acabamos sali salimos empece empeze empezamos inicie iniciamos entramos entrado'.split(
+    ' ',
+  ),
+);
+const ending = /^(?:sal|termin|acab)/;
 
 function small(t: readonly string[], i: number, most: number): { value: number; end: number } | undefined {
   const token = t[i] ?? '';
@@ -35,12 +40,15 @@ function clockAt(t: readonly string[], at: number): Clock | undefined {
     const hour = small(t, quarter.end + 2, 24);
     if (hour) return clock(hour.value, -quarter.value, hour.end);
   }
+  if (t[at] === 'mediodia') return clock(12, 0, at + 1);
+  if (t[at] === 'medio' && t[at + 1] === 'dia') return clock(12, 0, at + 2);
   const hour = small(t, at, 24);
   if (!hour || hour.value === 0) return undefined;
   const { value, end } = hour;
   if ((t[end] === ':' || t[end] === '.') && /^[0-5]\d$/.test(t[end + 1] ?? '')) return clock(value, Number(t[end + 1]), end + 2);
   if (t[end] === 'y' && t[end + 1] === 'media') return clock(value, 30, end + 2);
   if (t[end] === 'y' && t[end + 1] === 'cuarto') return clock(value, 15, end + 2);
+  if (t[end] === 'menos' && t[end + 1] === 'cuarto') return clock(value, -15, end + 2);
   const named = beforeHour.has(t[at - 1] ?? '');
   const joined = t[end] === 'y' || t[end] === 'con' ? end + 1 : end;
   const more = named && (joined > end || /^[0-5][05]$/.test(t[end] ?? '')) ? small(t, joined, 59) : undefined;
@@ -67,6 +75,8 @@ export function clockSpan(t: readonly string[]): number | undefined {
   const clocks = findClocks(t);
   const [from, to] = clocks;
   if (clocks.length !== 2 || !from || !to || (from.bare && to.bare)) return undefined;
-  const span = (to.minutes - from.minutes + halfDay) % halfDay;
+  // "Salimos 11:10, habíamos entrado 10:30"
+  const backwards = t.slice(Math.max(0, from.at - 3), from.at).some((token) => ending.test(token));
+  const span = ((backwards ? from.minutes - to.minutes : to.minutes - from.minutes) + halfDay) % halfDay;
   return span > 0 && span <= longestSpan ? span : undefined;
 }

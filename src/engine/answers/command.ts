@@ -66,7 +66,7 @@ export function readCommand(text: string, v: Vocabulary): CommandReading | undef
 
 function askedCommand(source: string, v: Vocabulary): CommandReading | undefined {
   const asked = readAskedCommand(source, v);
-  return asked && { command: asked.command, exact: asked.whole, asked: true };
+  return asked && { command: asked.command, exact: asked.whole, ...(asked.all ? { asked: true as const } : {}) };
 }
 
 /** "Mejor ya no quiero seguir", "oiga y quién lee esto": the whole command, behind how she begins. */

@@ -111,6 +111,7 @@ function isOpen(t: readonly string[], at: number, end: number): boolean {
   const [before, earlier] = [t[at - 1] ?? '', t[at - 2] ?? ''];
   if (openers.has(earlier) && before === 'de') return true;
   if (inexactBefore.has(before) || (before === 'menos' && (earlier === 'lo' || earlier === 'al'))) return true;
+  if ((t[end] === 'mas' || t[end] === 'menos') && t[end + 1] === 'que') return true;
   if (t[end] === 'o' && (t[end + 1] === 'mas' || t[end + 1] === 'menos')) return true;
   if (before === 'a' && /^(?:llego|llega|llegamos|llegaron)$/.test(earlier)) return true;
   return t[end] === 'y' && inexactAfter.has(t[t[end + 1] === 'un' ? end + 2 : end + 1] ?? '');
@@ -130,6 +131,7 @@ function minutesAt(t: readonly string[], at: number): Minutes | undefined {
   const hit = (minutes: number, end: number): Minutes => ({ minutes, end });
   const word = t[at] ?? '';
   if (word === 'media' && isHour(t[at + 1])) return hit(30, at + 2);
+  if (word === 'mitad' && t[at + 1] === 'de' && t[at + 2] === 'una' && isHour(t[at + 3])) return hit(30, at + 4);
   if ((word === 'cuarto' || word === 'cuartito') && t[at + 1] === 'de' && isHour(t[at + 2])) return hit(15, at + 3);
   if (isHour(word) && word.length > 1) return hourAlone(t, at);
   const amount = amountAt(t, at);

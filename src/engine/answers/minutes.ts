@@ -8,10 +8,10 @@ const corrections = setOf('perdon digo corrijo bueno rectifico sino dicho espere
 const adds = setOf('y mas + luego despues otros otro otra otras');
 const otherOnes = setOf('otros otro otra otras luego despues mas +');
 const beforeAmount = setOf(
-  'cm cmo estuvimos estuve bien mejor otros otras luego ok oki va sale m mm mmm mmmm ey aja bueno sido habran sido poner decir ponga / como unos unas fueron fue duro dure duramos tardamos tarde tardo casi de a o u y entre por ahi eran total solo solamente nomas apenas pues si ya dimos di llevo llevamos llevaron hicimos hice echamos aprox aproximadamente creo que mas menos los las , . - + pongale ponle digamos serian seran calculo es son nos le en para maestra miss ay no perdon digo bueno',
+  'todo cm cmo estuvimos estuve bien mejor otros otras luego ok oki va sale m mm mmm mmmm ey aja bueno sido habran sido poner decir ponga / como unos unas fueron fue duro dure duramos tardamos tarde tardo casi de a o u y entre por ahi eran total solo solamente nomas apenas pues si ya dimos di llevo llevamos llevaron hicimos hice echamos aprox aproximadamente creo que mas menos los las , . - + pongale ponle digamos serian seran calculo es son nos le en para maestra miss ay no perdon digo bueno',
 );
 const afterAmount = setOf(
-  'mejor por / , . ? - + o u y a aprox aproximadamente mas menos creo que pues maestra gracias porfa porfavor perdon digo exactos exacto o pero porque xq pq ya yo nomas solamente maso masomenos miss en lo de nada tal apenas digamos con si no cuando cada fue fueron eran',
+  'mejor por / , . ? - + o u y a aprox aproximadamente mas menos creo que pues maestra gracias porfa porfavor perdon digo exactos exacto o pero porque porq porke pork xk xq pq ya yo nomas solamente maso masomenos miss en lo de nada tal apenas digamos con si no cuando cada fue fueron eran',
 );
 const ofPlace = setOf('las la el sala salon grupo maternal opcion a');
 const mostMinutes = 600;
@@ -63,7 +63,7 @@ function readBubble(t: readonly string[]): Reading<number> {
     if (corrected.kind !== 'unclear') return corrected;
     // "Una hora no, media"
     const rest = t.slice(from + 1).filter((token) => /[a-z]/.test(token));
-    if (t[from] === 'no' && rest.length === 1 && rest[0] === 'media') return understood(30);
+    if ((t[from] === 'no' || t[from] === 'cierto') && rest.length === 1 && rest[0] === 'media') return understood(30);
   }
   // "20... 25 mejor": the last one.
   if (t.at(-1) === 'mejor' && t.length > 2) {
@@ -76,6 +76,9 @@ function readBubble(t: readonly string[]): Reading<number> {
 
 function takesBack(t: readonly string[], i: number): boolean {
   const [token, next] = [t[i] ?? '', t[i + 1] ?? ''];
+  if (token === 'cierto' && t[i - 1] === 'es' && t[i - 2] === 'no') return true;
+  // "O sea 55", "en total 40": what it comes to.
+  if (i > 1 && i + 1 < t.length && ((token === 'sea' && t[i - 1] === 'o') || token === 'total')) return true;
   if (corrections.has(token) || (token === 'no' && (next === ',' || next === '.'))) return true;
   return (token === 'mas' && next === 'bien') || (token === 'mejor' && i + 1 < t.length);
 }
@@ -99,6 +102,9 @@ function undenied(hits: DurationHit[], t: readonly string[]): DurationHit[] {
 
 function fromHits(hits: DurationHit[], t: readonly string[], asks: boolean): Reading<number> {
   const all = [...hits, ...addedBare(hits, t)].sort((a, b) => a.at - b.at);
+  const last = all.at(-1);
+  const whole = all.length === 3 && last?.minutes === all.slice(0, 2).reduce((total, one) => total + one.minutes, 0);
+  if (whole && last) return understood(last.minutes);
   const since = sinceThen(all, t);
   if (since) return since.open ? unclear : understood(since.minutes);
   // "De 9 a 11, pero con media hora de descanso": the hit is not all of it.
@@ -137,6 +143,9 @@ function isBesideHit(t: readonly string[], at: number, { value, end }: { value: 
   return !ofPlace.has(t[at - 1] ?? '') && t[at - 1] !== 'con' && t[at - 2] !== 'con' && t[at - 1] !== 'no';
 }
 
+/** "Nada más", "más bien" and "o" add nothing. */
+const noSum = /\b(?:mas bien|nada mas|mas que|pero|o|perdon)\b/;
+
 /** "Media hora y otros 10 min", "2 horas menos 10 min". */
 function summed(hits: readonly DurationHit[], t: readonly string[]): number | undefined {
   let sum = hits[0]?.minutes ?? 0;
@@ -149,13 +158,7 @@ function summed(hits: readonly DurationHit[], t: readonly string[]): number | un
     if (between[0] === 'menos' && between.length <= 2) sum -= hit.minutes;
     else if (hours) sum += hit.minutes;
     else if (parts && !between.includes('o')) sum += hit.minutes;
-    else if (
-      between.some((token) => otherOnes.has(token)) &&
-      !between.includes('bien') &&
-      !between.includes('o') &&
-      !between.includes('perdon')
-    )
-      sum += hit.minutes;
+    else if (between.some((token) => otherOnes.has(token)) && !noSum.test(between.join(' '))) sum += hit.minutes;
     else return undefined;
   }
   return hits.length > 1 ? sum : undefined;
@@ -167,7 +170,7 @@ function sinceThen<T extends { at: number; end: number }>(all: readonly T[], t: 
   if (all.length !== 2 || !first || !second) return undefined;
   const planned = t
     .slice(Math.max(0, first.at - 3), first.at)
-    .some((token) => /^(?:eran|era|ser|seria|serian|puse|dije|tocaban|debian)$/.test(token));
+    .some((token) => /^(?:crei|creia|pense|pensaba|eran|era|ser|seria|serian|puse|dije|tocaban|debian)$/.test(token));
   return planned && t.slice(first.end, second.at).includes('pero') ? second : undefined;
 }
 
@@ -218,13 +221,11 @@ function bareMinutes(t: readonly string[], asks: boolean): Reading<number> {
   const [a, b] = amounts;
   if (a && b && amounts.length === 2 && t.slice(a.end, b.at).some((token) => /^(?:otr[oa]s|[+])$/.test(token)))
     return understood(a.value + b.value);
-  const again =
-    a &&
-    b &&
-    amounts.length === 2 &&
-    a.value === b.value &&
-    t.slice(a.end, b.at).some((token) => token === 'y' || token === 'mas');
-  if (again) return doubtful([2 * a.value, a.value]);
+  if (a && b && amounts.length === 2) {
+    const joined = t.slice(a.end, b.at).some((token) => token === 'y' || token === 'mas');
+    if (joined && a.value === b.value) return doubtful([2 * a.value, a.value]);
+    if (joined && t[a.end] === 'de' && t[b.end] === 'de') return understood(a.value + b.value);
+  }
   const since = sinceThen(amounts, t);
   if (since) return understood(since.value);
   if (distinct.length > 1) return doubtful(distinct.slice(0, 4));

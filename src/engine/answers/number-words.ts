@@ -10,7 +10,7 @@ const hundreds = 'cien doscientos trescientos cuatrocientos quinientos seiscient
 );
 /** Words that only look or sound like a mistyped number. */
 const notNumbers = new Set(
-  'siguiente cuenta cuentan presente cuarto cuartos siente sienten siento sientes sien cinta cinto vente rece tece nuevo nueva'.split(
+  'cierto cierta ciertos siguiente cuenta cuentan presente cuarto cuartos siente sienten siento sientes sien cinta cinto vente rece tece nuevo nueva'.split(
     ' ',
   ),
 );
