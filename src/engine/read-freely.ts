@@ -1,4 +1,5 @@
 // Words that answer no question: commands inside a sentence, things told, ideas and questions of hers, another caregiver's name.
+import { addMinutes } from '../mentoring/local-time.ts';
 import { searchTips } from '../mentoring/tip-library.ts';
 import { readCommand } from './answers/command.ts';
 import { complains } from './answers/doubt-words.ts';
@@ -63,6 +64,17 @@ const mostMisunderstood = 2;
 const fewestPassedOn = 3;
 
 /** Nothing is asked: what she writes begins something. */
+const minutesOfWaiting = 60;
+
+/** She asked for somebody of the team a while ago: what is not understood now may be for her. */
+const waitsForTeam = (draft: TurnDraft): boolean =>
+  draft
+    .all('doubt')
+    .some(
+      ({ status, waitingSince }) =>
+        status === 'open' && waitingSince !== null && addMinutes(waitingSince, minutesOfWaiting) > draft.now,
+    );
+
 export function readFreely(draft: TurnDraft, text: string): void {
   if (takesUpRequest(draft, text) || takesUpElse(draft, text) || continuesDoubt(draft, text)) return;
   if (heardKindly(draft, text)) return;
@@ -79,7 +91,7 @@ export function readFreely(draft: TurnDraft, text: string): void {
   }
   const thread = activeThread(draft);
   if (thread && givesWay(draft, thread, text)) return;
-  if ((asksSomething(text) || complains(text)) && text.trim().split(/\s+/).length >= fewestAsking) {
+  if ((asksSomething(text) || complains(text) || waitsForTeam(draft)) && text.trim().split(/\s+/).length >= fewestAsking) {
     const texto = withAskedBefore(draft, text).trim().slice(0, mostAsked);
     return openThread(draft, 'duda', { answers: { texto, ofrecida: true } });
   }

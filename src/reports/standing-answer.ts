@@ -59,7 +59,9 @@ export async function answerStanding(
 
 /** "Pendientes de la G05", "cómo va Lupe": those of that centre, or she; undefined where nobody in particular is named. */
 function mentorsMeant(said: string, { persons, centres }: RosterImport): ReadonlySet<string> | undefined {
-  const tail = /(?:.*\s|^)(?:de|del|en|con|va|anda|esta|sigue|a)\s+(.+)$/iu.exec(said.replace(/[?!.]+\s*$/u, ''))?.[1];
+  const tail = /(?:.*\s|^)(?:de|del|en|con|va|anda|esta|sigue|a|escribio|escribe|contesto|entro|conecto)\s+(.+)$/iu.exec(
+    said.replace(/[?!.]+\s*$/u, ''),
+  )?.[1];
   if (tail === undefined) return undefined;
   const mentors = persons.filter(({ roles, active }) => roles.includes('mentor') && active);
   const [centre, ...others] = centreMeant(tail, centres);

@@ -31,7 +31,7 @@ const everyone =
 const hers = /^\s*(?:a|para|con)?\s*(?:las de )?(?:mi grupo|mi equipo|mis mentoras|las mias)\b/;
 const intensive = /^\s*(?:al|a las del|a las|para el|para las del|a el|el)?\s*(?:grupo )?intensiv[oa]s?\b/;
 const lacking =
-  /^\s*(?:a |para )?(?:las|quienes|aquellas|tod[ao]s las)\s+(?:mentoras )?(?:que\s+)?(?:(?:aun |todavia )?no\s+(?:han?|an|hayan)?\s*\w+|(?:aun |todavia )?(?:les|le) falta\w*|(?:aun |todavia )?faltan?|deben)(?:\s+(?:el|la|su|con|de|por|hacer|terminar|entregar))*(?:\s+(?:plan(?:es)?(?: de trabajo)?|observacion(?:es)?(?: enfocada)?|reflexion(?:es)?|retroalimentacion))?/;
+  /^\s*(?:a |para )?(?:las|quienes|aquellas|tod[ao]s las)\s+(?:mentoras )?(?:que\s+)?(?:(?:aun |todavia )?no\s+(?!(?:(?:han|an|ha|hayan)\s+)?(?:entrado|entran|registrado|inscrito|aceptado|contestado|leido|respondido|confirmado|recibido|escrito)\b)(?:han?|an|hayan)?\s*\w+|(?:aun |todavia )?(?:les|le) falta\w*|(?:aun |todavia )?faltan?|deben)(?:\s+(?:el|la|su|con|de|por|hacer|terminar|entregar))*(?:\s+(?:plan(?:es)?(?: de trabajo)?|observacion(?:es)?(?: enfocada)?|reflexion(?:es)?|retroalimentacion))?/;
 const named =
   /^\s*(?:solo |nada mas )?(?:a|para)\s+([^:\n]{2,90}?)(?=\s+(?:de que|que|diciendo\w*|para decir\w*|sobre)\b|\s*[:\n]|[,.]?\s*$)/;
 const except =
@@ -43,6 +43,7 @@ const joins =
   /^\s*[:,.;\-–]?\s*(?:de que|del? que|(?:diciendo|para decir|para avisar|para recordar|y decir|decir|dici[eé]ndo)(?:les)?(?: que)?|que diga(?:n)?(?: que)?|con el texto|que)?\s*[:]?\s*["«“”']?\s*/;
 /** Said of it, and not to be sent as it stands. */
 const topic = /^\s*(?:sobre|de|del|acerca)\b(?! que\b)/;
+const toOne = /^(?:di(?:le|gale)|contest[ae]le|respond[ae]le|avis[ae]le|mand[ae]le|escrib[ae]le)$/;
 /** "Mándeme el registro" is for herself. */
 const forHer = /^\w+me\b/;
 /** "Mándalo": one that she has in mind already. */
@@ -125,6 +126,8 @@ export function readBroadcastWish(text: string): BroadcastWish | undefined {
   // "Baja", "registro" and the like are other matters of hers.
   if (!object && !isThing && !audience && !/^\s+(?:de )?que\b/.test(said.slice(at))) return undefined;
   if (audience?.wish.option === 'lista' && /\b(?:baja|padron|guarderia|duda|registro|papeleta)\b/.test(said)) return undefined;
+  // "Dígale que…" is to one person, whom she has to name.
+  if (!audience && toOne.test(began[0])) return undefined;
   at += audience?.length ?? 0;
   const rest = said.slice(at);
   const joined = topic.test(rest) ? undefined : joins.exec(rest)?.[0];

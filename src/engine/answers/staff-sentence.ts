@@ -25,7 +25,7 @@ const pending: readonly RegExp[] = [
 const progress: readonly RegExp[] = [
   /^avances?(?: (?:general|global|del?|al|de la|de las|por|en|programa|piloto|mentorias|hoy|dia|centro|fase|iteracion|grafica|imagen|todas|todos|\d))*$/,
   /^como (?:va|vamos|van|anda|andamos|andan|esta|estamos)(?: (?:todo|todas|todos|el|la|las|los|con|programa|piloto|mentorias|cosa|centros|guarderias|avance|avances|mentoras|esto|ciclos|hoy))*$/,
-  /^(?:cuant[ao]s|que porcentaje|porcentaje|grafica|resumen|numeros)\b.*\b(?:llev\w+|cerrad\w+|complet\w+|realizad\w+|hech\w+|avance|ciclos|programa|piloto|general|van)\b/,
+  /^(?:cuant[ao]s|que porcentaje|porcentaje|grafica|resumen|numeros)\b.*\b(?:llev\w+|cerrad\w+|complet\w+|realizad\w+|hech\w+|termin\w+|acab\w+|empez\w+|inici\w+|registrad\w+|inscrit\w+|avance|ciclos|programa|piloto|general|van)\b/,
   /^(?:grafica|imagen|resumen)(?: (?:del?|de la|avance|programa|general))*$/,
 ];
 const mentors: readonly RegExp[] = [
@@ -36,11 +36,12 @@ const mentors: readonly RegExp[] = [
 ];
 const ofOne =
   /^(?:que (?:hay|paso|sabe\w*)|como (?:va|le va|anda|esta|sigue)|en que (?:va|anda)|por donde va|donde va|que le (?:falta|toca))(?: de| con| a)? (?:la )?(?:(?:maestra|mentora) )?[a-z]{3,}(?: [a-z]+| g?\d+){0,3}$/;
+const silence = /\b(?:ultima vez|cuando|desde cuando|hace cuanto|cuantos dias)\b.*\b(?:escrib\w+|contest\w+|entro|se conecto)\b/;
 const doubts: readonly RegExp[] = [
   /^(?:que|cuantas|hay|tengo|quien(?:es)?|alguna|cuales|las|dudas|hubo|tienen|no hay)\b.*\b(?:dudas?|preguntas?)\b(?:.{0,30})$/,
 ];
 const participation =
-  /^(?:(?:archivo|reporte|concentrado|base|datos|informe|lista|hoja|documento) (?:(?:de|en|del|con|la|el) )*)?(?:participaci?on\w*|excel|exel|exsel|xlsx|registros?)(?: (?:de|del|en|con|la|el|las|los|participacion|excel|exel|registros?|mentorias|sesiones|mentoras|completo))*\b(.*)$/;
+  /^(?:(?:archivo|reporte|concentrado|base|datos|informe|lista|hoja|documento) (?:(?:de|en|del|con|la|el) )*)?(?:(?:todo|todos los datos) en )?(?:participaci?on\w*|excel|exel|exsel|xlsx|registros?)(?: (?:de|del|en|con|la|el|las|los|participacion|excel|exel|registros?|mentorias|sesiones|mentoras|completo))*\b(.*)$/;
 const withoutPhone = /\b(?:mentora|maestra)\b.*\b(?:no tiene|sin) (?:telefono|celular|cel|whats\w*|internet)\b/;
 const toldOf =
   /^(?:la )?(?:(?:maestra|mentora|miss|mtra) )?[a-z]+(?: [a-z]+)?(?: (?:de )?(?:la )?g ?\d+)? (?:ya (?:hizo|observo|platico|tuvo|realizo|termino)|(?:hizo|observo|platico) (?:con|a|la|el|su) )/;
@@ -76,8 +77,8 @@ export function readStaffSentence(
     [
       ['doubts', doubts],
       ['progress', progress],
-      ['pending', [...pending, ofOne]],
-      ['mentors', [...mentors, ...pending, ofOne]],
+      ['pending', [...pending, ofOne, silence]],
+      ['mentors', [...mentors, ...pending, ofOne, silence]],
     ] as const
   ).find(([command, list]) => may(command) && is(list, rest));
   return found && { command: found[0], arg: rest };

@@ -2,8 +2,16 @@
 import type { DoubtCard } from '../../domain/conversation.ts';
 import type { DoubtAct, EventContent } from '../../domain/inbound-event.ts';
 import { opaqueId } from '../../domain/opaque-id.ts';
-import { nameLength, readCardReply, readStaffDoubtWords, type StaffDoubtWords } from '../answers/doubt-words.ts';
+import {
+  agreesBack,
+  nameLength,
+  readCardReply,
+  readDoubtWords,
+  readStaffDoubtWords,
+  type StaffDoubtWords,
+} from '../answers/doubt-words.ts';
 import { plain } from '../answers/text-forms.ts';
+import { isGreeting } from '../read-message.ts';
 import { answerSafeguarding, safeguardingRoute } from '../safeguarding.ts';
 import { houseText } from '../thread-context.ts';
 import { activeThread, resumeInterrupted } from '../threads.ts';
@@ -94,6 +102,12 @@ export function hearsDoubtWords(draft: TurnDraft, text: string): boolean {
   return (words !== undefined && named(draft, words)) || namesCode(draft, cards, text);
 }
 
+function sayWhich(draft: TurnDraft, cards: readonly DoubtCard[]): true {
+  const codes = cards.map((card) => `${card.code} · ${card.mentor}`).slice(0, 8);
+  draft.say({ kind: 'answer', text: houseText(draft, 'dudas.cual', { codes: codes.join('\n') }) });
+  return true;
+}
+
 const mostNaming = 8;
 
 /** "Ya quedó la g4r": a code further in, with what is to become of it, or only asked after. */
@@ -167,13 +181,15 @@ function named(draft: TurnDraft, { kind, to }: StaffDoubtWords): boolean {
     draft.say({ kind: 'answer', text: houseText(draft, 'dudas.ninguna') });
     return true;
   }
-  const [sole] = open;
+  const waiting = open.filter(({ waitingSince }) => waitingSince !== null);
+  const sole = onlyOf(waiting.length > 0 ? waiting : open);
   // "Contéstale que…", where only one waits.
   const words = kind === 'reply' ? /^que\s+(\S[\s\S]*\s\S[\s\S]*)$/iu.exec(to)?.[1] : undefined;
-  if (words !== undefined && sole && open.length === 1 && !activeThread(draft)?.waitingFor) {
+  if (words !== undefined && sole && !activeThread(draft)?.waitingFor) {
     openReply(draft, sole, { respuesta: words.slice(0, 1).toUpperCase() + words.slice(1), suelta: true });
     return true;
   }
+  if (words !== undefined && !sole && open.length > 1 && byName(open, to).cards.length === 0) return sayWhich(draft, open);
   const found = to === '' ? { cards: open, rest: '' } : byName(open.length > 0 ? open : draft.all('doubtCard'), to);
   // Words that only begin like these, where something else is asked of her, are the answer to that.
   if (to === '' && activeThread(draft)?.waitingFor) return false;
@@ -185,23 +201,28 @@ function named(draft: TurnDraft, { kind, to }: StaffDoubtWords): boolean {
   }
   const [only] = found.cards;
   if (found.cards.length > 1 || !only) {
-    const codes = found.cards.map((card) => `${card.code} · ${card.mentor}`).slice(0, 8);
-    draft.say({ kind: 'answer', text: houseText(draft, 'dudas.cual', { codes: codes.join('\n') }) });
-    return true;
+    return sayWhich(draft, found.cards);
   }
   deed(draft, only, kind, found.rest);
   return true;
 }
 
-const fewestLoose = 4;
+/** The newest, where all of them are of one mentor. */
+function onlyOf(cards: readonly DoubtCard[]): DoubtCard | undefined {
+  const newest = [...cards].sort((a, b) => (a.at < b.at ? -1 : 1)).at(-1);
+  return cards.every(({ mentorId }) => mentorId === newest?.mentorId) ? newest : undefined;
+}
+
+const fewestLoose = 2;
 
 /** Words for nobody in particular, where one doubt waits for her: it is asked whether they are its answer. */
 export function hearsLooseAnswer(draft: TurnDraft, text: string): boolean {
   const me = draft.state.owner;
   const waiting = openCards(draft).filter(({ taken, waitingSince }) => waitingSince !== null && (!taken || taken.by === me));
   const mine = waiting.filter(({ taken }) => taken?.by === me);
-  const [card, ...others] = mine.length > 0 ? mine : waiting;
-  if (!card || others.length > 0 || text.trim().split(/\s+/).length < fewestLoose) return false;
+  const card = onlyOf(mine.length > 0 ? mine : waiting);
+  if (!card || text.trim().split(/\s+/).length < fewestLoose) return false;
+  if (isGreeting(draft, text) || agreesBack(text) || readDoubtWords(text)?.kind === 'thanks') return false;
   const route = safeguardingRoute(draft.program.safeguarding, text);
   if (route) answerSafeguarding(draft, route);
   openReply(draft, card, { respuesta: text.trim().slice(0, mostText), ...(route ? { delicada: true } : { suelta: true }) });

@@ -22,7 +22,11 @@ export function askParticipation(draft: TurnDraft, arg: string | undefined): voi
   const { program } = draft;
   const today = draft.today.date;
   const said = arg === undefined ? {} : readParticipation(arg, (text) => readPeriod(text, program, today));
-  if (!said) return void draft.say({ kind: 'answer', text: houseText(draft, 'registro.no-entendi-periodo') });
+  if (!said) {
+    // Her next words may be the period alone.
+    draft.converse({ participation: { at: draft.now, ...currentIteration(program, today) } });
+    return void draft.say({ kind: 'answer', text: houseText(draft, 'registro.no-entendi-periodo') });
+  }
   ask(draft, said, currentIteration(program, today));
 }
 
@@ -64,7 +68,8 @@ const asFile = /\b(?:en |un |el )?(?:excel|exel|exsel|archivo|xlsx|hoja de calcu
 /** A centre by its id or its key, or by words that are called a centre. */
 const byCode =
   /\b(?:de |del |en )?(?:la |el )?(?:(?:guarderia|centro|clave|guarde) (?:numero |num |la |el )?([a-z]?\d{1,5})|(g ?\d{1,3}))\b/;
-const byPlace = /\b(?:de |del |en )?(?:la |el )?(?:guarderia|centro|guarde) (?:de )?([a-z][a-z ]*)$/;
+const byPlace =
+  /\b(?:de |del |en )?(?:la |el )?(?:guarderia|centro|guarde) (?:de )?([a-z]+(?: [a-z]+){0,3}?)(?= (?:del?|desde|entre|para|por|esta|este|en) (?:\w)|$)/;
 
 /** Undefined where something in it is not understood: another file than the one she wants is worse than a question. */
 export function readParticipation(
@@ -91,7 +96,7 @@ export function readParticipation(
     const place = byPlace.exec(rest);
     if (place) {
       said.centre = { said: place[1] ?? '', certain: true };
-      rest = tidy(rest.slice(0, place.index));
+      rest = tidy(`${rest.slice(0, place.index)} ${rest.slice(place.index + place[0].length)}`);
       const before = rest === '' ? undefined : readDays(rest);
       if (rest !== '' && !before) return undefined;
       return before ? { ...said, period: before } : said;
