@@ -21,12 +21,15 @@ export function questionsIn(text: string): number {
 }
 
 /** `hers`: words of hers that the bubble may repeat, so that they are not taken for the bot's own. */
-export function brokenRules(message: { kind: MessageKind; text: string; options: readonly unknown[] }, hers = ''): string[] {
+export function brokenRules(
+  message: { kind: MessageKind; text: string; options: readonly unknown[]; media?: unknown },
+  hers = '',
+): string[] {
   const { kind, text } = message;
   const broken: string[] = [];
   const most = long.includes(kind) ? 1000 : 350;
   if (text.length > most) broken.push(`${text.length} characters in a ${kind} (at most ${most})`);
-  if (text.trim() === '') broken.push('an empty bubble');
+  if (text.trim() === '' && !message.media) broken.push('an empty bubble');
   const own =
     hers === '' ? text : hers.split('\n').reduce((left, part) => (part.trim() === '' ? left : left.replaceAll(part, '')), text);
   const raw = /\{[a-zA-Z]\w*[,}]|\bundefined\b|\bNaN\b|\[object|\bnull\b/.exec(own);
