@@ -56,6 +56,10 @@ export interface PhoneMoments {
 
 export type PrerequisiteCourse = 'notStarted' | 'halfway' | 'finished';
 
+/** What a mentor is in her centre. */
+export const mentorRoles = ['educadora', 'tecnicoPuericultura', 'coordinadoraAreaEducativa'] as const;
+export type MentorRole = (typeof mentorRoles)[number];
+
 /** The columns of the roster file. An import touches these and nothing else of a person. */
 export interface RosterEntry {
   id: string;
@@ -69,6 +73,8 @@ export interface RosterEntry {
   expectedCaregivers: number;
   accompaniedBy: string[];
   active: boolean;
+  /** Absent where the file does not say it. */
+  mentorRole?: MentorRole;
 }
 
 export interface Person extends RosterEntry {

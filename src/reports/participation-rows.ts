@@ -22,6 +22,7 @@ export type CellWords = Pick<
   | 'captureMode'
   | 'evidence'
   | 'role'
+  | 'mentorRole'
   | 'withdrawal'
   | 'iteration'
   | 'room'
@@ -42,6 +43,7 @@ export const codes: CellWords = {
   captureMode: same,
   evidence: same,
   role: same,
+  mentorRole: same,
   withdrawal: same,
   iteration: same,
   room: sameOrNone,
@@ -98,7 +100,9 @@ export function rowMaker({ people, history, names, words }: RowParts): (one: Exp
       region: centre?.region ?? null,
       state: centre?.state ?? null,
       mentor: nameOf(one.mentorId),
-      role: person ? person.roles.map((role) => words.role(role)).join(', ') : null,
+      role: person?.mentorRole
+        ? words.mentorRole(person.mentorRole)
+        : (person?.roles.map((role) => words.role(role)).join(', ') ?? null),
       enrolledOn: person?.consent?.given ? localMoment(person.consent.at, zone).date : null,
       withdrawnOn: person?.withdrawnAt ? localMoment(person.withdrawnAt, zone).date : null,
       withdrawnWhy: person?.withdrawnAt || person?.active === false ? words.withdrawal(withdrawal?.why ?? 'roster') : null,

@@ -1,6 +1,6 @@
 // Participation in the words of content: what the codes of the sheet are called, for people who read it.
 import { phases } from '../domain/mentoring-cycle.ts';
-import { type Role, roles } from '../domain/roster.ts';
+import { type MentorRole, mentorRoles, type Role, roles } from '../domain/roster.ts';
 import { readOwnRoom } from '../mentoring/room-name.ts';
 import type { Program } from '../program/program.ts';
 import type { ColumnSource } from './participation-columns.ts';
@@ -21,7 +21,7 @@ export function participationWords(program: Program) {
   /** Where a cell is one of few words, they are listed as the cells say them. */
   const closed: Readonly<Record<string, () => string>> = {
     provision: () => each('prestacion', ['direct', 'indirect']),
-    role: () => each('rol', roles),
+    role: () => `${each('funcion', mentorRoles)}, ${each('rol', roles)}`,
     withdrawnWhy: () => each('baja', withdrawals),
     phase: () => each('fase', phases),
     status: () => each('estado', sessionStatuses),
@@ -48,6 +48,7 @@ export function participationWords(program: Program) {
     evidence: (code: string) => text(`registro.evidencia-${code}`),
     unit: (code: CellUnit) => text(`registro.unidad-${code}`),
     source: (code: ColumnSource) => text(`registro.fuente-${code}`),
+    mentorRole: (code: MentorRole) => text(`registro.funcion-${code}`),
     role: (code: Role) => text(`registro.rol-${code}`),
     withdrawal: (code: string) =>
       text(`registro.baja-${withdrawals.includes(code) ? code : code === 'illness' ? 'leave' : 'other'}`),

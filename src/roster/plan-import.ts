@@ -41,7 +41,7 @@ function say(field: string, value: unknown): string {
 
 function changesOf<T extends Centre | Person>(fields: readonly (keyof T & string)[], before: T, after: T): FieldChange[] {
   return fields
-    .filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
+    .filter((field) => after[field] !== undefined && JSON.stringify(before[field]) !== JSON.stringify(after[field]))
     .map((field) => ({ field, from: say(field, before[field]), to: say(field, after[field]) }));
 }
 
@@ -66,7 +66,9 @@ function sortRows<T extends Centre | Person>(
       return [];
     }
     (before.active && !row.active ? plan.leaving : plan.changed).push({ ...planned, changes });
-    return [{ ...before, ...Object.fromEntries(fields.map((field) => [field, row[field]])) }];
+    // A file without a column says nothing of it.
+    const given = fields.filter((field) => row[field] !== undefined);
+    return [{ ...before, ...Object.fromEntries(given.map((field) => [field, row[field]])) }];
   });
 }
 

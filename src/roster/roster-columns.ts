@@ -25,6 +25,7 @@ export const personColumns = [
   'expectedCaregivers',
   'accompaniedBy',
   'active',
+  'mentorRole',
 ] as const;
 export type CentreColumn = (typeof centreColumns)[number];
 export type PersonColumn = (typeof personColumns)[number];
@@ -66,7 +67,10 @@ const personNames: Record<PersonColumn, string[]> = {
   expectedCaregivers: ['expectedcaregivers', 'maestras', 'maestrasesperadas', 'numerodemaestras'],
   accompaniedBy: ['accompaniedby', 'acompanadapor', 'consultora', 'consultoras'],
   active: ['active', 'activa', 'activo'],
+  mentorRole: ['mentorrole', 'funcion', 'puesto', 'cargo'],
 };
+/** Files without them are read as well. */
+const mayBeMissing: ReadonlySet<string> = new Set(['mentorRole']);
 
 /** Each table by a column that the other cannot have. */
 export function tableOf(header: readonly string[]): RosterTable | undefined {
@@ -90,7 +94,7 @@ export function placeColumns(table: RosterTable, header: readonly string[]): Pla
   const placed: PlacedColumns = { places: new Map(), missing: [], twice: [] };
   for (const [column, spellings] of Object.entries(names)) {
     const places = header.flatMap((name, place) => (spellings.includes(bareKey(name)) ? [place] : []));
-    if (places.length === 0) placed.missing.push(column);
+    if (places.length === 0 && !mayBeMissing.has(column)) placed.missing.push(column);
     if (places.length > 1) placed.twice.push(column);
     if (places[0] !== undefined) placed.places.set(column, places[0]);
   }

@@ -1,7 +1,7 @@
 // What each cell of a roster row may say, and the centre or person that a good row becomes.
 import { z } from 'zod';
 import { bareKey } from '../domain/bare-words.ts';
-import type { Centre, Person, Role } from '../domain/roster.ts';
+import type { Centre, MentorRole, Person, Role } from '../domain/roster.ts';
 import { readPhone } from './roster-phone.ts';
 import type { CellProblem } from './roster-problem.ts';
 
@@ -130,6 +130,20 @@ export const centreRow = z
   })
   .transform((row): Centre => ({ kind: 'centre', owner: 'programme', ...row }));
 
+const placeNames: Readonly<Record<MentorRole, readonly string[]>> = {
+  educadora: ['educadora', 'educador'],
+  tecnicoPuericultura: ['tecnicopuericultura', 'tecnicoenpuericultura', 'tecnicaenpuericultura', 'tecnicapuericultura'],
+  coordinadoraAreaEducativa: ['coordinadoraareaeducativa', 'coordinadoradelareaeducativa', 'coordinadordelareaeducativa'],
+};
+/** Other words are no mistake: the column only informs. */
+const mentorRole = z
+  .string()
+  .optional()
+  .transform((written = '') => {
+    const said = bareKey(written);
+    return (Object.keys(placeNames) as MentorRole[]).find((role) => placeNames[role].includes(said));
+  });
+
 /** An import brings a person's roster columns only: the rest here is how somebody begins whom the store does not know yet. */
 export const personRow = z
   .object({
@@ -142,6 +156,7 @@ export const personRow = z
     expectedCaregivers: count,
     accompaniedBy: ids,
     active: yesOrNo(),
+    mentorRole,
   })
   .superRefine((row, context) => {
     if (!row.roles.includes('mentor') || row.centreId !== null) return;
@@ -149,10 +164,11 @@ export const personRow = z
     context.addIssue({ code: 'custom', path: ['centreId'], message: 'A mentor belongs to a centre.', params: { fix } });
   })
   .transform(
-    (row): Person => ({
+    ({ mentorRole: role, ...row }): Person => ({
       kind: 'person',
       owner: row.id,
       ...row,
+      ...(role === undefined ? {} : { mentorRole: role }),
       addresses: [],
       consent: null,
       phoneMoments: null,

@@ -70,7 +70,8 @@ function rosterRows(facts: readonly Fact[], states: ReadonlyMap<string, OwnerSta
   const rows = table('people');
   for (const { kind, mentorId, data } of facts) {
     const before = kind === 'enrolled' ? rows.find(({ id }) => id === data.replaces) : undefined;
-    if (before) rows.push({ ...before, id: mentorId, name: states.get(mentorId)?.person?.name ?? '' });
+    // Who takes a place need not be what she was who had it.
+    if (before) rows.push({ ...before, mentorRole: '', id: mentorId, name: states.get(mentorId)?.person?.name ?? '' });
   }
   return rows;
 }
@@ -82,6 +83,12 @@ function askedOf(phase: keyof typeof due, began: string | undefined): { by: stri
     due[phase] >= began ? due[phase] : (['2026-02-27', '2026-03-06', '2026-03-13'].find((date) => date >= began) ?? '2026-03-20');
   return { by, late: by };
 }
+
+const functions: Readonly<Record<string, string>> = {
+  educadora: 'educadora',
+  tecnicoPuericultura: 'técnica en puericultura',
+  coordinadoraAreaEducativa: 'coordinadora del área educativa',
+};
 
 /** Every session that the first iteration expects of the demonstration's people, as a person with the two files would count them. */
 export function recompute(facts: readonly Fact[], states: ReadonlyMap<string, OwnerState>, now: string): Expected[] {
@@ -188,7 +195,7 @@ export function recompute(facts: readonly Fact[], states: ReadonlyMap<string, Ow
             Región: centre?.region ?? null,
             Entidad: centre?.state ?? null,
             Mentora: mentor,
-            Función: person ? 'mentora' : null,
+            Función: person ? (functions[person.mentorRole ?? ''] ?? 'mentora') : null,
             'Inscrita el': agreed?.data.given === true ? wallClock(agreed.recordedAt, zone).slice(0, 10) : null,
             'Baja el': left ? wallClock(left.recordedAt, zone).slice(0, 10) : null,
             'Motivo de la baja': left ? said(left.data.reason ?? 'own') : null,
