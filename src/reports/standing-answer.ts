@@ -34,12 +34,14 @@ export async function answerStanding(
   if (everyone.length === 0) return { kind: 'nothing' };
   const roster = await store.readRoster();
   const meant = of === 'progress' ? undefined : mentorsMeant(said, roster);
-  const named = (one: MentorStanding): boolean => meant === undefined || meant.has(one.id);
+  const named = (one: MentorStanding): boolean => meant === undefined || meant.ids.has(one.id);
   const mentors = everyone.filter(named);
   const zone = (await store.readState(asker.id))?.centre?.zone ?? defaultZone;
   const here = localMoment(now, zone);
   const t = standingTexts(program);
-  const vacant = (meant === undefined ? vacantCentres(roster) : []).map((centre) => centreLabel({ centre }));
+  const vacant = vacantCentres(roster)
+    .filter(({ id }) => meant === undefined || id === meant.centre)
+    .map((centre) => centreLabel({ centre }));
   if (of === 'due') return inBubbles(dueBubbles(t, mentors, here, vacant));
   if (of === 'mentors') {
     const hers = accompaniedBy(everyone, asker.id);
@@ -58,18 +60,24 @@ export async function answerStanding(
 }
 
 /** "Pendientes de la G05", "cómo va Lupe": those of that centre, or she; undefined where nobody in particular is named. */
-function mentorsMeant(said: string, { persons, centres }: RosterImport): ReadonlySet<string> | undefined {
+function mentorsMeant(
+  said: string,
+  { persons, centres }: RosterImport,
+): { ids: ReadonlySet<string>; centre?: string } | undefined {
   const tail = /(?:.*\s|^)(?:de|del|en|con|va|anda|esta|sigue|a|escribio|escribe|contesto|entro|conecto)\s+(.+)$/iu.exec(
     said.replace(/[?!.]+\s*$/u, ''),
   )?.[1];
   if (tail === undefined) return undefined;
-  const mentors = persons.filter(({ roles, active }) => roles.includes('mentor') && active);
+  const mentors = persons.filter(({ roles }) => roles.includes('mentor'));
   const [centre, ...others] = centreMeant(tail, centres);
-  const ids =
-    centre && others.length === 0
-      ? mentors.filter(({ centreId }) => centreId === centre.id).map(({ id }) => id)
-      : readNames(tail, mentors, centres).ids;
-  return ids.length > 0 ? new Set(ids) : undefined;
+  if (centre && others.length === 0) {
+    const ids = mentors.filter(({ centreId }) => centreId === centre.id).map(({ id }) => id);
+    return { ids: new Set(ids), centre: centre.id };
+  }
+  const active = mentors.filter((one) => one.active);
+  const found = readNames(tail, active, centres).ids;
+  const ids = found.length > 0 ? found : readNames(tail, mentors, centres).ids;
+  return ids.length > 0 ? { ids: new Set(ids) } : undefined;
 }
 
 export async function readStandings(store: StandingParts['store'], program: Program, now: string): Promise<MentorStanding[]> {
