@@ -66,6 +66,20 @@ function eachText(answers: Answers, change: (text: string) => string): Answers {
 export const withoutName = (answers: Answers): Answers =>
   eachText(answers, (text) => text.replaceAll(new RegExp(`\\s*${nameField}`, 'g'), '').trim());
 
+/** Words before the first ones; what followed goes on in small letters behind a name. */
+export function withBefore(answers: Answers, words: string): Answers {
+  const said = withNameField(words);
+  const isName = said === nameField;
+  let done = false;
+  return eachText(answers, (text) => {
+    if (done || text === '') return text;
+    done = true;
+    if (isName && text.includes(nameField)) return text;
+    const rest = isName ? text.slice(0, 1).toLowerCase() + text.slice(1) : text;
+    return isName ? `${said}, ${rest}` : `${said.slice(0, 1).toUpperCase()}${said.slice(1)}. ${rest}`;
+  });
+}
+
 export function withWords(answers: Answers, from: string, to: string): Answers {
   const literal = from.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   return eachText(answers, (text) => text.replace(new RegExp(literal, 'giu'), () => to));

@@ -12,7 +12,9 @@ export type DraftRemark =
   | { kind: 'audience'; wish?: AudienceWish }
   /** She wants to see it, or to know whom it reaches. */
   | { kind: 'preview' | 'who' }
-  | { kind: 'except'; names: string };
+  | { kind: 'except'; names: string }
+  /** Before the first words: a greeting, or how each one is called. */
+  | { kind: 'before'; text: string };
 
 const around = /\b(?:por ?favor|porfa|porfavor|porfis|gracias|muchas|oye|oiga|ok|okis|bueno|pues|entonces|a ver|ay|si|va)\b/g;
 const bare = (said: string): string => said.replace(around, ' ').replace(/ +/g, ' ').trim();
@@ -59,6 +61,12 @@ const asksWho =
 const spares =
   /^\s*(?:no|pero|mejor|y|a|todas|,|\s)*(?:menos|excepto|salvo|qu[ií]t[ae]\w*|saca\w*|saque\w*)(?:\s+de la lista)?\s+(?:a\s+|para\s+)(?!todas)(.{2,80}?)(?:\s+de la lista)?[\s.!]*$/iu;
 
+const anew =
+  /\b(?:(?:borr|quit|elimin)\w+(?:lo)? tod[oa]s?|(?:empez\w+|empiez\w+) de (?:nuevo|cero)|(?:escrib\w+|hacerlo|hago) (?:de nuevo|otra vez|desde cero))\b/;
+const addsName = /\b(?:agreg|pon|anad|inclu|falt)\w* (?:su|sus|el|los|al principio su) nombres?\b/;
+const addsBefore =
+  /(?:agr[eé]g\w+|p[oó]n\w*)\s+(.{3,60}?)\s+al (?:principio|inicio|comienzo)|al (?:principio|inicio|comienzo)\s+(?:agr[eé]g\w+|p[oó]n\w*)\s+(.{3,60}?)[.!]?$/iu;
+
 const unquoted = (text: string): string => text.trim().replace(/^[«"“'‘]+|[»"”'’.!]+$/gu, '');
 
 /** `parts`: what the message says so far. */
@@ -67,6 +75,7 @@ export function readDraftRemark(text: string, parts: readonly string[]): DraftRe
   const count = said.split(' ').length;
   const swap = swapIn(text, parts);
   if (swap) return swap;
+  if (anew.test(said) && count <= 10) return { kind: 'rewrite' };
   if (count <= 10 && takesOff.test(said)) {
     if (/\bnombres?\b/.test(said)) return { kind: 'noName' };
     const place = places.findIndex((one) => one.test(said));
@@ -77,6 +86,9 @@ export function readDraftRemark(text: string, parts: readonly string[]): DraftRe
   if (spared !== undefined && mayBeNames(spared)) return { kind: 'except', names: spared.trim() };
   if (count <= 10 && asksWho.test(said)) return { kind: 'who' };
   if (count <= 9 && previews.test(said)) return { kind: 'preview' };
+  if (addsName.test(said) && count <= 9) return { kind: 'before', text: '(nombre)' };
+  const before = addsBefore.exec(text)?.[1] ?? addsBefore.exec(text)?.[2];
+  if (before !== undefined) return { kind: 'before', text: unquoted(before) };
   const alone = bare(said);
   if (later.test(alone)) return { kind: 'later' };
   const added = count > 2 ? adds.exec(text)?.[1] : undefined;

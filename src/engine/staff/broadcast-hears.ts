@@ -48,6 +48,11 @@ export function hearsAtBroadcast(draft: TurnDraft, thread: Thread | undefined, t
   const c = threadContext(draft, thread.id);
   const question = questionAt(c);
   if (!question || isCommand(draft, text)) return false;
+  if (forgets.test(plain(text)) && question.id !== 'confirmar') {
+    dropThread(draft, thread.id);
+    draft.say({ kind: 'answer', text: houseText(draft, 'difundir.cancelada') });
+    return true;
+  }
   if (thread.pending && question.id !== 'cuando') return hearsPending(c, text);
   switch (question.id) {
     case 'mensaje':
@@ -116,7 +121,7 @@ function hearsWhileWriting(c: ThreadContext, question: AskedQuestion, text: stri
   }
   const remark = readDraftRemark(text, textsOf(thread.answers));
   if (remark && isPlain(remark, text, isFirst)) return heeds(c, question, remark);
-  const asks = asksOfBroadcast(text);
+  const asks = asksOfBroadcast(text) || readBroadcastWish(text)?.audience !== undefined;
   if (!asks && (!perhapsForBot(text) || (isFirst && /^(?:si|ya|como|que|esta)\b/.test(plain(text))))) return false;
   // Doubtful words would be read by everybody.
   const labels = [c.text('difundir.va-en-el-mensaje'), c.text('difundir.no-va')];
@@ -146,6 +151,9 @@ function isPlain(remark: DraftRemark, text: string, isFirst: boolean): boolean {
   }
 }
 
+/** Nothing of it is wanted any more. */
+const forgets =
+  /^(?:(?:no|mejor|ya|ay|ok|bueno) )*(?:olvid[ae]\w*|dej[ae]lo(?: asi)?|nada|ya no (?:quiero|voy a) (?:mandar|enviar)(?: nada)?|no (?:mandes|mande|envies|envie) nada)(?: por ?favor| porfa| gracias)*$/;
 const leaves = /^(?:mejor )?(?:cancel\w+|salir)(?: por ?favor| porfa)?$/;
 
 const isOption = (c: ThreadContext, question: AskedQuestion, text: string): boolean => {
@@ -171,6 +179,8 @@ function hearsAtEnd(c: ThreadContext, question: AskedQuestion, text: string): bo
   const remark = readDraftRemark(text, textsOf(thread.answers));
   if (remark && remark.kind !== 'hold' && remark.kind !== 'later') return heeds(c, question, remark);
   if (remark?.kind === 'later') return schedule(c, text, false);
+  // Words with a place for the name are the message, written anew.
+  if (/\(nombre\)/iu.test(text)) return heedsRewrite(c, text.trim());
   const when = readWhen(text, whenContext(c, 'future'));
   const short = plain(text).split(' ').length <= 6;
   const nowWord = /\b(?:ahorita|ahora|ya)\b/.test(plain(text));

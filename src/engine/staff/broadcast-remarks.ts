@@ -3,6 +3,7 @@ import type { Thread } from '../../domain/conversation.ts';
 import { counted } from '../../mentoring/broadcast-draft.ts';
 import {
   withAudience,
+  withBefore,
   withBubble,
   withMessage,
   withoutBubble,
@@ -79,6 +80,9 @@ export function heeds(c: ThreadContext, question: AskedQuestion, remark: DraftRe
       return true;
     case 'audience':
       reopen(c, withAudience(answers, remark.wish ? answersFor(remark.wish) : {}));
+      return true;
+    case 'before':
+      reopen(c, withBefore(answers, remark.text), whole);
       return true;
     case 'preview':
       reopen(c, answers, whole);
