@@ -1,4 +1,5 @@
 // Files that the house makes for somebody who asked: in a folder of their own beside the data, whole or not at all, and gone after a week.
+import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { wallClock } from '../clock.ts';
@@ -11,7 +12,8 @@ export async function makeFile(dataDir: string, name: string, content: Uint8Arra
   const folder = join(dataDir, folderName);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await removeOld(folder);
-  const partial = join(folder, `.${name}.partial`);
+  // Of its own: the same file may be asked for twice at a time.
+  const partial = join(folder, `.${randomUUID()}.partial`);
   const handle = await open(partial, 'w', 0o600);
   try {
     await handle.writeFile(content);
