@@ -1,11 +1,11 @@
 // What she asks for on paper or to pass on: a page to print, her logbook, the notice that asks for cover in a room.
 import type { AnswerValue } from '../domain/conversation.ts';
 import type { LookUp, LookUpResult } from '../domain/look-up.ts';
-import type { Appointment, Caregiver } from '../domain/mentoring-cycle.ts';
+import type { Caregiver } from '../domain/mentoring-cycle.ts';
 import type { SheetKind } from '../domain/sheet-page.ts';
-import { addMinutes, instantOf, localMoment, sayDate } from '../mentoring/local-time.ts';
+import { coverLine } from '../mentoring/cover-notice.ts';
+import { addMinutes } from '../mentoring/local-time.ts';
 import { sheetPage } from '../mentoring/paper-page.ts';
-import { roomName } from '../mentoring/room-name.ts';
 import { readCaregiverName } from './answers/caregiver-name.ts';
 import { plain } from './answers/text-forms.ts';
 import { sayFound } from './say-found.ts';
@@ -92,8 +92,6 @@ export function hearPaper(draft: TurnDraft, request: Paper, result: LookUpResult
   else repeatQuestion(draft);
 }
 
-/** Minutes for which the room needs somebody: as the cards say, 15 to 20 to observe, 12 to 25 to talk. */
-const coverMinutes: Readonly<Record<Appointment['phase'], number>> = { focusedObservation: 20, reflection: 25 };
 /** What she agreed within this time is what she asks cover for. */
 const justAgreedMinutes = 60;
 
@@ -113,7 +111,7 @@ export function sayCoverNotice(draft: TurnDraft, words: string | undefined): voi
   const newest = [...planned].sort((a, b) => (a.appointment.agreedAt < b.appointment.agreedAt ? 1 : -1))[0];
   const justAgreed = newest && addMinutes(newest.appointment.agreedAt, justAgreedMinutes) > draft.now ? [newest] : planned;
   const lines = justAgreed.map(({ caregiverId, appointment }) =>
-    coverLine(draft, draft.get('caregiver', caregiverId), appointment),
+    coverLine(new AboutCaregiver(draft, caregiverId), draft.get('caregiver', caregiverId), appointment),
   );
   const [only = ''] = lines;
   if (lines.length === 0) draft.say({ kind: 'answer', text: houseText(draft, 'papeles.sin-citas') });
@@ -123,14 +121,4 @@ export function sayCoverNotice(draft: TurnDraft, words: string | undefined): voi
     draft.say({ kind: 'answer', text: houseText(draft, 'papeles.avisos', { list }) });
   }
   repeatQuestion(draft);
-}
-
-function coverLine(draft: TurnDraft, caregiver: Caregiver | undefined, { date, time, phase }: Appointment): string {
-  const room = roomName(draft.program.programme.rooms, caregiver?.room);
-  const { zone } = draft.centre;
-  const until = localMoment(addMinutes(instantOf({ date, time }, zone), coverMinutes[phase]), zone).time;
-  const [day, from] = [sayDate(date, draft.today.date), time];
-  return room === undefined
-    ? houseText(draft, 'papeles.cobertura-sin-sala', { day, from, until })
-    : houseText(draft, 'papeles.cobertura', { room, day, from, until });
 }

@@ -3,6 +3,7 @@ import type { MentoringCycle, Theme } from '../domain/mentoring-cycle.ts';
 import type { ChecklistItem } from '../program/content-schema.ts';
 import { broadcastValues } from './broadcast-values.ts';
 import { scaleOf } from './checklist-profile.ts';
+import { coverOfAgreed } from './cover-notice.ts';
 import { whoAnswers } from './doubt-telling.ts';
 import { iterationOn, themesOn } from './iteration.ts';
 import { sayDate } from './local-time.ts';
@@ -128,6 +129,7 @@ ${c.text('ciclo.propongo-logro')}`
   plannedWhen: (c) => when(c, whenAnswer(c.thread, 'cuando') ?? whenAnswer(c.thread, 'nueva') ?? whenAnswer(c.thread, 'platica')),
   observationWhen: appointment('focusedObservation'),
   reflectionWhen: appointment('reflection'),
+  cover: coverOfAgreed,
   movedWhen: (c) => when(c, whenAnswer(c.thread, 'nueva')),
   /** Code of the session agreed next: what a line from paper begins with. */
   sessionCode: (c) => {
