@@ -3,13 +3,13 @@
 import type { Readable, Writable } from 'node:stream';
 import { styleText } from 'node:util';
 import type { Person } from '../domain/roster.ts';
-import { localMoment, sayDate } from '../mentoring/local-time.ts';
+import { localMoment, sayDate, withOffset } from '../mentoring/local-time.ts';
 import { drawBubble, layOptions, terminalWidth, wrapText } from './chat-bubbles.ts';
 import { readLines } from './chat-lines.ts';
 import { choosePerson, listPersons, tenAtMost } from './chat-persons.ts';
 import { isoDuration, noTranscript, type TranscriptWriter } from './chat-transcript.ts';
 import type { Driver } from './driver-core.ts';
-import { type DriverMessage, type DriverOutput, isMessage, withOffset } from './driver-output.ts';
+import { type DriverMessage, type DriverOutput, isMessage } from './driver-output.ts';
 
 export interface TerminalParts {
   driver: Driver;

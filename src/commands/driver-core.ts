@@ -4,6 +4,7 @@ import type { SimulatedPlatform } from '../channels/simulator/simulated-platform
 import { defaultZone, type Person } from '../domain/roster.ts';
 import type { Turn } from '../domain/turn.ts';
 import type { Log } from '../log.ts';
+import { withOffset } from '../mentoring/local-time.ts';
 import type { TurnTaker } from '../runtime/turn-taker.ts';
 import type { LeasedEvent, RosterImport, Store } from '../store/store.ts';
 import type { LookUpBinder } from './chat-house.ts';
@@ -11,7 +12,7 @@ import { arrivalOf, receiptOf } from './driver-arrival.ts';
 import { durationMs } from './driver-duration.ts';
 import { type DriverHouse, openDriverHouse } from './driver-house.ts';
 import { BadLine, type ClockLine, type DriverInput, type GroupLine, type PersonLine, parseInput } from './driver-input.ts';
-import { type DriverOutput, describeMessage, withOffset } from './driver-output.ts';
+import { type DriverOutput, describeMessage } from './driver-output.ts';
 import { createPhones, type Phones } from './driver-phones.ts';
 
 export interface DriverParts {

@@ -1,12 +1,7 @@
 // What the driver says, one object a line, and how an instant is written for the person who reads it.
-import dayjs from 'dayjs';
-import timezone from 'dayjs/plugin/timezone.js';
-import utc from 'dayjs/plugin/utc.js';
 import type { ShownMessage } from '../channels/simulator/simulator-channel.ts';
 import type { MessageKind, MessageMedia } from '../domain/outbound-message.ts';
-
-dayjs.extend(utc);
-dayjs.extend(timezone);
+import { withOffset } from '../mentoring/local-time.ts';
 
 export interface DriverMessage {
   id: string;
@@ -37,8 +32,4 @@ export function describeMessage(shown: ShownMessage, instant: string, zone: stri
   const { id, to, chat, text, options, media, kind } = shown;
   const at = withOffset(instant, zone);
   return { id, at, to, chat, text, options: options.map(({ label }) => label), ...(media === undefined ? {} : { media }), kind };
-}
-
-export function withOffset(instant: string, zone: string): string {
-  return dayjs(instant).tz(zone).format('YYYY-MM-DDTHH:mm:ssZ');
 }

@@ -39,6 +39,16 @@ export function localMoment(instant: string, zone: string): LocalMoment {
   return { date: local.slice(0, 10), time: local.slice(11, 16) };
 }
 
+/** "2026-03-02T09:00:00-06:00". */
+export function withOffset(instant: string, zone: string): string {
+  const at = Date.parse(instant);
+  const offset = offsetAt(at, zone);
+  const minutes = Math.abs(offset) / 60_000;
+  const two = (number: number): string => String(Math.floor(number)).padStart(2, '0');
+  const local = new Date(at + offset).toISOString().slice(0, 19);
+  return `${local}${offset < 0 ? '-' : '+'}${two(minutes / 60)}:${two(minutes % 60)}`;
+}
+
 /** UTC instant of a wall-clock time; in the hour that a change of clocks leaves out, the time after it. */
 export function instantOf(moment: LocalMoment, zone: string): string {
   const wall = Date.parse(`${moment.date}T${moment.time}:00Z`);

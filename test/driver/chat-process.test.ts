@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseFlags } from '../../src/commands/chat-flags.ts';
 import { checkConfig, projectRoot } from '../../src/config.ts';
+import { thorough } from '../support/effort.ts';
 import { parseTranscript } from '../support/transcript-format.ts';
 import { run } from './run-process.ts';
 
@@ -22,7 +23,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const objects = (lines: string[]): Record<string, unknown>[] => lines.map((line) => JSON.parse(line) as Record<string, unknown>);
 
 describe('npm run chat -- --json', () => {
-  it('prints JSON only, leaves no folder behind, and ends with 0 at the end of the input', async () => {
+  thorough('prints JSON only, leaves no folder behind, and ends with 0 at the end of the input', async () => {
     const driver = run(chat, ['--json', '--now', now], { env: { TMPDIR: folder } });
     driver.send({ from: 'G04-mentora', text: 'hola' }, 'nada');
     driver.child.stdin?.end();
@@ -71,7 +72,7 @@ describe('npm run chat -- --json', () => {
     expect(() => parseFlags(args)).toThrow(problem);
   });
 
-  it('takes a roster of its own', async () => {
+  thorough('takes a roster of its own', async () => {
     const centres = 'id,centreKey,name,ooad,provision,region,state,locality,zone,intensive,safeguardingContacts,active';
     const people = 'id,name,calledAs,roles,centreId,phone,expectedCaregivers,accompaniedBy,active,mentorRole';
     writeFileSync(
@@ -88,7 +89,7 @@ describe('npm run chat -- --json', () => {
 });
 
 describe('npm run chat', () => {
-  it('is a conversation for people, within 80 columns, and can be saved as a transcript', async () => {
+  thorough('is a conversation for people, within 80 columns, and can be saved as a transcript', async () => {
     const saved = join(folder, 'x.chat');
     const terminal = run(chat, ['--now', now, '--as', 'G04-mentora', '--save', saved]);
     terminal.send('hola', '/toca 1', '/avanza 1d', '/quien G05-mentora', 'hola', '/salir');
@@ -124,7 +125,7 @@ describe('npm start', () => {
     expect((await again.exit).code).toBe(0);
   });
 
-  it('serves where nobody can type, and ends in order when told to, even if it is told twice', async () => {
+  thorough('serves where nobody can type, and ends in order when told to, even if it is told twice', async () => {
     const house = run('src/main.ts', [], { env: env(), stdin: 'ignore' });
     await house.until('La página del simulador');
     // As with Ctrl+C under npm: the terminal signals both, and npm passes it on.

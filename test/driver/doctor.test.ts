@@ -36,6 +36,7 @@ import { healthRoutes } from '../../src/web/health-routes.ts';
 import { startWebServer } from '../../src/web/web-server.ts';
 import { centreOf, personOf } from '../store/store-samples.ts';
 import { silentLog, temporaryFolder } from '../store/temporary-folder.ts';
+import { thorough } from '../support/effort.ts';
 import { run } from './run-process.ts';
 
 describe('the machine', () => {
@@ -439,7 +440,7 @@ describe('npm run doctor', () => {
     expect(out).not.toMatch(/abcdef|5512345|7000000|Verónica|Guadalupe/);
   });
 
-  it('ends with 1 where nobody would be alerted and the token is wrong, and still looks at the rest', async () => {
+  thorough('ends with 1 where nobody would be alerted and the token is wrong, and still looks at the rest', async () => {
     const { code, out } = await examined({
       LUCIERNAGA_DATA: join(temporaryFolder(), 'none'),
       LUCIERNAGA_TELEGRAM_TOKEN: `${token}wrong`,
@@ -454,14 +455,14 @@ describe('npm run doctor', () => {
     expect(out).not.toContain('abcdef');
   });
 
-  it('with settings that are wrong it lists them all and stops there', async () => {
+  thorough('with settings that are wrong it lists them all and stops there', async () => {
     const { code, out } = await examined({ LUCIERNAGA_LOG: 'loud', LUCIERNAGA_TELEGRAM_TOKEN: 'mi-token-secreto' });
     expect(code).toBe(1);
     expect(out).toMatch(/✗ Settings: 2 problems\n {4}LUCIERNAGA_LOG="loud".*\n {4}LUCIERNAGA_TELEGRAM_TOKEN="\*\*\*"/);
     expect(out).not.toMatch(/secreto|Store|Web port/);
   });
 
-  it('a roster that cannot be read is told without a word of what is in it', async () => {
+  thorough('a roster that cannot be read is told without a word of what is in it', async () => {
     const dir = temporaryFolder();
     const store = await openLowdbStore({ dir, log: silentLog, mode: 'write' });
     await store.importRoster({ centres: [], persons: [personOf('ana', { name: 'Ana Secreta', phone: '+525512345678' })] });

@@ -7,6 +7,7 @@ import { allChecks } from '../../src/program/checks/all-checks.ts';
 import { flowsInCode, textsInCode } from '../../src/program/checks/texts-in-code.ts';
 import { formatProblem } from '../../src/program/problem.ts';
 import { runCommand } from '../roster/run-command.ts';
+import { thorough } from '../support/effort.ts';
 import { copyProject, type Patches, root } from './patched-project.ts';
 
 async function checked(patches: Patches, flags: string[] = []): Promise<{ code: number; out: string }> {
@@ -35,7 +36,7 @@ test('a problem is printed with file, line, column and what to do, and the comma
   expect(out).toMatch(/\d+ things? to mend/);
 });
 
-test('a file that cannot be read at all is reported the same way', async () => {
+thorough('a file that cannot be read at all is reported the same way', async () => {
   const { code, out } = await checked({ 'flows/prueba.yaml': 'flow: prueba\nsteps:\n  - sayy: hola\n' });
   expect(code).toBe(1);
   expect(out).toContain('flows/prueba.yaml:3:5 ');
@@ -53,7 +54,7 @@ test('a text of one word in bold without quotes is named where it stands', () =>
   }
 });
 
-test('for machines the problems are JSON', async () => {
+thorough('for machines the problems are JSON', async () => {
   const { code, out } = await checked(
     { 'flows/prueba.yaml': 'flow: prueba\nsteps:\n  - go: menuu\n', 'content/es-MX/prueba.yaml': '{}\n' },
     ['--json'],

@@ -11,6 +11,7 @@ import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { rosterOf } from '../roster/roster-fixtures.ts';
 import { root, runCommand } from '../roster/run-command.ts';
+import { thorough } from '../support/effort.ts';
 import { factOf } from './fact-fixtures.ts';
 
 const exported = (...args: string[]) => runCommand('export', args);
@@ -56,7 +57,7 @@ test('facts are read beside a running bot, to standard output or to a file', asy
   await bot.close();
 });
 
-test('pseudonyms are the same in the next export, also after a restart of the bot', async () => {
+thorough('pseudonyms are the same in the next export, also after a restart of the bot', async () => {
   const { data, bot } = await runningBot();
   const before = await exported('facts', '--data', data);
   await bot.close();
@@ -80,7 +81,7 @@ test('names leave a line in the audit trail', async () => {
   await bot.close();
 });
 
-test('the table of expected sessions is there in three formats, with pseudonyms unless names are asked for', async () => {
+thorough('the table of expected sessions is there in three formats, with pseudonyms unless names are asked for', async () => {
   const { data, bot } = await runningBot();
   const asked = ['participation', '--iteration', 'it1', '--now', '2026-03-04T12:00:00-06:00', '--data', data];
   const csv = await exported(...asked, '--format', 'csv');
@@ -101,7 +102,7 @@ test('the table of expected sessions is there in three formats, with pseudonyms 
   await bot.close();
 });
 
-test('slips leave as counts only, whole, in three formats and without names', async () => {
+thorough('slips leave as counts only, whole, in three formats and without names', async () => {
   const { data, bot } = await runningBot();
   const csv = await exported('slips', '--data', data);
   expect(csv).toMatchObject({ code: 0, errors: '3 rows.\n' });

@@ -8,6 +8,7 @@ import { promisify } from 'node:util';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drive, type Output } from '../shown/driven.ts';
+import { isFullEffort } from '../support/effort.ts';
 import { readKept, readSheets, rowsOf, type Sheets, sorted, weekRowsOf, workbookOf } from './read-workbook.ts';
 import { type Expected, recompute, recountWeeks } from './recomputed-participation.ts';
 
@@ -175,8 +176,8 @@ describe('the workbook of the iteration under way', () => {
   });
 
   const soffice = ['/usr/bin/soffice', '/usr/local/bin/soffice'].find(existsSync);
-  it.skipIf(soffice === undefined)(
-    'opens in LibreOffice, which shows the same rows (skipped where it is not installed)',
+  it.skipIf(soffice === undefined || !isFullEffort)(
+    'opens in LibreOffice, which shows the same rows (skipped where it is not installed, and where tests are to be short)',
     async () => {
       const out = join(data, 'opened');
       const profile = `-env:UserInstallation=file://${join(data, 'profile')}`;

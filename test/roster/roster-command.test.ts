@@ -7,6 +7,7 @@ import { readInvitations } from '../../src/commands/invitations.ts';
 import type { Person } from '../../src/domain/roster.ts';
 import { createLog } from '../../src/log.ts';
 import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.ts';
+import { thorough } from '../support/effort.ts';
 import { centresHeader, folderOf, lupe, peopleHeader, tijuana } from './roster-fixtures.ts';
 import { runCommand } from './run-command.ts';
 
@@ -47,7 +48,7 @@ test('one bad row and nothing is imported', async () => {
   expect((await rosterIn(data)).centres).toEqual([]);
 });
 
-test('a number held in the roster is reported with file and line', async () => {
+thorough('a number held in the roster is reported with file and line', async () => {
   const data = await newData();
   const first = await folderOf({ 'centres.csv': [centresHeader, tijuana], 'people.csv': [peopleHeader, lupe] });
   expect(await roster('import', first, '--yes', '--data', data)).toMatchObject({ code: 0 });
@@ -118,7 +119,7 @@ test('invitations are for who takes part and has not joined; each link is hers, 
   });
 });
 
-test('the list says who has joined where, and how many have not', async () => {
+thorough('the list says who has joined where, and how many have not', async () => {
   const { out } = await roster('show', '--data', await joinedRoster());
   expect(out).toMatch(/G01-mentora .*phone ending in 01 {2}joined telegram$/m);
   expect(out).toMatch(/G03-mentora .*joined not yet$/m);
@@ -126,7 +127,7 @@ test('the list says who has joined where, and how many have not', async () => {
   expect(out).not.toContain('700000001');
 });
 
-test('a lost account is forgotten with the bot stopped, and the link that lies in it is of no use any more', async () => {
+thorough('a lost account is forgotten with the bot stopped, and the link that lies in it is of no use any more', async () => {
   const data = await joinedRoster();
   const before = (await readInvitations(data))('G01-mentora');
   const others = (await readInvitations(data))('G03-mentora');
@@ -153,6 +154,6 @@ test('a lost account is forgotten with the bot stopped, and the link that lies i
   });
 });
 
-test('a command that is not understood is answered with what there is', async () => {
+thorough('a command that is not understood is answered with what there is', async () => {
   expect(await roster('imprt')).toMatchObject({ code: 1, errors: expect.stringContaining('roster -- import FILE') });
 });

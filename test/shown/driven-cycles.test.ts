@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { isFullEffort } from '../support/effort.ts';
+import { isFullEffort, thorough } from '../support/effort.ts';
 import { drive, exported, type Output } from './driven.ts';
 
 const folders: string[] = [];
@@ -57,21 +57,24 @@ describe('a driven cycle', () => {
     });
   });
 
-  it('with three caregivers, two weeks of silence and a restart between any two lines says the same as without', async () => {
-    const lines = linesOf('three-caregivers.jsonl');
-    const [calm, restarted] = [folder(), folder()];
-    const [plain, broken] = await Promise.all([
-      drive(lines, calm),
-      drive(
-        lines.flatMap((line, index) => (isFullEffort || index % 6 === 0 ? [line, '{"restart":true}'] : [line])),
-        restarted,
-      ),
-    ]);
-    expect(errors(plain)).toEqual([]);
-    expect(messages(broken)).toEqual(messages(plain));
-    const facts = await factsIn(restarted);
-    expect(facts).toEqual(await factsIn(calm));
-    expect(facts).toMatchObject({ caregiverAdded: 3, sessionHeld: 3, cycleClosed: 1 });
-    expect(messages(plain).filter(({ text }) => String(text).startsWith('Ciclo cerrado con Lupita'))).toHaveLength(1);
-  });
+  thorough(
+    'with three caregivers, two weeks of silence and a restart between any two lines says the same as without',
+    async () => {
+      const lines = linesOf('three-caregivers.jsonl');
+      const [calm, restarted] = [folder(), folder()];
+      const [plain, broken] = await Promise.all([
+        drive(lines, calm),
+        drive(
+          lines.flatMap((line, index) => (isFullEffort || index % 6 === 0 ? [line, '{"restart":true}'] : [line])),
+          restarted,
+        ),
+      ]);
+      expect(errors(plain)).toEqual([]);
+      expect(messages(broken)).toEqual(messages(plain));
+      const facts = await factsIn(restarted);
+      expect(facts).toEqual(await factsIn(calm));
+      expect(facts).toMatchObject({ caregiverAdded: 3, sessionHeld: 3, cycleClosed: 1 });
+      expect(messages(plain).filter(({ text }) => String(text).startsWith('Ciclo cerrado con Lupita'))).toHaveLength(1);
+    },
+  );
 });

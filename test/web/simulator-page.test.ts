@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { effort, thorough } from '../support/effort.ts';
+import { thorough } from '../support/effort.ts';
 import { complaintsOf, desktop, hasBrowser, openBrowser, phone, whySkipped } from './open-browser.ts';
 import { openWebHouse, type WebHouse } from './web-house.ts';
 
@@ -123,7 +123,7 @@ describe.skipIf(!hasBrowser)(`the page of the simulator${whySkipped}`, () => {
     expect(house.driver.now()).toBe('2026-03-06T15:15:00.000Z');
   });
 
-  it('what the bot knows is told in plain words and follows the conversation', async () => {
+  thorough('what the bot knows is told in plain words and follows the conversation', async () => {
     const page = await openPage(desktop, '#G04-mentora', planned());
     await page.getByRole('button', { name: 'Lo que sabe el bot' }).click();
     const known = page.getByRole('dialog', { name: `Lo que el bot sabe de ${lupe}` });
@@ -243,7 +243,7 @@ describe.skipIf(!hasBrowser)(`the page of the simulator${whySkipped}`, () => {
     expect(await bubbles(page).allTextContents()).toEqual(await bubbles(other).allTextContents());
   });
 
-  it('a message is answered to, reacted to, corrected and taken back', async () => {
+  thorough('a message is answered to, reacted to, corrected and taken back', async () => {
     const page = await openPage(desktop, '#G04-mentora');
     await say(page, 'buenos dias');
     const own = bubbles(page).filter({ hasText: 'buenos dias' }).first();
@@ -327,7 +327,7 @@ describe.skipIf(!hasBrowser)(`the page of the simulator${whySkipped}`, () => {
     expect(await page.getByRole('menu').count()).toBe(0);
   });
 
-  it('new bubbles are read out, the history is not', async () => {
+  thorough('new bubbles are read out, the history is not', async () => {
     const page = await openPage(desktop, '#G04-mentora', planned());
     const log = pane(page, lupe).getByRole('log');
     await bubbles(page).first().waitFor();
@@ -354,10 +354,12 @@ describe.skipIf(!hasBrowser)(`the page of the simulator${whySkipped}`, () => {
   });
 
   describe('an accessibility library has nothing serious to say', () => {
-    const phoneOnly = [['at the width of a phone', phone]] as const;
-    const everyLook = [['in light', desktop], ['in dark', { ...desktop, colorScheme: 'dark' }], ...phoneOnly] as const;
-    for (const [name, options] of effort<typeof everyLook | typeof phoneOnly>(phoneOnly, everyLook)) {
-      it(name, async () => {
+    for (const [name, options] of [
+      ['in light', desktop],
+      ['in dark', { ...desktop, colorScheme: 'dark' }],
+      ['at the width of a phone', phone],
+    ] as const) {
+      thorough(name, async () => {
         const page = await openPage(options, '', planned());
         expect(await violations(page)).toEqual([]);
         await page.getByRole('button', { name: lupe }).click();
