@@ -219,7 +219,7 @@ function engineAlone(): number {
 function diskLimit(bytes: number): number {
   const dir = mkdtempSync(join(tmpdir(), 'bench-disk-'));
   const file = openSync(join(dir, 'append'), 'w');
-  const block = Buffer.alloc(Math.ceil(bytes) * inFlight, 97);
+  const block = Buffer.alloc(Math.max(1, Math.ceil(bytes)) * inFlight, 97);
   let groups = 0;
   const began = performance.now();
   while (performance.now() - began < 1000) {

@@ -41,23 +41,36 @@ export const emptyWords = new Set([
   'u',
 ]);
 
-const prepared = new WeakMap<readonly ChoiceOption[], { v: Vocabulary; options: PreparedOption[] }>();
+const prepared = new WeakMap<Vocabulary, Map<string, PreparedOption>>();
+const mostPrepared = 4000;
 
-/** Remembered per list of options: reading several choices asks for the same list once for each part. */
+/** Remembered by what an option is called: the same questions are asked of everybody. */
 export function prepareOptions(options: readonly ChoiceOption[], v: Vocabulary): PreparedOption[] {
-  const known = prepared.get(options);
-  if (known && known.v === v) return known.options;
-  const fresh = options.map((option) => ({
-    id: option.id,
-    key: option.key === undefined ? undefined : spokenWords(option.key, v.abbreviations).join(' '),
-    names: [option.label, ...(option.synonyms ?? [])]
-      .map((name) => spokenWords(name, v.abbreviations))
-      .filter((name) => name.length > 0),
-    alsoSaid: saidFor(spokenWords(option.label, v.abbreviations).join(' '), v),
-  }));
-  prepared.set(options, { v, options: fresh });
-  return fresh;
+  let known = prepared.get(v);
+  if (!known || known.size >= mostPrepared) {
+    known = new Map();
+    prepared.set(v, known);
+  }
+  const shelf = known;
+  return options.map((option) => {
+    const called = [option.id, option.key, option.label, ...(option.synonyms ?? [])].join('\0');
+    let found = shelf.get(called);
+    if (!found) {
+      found = prepareOption(option, v);
+      shelf.set(called, found);
+    }
+    return found;
+  });
 }
+
+const prepareOption = (option: ChoiceOption, v: Vocabulary): PreparedOption => ({
+  id: option.id,
+  ...(option.key === undefined ? {} : { key: spokenWords(option.key, v.abbreviations).join(' ') }),
+  names: [option.label, ...(option.synonyms ?? [])]
+    .map((name) => spokenWords(name, v.abbreviations))
+    .filter((name) => name.length > 0),
+  alsoSaid: saidFor(spokenWords(option.label, v.abbreviations).join(' '), v),
+});
 
 function saidFor(label: string, v: Vocabulary): (readonly string[])[] {
   const around = ` ${label} `;

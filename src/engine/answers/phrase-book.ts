@@ -28,7 +28,27 @@ export function soundOf(word: string): string {
   return sound;
 }
 
+const spoken = new WeakMap<ReadonlyMap<string, string>, Map<string, readonly string[]>>();
+const mostSpoken = 256;
+const longestSpoken = 400;
+
+/** Remembered for the last few texts: one message is read by many readers. */
 export function spokenWords(text: string, abbreviations: ReadonlyMap<string, string>): string[] {
+  if (text.length > longestSpoken) return soundsIn(text, abbreviations);
+  let known = spoken.get(abbreviations);
+  if (!known || known.size >= mostSpoken) {
+    known = new Map();
+    spoken.set(abbreviations, known);
+  }
+  let list = known.get(text);
+  if (!list) {
+    list = soundsIn(text, abbreviations);
+    known.set(text, list);
+  }
+  return [...list];
+}
+
+function soundsIn(text: string, abbreviations: ReadonlyMap<string, string>): string[] {
   const list = words(text).slice(0, 300);
   return list.flatMap((word) => (abbreviations.get(word) ?? word).split(' ')).map(soundOf);
 }

@@ -19,7 +19,22 @@ export function unaccented(text: string): string {
   return bare.replace(invisible, '').toLowerCase();
 }
 
+/** One message is read by many readers, each of which wants its plain form: those of the last few are remembered. */
+const remembered = new Map<string, string>();
+const mostRemembered = 256;
+const longestRemembered = 400;
+
 export function plain(text: string): string {
+  const known = remembered.get(text);
+  if (known !== undefined) return known;
+  const form = plainForm(text);
+  if (text.length > longestRemembered) return form;
+  if (remembered.size >= mostRemembered) remembered.clear();
+  remembered.set(text, form);
+  return form;
+}
+
+function plainForm(text: string): string {
   const bare = unaccented(text).replace(thriceOrMore, '$1');
   if (asciiOnly.test(bare)) return bare.replace(notAsciiWord, ' ').trim();
   return bare.replace(notWordOrEmoji, ' ').replace(oneEmoji, ' $& ').replace(/ +/g, ' ').trim();
