@@ -60,8 +60,19 @@ export function instantOf(moment: LocalMoment, zone: string): string {
 
 const day = (date: string): Date => new Date(`${date}T00:00:00Z`);
 
+/** Each turn asks for the same few days of the calendar. */
+const daysLater = new Map<string, string>();
+const mostDaysLater = 5_000;
+
 export function addDays(date: string, days: number): string {
-  return new Date(day(date).getTime() + days * dayMs).toISOString().slice(0, 10);
+  const key = `${date} ${days}`;
+  let later = daysLater.get(key);
+  if (later === undefined) {
+    later = new Date(day(date).getTime() + days * dayMs).toISOString().slice(0, 10);
+    if (daysLater.size >= mostDaysLater) daysLater.clear();
+    daysLater.set(key, later);
+  }
+  return later;
 }
 
 /** 0 = Sunday. */

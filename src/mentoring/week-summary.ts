@@ -22,7 +22,11 @@ const mondayOf = (date: string): string => addDays(date, -((weekdayOf(date) + 6)
 /** The last working day of the week of this date: Friday, or the day before where Friday is closed. */
 export function lastWorkingDay(date: string, closures: ReadonlyMap<string, string>): string | undefined {
   const monday = mondayOf(date);
-  return [4, 3, 2, 1, 0].map((days) => addDays(monday, days)).find((day) => isWorkingDay(day, closures));
+  for (let days = 4; days >= 0; days--) {
+    const day = addDays(monday, days);
+    if (isWorkingDay(day, closures)) return day;
+  }
+  return undefined;
 }
 
 /** Hours in which the house may begin something (rhythm of the design). */

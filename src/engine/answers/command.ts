@@ -42,7 +42,18 @@ function isClosedArgument(command: Command, arg: string): boolean {
   );
 }
 
+const lastRead = new WeakMap<Vocabulary, { text: string; reading: CommandReading | undefined }>();
+
+/** The last text is remembered: whether a message is a command is asked at several places of its way. */
 export function readCommand(text: string, v: Vocabulary): CommandReading | undefined {
+  const last = lastRead.get(v);
+  if (last?.text === text) return last.reading;
+  const reading = commandIn(text, v);
+  lastRead.set(v, { text, reading });
+  return reading;
+}
+
+function commandIn(text: string, v: Vocabulary): CommandReading | undefined {
   const source = text.slice(0, longestText).trim();
   if (/^[?¿\s]{1,6}$/.test(source) && source !== '') return { command: 'help', exact: true };
   const list = spokenWords(source, v.abbreviations);
