@@ -25,9 +25,7 @@ it('a second writer is refused with folder, process and what to do; a reader is 
   expect(existsSync(join(dir, 'writer.lock'))).toBe(false);
 });
 
-it('another process that holds the folder is respected while it lives, and followed when it was killed', {
-  timeout: 20_000,
-}, async () => {
+it('another process that holds the folder is respected while it lives, and followed when it was killed', async () => {
   const dir = temporaryFolder();
   const child = fork(worker, [dir], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
   await once(child.stdout!, 'data');

@@ -12,9 +12,7 @@ const open = (dir: string, checkpointWhen = () => false) =>
   openLowdbStore({ dir, log: silentLog, mode: 'write', checkpointWhen });
 const read = (dir: string) => openLowdbStore({ dir, log: silentLog, mode: 'read' });
 
-it('a reader sees everything acknowledged before it opened, once, while the writer makes checkpoints', {
-  timeout: 20_000,
-}, async () => {
+it('a reader sees everything acknowledged before it opened, once, while the writer makes checkpoints', async () => {
   const dir = temporaryFolder();
   const writer = await open(dir, () => true);
   await writer.importRoster({ centres: [centreOf('c1')], persons: [personOf('ana')] });

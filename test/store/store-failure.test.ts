@@ -29,7 +29,7 @@ it('a full disk rejects what waits, the store takes nothing more, and opens agai
   await again.close();
 });
 
-it('a process that ends at any step of a checkpoint loses nothing and doubles nothing', { timeout: 30_000 }, async () => {
+it('a process that ends at any step of a checkpoint loses nothing and doubles nothing', async () => {
   for (let step = 1; ; step++) {
     const dir = temporaryFolder();
     const disk = failingDisk();

@@ -131,7 +131,7 @@ async function play(killing: Killing): Promise<Played> {
         now = answer.now;
         return;
       }
-      await vi.waitFor(() => expect(child).not.toBe(asked), { timeout: 10_000 });
+      await vi.waitFor(() => expect(child).not.toBe(asked), { timeout: 60_000 });
     }
   }
 

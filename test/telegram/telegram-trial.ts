@@ -91,7 +91,7 @@ export async function openTrial(more: Partial<TelegramParts> = {}): Promise<Tria
 }
 
 /** Resolves as soon as it is so. */
-export async function until(isSo: () => boolean, what: string, patienceMs = 5_000): Promise<void> {
+export async function until(isSo: () => boolean, what: string, patienceMs = 30_000): Promise<void> {
   for (const end = Date.now() + patienceMs; !isSo(); await wait(5))
     if (Date.now() > end) throw new Error(`waited in vain for ${what}`);
 }

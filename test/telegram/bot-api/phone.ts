@@ -103,7 +103,7 @@ export function createPhone({ world, queue, openTaps, user, number }: PhoneParts
     queue.push('my_chat_member', { chat, from: user, date: seconds(), ...change });
   }
 
-  async function until(enough: number | ((bubbles: Bubble[]) => boolean), patienceMs = 5_000): Promise<Bubble[]> {
+  async function until(enough: number | ((bubbles: Bubble[]) => boolean), patienceMs = 30_000): Promise<Bubble[]> {
     const isEnough = typeof enough === 'number' ? (bubbles: Bubble[]) => bubbles.length >= enough : enough;
     return new Promise((resolve, reject) => {
       const off = world.onChange(look);
