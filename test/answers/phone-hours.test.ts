@@ -15,6 +15,7 @@ const options: MomentOption[] = ['antes', 'descanso', 'salida'].map((id) => ({
 const said = `
   mejor cuando salgo que es a las 4 => salida 16:00-16:30
   como a las 2 que comemos => descanso 14:00-14:30
+  como a las 2 q salgo a comer => descanso 14:00-14:30
   en la noche despues de las 8 => noche 20:00-20:30
   en las noches cuando ya los dormi => noche
   a las 2 y en la noche tmb pero no tan tarde => noche, descanso 14:00-14:30
