@@ -78,6 +78,10 @@ const stemsOf = (said: string): string[] =>
     .filter((word) => word.length > 3)
     .map((word) => word.slice(0, 6));
 
+/** "Está mal", and "no, eso era de" the other. */
+const isWrong =
+  /\b(?:esta|estuvo|quedo|quedaron|estan|puse|escribi) mal\b|^(?:(?:no|ay|perdon|oiga|espere|pero) )*(?:eso|esto|lo (?:ultimo|anterior|de antes|que (?:puse|escribi|dije)))(?: ultimo)? (?:era|es|iba|va|fue) (?:de|en|para|parte de)\b/;
+
 /** "Perdón, la meta está mal", "me equivoqué en el plazo": an answered step, named beside words that only go back. */
 export function namedWrong(c: ThreadContext, text: string): Correction | undefined {
   const vocabulary = vocabularyOf(c.program);
@@ -89,7 +93,7 @@ export function namedWrong(c: ThreadContext, text: string): Correction | undefin
     const label = [instruction.id, ...plain(c.bundle?.texts[`${flow}.${instruction.id}.label`] ?? '').split(' ')];
     const rest = said.filter((word) => word.length <= 3 || !label.includes(word));
     if (rest.length === said.length) continue;
-    const wrong = /\b(?:esta|estuvo|quedo|quedaron|estan|puse|escribi) mal\b/.test(rest.join(' '));
+    const wrong = isWrong.test(rest.join(' '));
     if (wrong || readCommand(rest.join(' '), vocabulary)?.command === 'back') return findCorrection(c, label.join(' '), true);
   }
   return undefined;
