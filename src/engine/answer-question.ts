@@ -127,12 +127,19 @@ export function offerTold(draft: TurnDraft, text: string, whole = false): void {
   const c = threadContext(draft, thread?.id);
   const waiting = thread && questionAt(c);
   if (!thread || waiting?.step.as !== 'when') return;
-  const asked = draft.outbound.length;
   const reading = whole ? questionReaders.when.read({ text }, waiting, c) : undefined;
   // A day without its hour is asked for the hour; what only may be a day is no news.
   const partly = reading?.kind === 'explain' && reading.keep?.[`${waiting.key}:parte`] != null;
   if (reading && !partly && reading.kind !== 'confirm' && reading.kind !== 'answer') return;
-  if (answerQuestion(draft, thread, { text }, !partly)) draft.outbound.splice(asked - 1, 1);
+  answersAtOnce(draft, thread, text, !partly);
+}
+
+/** What was just asked stands in her words already: it is answered, and the question is not put. */
+export function answersAtOnce(draft: TurnDraft, thread: Thread, text: string, quiet = true): boolean {
+  const asked = draft.outbound.length;
+  if (!answerQuestion(draft, thread, { text }, quiet)) return false;
+  if (asked > 0) draft.outbound.splice(asked - 1, 1);
+  return true;
 }
 
 /** "Sí, 15 min": the facts that the same message tells are kept for their own question. */

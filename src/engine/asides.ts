@@ -83,6 +83,15 @@ export function askWhoseItIs(
   c.patchThread({ pending: { values: [answerOf(question, text), `${otherPrefix}${id}:${text.slice(0, mostKept)}`], labels } });
 }
 
+/** A sentence that came while something else was open: the answer to this question, or not? */
+export function askWhetherAnswer(c: ThreadContext, question: AskedQuestion, text: string): void {
+  const labels = [c.text('casa.es-mi-respuesta'), c.text('casa.es-otra-cosa')];
+  // What is proposed below the question is no part of it.
+  const [asked = ''] = c.text(textKey(question)).split('\n');
+  askAmong(c, question, c.text('casa.respuesta-de-antes', { question: asked }), labels);
+  c.patchThread({ pending: { values: [answerOf(question, text), asidePrefix], labels } });
+}
+
 /** Right after an answer of a consultant: hers back to her, or her answer to our question? */
 export function askWhetherForHer(c: ThreadContext, question: AskedQuestion, text: string, who: string): void {
   const labels = [c.text('dudas.es-para-ella', { who }), c.text('casa.es-mi-respuesta')];

@@ -10,7 +10,7 @@ import { type AskedQuestion, textKey } from './questions/question-reader.ts';
 import { questionReaders } from './questions/question-readers.ts';
 import { questionAt } from './run-thread.ts';
 import { houseText, type ThreadContext, threadContext } from './thread-context.ts';
-import { activeThread, repeatQuestion } from './threads.ts';
+import { activeThread, quietly, repeatQuestion } from './threads.ts';
 import type { TurnDraft } from './turn-draft.ts';
 import { vocabularyOf } from './vocabulary-of.ts';
 
@@ -75,9 +75,7 @@ export function correctsLast(draft: TurnDraft, thread: Thread, text: string): bo
     .split(' ')
     .some((word) => word.length > 3 && plain(said).split(' ').includes(word));
   if (!names && questionReaders[question.step.as].read({ text: said }, question, c).kind === 'answer') return false;
-  const shown = draft.outbound.length;
-  if (!goBack(c)) return false;
-  draft.outbound.splice(shown);
+  if (!quietly(draft, () => goBack(c))) return false;
   const option = questionReaders[before.step.as].options(before, c).find(({ id }) => id === reading.value)?.label;
   draft.say({ kind: 'statement', text: c.text('casa.corregido', { changes: option ?? said.slice(0, 60) }) });
   return answerQuestion(draft, draft.get('thread', thread.id) ?? thread, { text: said });
@@ -97,9 +95,7 @@ export function reservesConsent(draft: TurnDraft, text: string): boolean {
   if (thread.flow !== 'bienvenida' || questionAt(c, last.frames, last.current)?.step.as !== 'consent') return false;
   if (Date.parse(draft.event.writtenAt) - Date.parse(consent.at) > seconds * 1000) return false;
   draft.put({ ...draft.person, consent: null });
-  const shown = draft.outbound.length;
-  if (!goBack(c)) return false;
-  draft.outbound.splice(shown);
+  if (!quietly(draft, () => goBack(c))) return false;
   const asked = questionAt(c);
   const known = knownQuestion(draft.program, text);
   if (known) draft.say({ kind: 'answer', text: known.answer });

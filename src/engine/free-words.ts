@@ -1,7 +1,7 @@
 // Free words that are no answer, although her own words were asked for: a correction, a request, a question, another caregiver.
 import type { Thread } from '../domain/conversation.ts';
 import { searchWords } from '../mentoring/tip-library.ts';
-import { answerQuestion } from './answer-question.ts';
+import { answersAtOnce } from './answer-question.ts';
 import { readChoice } from './answers/choice.ts';
 import { onlyHesitates, readCommand } from './answers/command.ts';
 import { readIdeaRequest } from './answers/idea-request.ts';
@@ -289,8 +289,5 @@ export function takesUpSwitch(draft: TurnDraft, text: string): boolean {
 function offerAcceptance(draft: TurnDraft, caregiverId: string, told: string): boolean {
   const thread = activeThread(draft);
   if (thread?.caregiverId !== caregiverId || thread.waitingFor !== 'explicado') return false;
-  const asked = draft.outbound.length;
-  if (!answerQuestion(draft, thread, { text: told }, true)) return false;
-  if (asked > 0) draft.outbound.splice(asked - 1, 1);
-  return true;
+  return answersAtOnce(draft, thread, told);
 }

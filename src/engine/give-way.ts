@@ -1,7 +1,7 @@
 // A passing thread gives way to the one it interrupted, where her words belong there or are not understood twice.
 import type { Thread } from '../domain/conversation.ts';
 import { answerQuestion } from './answer-question.ts';
-import { askAmong } from './ask-question.ts';
+import { askWhetherAnswer } from './asides.ts';
 import { questionReaders } from './questions/question-readers.ts';
 import { questionAt } from './run-thread.ts';
 import { houseText, threadContext } from './thread-context.ts';
@@ -22,11 +22,7 @@ export function givesWay(draft: TurnDraft, passing: Thread, text: string): boole
   if (question.step.as === 'text') {
     if (text.trim().split(/\s+/).length < fewestWords || /[?¿]/.test(text)) return twice(draft, passing, below.id, text);
     standAside(draft, passing, below.id);
-    const labels = [c.text('casa.es-mi-respuesta'), c.text('casa.es-otra-cosa')];
-    // What is proposed below the question is no part of it.
-    const [asked = ''] = c.text(`${question.flow}.${question.id}`).split('\n');
-    askAmong(c, question, c.text('casa.respuesta-de-antes', { question: asked }), labels);
-    c.patchThread({ pending: { values: [text.trim().slice(0, question.step.max ?? mostKept), 'aparte:'], labels } });
+    askWhetherAnswer(c, question, text);
     return true;
   }
   const reading = questionReaders[question.step.as].read({ text }, question, c);

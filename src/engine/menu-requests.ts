@@ -1,7 +1,7 @@
 // Ordinary requests where nothing else is asked: to add somebody, who there is, what comes now, "voy a ver a Rosa", "el plan con Rosa".
 import { nextSteps } from '../mentoring/next-step.ts';
 import { overviewLines } from '../mentoring/summaries.ts';
-import { answerQuestion } from './answer-question.ts';
+import { answersAtOnce } from './answer-question.ts';
 import { readCaregiverList } from './answers/caregiver-list.ts';
 import { readCaregiverName } from './answers/caregiver-name.ts';
 import { soundOf } from './answers/phrase-book.ts';
@@ -82,9 +82,7 @@ function add(draft: TurnDraft, text: string, said: string): boolean {
   const rest = adding.test(said) ? text.trim().split(/\s+/).slice(before).join(' ') : text;
   openThread(draft, 'maestras', {});
   const thread = activeThread(draft);
-  const asked = draft.outbound.length;
-  if (thread && rest !== '' && !/^maestras?$/i.test(rest) && answerQuestion(draft, thread, { text: rest }, true))
-    draft.outbound.splice(asked - 1, 1);
+  if (thread && rest !== '' && !/^maestras?$/i.test(rest)) answersAtOnce(draft, thread, rest);
   return true;
 }
 

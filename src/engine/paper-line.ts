@@ -11,7 +11,7 @@ import { momentFacts, readItemsLine } from './questions/scale-question.ts';
 import { questionAt } from './run-thread.ts';
 import { correctSaved, savedSheets, takeSheetCorrection } from './sheet-corrections.ts';
 import { houseText, type ThreadContext, threadContext } from './thread-context.ts';
-import { activeThread, openThread, parkActive, rests, resumeThread } from './threads.ts';
+import { activeThread, openThread, parkActive, quietly, rests, resumeThread } from './threads.ts';
 import type { TurnDraft } from './turn-draft.ts';
 import { vocabularyOf } from './vocabulary-of.ts';
 
@@ -165,12 +165,4 @@ function answersResting(draft: TurnDraft, threadId: string, part: string): boole
   if (readYesNo(word, vocabularyOf(draft.program)).kind !== 'understood') return false;
   if (!thread || readItemsLine(part, c.instrument?.instrument.items ?? [], c) !== undefined) return false;
   return quietly(draft, () => answerQuestion(draft, thread, { text: part }, true));
-}
-
-/** Questions in between are not put: she has answered them already. */
-function quietly<T>(draft: TurnDraft, act: () => T): T {
-  const said = draft.outbound.length;
-  const result = act();
-  draft.outbound.splice(said);
-  return result;
 }

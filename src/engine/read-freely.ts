@@ -63,7 +63,6 @@ const mostMisunderstood = 2;
 /** Fewer words than these are no message for anybody. */
 const fewestPassedOn = 3;
 
-/** Nothing is asked: what she writes begins something. */
 const minutesOfWaiting = 60;
 
 /** She asked for somebody of the team a while ago: what is not understood now may be for her. */
@@ -75,6 +74,7 @@ const waitsForTeam = (draft: TurnDraft): boolean =>
         status === 'open' && waitingSince !== null && addMinutes(waitingSince, minutesOfWaiting) > draft.now,
     );
 
+/** Nothing is asked: what she writes begins something. */
 export function readFreely(draft: TurnDraft, text: string): void {
   if (takesUpRequest(draft, text) || takesUpElse(draft, text) || continuesDoubt(draft, text)) return;
   if (heardKindly(draft, text)) return;

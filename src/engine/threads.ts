@@ -64,6 +64,14 @@ export function dropThread(draft: TurnDraft, id: string): void {
   if (draft.conversation.active === id) draft.converse({ active: null });
 }
 
+/** What is said on the way is not said: she has answered it already. */
+export function quietly<T>(draft: TurnDraft, act: () => T): T {
+  const said = draft.outbound.length;
+  const result = act();
+  draft.outbound.splice(said);
+  return result;
+}
+
 export interface Opening {
   kind?: MessageKind;
   /** Said before the question, in the same bubble. */

@@ -1,18 +1,15 @@
 // Words about another caregiver, said in the middle of the work with one: asked whose they are, and taken to her.
-import type { AnswerValue, Thread } from '../domain/conversation.ts';
-import { answerQuestion } from './answer-question.ts';
+import type { Thread } from '../domain/conversation.ts';
+import { answersAtOnce } from './answer-question.ts';
 import { readOfAnother, readRoomTold, tellsJoining } from './answers/of-another.ts';
 import { plain } from './answers/text-forms.ts';
-import { askWhetherCommand, askWhoseItIs } from './asides.ts';
-import { askAmong } from './ask-question.ts';
+import { askWhetherAnswer, askWhetherCommand, askWhoseItIs } from './asides.ts';
 import { openWorkWith } from './commands.ts';
 import { questionAt } from './run-thread.ts';
 import { houseText, threadContext } from './thread-context.ts';
 import { activeThread, openThread, repeatQuestion } from './threads.ts';
 import { takeUpReport } from './told-events.ts';
 import type { TurnDraft } from './turn-draft.ts';
-
-const mostKept = 500;
 
 const active = (draft: TurnDraft) => draft.all('caregiver').filter(({ status }) => status === 'active');
 
@@ -75,17 +72,10 @@ export function goOnWith(draft: TurnDraft, caregiverId: string, text: string): v
   const c = threadContext(draft, thread?.id);
   const question = questionAt(c);
   if (!thread || !question || thread.caregiverId !== caregiverId) return;
-  const asked = draft.outbound.length;
-  if (joins && question.id === 'explicado') {
-    if (answerQuestion(draft, thread, { text: withoutName(text, c.caregiver?.name ?? '') }, true))
-      draft.outbound.splice(asked - 1, 1);
-  } else if (question.step.as === 'text' && plain(text).split(' ').length > 3) {
-    const [first = ''] = c.text(`${question.flow}.${question.id}`).split('\n');
-    const labels = [c.text('casa.es-mi-respuesta'), c.text('casa.es-otra-cosa')];
-    draft.outbound.splice(asked - 1, 1);
-    askAmong(c, question, c.text('casa.respuesta-de-antes', { question: first }), labels);
-    const values: AnswerValue[] = [text.trim().slice(0, question.step.max ?? mostKept), 'aparte:'];
-    c.patchThread({ pending: { values, labels } });
+  if (joins && question.id === 'explicado') answersAtOnce(draft, thread, withoutName(text, c.caregiver?.name ?? ''));
+  else if (question.step.as === 'text' && plain(text).split(' ').length > 3) {
+    draft.outbound.splice(-1);
+    askWhetherAnswer(c, question, text);
   }
 }
 

@@ -1,4 +1,5 @@
 // Reads one text outside of any conversation, in the order in which a conversation does: safety, command, answer, what happened.
+import { plainCommands } from '../domain/plain-commands.ts';
 import { instantOf, localMoment } from '../mentoring/local-time.ts';
 import type { Program } from '../program/program.ts';
 import type { Vocabulary } from '../program/vocabulary-schema.ts';
@@ -25,23 +26,6 @@ export type TextToRead =
   | { kind: 'when'; text: string; now: string; tz: string }
   | { kind: 'yesno' | 'number' | 'duration'; text: string };
 
-/** What authors know of the commands; the others stand in the menus only. */
-const commands = [
-  'skip',
-  'back',
-  'later',
-  'help',
-  'human',
-  'stop',
-  'menu',
-  'where',
-  'correct',
-  'withCaregiver',
-  'pause',
-  'doubt',
-  'myData',
-] as const satisfies readonly Command[];
-
 export type TextRead =
   | { kind: 'choice'; index: number }
   | { kind: 'choices'; indices: number[] }
@@ -60,7 +44,7 @@ export type TextRead =
   | { kind: 'duration'; minutes: number }
   /** Places of options; of a yes or no 0 is yes; of numbers and durations the values themselves. */
   | { kind: 'doubtful'; candidates: number[] }
-  | { kind: 'command'; command: (typeof commands)[number] | 'notDone' | 'rescheduled'; arg?: string }
+  | { kind: 'command'; command: (typeof plainCommands)[number] | 'notDone' | 'rescheduled'; arg?: string }
   | { kind: 'safeguarding'; level: 'clear' | 'possible'; route: 'danger' | 'abuse' | 'distress' }
   | { kind: 'unclear' };
 
@@ -92,7 +76,7 @@ export function understandText(asked: TextToRead, program: Program): TextRead {
 const isOpen = (read: TextRead): boolean => read.kind === 'ambiguous' && read.candidates.length === 0;
 
 function asCommand(command: Command, arg: string | undefined): TextRead | undefined {
-  const known = commands.find((name) => name === command);
+  const known = plainCommands.find((name) => name === command);
   return known && { kind: 'command', command: known, ...(arg === undefined ? {} : { arg }) };
 }
 

@@ -1,6 +1,7 @@
 // The words that the Spanish readers know: the shape of vocabulario.yaml and its prepared form.
 import { z } from 'zod';
 import { type StaffCommand, staffCommands } from '../domain/access.ts';
+import { plainCommands } from '../domain/plain-commands.ts';
 
 const phrase = z
   .string()
@@ -11,19 +12,7 @@ const phrases = z.array(phrase);
 const emojis = z.array(z.string().min(1).max(12));
 
 export const commandNames = [
-  'skip',
-  'back',
-  'later',
-  'help',
-  'human',
-  'stop',
-  'menu',
-  'where',
-  'correct',
-  'withCaregiver',
-  'pause',
-  'doubt',
-  'myData',
+  ...plainCommands,
   'whoSees',
   'next',
   'more',

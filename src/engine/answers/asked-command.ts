@@ -1,6 +1,6 @@
 // Commands asked for in her own sentence, addressed to the bot: "me puede llamar alguien", "sáltemela tantito", "deje le pregunto y al ratito le digo".
 import type { CommandName, Vocabulary } from '../../program/vocabulary-schema.ts';
-import { phraseAt, spokenWords } from './phrase-book.ts';
+import { heardSpelling, phraseAt, spokenWords } from './phrase-book.ts';
 import { longestText } from './text-forms.ts';
 
 export interface AskedCommand {
@@ -13,14 +13,7 @@ export interface AskedCommand {
 
 /** Patterns are written as one spells and compared by sound. */
 function heard(pattern: string): RegExp {
-  const source = pattern
-    .replace(/ch/g, '1')
-    .replace(/h/g, '')
-    .replace(/ll/g, 'y')
-    .replace(/c(?=[ei])|z/g, 's')
-    .replace(/qu|q|c/g, 'k')
-    .replace(/v/g, 'b')
-    .replace(/([a-z])\1/g, '$1');
+  const source = heardSpelling(pattern).replace(/([a-z])\1/g, '$1');
   return new RegExp(`^(?:${source})(?= |$)(.*)$`);
 }
 

@@ -10,19 +10,22 @@ export interface PhraseHit<T> {
 
 const soundCache = new Map<string, string>();
 
-/** Seseo, b/v, ll/y, silent h, k/qu: spellings that mentors mix are one sound. */
-export function soundOf(word: string): string {
-  const known = soundCache.get(word);
-  if (known !== undefined) return known;
-  const sound = word
+/** Letters that sound alike written as one; also for patterns, in which doubled signs mean something. */
+export const heardSpelling = (text: string): string =>
+  text
     .replace(/ch/g, '1')
     .replace(/h/g, '')
     .replace(/ll/g, 'y')
     .replace(/c(?=[ei])|z/g, 's')
     .replace(/qu|q|c/g, 'k')
-    .replace(/v/g, 'b')
-    // Numbers stay whole: "11" is not "1".
-    .replace(/(\D)\1/g, '$1');
+    .replace(/v/g, 'b');
+
+/** Seseo, b/v, ll/y, silent h, k/qu: spellings that mentors mix are one sound. */
+export function soundOf(word: string): string {
+  const known = soundCache.get(word);
+  if (known !== undefined) return known;
+  // Numbers stay whole: "11" is not "1".
+  const sound = heardSpelling(word).replace(/(\D)\1/g, '$1');
   // A pure memo; bounded, so that hostile words cannot fill the memory.
   if (soundCache.size < 4000 && word.length < 24) soundCache.set(word, sound);
   return sound;
