@@ -129,7 +129,7 @@ ${c.text('ciclo.propongo-logro')}`
   plannedWhen: (c) => when(c, whenAnswer(c.thread, 'cuando') ?? whenAnswer(c.thread, 'nueva') ?? whenAnswer(c.thread, 'platica')),
   observationWhen: appointment('focusedObservation'),
   reflectionWhen: appointment('reflection'),
-  cover: coverOfAgreed,
+  coverNotice: (c) => c.text('papeles.aviso', { cover: coverOfAgreed(c) }),
   movedWhen: (c) => when(c, whenAnswer(c.thread, 'nueva')),
   /** Code of the session agreed next: what a line from paper begins with. */
   sessionCode: (c) => {
