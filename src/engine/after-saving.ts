@@ -1,4 +1,4 @@
-// "Lo que funcionó fue que...", "el 1 era 2", "fueron 25 minutos", said right after a record was saved: changed in it, and shown again.
+// "El 1 era 2", "fueron 25 minutos", said right after a record was saved: changed in it, and shown again.
 import type { AnswerValue } from '../domain/conversation.ts';
 import { toldFacts } from '../mentoring/sessions.ts';
 import { goalItems } from '../mentoring/thread-answers.ts';
@@ -6,42 +6,19 @@ import { goesOnTelling, withoutLink } from './answers/empty-words.ts';
 import { readItemValues } from './answers/item-values.ts';
 import { plain } from './answers/text-forms.ts';
 import { readWhen } from './answers/when.ts';
-import { correctAnswer, savingAgain } from './change-answer.ts';
+import { changeAnswers, savingAgain } from './change-answer.ts';
 import { readFacts } from './questions/facts-question.ts';
 import { ratingScales } from './questions/scale-question.ts';
 import { whenContext } from './questions/when-question.ts';
 import { questionAt } from './run-thread.ts';
 import type { ThreadContext } from './thread-context.ts';
-import { continueThread } from './threads.ts';
 import { vocabularyOf } from './vocabulary-of.ts';
-
-const strength =
-  /\b(?:lo que (?:si )?(?:le |les )?(?:funciono|salio bien|hizo bien|estuvo bien)|lo bueno|lo que funciona|la fortaleza)\b/;
-const point =
-  /\b(?:lo que (?:puede|podria|hay que|falta|falto|le falta|le falto)(?: por)? ?(?:mejorar)?|lo de mejorar|lo (?:de )?por mejorar|lo malo|el punto por mejorar|a mejorar|en mejorar)\b/;
-/** What stands between the name of an answer and what it should say. */
-const linked = /^[\s,:]*(?:es|era|fue|seria|ser[ií]a)?(?:\s+(?:q|k|que))?[\s,:]+/i;
-const fewestWords = 2;
 
 /** True where it was a correction of the record that this thread has just saved. */
 export function correctsSaved(c: ThreadContext, text: string): boolean {
   const question = questionAt(c);
-  const saved = savingAgain(c) !== undefined;
-  if (!question || c.thread.flow !== 'observacion' || !(saved ? ['when'] : ['ratings', 'yes-no']).includes(question.step.as))
-    return false;
+  if (savingAgain(c) === undefined || c.thread.flow !== 'observacion' || question?.step.as !== 'when') return false;
   const said = plain(text);
-  const key = strength.test(said) ? 'funciono' : point.test(said) ? 'mejorar' : undefined;
-  if (key) {
-    const [named = ''] = (key === 'funciono' ? strength : point).exec(said) ?? [];
-    const words = wordsAfter(text, said.indexOf(named) + named.length);
-    if (
-      words.split(/\s+/).length >= fewestWords &&
-      !/\b(?:mal|corrige|corrija|cambia|cambie|corregir|cambiar)\b/.test(plain(words))
-    )
-      return change(c, { [key]: words });
-    return correctAnswer(c, key);
-  }
-  if (!saved) return false;
   return changesRating(c, text) || changesFacts(c, text, said) || addsMore(c, text);
 }
 
@@ -51,12 +28,6 @@ function addsMore(c: ThreadContext, text: string): boolean {
   const before = c.thread.answers.mejorar;
   const more = withoutLink(text);
   return change(c, { mejorar: typeof before === 'string' && before !== '' ? `${before}; ${more}` : more });
-}
-
-/** Her own spelling from that place on; plain words have the same length as hers but for signs at the ends. */
-function wordsAfter(text: string, at: number): string {
-  const unsigned = text.replace(/^[^\p{L}\p{N}]+/u, '');
-  return unsigned.slice(at).replace(linked, '').trim();
 }
 
 function changesRating(c: ThreadContext, text: string): boolean {
@@ -88,15 +59,7 @@ function changesFacts(c: ThreadContext, text: string, said: string): boolean {
   return Object.keys(told).length > 0 && change(c, { datos: { ...before, ...told } });
 }
 
-function change(c: ThreadContext, answers: Record<string, AnswerValue>): boolean {
-  const back = savingAgain(c);
-  c.patchThread({
-    answers: { ...c.thread.answers, ...answers },
-    ...(back ? { frames: back.frames, current: back.current } : {}),
-    pending: null,
-    waitingFor: null,
-    misunderstood: 0,
-  });
-  continueThread(c.draft, c.thread.id);
+function change(c: ThreadContext, answers: Record<string, AnswerValue>): true {
+  changeAnswers(c, answers);
   return true;
 }

@@ -1,6 +1,7 @@
 // An answer to the open question: read, kept, and gone on from; or asked again in another way.
 import type { AnswerValue, Thread } from '../domain/conversation.ts';
 import { wordingChecks } from '../mentoring/wording-checks.ts';
+import { shortEcho } from './answers/clipped.ts';
 import { givesReason, optionOfReason, readNotHeldReason } from './answers/reason.ts';
 import { asidePrefix, takeAside } from './asides.ts';
 import { askAgain, askAmong } from './ask-question.ts';
@@ -102,8 +103,6 @@ function apply(c: ThreadContext, question: AskedQuestion, reading: AnswerReading
 const isAside = (c: ThreadContext, value: AnswerValue): boolean =>
   typeof value === 'string' && value.startsWith(asidePrefix) && c.thread.pending?.values.includes(value) === true;
 
-const longestEcho = 60;
-
 /** Her own words are said back where no recap will show them: she must be able to see what was noted. */
 function echoOf(
   c: ThreadContext,
@@ -115,9 +114,9 @@ function echoOf(
   const recapped = flow.instructions.some((one) => one.op === 'ask' && one.question.corrects?.includes(question.id));
   if (question.step.as !== 'text' || typeof value !== 'string' || recapped || c.thread.returnTo) return {};
   if (c.program.flows[c.thread.flow]?.passing === true) return {};
-  const said = value.replace(/[«»]/g, '"').replace(/\s+/g, ' ');
-  const short = said.length > longestEcho ? `${said.slice(0, longestEcho).replace(/\s+\S*$/, '')}…` : said;
-  return { lead: c.text('casa.anote', { said: short }) };
+  const short = shortEcho(value);
+  const label = c.bundle?.texts[`${textKey(question)}.label`];
+  return { lead: c.text(label === undefined ? 'casa.anote' : 'casa.anote-en', { label: label ?? '', said: short }) };
 }
 
 /** "Se movió al jueves a las 11": the date came with the news, so it is not asked for again. */

@@ -1,8 +1,9 @@
 // What is done beside the open question: a question of hers answered, an idea looked up, and then our question again.
 import type { AnswerValue } from '../domain/conversation.ts';
+import { mostOfWords } from './answers/clipped.ts';
 import type { PerhapsCommand } from './answers/perhaps-command.ts';
 import { askAmong } from './ask-question.ts';
-import { goBack } from './change-answer.ts';
+import { goBack, rewriteAnswers, withMore } from './change-answer.ts';
 import { withAskedBefore } from './doubt-replies.ts';
 import { passOn } from './doubt-thread.ts';
 import { knownQuestion } from './known-question.ts';
@@ -20,10 +21,11 @@ const ideaPrefix = `${asidePrefix}idea:`;
 const questionPrefix = `${asidePrefix}pregunta:`;
 const passPrefix = `${asidePrefix}pasar:`;
 const otherPrefix = `${asidePrefix}maestra:`;
+const addPrefix = `${asidePrefix}suma:`;
+const insteadPrefix = `${asidePrefix}corrige:`;
 const mostPassed = 900;
 const mostBubble = 350;
 const mostKept = 200;
-const defaultMost = 500;
 
 /** The answer that is known; else it is offered to pass it on, and what was asked of her stays where it is. */
 export function answerHers(draft: TurnDraft, text: string): void {
@@ -92,6 +94,38 @@ export function askWhetherAnswer(c: ThreadContext, question: AskedQuestion, text
   c.patchThread({ pending: { values: [answerOf(question, text), asidePrefix], labels } });
 }
 
+export interface WhichStep {
+  question: AskedQuestion;
+  before: AskedQuestion;
+  text: string;
+  /** Words that would stand instead of what she said before. */
+  instead?: string;
+}
+
+/** "Y también los miró": more of what she said before, or her answer to this one? */
+export function askWhichStep(c: ThreadContext, { question, before, text, instead }: WhichStep): void {
+  const labelOf = (asked: AskedQuestion): string => c.text(`${textKey(asked)}.label`);
+  const labels = [
+    c.text(instead === undefined ? 'casa.va-en' : 'casa.corregir-eso', { label: labelOf(before) }),
+    c.text('casa.va-en', { label: labelOf(question) }),
+  ];
+  askAmong(c, question, c.text('casa.en-cual-va'), labels);
+  const value =
+    instead === undefined
+      ? `${addPrefix}${before.key}:${answerOf(before, text)}`
+      : `${insteadPrefix}${before.key}:${answerOf(before, instead)}`;
+  c.patchThread({ pending: { values: [value, answerOf(question, text)], labels } });
+}
+
+/** "Lo bueno es que...", where it stands already what was good: more of it, or instead of it? */
+export function askAddOrChange(c: ThreadContext, question: AskedQuestion, { key, words }: { key: string; words: string }): void {
+  const label = c.text(`${question.flow}.${key}.label`);
+  const labels = [c.text('casa.agregarlo'), c.text('casa.cambiarlo')];
+  askAmong(c, question, c.text('casa.agrego-o-cambio', { label }), labels);
+  const kept = words.slice(0, mostOfWords);
+  c.patchThread({ pending: { values: [`${addPrefix}${key}:${kept}`, `${insteadPrefix}${key}:${kept}`], labels } });
+}
+
 /** Right after an answer of a consultant: hers back to her, or her answer to our question? */
 export function askWhetherForHer(c: ThreadContext, question: AskedQuestion, text: string, who: string): void {
   const labels = [c.text('dudas.es-para-ella', { who }), c.text('casa.es-mi-respuesta')];
@@ -100,7 +134,7 @@ export function askWhetherForHer(c: ThreadContext, question: AskedQuestion, text
   c.patchThread({ pending: { values, labels } });
 }
 
-const answerOf = (question: AskedQuestion, text: string): string => text.trim().slice(0, question.step.max ?? defaultMost);
+const answerOf = (question: AskedQuestion, text: string): string => text.trim().slice(0, question.step.max ?? mostOfWords);
 
 /** Does what a value with the prefix says. */
 export function takeAside(c: ThreadContext, value: string): void {
@@ -116,6 +150,11 @@ export function takeAside(c: ThreadContext, value: string): void {
   } else if (value.startsWith(otherPrefix)) {
     const [id = '', ...said] = value.slice(otherPrefix.length).split(':');
     goOnWith(c.draft, id, said.join(':'));
+  } else if (value.startsWith(addPrefix) || value.startsWith(insteadPrefix)) {
+    const [, key = '', ...said] = value.slice(asidePrefix.length).split(':');
+    const words = said.join(':');
+    const kept = value.startsWith(addPrefix) ? withMore(c.thread.answers[key], words) : words;
+    rewriteAnswers(c, { [key]: kept });
   } else if (value.startsWith(questionPrefix)) answerHers(c.draft, value.slice(questionPrefix.length));
   else if (value === `${asidePrefix}back` && goBack(c)) return;
   else if (value === `${asidePrefix}later`) c.draft.say({ kind: 'statement', text: c.text('casa.luego') });

@@ -1,5 +1,6 @@
 // Going back to an answer: the question before, one that she corrects, one that she left for later.
-import type { AskedBefore } from '../domain/conversation.ts';
+import type { AnswerValue, AskedBefore } from '../domain/conversation.ts';
+import { clipped, mostOfWords, shortEcho } from './answers/clipped.ts';
 import { askAgain } from './ask-question.ts';
 import type { AskedQuestion } from './questions/question-reader.ts';
 import { flowOf, questionAt, standing } from './run-thread.ts';
@@ -59,6 +60,49 @@ export function correctAnswer(c: ThreadContext, key: string): boolean {
   reopen(c, asked, c.thread.returnTo ?? savingAgain(c) ?? standing(c.thread));
   continueThread(c.draft, c.thread.id);
   return true;
+}
+
+/** Her words for steps of this thread, whether asked already or still to come; then on to what is asked next. */
+export function rewriteAnswers(c: ThreadContext, words: Readonly<Record<string, string>>): void {
+  const flow = c.thread.frames.at(-1)?.flow ?? '';
+  const atRecap = c.thread.waitingFor !== null && questionAt(c)?.step.as === 'recap';
+  const isSaved = savingAgain(c) !== undefined;
+  const answers: Record<string, AnswerValue> = {};
+  const told: string[] = [];
+  for (const [key, text] of Object.entries(words)) {
+    const step = flowOf(c, flow).instructions.find((one) => one.op === 'ask' && one.id === key);
+    const value = clipped(text.trim(), (step?.op === 'ask' ? step.question.max : undefined) ?? mostOfWords);
+    const said = shortEcho(value);
+    const label = c.text(`${flow}.${key}.label`);
+    told.push(c.text(typeof c.thread.answers[key] === 'string' ? 'casa.cambie' : 'casa.anote-en', { label, said }));
+    answers[key] = value;
+    answers[`${key}:option`] = null;
+  }
+  // What a recap is about to show need not be said back.
+  const isShown = atRecap || isSaved;
+  if (!isShown && told.length > 1) c.draft.say({ kind: 'statement', text: told.join('\n') });
+  changeAnswers(c, answers, isShown || told.length > 1 ? {} : { lead: told.join('') });
+}
+
+/** What she said before, and what she says now in a line of its own. */
+export const withMore = (before: AnswerValue | undefined, more: string): string =>
+  typeof before === 'string' && before !== '' ? `${before.replace(/[\s.,;]+$/, '')}\n${more.trim()}` : more.trim();
+
+/** What was saved already is saved again with them; then on to what is asked next. */
+export function changeAnswers(
+  c: ThreadContext,
+  answers: Readonly<Record<string, AnswerValue>>,
+  how: { lead?: string } = {},
+): void {
+  const again = savingAgain(c);
+  c.patchThread({
+    answers: { ...c.thread.answers, ...answers },
+    ...(again ? { frames: again.frames, current: again.current } : {}),
+    pending: null,
+    waitingFor: null,
+    misunderstood: 0,
+  });
+  continueThread(c.draft, c.thread.id, how);
 }
 
 /** A step that she chose to correct: items of a checklist are corrected by their number. */

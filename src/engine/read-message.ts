@@ -40,6 +40,7 @@ import { givesWay } from './give-way.ts';
 import { takesUpHarm } from './harm-question.ts';
 import { takesUpWelcomeNews } from './hours-change.ts';
 import { takesUpRequest } from './menu-requests.ts';
+import { asksWhichStep, goesOnBefore, takesUpInstead, takesUpNamed } from './named-steps.ts';
 import { beginsWithCode, takePaperLine } from './paper-line.ts';
 import { synonymsOf } from './questions/question-reader.ts';
 import { questionReaders } from './questions/question-readers.ts';
@@ -175,6 +176,7 @@ function readAtQuestion(draft: TurnDraft, thread: Thread, text: string): void {
     if (!thread.pending) return addToBurst(draft, text);
   }
   if (tellsOfAnother(draft, thread, text)) return;
+  if (!reader.bursts && (takesUpNamed(draft, thread, text) || takesUpInstead(draft, thread, text))) return;
   const correction = findCorrection(c, text, false) ?? commandedCorrection(draft, c, text) ?? namedWrong(c, text);
   if (correction) return applyCorrection(c, correction);
   if (correctsSaved(c, text)) return;
@@ -188,6 +190,7 @@ function readAtQuestion(draft: TurnDraft, thread: Thread, text: string): void {
   const read = kind === 'answer' || kind === 'confirm' || kind === 'amend';
   if (!read && !thread.pending && keepsMoment(draft, thread, text)) return;
   if (!read && answersAsked(draft, c, question, text)) return;
+  if (!read && !thread.pending && goesOnBefore(draft, thread, text)) return;
   if (!read && !thread.pending && agreesOnly(draft, question, text)) return;
   if (!read && heardKindly(draft, text, kind === 'candidates')) return;
   if (question.step.as === 'phone-moments' && !thread.pending && /\S\s+\S/.test(text)) return addToBurst(draft, text);
@@ -247,6 +250,6 @@ export function settle(draft: TurnDraft): void {
   draft.converse({ burst: null });
   const thread = activeThread(draft);
   const text = burst.bubbles.join('\n');
-  if (thread?.waitingFor) answerQuestion(draft, thread, { text });
-  else readFreely(draft, text);
+  if (!thread?.waitingFor) readFreely(draft, text);
+  else if (!asksWhichStep(draft, thread, text)) answerQuestion(draft, thread, { text });
 }

@@ -48,6 +48,7 @@ const ask = z.strictObject({
     .optional()
     .describe('For text: longest kept, in characters (500); for caregivers: how many at once (40)'),
   nudge: name.optional().describe('A named check of mentoring that may ask once for a better answer'),
+  contrasts: z.literal(true).optional().describe('An answer may begin with "pero": it is set against the one before'),
   also: name.optional().describe('A facts question that the same message may answer too ("sí, 20 minutos")'),
   confirm: z.boolean().optional().describe('For when: a typed date is repeated in words and confirmed before it counts'),
   tense: z.enum(['future', 'past']).optional().describe('For when: whether it is still to come'),

@@ -169,8 +169,9 @@ function flattenTexts(files: LoadedFiles['texts']): {
         texts[at] = entry.trim();
         continue;
       }
-      const { ask, options, synonyms: more, ...parts } = entry;
+      const { ask, options, synonyms: more, names, ...parts } = entry;
       if (ask !== undefined) texts[at] = ask.trim();
+      if (names) synonyms[`${at}.names`] = names;
       for (const [part, text] of Object.entries(parts)) if (text !== undefined) texts[`${at}.${part}`] = text.trim();
       for (const [option, label] of Object.entries(options ?? {})) texts[`${at}.options.${option}`] = label;
       for (const [option, list] of Object.entries(more ?? {})) synonyms[`${at}.options.${option}`] = list;

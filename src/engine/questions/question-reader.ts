@@ -2,6 +2,7 @@
 import type { AnswerValue } from '../../domain/conversation.ts';
 import type { MessageOption } from '../../domain/outbound-message.ts';
 import type { AskStep } from '../../program/flow-schema.ts';
+import { plain } from '../answers/text-forms.ts';
 import type { ThreadContext } from '../thread-context.ts';
 
 export interface AskedQuestion {
@@ -53,4 +54,11 @@ export function namedOptions(question: AskedQuestion, c: ThreadContext): Message
 export function synonymsOf(question: AskedQuestion, id: string, c: ThreadContext): readonly string[] {
   const key = `${textKey(question)}.options.${id}`;
   return c.bundle?.synonyms[key] ?? c.program.synonyms[key] ?? [];
+}
+
+/** What she may call the step: its label without the article, and the names beside it. */
+export function namesOfStep({ flow, id }: Pick<AskedQuestion, 'flow' | 'id'>, c: ThreadContext): readonly string[] {
+  const at = `${flow}.${id}`;
+  const label = plain(c.bundle?.texts[`${at}.label`] ?? '').replace(/^(?:la|el|las|los|lo) /, '');
+  return label === '' ? [] : [label, ...(c.bundle?.synonyms[`${at}.names`] ?? [])];
 }

@@ -1,6 +1,8 @@
 // Her own words, kept as they are; a proposal can be taken over instead.
 import { listNamed } from '../../mentoring/lists.ts';
+import { clipped, mostOfWords } from '../answers/clipped.ts';
 import { isEmptyAnswer, tellingLines } from '../answers/empty-words.ts';
+import { readNamedWords } from '../answers/named-words.ts';
 import { spokenWords } from '../answers/phrase-book.ts';
 import { joinFragment } from '../answers/sentence-parts.ts';
 import { readStaffCommand } from '../answers/staff-command.ts';
@@ -11,10 +13,9 @@ import type { ThreadContext } from '../thread-context.ts';
 import { vocabularyOf } from '../vocabulary-of.ts';
 import { choiceOptions } from './choice-question.ts';
 import type { AskedQuestion, QuestionReader } from './question-reader.ts';
-import { textKey } from './question-reader.ts';
+import { namesOfStep, textKey } from './question-reader.ts';
 import { whenContext } from './when-question.ts';
 
-const defaultMost = 500;
 /** Told back before the next question, in one bubble with it. */
 const longestShown = 140;
 /** Flows whose words go into a plan, a record, or to a person. */
@@ -90,6 +91,12 @@ function joinedToFirst(text: string, question: AskedQuestion, c: ThreadContext):
   return joinFragment(first, text);
 }
 
+/** "La meta es que...", where the goal is asked for: what she says it is. */
+function namedHere(text: string, question: AskedQuestion, c: ThreadContext): string | undefined {
+  if (!keepsRecord.has(c.thread.flow)) return undefined;
+  return readNamedWords(text, [{ key: question.key, names: namesOfStep(question, c) }])?.words;
+}
+
 export const textQuestion: QuestionReader = {
   options: choiceOptions,
   bursts: true,
@@ -136,9 +143,10 @@ export const textQuestion: QuestionReader = {
           keep: { [`${question.key}:vacia`]: true },
         };
     }
-    const text = (evidence ? tellingLines(input.text) : input.text).trim().replace(/\s*\n\s*/g, '\n');
+    const told = evidence ? tellingLines(input.text) : input.text;
+    const text = (namedHere(told, question, c) ?? told).trim().replace(/\s*\n\s*/g, '\n');
     if (!/[\p{L}\p{N}]/u.test(text)) return { kind: 'unclear' };
-    const most = question.step.max ?? defaultMost;
+    const most = question.step.max ?? mostOfWords;
     const joined = joinedToFirst(text, question, c);
     if (joined !== undefined && joined.length <= most)
       return {
@@ -151,5 +159,3 @@ export const textQuestion: QuestionReader = {
     return { kind: 'answer', value, with: { [`${question.key}:option`]: null } };
   },
 };
-
-const clipped = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text);
