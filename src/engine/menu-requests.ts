@@ -73,8 +73,14 @@ export function takesUpRequest(draft: TurnDraft, text: string): boolean {
   if (wondering.test(said)) return showNext(draft);
   for (const [flow, pattern] of tasks) if (pattern.test(said)) return begin(draft, flow, text);
   if (going.test(said) && !/[?¿]/.test(text) && words.length <= 8 && switchTo(draft, text)) return true;
-  return isNewcomer(draft, text) && add(draft, text, said);
+  const another = oneMore.exec(text)?.[1];
+  if (another !== undefined && isNewcomer(draft, another)) return add(draft, another, '');
+  return isNewcomer(draft, text, true) && add(draft, text, said);
 }
+
+/** "Y la Chayo", "me falta una, la Chayo de lactantes": what comes after is a name. */
+const oneMore =
+  /^\s*(?:(?:ah|ay|oiga|perd[oó]n|bueno|pues|no)[\s,]+)*(?:y(?: tambi[eé]n)?|tambi[eé]n|(?:me |nos )?(?:falt[aó]|faltaba|faltan))(?: (?:est[aá]|anda|va|es|tengo|una|otra|la|a|maestra|m[aá]s))*[\s,:]+(\S.*)$/iu;
 
 /** "Agrégame a Lupita, maternal A": as if she had been asked for it. */
 function add(draft: TurnDraft, text: string, said: string): boolean {
@@ -86,11 +92,12 @@ function add(draft: TurnDraft, text: string, said: string): boolean {
   return true;
 }
 
-/** "Petra, maternal A": one name nobody has yet, with her room. */
-function isNewcomer(draft: TurnDraft, text: string): boolean {
+/** "Petra, maternal A": one name nobody has yet; `roomed`: only where her room is told with it. */
+function isNewcomer(draft: TurnDraft, text: string, roomed = false): boolean {
   const { rooms, shifts } = draft.program.programme;
   const [line, ...more] = readCaregiverList(text, rooms, shifts);
-  if (!line?.room || line.doubt || more.length || /[?¿]/.test(text) || text.trim().split(/\s+/).length > 6) return false;
+  if (!line || (roomed && !line.room) || line.doubt || more.length || /[?¿]/.test(text)) return false;
+  if (text.trim().split(/\s+/).length > 6) return false;
   const known = draft.all('caregiver').filter(({ status }) => status === 'active');
   return readCaregiverName(line.name, known).kind === 'unclear';
 }

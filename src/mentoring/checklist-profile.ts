@@ -2,7 +2,9 @@
 import type { ChecklistItem, Instrument, Scale } from '../program/content-schema.ts';
 
 export interface ChecklistProfile {
+  /** The highest first. */
   strengths: ChecklistItem[];
+  /** The lowest first. */
   toGrow: ChecklistItem[];
   /** No chance arose, or it was skipped: never counted as low. */
   unseen: ChecklistItem[];
@@ -22,6 +24,7 @@ export function checklistProfile(
   ratings: Readonly<Record<string, string>>,
 ): ChecklistProfile {
   const profile: ChecklistProfile = { strengths: [], toGrow: [], unseen: [], focus: undefined };
+  const rated = new Map<ChecklistItem, number>();
   let lowest = Number.POSITIVE_INFINITY;
   for (const item of instrument.items) {
     const values = scaleOf(item, instrument, scales).values;
@@ -31,12 +34,16 @@ export function checklistProfile(
       continue;
     }
     const middle = (Math.min(...counted(values)) + Math.max(...counted(values))) / 2;
+    rated.set(item, value);
     (value > middle ? profile.strengths : profile.toGrow).push(item);
     if (value < lowest) {
       lowest = value;
       profile.focus = item;
     }
   }
+  const valueOf = (item: ChecklistItem): number => rated.get(item) ?? 0;
+  profile.strengths.sort((a, b) => valueOf(b) - valueOf(a));
+  profile.toGrow.sort((a, b) => valueOf(a) - valueOf(b));
   return profile;
 }
 

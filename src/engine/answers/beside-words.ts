@@ -25,8 +25,12 @@ const ofSomething = /\b(?:lo|cita|sita|observacion|obs|platica|retro|retroalimen
 const newcomer = new RegExp(
   `^${opening}(?:ya |ahora |acaba de )*(?:hay|tengo|tenemos|llego|llegar|entro|entrar|me (?:dieron|pusieron|asignaron|mandaron|toco|agregaron)|se (?:integro|incorporo|agrego|sumo)|nos llego|viene)(?: a)? (?:otra|una|la|un)(?: otra| nueva)?(?: (?:maestra|asistente|educadora|companera|miss|maestrita))(?: nueva| mas| otra)?(?: (?:conmigo|en la guarderia|aqui))?$`,
 );
+/** "Mejor quiero agregar a la Chayo". */
+const adds =
+  /^\s*(?:(?:ay|ah|oiga|oye|no|nel|nop|mejor|bueno|pues|ps|espere|antes|primero|y|tambi[eé]n)[\s,.]+)*(?:(?:quiero|quisiera|necesito|puedo|hay que|me falt[aó]|vamos a)\s+)?(?:agregar(?:me)?|agr[eé]g(?:a|ue|ueme|ame)|a[nñ]ad(?:ir|e|a)|dar de alta|da de alta|d[eé] de alta)\s+(?:tambi[eé]n\s+)?a\s+(?:la\s+|mi\s+)?(?:maestra\s+|miss\s+)?(\S.{1,60})$/iu;
 const calledSo =
   /[\s,.;:]+(?:y |que |la cual )?(?:se llama|llamada|de nombre|su nombre es|se yama|es la maestra|es)\s+(?:la maestra |la miss )?(.{2,60})$/iu;
+const mostNamed = 6;
 const isNew = /\b(?:otra|nueva|mas)\b/;
 const away = new RegExp(
   `^${opening}(?:(?:ahorita|ahora|ya|yo|mejor) )*(?:me voy|me tengo que ir|me toca ir|voy|ya entro|entro|tengo que (?:ir|irme|entrar|regresar|regresarme|volver|pasar|bajar|subir|meterme)|debo (?:ir|irme|entrar|regresar))(?: ya)?(?: (?:a|al|a la|para|pa)) (?:comer|almorzar|lonchar|desayunar|cenar|descansar|dormir|trabajar|mi (?:descanso|casa|comida|lunch|lonche|sala|salon|turno|clase)|sala|salon|filtro|junta|clase|reunion|la (?:sala|junta|casa|comida|reunion|puerta)|comedor|bano)(?: (?:ya|ahorita|al rato|luego|despues|manana|seguimos|sigo|le|regreso|y|gracias|bye|adios|con permiso|con los ninos))*$`,
@@ -61,6 +65,8 @@ export function readBesideWords(text: string, v: Vocabulary): BesideWords | unde
 }
 
 function readNewcomer(text: string): BesideWords | undefined {
+  const added = /[?¿]/.test(text) ? undefined : adds.exec(text)?.[1];
+  if (added !== undefined && added.split(' ').length <= mostNamed) return { kind: 'newcomer', name: added.trim() };
   const name = calledSo.exec(text);
   const before = plain(name ? text.slice(0, name.index) : text);
   if (/[?¿]/.test(text) || !newcomer.test(before) || !isNew.test(before)) return undefined;
