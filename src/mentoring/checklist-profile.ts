@@ -41,9 +41,9 @@ export function checklistProfile(
       profile.focus = item;
     }
   }
-  const valueOf = (item: ChecklistItem): number => rated.get(item) ?? 0;
-  profile.strengths.sort((a, b) => valueOf(b) - valueOf(a));
-  profile.toGrow.sort((a, b) => valueOf(a) - valueOf(b));
+  const ratingOf = (item: ChecklistItem): number => rated.get(item) ?? 0;
+  profile.strengths.sort((a, b) => ratingOf(b) - ratingOf(a));
+  profile.toGrow.sort((a, b) => ratingOf(a) - ratingOf(b));
   return profile;
 }
 
