@@ -1,5 +1,5 @@
 // Cuts a tokenised phrase into clauses, so that what is denied or told in one is not laid to the days of another.
-import { obstacles } from './when-role-words.ts';
+import { moves, obstacles } from './when-role-words.ts';
 import { isNumber, isSign, isWeekday, type WhenToken } from './when-tokens.ts';
 
 export interface Clause {
@@ -104,6 +104,8 @@ const takesBack = new Set([
   'verdad',
   'ups',
   'oiga',
+  'este',
+  'esta',
 ]);
 
 /** How many tokens a word of correction takes here; 0 where none stands. */
@@ -113,6 +115,11 @@ export function correctionAt(t: readonly WhenToken[], i: number): number {
   if (word === 'perdon' && next === 'por') return 0;
   if (plainCorrections.has(word)) return 1;
   if (word === 'mejor') return valued.has(before) && next !== 'dicho' ? 0 : next === 'dicho' ? 2 : 1;
+  if (word === 'prefiero' || word === 'preferiria') return 1;
+  if (word === 'bueno' && before === 'o') return 1;
+  if (setsAnew(t, i)) return 1;
+  if (word === 'no' && next === 'pues' && before !== '' && t[i + 2] !== 'no') return 2;
+  if (word === 'no' && (next === 'cierto' || next === 'verdad') && (before === '' || isSign(before))) return 2;
   if (word === 'mas' && next === 'bien') return 2;
   if (word === 'digo') return toldTo.has(before) || next === 'que' ? 0 : 1;
   if (word === 'que' && next === 'diga') return 2;
@@ -124,6 +131,13 @@ export function correctionAt(t: readonly WhenToken[], i: number): number {
   if (word === 'fue' && next === 'el' && (t[i + 2] === 'dedo' || t[i + 2] === 'dedito')) return 3;
   if ((word === 'quise' || word === 'quiero') && (next === 'decir' || next === 'poner' || next === 'escribir')) return 2;
   return 0;
+}
+
+/** "Se cambió al viernes", "la recorrimos para el lunes": what was agreed before gives way. */
+function setsAnew(t: readonly WhenToken[], i: number): boolean {
+  const before = t[i - 1] ?? '';
+  if (!moves.test(t[i] ?? '') || !['se', 'lo', 'la', 'nos', 'los', 'las'].includes(before)) return false;
+  return ['al', 'para', 'hasta'].includes(t[i + 1] ?? '') || (t[i + 1] === 'a' && ['el', 'las', 'la'].includes(t[i + 2] ?? ''));
 }
 
 const isComma = (token: string | undefined): boolean => isSign(token) && token !== '/' && token !== '-' && token !== '.';

@@ -1,5 +1,5 @@
 // Reads the half of the day that goes with an hour: "pm", "de la tarde", "del día".
-import { isNumber, type WhenToken } from './when-tokens.ts';
+import { isNumber, isWeekday, type WhenToken } from './when-tokens.ts';
 
 export type DayPart = 'am' | 'pm' | 'morning' | 'afternoon' | 'night';
 
@@ -17,7 +17,8 @@ export function partAt(t: readonly WhenToken[], i: number): { part: DayPart; end
   if (word === 'am') return { part: 'am', end: i + 1 };
   if (word === 'pm') return { part: 'pm', end: i + 1 };
   // "A las 10 del día 10" names a day.
-  if (word === 'del' && t[i + 1] === 'dia' && !isNumber(t[i + 2])) return { part: 'afternoon', end: i + 2 };
+  if (word === 'del' && t[i + 1] === 'dia' && !isNumber(t[i + 2]) && !isWeekday(t[i + 2]))
+    return { part: 'afternoon', end: i + 2 };
   if (word === 'del' && t[i + 1] === 'mediodia') return { part: 'afternoon', end: i + 2 };
   if (word === 'del' && t[i + 1] === 'medio' && t[i + 2] === 'dia') return { part: 'afternoon', end: i + 3 };
   if (word !== 'de' && word !== 'en' && word !== 'por' && word !== 'a') return undefined;

@@ -1,9 +1,10 @@
 // Finds the days in a tokenised phrase: "pasado mañana", "de lunes en ocho", "martes 3 de marzo", "el día del niño".
+import { anchoredDayAt } from './when-anchored-days.ts';
 import { goesOnward } from './when-hours.ts';
 import { monthDayAt } from './when-month-days.ts';
 import { feastAt, vagueAt } from './when-named-days.ts';
 import { relativeDayAt, relativeSpanAt } from './when-relative-days.ts';
-import { isMonth, isNumber, isWeekday, type WhenToken } from './when-tokens.ts';
+import { isMonth, isNumber, isSign, isWeekday, type WhenToken } from './when-tokens.ts';
 import { monthShiftAt, nthWeekdayAt, weekAt, weekOfAt } from './when-week.ts';
 import { comings, endsThere, isTimeTail, weekdayAt } from './when-weekdays.ts';
 
@@ -23,6 +24,8 @@ export type DaySpec =
       weekday?: number | undefined;
       bare?: boolean;
     }
+  /** `days` from another day, or the next `weekday` on that side of it. */
+  | { type: 'anchored'; anchor: DaySpec; days: number; weekday?: number }
   | { type: 'nth'; nth: number; weekday: number; month?: number; shift?: number }
   /** Days from Easter Sunday; `week` is Holy Week itself. */
   | { type: 'easter'; days: number; week?: boolean }
@@ -30,7 +33,7 @@ export type DaySpec =
   | { type: 'weekOf'; day: number; month: number | undefined }
   | { type: 'monthShift'; months: number }
   | { type: 'weekend' }
-  | { type: 'monthEnd'; vague: boolean }
+  | { type: 'monthEnd'; vague: boolean; month?: number }
   | { type: 'yearEnd' }
   | { type: 'halfMonth' }
   | { type: 'afterHolidays' }
@@ -99,7 +102,20 @@ function limits(t: readonly WhenToken[], at: number): { loose?: boolean; after?:
 export function dayAt(t: readonly WhenToken[], at: number): DayMention | undefined {
   const found = anyDayAt(t, at);
   if (!found || found.spec.type === 'part' || found.spec.type === 'soon') return found;
-  if (found.spec.type === 'afterHolidays') return limits(t, found.at).after ? { ...found, after: true } : found;
+  if (found.spec.type === 'anchored') return found;
+  if (found.spec.type === 'afterHolidays') {
+    const { after, loose } = limits(t, found.at);
+    return { ...found, ...(after ? { after } : loose ? { loose } : {}) };
+  }
+  // "En ocho, de hoy lunes": from where she counts.
+  if (
+    t[at] === 'hoy' &&
+    t[at - 1] === 'de' &&
+    (at < 2 || isSign(t[at - 2])) &&
+    found.spec.type === 'offset' &&
+    found.spec.days === 0
+  )
+    return { ...found, loose: true };
   const limit =
     found.spec.type === 'offset' && t[at] !== 'hoy' && !isNumber(t[at]) && t[at] !== 'manana' ? {} : limits(t, found.at);
   return goesOnward(t, found.end) ? { ...found, loose: true } : { ...found, ...limit };
@@ -107,8 +123,10 @@ export function dayAt(t: readonly WhenToken[], at: number): DayMention | undefin
 
 function anyDayAt(t: readonly WhenToken[], at: number): DayMention | undefined {
   const token = t[at] ?? '';
+  const anchored = anchoredDayAt(t, at, anyDayAt);
+  if (anchored) return anchored;
   const named = feastAt(t, at);
-  if (named) return named;
+  if (named) return isCause(t, at) ? undefined : named;
   if (isWeekday(token)) return weekdayAt(t, at);
   const found = relativeDayAt(t, at);
   if (found) return described(t, found);
@@ -118,8 +136,13 @@ function anyDayAt(t: readonly WhenToken[], at: number): DayMention | undefined {
   if (week) return { at, end: week.end, spec: week.spec };
   const shift = monthShiftAt(t, at);
   if (shift) return { at, end: shift.end, spec: { type: 'monthShift', months: shift.months } };
-  return numberedDayAt(t, at) ?? vagueAt(t, at);
+  const last = numberedDayAt(t, at) ?? vagueAt(t, at);
+  return last?.spec.type === 'afterHolidays' && isCause(t, at) ? undefined : last;
 }
+
+/** "Por el día del niño", "por lo del puente": why something is not possible, and no day for it. */
+const isCause = (t: readonly WhenToken[], at: number): boolean =>
+  (t[at - 1] === 'el' && t[at - 2] === 'por') || (t[at - 1] === 'del' && t[at - 2] === 'lo' && t[at - 3] === 'por');
 
 /** "Hoy lunes", "mañana 15 a las 10": the day by another name. */
 function described(t: readonly WhenToken[], found: DayMention): DayMention {
@@ -147,17 +170,31 @@ function described(t: readonly WhenToken[], found: DayMention): DayMention {
 
 /** "O el de la otra semana", "este no, el que sigue": the weekday was named before. */
 function againAt(t: readonly WhenToken[], at: number): { spec: DaySpec; end: number } | undefined {
-  if (t[at] !== 'el') return undefined;
-  const before = t.slice(0, at).findLast(isWeekday);
-  if (before === undefined) return undefined;
+  const named = t.slice(0, at).findLastIndex(isWeekday);
+  const before = t[named];
+  // "El miércoles de esta no, de la otra".
+  const ofOther = t[at] === 'de' && t[at + 1] === 'la' && t[named + 1] === 'de' && t[named + 2] === 'esta';
+  if ((t[at] !== 'el' && !ofOther) || before === undefined) return undefined;
   const weekday = Number(before.slice(1));
-  const week = t[at + 1] === 'de' ? weekAt(t, at + 1) : undefined;
+  const week = t[at] === 'de' ? weekAt(t, at) : t[at + 1] === 'de' ? weekAt(t, at + 1) : undefined;
   if (week?.spec.type === 'week')
     return { spec: { type: 'weekday', weekday, mode: 'bare', plus: 0, week: week.spec.weeks }, end: week.end };
+  if (t[at] === 'de') return undefined;
   const next =
     t[at + 1] === 'proximo' || t[at + 1] === 'otro' ? at + 2 : t[at + 1] === 'que' && comings.has(t[at + 2] ?? '') ? at + 3 : 0;
   if (next === 0 || !endsThere(t, next)) return undefined;
   return { spec: { type: 'weekday', weekday, mode: 'bare', plus: 7 }, end: next };
+}
+
+/** "El 4, 5 o 6": numbers in a row after the first, which was said as a day. */
+function isListed(t: readonly WhenToken[], at: number): boolean {
+  const separator = (i: number): boolean => t[i] === ',' || t[i] === 'o' || t[i] === 'y';
+  let first = at;
+  while (separator(first - 1) && isNumber(t[first - 2]) && Number(t[first - 2]) < Number(t[first])) first -= 2;
+  let last = at;
+  while (separator(last + 1) && isNumber(t[last + 2]) && Number(t[last]) < Number(t[last + 2])) last += 2;
+  const named = t[first - 1] === 'el' || t[first - 1] === 'dia' || t[first - 1] === 'los';
+  return first < at && named && last - first >= 4 && t[last - 1] !== ',' && !isTimeTail(t, last + 1);
 }
 
 function numberedDayAt(t: readonly WhenToken[], at: number): DayMention | undefined {
@@ -167,6 +204,8 @@ function numberedDayAt(t: readonly WhenToken[], at: number): DayMention | undefi
   if (isMonth(token) && isNumber(t[at + 1]) && Number(t[at + 1]) <= 31 && (t[at + 1] ?? '').length <= 2 && !isTimeTail(t, at + 2))
     return { at, end: at + 2, spec: { type: 'number', day: Number(t[at + 1]), month: Number(token.slice(1)) } };
   const article =
+    isListed(t, at) ||
+    (Number(token) > 12 && (at === 0 || t[at - 1] === '|') && t[at + 1] === 'a' && (t[at + 2] === 'las' || t[at + 2] === 'la')) ||
     t[at - 1] === 'el' ||
     t[at - 1] === 'mero' ||
     t[at - 1] === 'dia' ||

@@ -1,4 +1,5 @@
 // Lays what was said bubble by bubble to one appointment: a later word takes the place of an earlier one of the same sort.
+import { addMinutes } from './calendar-days.ts';
 import type { DayPart } from './when-day-parts.ts';
 import type { DayMention } from './when-days.ts';
 import { clockOf, type HourMention } from './when-hours.ts';
@@ -15,6 +16,8 @@ export interface Mention {
   month?: number;
   /** Minutes that are added to the hour before: "y media". */
   minutes?: number;
+  /** Minutes from the hour before: "una hora más tarde". */
+  shift?: number;
   /** "En la tarde", which is no part of the hour itself as "de la tarde" is. */
   roughly?: boolean;
 }
@@ -39,11 +42,14 @@ export class Appointment {
   part: DayPart | undefined;
   /** The day that was corrected; its number may have been the hour. */
   replaced: DayMention | undefined;
+  /** Minutes from an hour that she did not say. */
+  shift: number | undefined;
   #last: 'day' | 'hour' | undefined;
 
   /** `place`: where something was last taken back before this; -1 where nothing was. */
   add(m: Mention, place: number): void {
-    if (m.hours) this.#addHours(m.hours, place);
+    if (m.shift !== undefined) this.#addShift(m.shift);
+    else if (m.hours) this.#addHours(m.hours, place);
     else if (m.minutes !== undefined) this.#addMinutes(m, m.minutes);
     else if (m.month !== undefined) this.#addMonth(m.month);
     else if (m.bare !== undefined) this.#addNumber(m, m.bare, place);
@@ -58,6 +64,18 @@ export class Appointment {
     // "A las 2 de la tarde, perdón 2:30": the half of the day still holds.
     this.hours.push(...hours.map((hour) => (place >= 0 && part && !hour.part && !hour.exact ? { ...hour, part } : hour)));
     this.#last = 'hour';
+  }
+
+  #addShift(shift: number): void {
+    const hour = this.hours.at(-1);
+    const clock = hour && clockOf(hour, this.part);
+    if (!hour || !clock) {
+      this.shift = shift;
+      return;
+    }
+    const { time } = addMinutes({ date: '2000-01-01', time: clock }, shift);
+    const [h, minute] = time.split(':').map(Number);
+    this.hours[this.hours.length - 1] = { ...hour, hour: h ?? 0, minute: minute ?? 0, exact: true };
   }
 
   /** "Jueves 10, perdón 11 am": the ten was no day. */

@@ -1,7 +1,7 @@
 // Reads spans and choices of hours: "de 10 a 11", "entre 10 y 11", "10 u 11".
 import { partAt } from './when-day-parts.ts';
 import { clockOf, type HourMention, minutesAt } from './when-hours.ts';
-import { isNumber, isSign, isWeekday, type WhenToken } from './when-tokens.ts';
+import { dayFollows, isNumber, isSign, type WhenToken } from './when-tokens.ts';
 
 /** "entre 10 y 11", "de 10 a 11", "10 u 11": both ends, and whether they are a span to start at or a choice. */
 export function hourRangeAt(
@@ -19,9 +19,6 @@ export function hourRangeAt(
   const starts = first.part ? first : startOf(first, second);
   return { end: second.end, hours: [{ ...starts, at }, second], span: opener === 'de' };
 }
-
-const dayFollows = (t: readonly WhenToken[], i: number): boolean =>
-  isWeekday(t[i]) || (t[i] === 'el' && isWeekday(t[i + 1])) || (t[i] === 'del' && isWeekday(t[i + 1]));
 
 /** "9 a 10 am", "10-11 hrs": only what follows the second number says that these are hours. */
 function plainRangeAt(

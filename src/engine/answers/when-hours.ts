@@ -1,7 +1,7 @@
 // Finds the hours in a tokenised phrase: "a las 10 y media", "cuarto para las 9", "4 pm", "de 10 a 11".
 import { clockTime } from './calendar-days.ts';
 import { type DayPart, partAt } from './when-day-parts.ts';
-import { isMonth, isNumber, isSign, isWeekday, type WhenToken } from './when-tokens.ts';
+import { dayFollows, isMonth, isNumber, isSign, isWeekday, type WhenToken } from './when-tokens.ts';
 
 export interface HourMention {
   at: number;
@@ -18,32 +18,14 @@ export interface HourMention {
   bare?: boolean;
   /** "Y cacho": an hour said more exactly takes its place. */
   about?: boolean;
+  /** "Al mediodía", which an hour about then says more exactly. */
+  noon?: boolean;
   clause?: number;
 }
 
-const closing = new Set([
-  'porfa',
-  'porfavor',
-  'por',
-  'gracias',
-  'maestra',
-  'miss',
-  'esta',
-  'si',
-  'para',
-  'con',
-  'en',
-  'de',
-  'del',
-  'y',
-  'ok',
-  'o',
-  'no',
-  'a',
-  'mejor',
-  'me',
-  'estaria',
-]);
+const closing = new Set(
+  'porfa porfavor por gracias maestra miss esta si para con en de del y ok o no a mejor me estaria'.split(' '),
+);
 const pastTheHour = new Set(['pico', 'tantas', 'tantos', 'feria', 'piquito', 'fraccion', 'cacho', 'algo', 'tantitos']);
 const aboutWords = new Set(['como', 'tipo', 'aprox', 'aproximadamente', 'sobre', 'eso']);
 
@@ -64,7 +46,7 @@ export function minutesAt(
       : { minute: Number(next), end: t[i + 2] === 'minutos' ? i + 3 : i + 2, sure: true };
   if (isNumber(sign) && sign?.length === 2 && marked && Number(sign) < 60)
     return { minute: Number(sign), end: i + 1, sure: true };
-  if (sign === 'horas' && isNumber(next) && next?.length === 2 && Number(next) < 60 && Number(next) % 5 === 0)
+  if (sign === 'horas' && isNumber(next) && t[i + 2] !== ':' && next?.length === 2 && Number(next) < 60 && Number(next) % 5 === 0)
     return { minute: Number(next), end: i + 2, sure: true };
   return undefined;
 }
@@ -122,6 +104,7 @@ export function hourAt(t: readonly WhenToken[], at: number, afterDay: boolean): 
       minute: half ? 30 : 0,
       exact: true,
       loose: isLoose(t, at) || undefined,
+      noon: !half,
     };
   }
   if (t[at] === 'medianoche' || (t[at] === 'media' && t[at + 1] === 'noche')) {
@@ -155,7 +138,8 @@ function numberedHour(
   const digits = t[i] ?? '';
   if (isDated(t, i, marker)) return undefined;
   if (digits.length > 2)
-    return digits.length <= 4 && (marker || followsHour(t, i + 1) || (t.length === 1 && digits.length === 4))
+    return digits.length <= 4 &&
+      (marker || followsHour(t, i + 1) || (t.length === 1 && digits.length === 4) || (afterDay && isPacked(t, i)))
       ? packedHour(t, at, i, digits)
       : undefined;
   const hour = Number(digits);
@@ -164,7 +148,9 @@ function numberedHour(
   const whole = i === 0;
   const marked =
     marker ||
-    (t[i + 1] === '.' ? afterDay || followsHour(t, i + 3) || (whole && t.length === 3) : impliesMinutes(t, i, afterDay));
+    (t[i + 1] === '.'
+      ? afterDay || followsHour(t, i + 3) || (whole && t[i + 2]?.length === 2 && Number(t[i + 2]) % 5 === 0 && closes(t, i + 3))
+      : impliesMinutes(t, i, afterDay));
   const minutes = minutesAt(t, i + 1, marked);
   const tail = tailAt(t, minutes?.end ?? i + 1);
   if (t[tail.end] === 'minutos' && !marker) return undefined;
@@ -210,28 +196,16 @@ function minutesLess(t: readonly WhenToken[], at: number, i: number): HourMentio
 /** "5 de mayo", "5/3", "10:" within another number: no hour begins here. */
 function isDated(t: readonly WhenToken[], i: number, marker: boolean): boolean {
   const [next, third] = [t[i + 1], t[i + 2]];
-  if (i > 0 && ['/', '-', ':'].includes(t[i - 1] ?? '') && !marker) return true;
+  const sign = t[i - 1] ?? '';
+  if (i > 0 && !marker && (sign === '/' || sign === '-' || (sign === ':' && isNumber(t[i - 2])))) return true;
   return next === '/' || (next === '-' && !marker) || isMonth(next) || (next === 'de' && isMonth(third));
 }
 
-const notNouns = new Set([
-  'gracias',
-  'pues',
-  'entonces',
-  'antes',
-  'despues',
-  'menos',
-  'salimos',
-  'estamos',
-  'podemos',
-  'vemos',
-  'tenemos',
-  'empezamos',
-  'quedamos',
-  'tres',
-  'seis',
-  'nosotras',
-]);
+const notNouns = new Set(
+  'gracias pues entonces antes despues menos salimos estamos podemos vemos tenemos empezamos quedamos tres seis nosotras'.split(
+    ' ',
+  ),
+);
 const closes = (t: readonly WhenToken[], i: number): boolean =>
   t[i] === undefined || isSign(t[i]) || closing.has(t[i] ?? '') || isWeekday(t[i]);
 
@@ -270,6 +244,12 @@ function tailAt(t: readonly WhenToken[], from: number): Tail {
   return tail;
 }
 
+/** "Jueves 930": an hour by a clock, and nothing else after a day. */
+const isPacked = (t: readonly WhenToken[], i: number): boolean => {
+  const said = Number(t[i]);
+  return said >= 600 && said < 2000 && said % 100 < 60 && said % 5 === 0 && closes(t, i + 1);
+};
+
 /** "a las 1030". */
 function packedHour(t: readonly WhenToken[], at: number, i: number, digits: string): HourMention {
   const [hour, minute] = [Number(digits.slice(0, -2)), Number(digits.slice(-2))];
@@ -288,7 +268,7 @@ function impliesMinutes(t: readonly WhenToken[], i: number, afterDay: boolean): 
   const next = t[at + 1];
   if ((next === 'minutos' && at === i + 1) || next === 'nino' || next === '%') return false;
   if (next === 'minutos') return true;
-  return afterDay || followsHour(t, at + 1) || (i === 0 && (next === undefined || isSign(next)));
+  return afterDay || followsHour(t, at + 1) || (i === 0 && (next === undefined || isSign(next) || dayFollows(t, at + 1)));
 }
 
 function followsHour(t: readonly WhenToken[], i: number): boolean {

@@ -4,6 +4,7 @@ import { type DayPart, partAt } from './when-day-parts.ts';
 import { type DayMention, dayAt } from './when-days.ts';
 import type { Mention } from './when-fold.ts';
 import { hourRangeAt, looseHour, spanAfter } from './when-hour-ranges.ts';
+import { hourShiftAt } from './when-hour-shifts.ts';
 import { type HourMention, hourAt } from './when-hours.ts';
 import { isMonth, isNumber, type WhenToken } from './when-tokens.ts';
 
@@ -27,6 +28,8 @@ const betweenDayAndHour = new Set([
   'las',
   'por',
   'ahi',
+  'misma',
+  'horas',
 ]);
 const aroundBareNumber = new Set([
   'nada',
@@ -87,6 +90,8 @@ function inClause(m: Mention | undefined, clause: number): Mention | undefined {
 
 function mentionAt(t: readonly WhenToken[], i: number, dayEnd: number): Mention | undefined {
   const afterDay = dayEnd >= 0 && t.slice(dayEnd, i).every((word) => betweenDayAndHour.has(word));
+  const shifted = hourShiftAt(t, i);
+  if (shifted) return { at: i, ...shifted };
   const range = hourRangeAt(t, i, afterDay);
   if (range)
     return {
@@ -115,7 +120,8 @@ const movedInto = (t: readonly WhenToken[], i: number): boolean =>
 
 function withAlternative(t: readonly WhenToken[], at: number, hour: HourMention): Mention {
   const span = spanAfter(t, hour);
-  if (span) return { at, end: span.end, hours: [span.hour] };
+  // "Desde las 9 hasta las 10" starts at nine.
+  if (span) return { at, end: span.end, hours: [t[at - 1] === 'desde' ? { ...span.hour, loose: false } : span.hour] };
   const next = hour.end;
   const or = t[next] === 'o' || (t[next] === 'y' && t[next + 1] === 'a');
   if (!or || !(isNumber(t[next + 1]) || t[next + 1] === 'las' || t[next + 1] === 'a')) return { at, end: next, hours: [hour] };

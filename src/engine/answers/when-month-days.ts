@@ -32,6 +32,10 @@ function namedMonth(t: readonly WhenToken[], i: number): DayMention | undefined 
   };
 }
 
+/** "Viernes 9-10": one or two hours, and no day of a month. */
+const runsOn = (from: string, to: string): boolean =>
+  from[0] !== '0' && to[0] !== '0' && [1, 2].includes(Number(to) - Number(from));
+
 function numberedMonth(t: readonly WhenToken[], i: number): DayMention | undefined {
   const sign = t[i + 1];
   if (sign !== '/' && sign !== '-' && sign !== '.') return undefined;
@@ -43,6 +47,7 @@ function numberedMonth(t: readonly WhenToken[], i: number): DayMention | undefin
   // "10-11 am" are hours.
   if (sign === '-' && ['am', 'pm', 'horas', ':'].includes(t[i + 3] ?? '')) return undefined;
   if (sign === '-' && (isWeekday(t[i + 3]) || (t[i + 3] === 'el' && isWeekday(t[i + 4])))) return undefined;
+  if (sign === '-' && third === '' && isWeekday(t[i - 1]) && runsOn(t[i] ?? '', t[i + 2] ?? '')) return undefined;
   const year = third.length === 4 ? Number(third) : third.length === 2 ? 2000 + Number(third) : undefined;
   return {
     at: i,

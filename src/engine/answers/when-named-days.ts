@@ -1,7 +1,7 @@
 // Finds the days that have a name ("nochebuena") and those that are only roughly named ("fin de mes", "al rato").
 import type { DayMention, DaySpec } from './when-days.ts';
 import { said } from './when-relative-days.ts';
-import { isWeekday, type WhenToken } from './when-tokens.ts';
+import { isMonth, isNumber, isWeekday, type WhenToken } from './when-tokens.ts';
 
 /** Day and month; or days from Easter Sunday. */
 const feasts: readonly (readonly [names: string, day: number, month: number | 'easter'])[] = [
@@ -14,7 +14,7 @@ const feasts: readonly (readonly [names: string, day: number, month: number | 'e
   ['san valentin, dia del amor, dia de la amistad, dia de san valentin', 14, 2],
   ['dia de la bandera', 24, 2],
   ['dia de la mujer', 8, 3],
-  ['dia de la primavera, inicio de la primavera', 21, 3],
+  ['dia de la primavera, inicio de la primavera, natalicio de benito juarez, dia de benito juarez', 21, 3],
   ['dia del nino, dia de el nino, dia de los nino, dia de la nino, dia nino', 30, 4],
   ['dia del trabajo, dia de el trabajo', 1, 5],
   ['dia de la santa cruz', 3, 5],
@@ -29,6 +29,7 @@ const feasts: readonly (readonly [names: string, day: number, month: number | 'e
   ['grito, noche del grito, dia del grito, noche mexicana', 15, 9],
   ['fiestas patrias', 16, 9],
   ['dia de todos los santos, todos santos', 1, 11],
+  ['dia de la revolucion, aniversario de la revolucion', 20, 11],
   ['dia de muertos, dia de los muertos, dia de los fieles difuntos, muertos', 2, 11],
   [
     'dia de la virgen, dia de la virgencita, dia de la virgen de guadalupe, virgen de guadalupe, dia de la guadalupana, dia de la lupita, virgencita, guadalupana',
@@ -46,6 +47,9 @@ const feasts: readonly (readonly [names: string, day: number, month: number | 'e
   ['@5 santo', -2, 'easter'],
   ['@6 de gloria, @6 santo', -1, 'easter'],
   ['@7 de resurreccion, @7 de pascua', 0, 'easter'],
+  ['@1 de pascua', 1, 'easter'],
+  ['@2 de pascua', 2, 'easter'],
+  ['@3 de pascua', 3, 'easter'],
   ['semana santa, semana mayor', 0, 'easter'],
 ];
 
@@ -115,7 +119,18 @@ export function vagueAt(t: readonly WhenToken[], at: number): DayMention | undef
   if ((word === 'tarde' || word === 'noche') && notPart.has(t[at - 1] ?? '')) return undefined;
   if (word === 'ahora' && (t[at + 1] === 'si' || t[at + 1] === 'bien' || t[at - 1] === 'por')) return undefined;
   const found = vague.find(({ words }) => said(t, at, words));
+  // "El puente del 16", "el puente de noviembre": of which it is.
+  if (found && word === 'puente' && (t[at + 1] === 'del' || t[at + 1] === 'de') && (isNumber(t[at + 2]) || isMonth(t[at + 2]))) {
+    const month = isNumber(t[at + 2]) && t[at + 3] === 'de' && isMonth(t[at + 4]) ? 2 : 0;
+    return { at, end: at + 3 + month, spec: found.spec };
+  }
   if (found) return { at, end: at + found.words.length, spec: found.spec };
+  // "El último de diciembre", "el último día de marzo".
+  if (word === 'ultimo') {
+    const of = t[at + 1] === 'dia' ? at + 2 : at + 1;
+    if ((t[of] === 'de' || t[of] === 'del') && isMonth(t[of + 1]))
+      return { at, end: of + 2, spec: { type: 'monthEnd', vague: false, month: Number(t[of + 1]?.slice(1)) } };
+  }
   if (word === 'manana' && (t[at - 1] === 'la' || t[at - 1] === 'esta')) return { at, end: at + 1, spec: { type: 'part' } };
   return undefined;
 }
@@ -135,6 +150,6 @@ export function feastAt(t: readonly WhenToken[], at: number): DayMention | undef
 }
 
 const vagueTimes =
-  /\b(?:mas (?:tarde|tardecito|noche|adelante|temprano)|tardecito|luego|lueguito|pronto|cualquiera?|despues|despuesito|(?:un|algun|otro) (?:dia|momento|rato)|estos dia|(?:el|este|proximo|del|para|otro) mes|mes que|semana|mes|ano)\b|#\d/;
+  /\b(?:mas (?:tarde|tardecito|noche|adelante|temprano)|tardecito|(?<!hasta )luego|lueguito|pronto|cualquiera?|despues|despuesito|(?:un|algun|otro) (?:dia|momento|rato)|estos dia|(?:el|este|proximo|del|para|otro) mes|mes que|semana|mes|ano)\b|#\d/;
 /** Speaks of a time that no day could be named for: "luego", "cualquier día". */
 export const speaksOfTime = (tokens: readonly WhenToken[]): boolean => tokens.length <= 25 && vagueTimes.test(tokens.join(' '));

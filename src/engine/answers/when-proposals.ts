@@ -15,10 +15,16 @@ const fillers = new Set(
   ),
 );
 
+const schedules = new Set(
+  'entra entran entro sale salen salgo llega llegan llego abren abrimos desayuna comen duermen reciben recibo'.split(' '),
+);
+
 interface Weighed {
   from: number;
   /** "Porque el miércoles hay junta". */
   reason: boolean;
+  /** "El martes entra a las 8". */
+  schedule: boolean;
   mentions: number[];
   hasDay: boolean;
   hasHour: boolean;
@@ -37,7 +43,8 @@ function weigh(t: readonly WhenToken[], clause: Clause, mentions: readonly Menti
   const rest = t.slice(clause.from, clause.to).filter((word, k) => !taken(clause.from + k) && !isSign(word));
   return {
     from: clause.from,
-    reason: t[clause.from] === 'porque',
+    reason: t[clause.from] === 'porque' || (t[clause.from] === 'es' && t[clause.from + 1] === 'que'),
+    schedule: rest.some((word) => schedules.has(word)),
     mentions: within,
     hasDay: within.some((k) => namesDay(mentions[k] as Mention)),
     hasHour: within.some((k) => mentions[k]?.hours !== undefined),
@@ -63,7 +70,10 @@ export function withoutExplanations(
   const [proposal] = proposals;
   if (proposals.length !== 1 || proposal === undefined) return [...roles];
   const beside = weighed
-    .filter((one) => one.reason || (one.from < proposal.from && one.foreign && !one.cue && !(one.hasDay && one.hasHour)))
+    .filter(
+      (one) =>
+        one.reason || (one.from < proposal.from && one.foreign && !one.cue && (one.schedule || !(one.hasDay && one.hasHour))),
+    )
     .filter((one) => one.hasDay || (one.hasHour && proposal.hasHour))
     .flatMap((one) => one.mentions);
   return roles.map((role, k) => (beside.includes(k) ? 'beside' : role));

@@ -1,6 +1,6 @@
 // Finds the days counted from today: "pasado mañana", "de hoy en ocho", "hace dos semanas", "en media hora".
 import type { DayMention } from './when-days.ts';
-import { isNumber, isSign, type WhenToken } from './when-tokens.ts';
+import { dayFollows, isNumber, isSign, isWeekday, type WhenToken } from './when-tokens.ts';
 
 export const said = (t: readonly WhenToken[], at: number, list: readonly string[]): boolean =>
   list.every((word, k) => t[at + k] === word);
@@ -31,7 +31,13 @@ export function relativeSpanAt(t: readonly WhenToken[], at: number): DayMention 
     return { at, end: half ? end + 2 : end, spec: { type: 'minutes', minutes: (amount * 60 + (half ? 30 : 0)) * sense } };
   }
   if (unit === 'minutos') return { at, end, spec: { type: 'minutes', minutes: amount * sense } };
-  if (unit === 'semana') return { at, end, spec: { type: 'offset', days: amount * 7 * sense } };
+  if (unit === 'semana') {
+    // "En dos semanas, el martes": the week, and a day of it.
+    const next = t[end] === ',' ? end + 1 : end;
+    const ofWeek =
+      dayFollows(t, next) || (t[next] === 'en' && isWeekday(t[next + 1])) || (t[at - 1] === 'de' && isWeekday(t[at - 2]));
+    return { at, end, spec: ofWeek ? { type: 'week', weeks: amount * sense } : { type: 'offset', days: amount * 7 * sense } };
+  }
   if (unit === 'mes') return { at, end, spec: { type: 'months', months: amount * sense } };
   return unit === 'dia' ? { at, end, spec: { type: 'offset', days: countedDays(amount) * sense } } : undefined;
 }
@@ -103,6 +109,7 @@ export function relativeDayAt(t: readonly WhenToken[], at: number): DayMention |
     const more = inEight(at + 1);
     return day(1 + more.days, more.end);
   }
+  if (word === 'esta' && ['tarde', 'noche', 'manana'].includes(t[at + 1] ?? '')) return day(0, at + 1);
   if (word === 'ahora' && (t[at + 1] === 'en' || t[at + 1] === 'por' || t[at + 1] === 'a')) return day(0, at + 1);
   return undefined;
 }

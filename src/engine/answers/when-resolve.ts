@@ -104,7 +104,7 @@ function datedDay(spec: NumberSpec, frame: DayFrame): ResolvedDay {
 function weekdayAndNumber(spec: NumberSpec, weekday: number, frame: DayFrame): ResolvedDay {
   const dated = datedDay(spec, frame);
   const named = nearestWeekday(weekday, 'bare', frame);
-  const perhapsHour = spec.bare === true && spec.month === undefined && frame.time === undefined && spec.day <= 18;
+  const perhapsHour = spec.bare === true && spec.month === undefined && frame.time === undefined && spec.day <= 12;
   const agrees = dated.kind === 'day' && weekdayOf(dated.date) === weekday;
   // Within the next fortnight weekday and number say the same day. "jueves 10", more than two weeks before Thursday the 10th, may just as well be this Thursday at 10.
   const near = dated.kind === 'day' && Math.abs(daysBetween(frame.c.now.date, dated.date)) <= 13;
@@ -159,6 +159,36 @@ function feastOfEaster(days: number, { c }: DayFrame): string {
   const away = daysBetween(c.now.date, here) * step;
   const other = addDays(easterOf(year + step), days);
   return away < 0 && Math.abs(daysBetween(c.now.date, other)) <= longestLeap ? other : here;
+}
+
+/** The days off of the next long weekend, from the first to the last. */
+function longWeekend(c: WhenContext): { first: string; last: string } | undefined {
+  const next = nextHoliday(c);
+  if (next === undefined) return undefined;
+  const off = (date: string): boolean => weekdayOf(date) > 5 || restDays(c).has(date);
+  let [first, last] = [next, next];
+  while (off(addDays(first, -1))) first = addDays(first, -1);
+  while (off(addDays(last, 1))) last = addDays(last, 1);
+  return { first, last };
+}
+
+/** "Un día antes del día del niño", "el viernes antes del puente". */
+function anchoredDay({ anchor, days, weekday }: DaySpec & { type: 'anchored' }, frame: DayFrame): ResolvedDay {
+  const side = Math.sign(days);
+  let from: string;
+  if (anchor.type === 'afterHolidays') {
+    const off = longWeekend(frame.c);
+    if (off === undefined) return { kind: 'nothing' };
+    from = side < 0 ? off.first : off.last;
+  } else {
+    const found = resolveDay(anchor, { c: frame.c });
+    const named = found.kind === 'day' ? found.date : found.kind === 'many' ? found.days.at(side < 0 ? 0 : -1)?.date : undefined;
+    if (named === undefined) return found;
+    from = named;
+  }
+  if (weekday === undefined) return day(addDays(from, days));
+  const ahead = (weekday - weekdayOf(from) + 7) % 7 || 7;
+  return day(addDays(from, side > 0 ? ahead : ahead - 7 || -7));
 }
 
 function portionOf(spec: DaySpec & { type: 'week' }): number[] {
@@ -218,6 +248,8 @@ export function resolveDay(spec: DaySpec, frame: DayFrame): ResolvedDay {
       const named = datedDay({ type: 'number', day: spec.day, month: spec.month }, frame);
       return named.kind === 'day' ? many(inTense(fiveFrom(mondayOf(named.date, 0)))) : named;
     }
+    case 'anchored':
+      return anchoredDay(spec, frame);
     case 'nth':
       return nthOf(spec, frame);
     case 'easter':
@@ -229,6 +261,8 @@ export function resolveDay(spec: DaySpec, frame: DayFrame): ResolvedDay {
         [5, 6].map((k) => addDays(mondayOf(today, frame.week ?? (c.tense === 'past' && weekdayOf(today) < 6 ? -1 : 0)), k)),
       );
     case 'monthEnd':
+      if (spec.month !== undefined)
+        return datedDay({ type: 'number', day: lastDayOf(year, spec.month), month: spec.month }, frame);
       return spec.vague ? many([last]) : day(last);
     case 'yearEnd':
       return many([`${year}-12-31`]);

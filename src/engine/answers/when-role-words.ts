@@ -30,6 +30,9 @@ export const harmlessNext = new Set([
   'preocupe',
   'quita',
   'quiero',
+  'cree',
+  'crees',
+  'parece',
 ]);
 export const noTrouble = new Set([
   'problema',
@@ -114,6 +117,9 @@ export const obstacleVerbs = new Set([
   'hacen',
   'nos',
   'hubo',
+  'atraveso',
+  'atravieso',
+  'cruzo',
   'tuvimos',
   'van',
   'son',
@@ -122,6 +128,10 @@ export const obstacles = new Set(
   'puente festivo feriado inhabil asueto consejo cte junta juntas reunion reuniones curso cursos capacitacion taller festival posada posadas pastorela desfile simulacro auditoria supervision supervisora visita cumpleanos cumple fumigacion fumigan fumigar vacaciones descanso permiso incapacidad cita inventario evento ensayo ensayos kermes convivio clausura graduacion filtro guardia entrega consulta doctor dentista sindicato asamblea mantenimiento pediatra examen examenes campana vacunas vacunacion excursion paseo misa boda bautizo funeral velorio tramite tramites banco imss seguro inspeccion proteccion santa santo feria honores ceremonia ocupada ocupado ocupadas fuera cubriendo ambulancia suspension corte auditores supervisores supervisoras visitas proveedor proveedores albercada pijamada'.split(
     ' ',
   ),
+);
+/** What a day is told of: "lo del taller del miércoles". */
+export const otherEvents = new Set(
+  'taller curso junta juntas consejo capacitacion festival evento asamblea simulacro posada kermes desfile convivio'.split(' '),
 );
 export const obstacleWords = new Set(
   'descansa descansan cubro cubriendo cubrir cierran cerraron cierra cerramos cerrado cerrada suspenden suspendieron suspendio falto faltaron faltara faltaran ocupada ocupado saturada saturado complicado complicada dificil pesado pesada enferma enfermo enfermaron enfermos salgo salimos ausente comen duermen desayunan almuerzan entregan despiertan meriendan fumigan operan operaron incapacitada'.split(

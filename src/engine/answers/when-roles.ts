@@ -18,6 +18,7 @@ import {
   obstacles,
   obstacleVerbs,
   obstacleWords,
+  otherEvents,
   pronouns,
   saidAlone,
   tells,
@@ -46,6 +47,8 @@ function isNegation(t: readonly WhenToken[], i: number): boolean {
   if (word === 'menos') return before !== 'o' && before !== 'al' && before !== 'lo' && !isNumber(before) && !isNumber(next);
   if (word === 'ni') return next !== 'modo';
   if (word !== 'no') return true;
+  // "No, pues el jueves" begins like "well".
+  if (next === 'pues' && third !== 'no' && third !== 'se' && third !== '') return false;
   if (before === 'como' || before === 'si' || (before === 'que' && t[i - 2] === 'por') || harmlessNext.has(next)) return false;
   if (
     ['se', 'le', 'me', 'te', 'les'].includes(next) &&
@@ -66,6 +69,15 @@ export function turnsOver(t: readonly WhenToken[], i: number, next: Group | unde
   if (t[i] !== 'no' || !next || next.at <= i || !isNegation(t, i)) return false;
   return t.slice(i + 1, next.at).every((word) => ['el', 'la', 'las', 'a', 'al', 'es', 'sino', 'mejor', 'perdon'].includes(word));
 }
+
+/** "No a las 12 como le había dicho": what was said before, and is not so. */
+const recalls = (t: readonly WhenToken[], i: number): boolean =>
+  t[i] === 'como' &&
+  t
+    .slice(i + 1, i + 4)
+    .some((word) =>
+      /^(?:dije|dicho|puse|pus[oe]|habia|habiamos|quedamos|mande|escribi|estaba|era|dice|decia|anote|comente)$/.test(word),
+    );
 
 /** "Ya fue, miss": said alone, it tells of the day that follows. */
 export function tellsHeldAlone(t: readonly WhenToken[], clause: Clause, next: Clause | undefined): boolean {
@@ -103,11 +115,13 @@ export class ClauseRoles {
     if (this.#wished(group)) return 'beside';
     if (this.#movedFrom(index, group)) return 'was';
     if (this.#equated(index)) return 'was';
-    if (this.#obstructed(index, group)) return 'beside';
+    if (this.#obstructed(index, group) || this.#ofOther(group)) return 'beside';
     const told = this.#told(index, group);
     if (told) return told;
     if (this.#saysGoodbye(group)) return 'was';
-    if (this.#before(group).some((word) => wasVerbs.has(word))) return 'was';
+    const lead = this.#before(group);
+    // "Puse jueves, pero era viernes" puts right what was said.
+    if (lead.some((word, k) => wasVerbs.has(word) && !(lead[k - 1] === 'pero' && word === 'era'))) return 'was';
     return this.#done(index) ? 'done' : 'said';
   }
 
@@ -141,8 +155,10 @@ export class ClauseRoles {
         const start = this.#groups[index - 1]?.end ?? this.#clause.from;
         if (i < start) return undefined;
         const clarifies = group.partOnly && t[group.at] === 'de';
+        if (recalls(t, group.end)) return 'denied';
         if (!clarifies && turnsOver(t, i, group) && (earlier || index > 0)) return this.#turned(index, group);
         if (index > 0 && i === start && t[i] === 'no') return undefined;
+        if (t[i + 1] === 'se' && t[i + 2] === 'si' && t.slice(group.at, group.end).includes('o')) return 'doubt';
         return (t[i + 1] === 'se' || t[i + 1] === 'sabria' || t[i + 1] === 'estoy') && group.hasHour ? 'doubt' : 'denied';
       }
       const unsure = word === 'si' && t[i - 1] === 'se' && t[i - 2] === 'no';
@@ -205,6 +221,12 @@ export class ClauseRoles {
       if (this.#belongs(i, noun === undefined ? i + 1 : i + noun + 1, index, group)) return true;
     }
     return false;
+  }
+
+  /** "Termino lo del taller del miércoles". */
+  #ofOther(group: Group): boolean {
+    const [link, noun, before] = [this.#t[group.at - 1], this.#t[group.at - 2], this.#t[group.at - 3]];
+    return link === 'del' && otherEvents.has(noun ?? '') && ['lo', 'la', 'el', 'del'].includes(before ?? '') && !group.hasHour;
   }
 
   /** "La junta es el jueves": the clause is about it. */

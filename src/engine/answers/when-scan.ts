@@ -22,6 +22,10 @@ export interface WhenScan {
   /** She named days that are no answer. */
   beside: boolean;
   replaced?: DayMention | undefined;
+  /** Days that she said no to. */
+  denied: DayMention[];
+  /** Minutes from the hour that was agreed before. */
+  shift?: number | undefined;
 }
 
 const links = new Set([
@@ -56,13 +60,15 @@ export function scanWhen(t: readonly WhenToken[]): WhenScan {
   revive(t, said, mentions, roles);
   const fallback = said.some(answers) ? undefined : of('done').length > 0 ? 'done' : of('was').length > 0 ? 'was' : undefined;
   const used = fallback === undefined ? said : fallback === 'done' ? of('said', 'doubt', 'done') : of('was');
-  const { days, hours, part, replaced } = folded(t, clauses, mentions, used);
+  const { days, hours, part, replaced, shift } = folded(t, clauses, mentions, used);
   const alone = mentions.every((m) => m.bare !== undefined || m.month !== undefined);
   return {
     days,
     hours,
     part,
     replaced,
+    shift,
+    denied: of('denied').flatMap((m) => (m.day && m.part === undefined && !m.hours ? [m.day] : [])),
     bare: alone ? bareNumber(t) : undefined,
     done: fallback === 'done',
     beside: roles.some((role) => role === 'beside' || role === 'denied'),
@@ -88,11 +94,12 @@ function revive(t: readonly WhenToken[], said: Mention[], mentions: readonly Men
     said.unshift(meant);
     return;
   }
-  const hour = mentions.findLast((m, k) => roles[k] === 'denied' && m.hours !== undefined);
+  // "Tengo junta a las 9 el jueves, mejor 10:30".
+  const rather = said.some((m) => m.hours && ['mejor', 'pero', 'sino'].includes(t[m.at - 1] ?? '') && m.hours.length === 1);
+  const dropped = (k: number): boolean => roles[k] === 'denied' || (rather && roles[k] === 'beside');
+  const hour = mentions.findLast((m, k) => dropped(k) && m.hours !== undefined);
   const clause = hour?.hours?.[0]?.clause;
-  const day = mentions.findLast(
-    (m, k) => roles[k] === 'denied' && m.day !== undefined && m.part === undefined && m.day.clause === clause,
-  );
+  const day = mentions.findLast((m, k) => dropped(k) && m.day !== undefined && m.part === undefined && m.day.clause === clause);
   if (day) said.unshift(day);
 }
 

@@ -9,8 +9,8 @@ export type WhenToken = string;
 const dottedMeridiem = /(?<![a-z])([ap])[ .]{0,2}m(?![a-z])\.?/g;
 const ordinalDay = /(?<!\d)(\d{1,2})(?:ro|ero|er|do|o|°|º)(?![a-z])/g;
 const halfSign = /(\d)(?: (?:y )?| ?(?=½|1⁄2))(?:½|1[/⁄]2(?!\d|\/))/g;
-/** "10,30", "9-30": an hour by its minutes. */
-const looseMinutes = /(?<![\d/-])(\d{1,2})(?:,(00|15|30|45)|-(00|30|45))(?![\d/-])/g;
+/** "10,30", "10;30", "9-30": an hour by its minutes. */
+const looseMinutes = /(?<![\d/-])(\d{1,2})(?:,(00|15|30|45)|;([0-5]\d)|-(00|30|45))(?![\d/-])/g;
 /** A bubble that opens or closes with an asterisk corrects the one before. */
 const starred = /^\s*\*+ ?[^*]{1,40}$|^[^*]{1,40}\*+\s*$/;
 const pictures = /\p{Extended_Pictographic}+/gu;
@@ -58,6 +58,9 @@ export function isSign(token: string | undefined): boolean {
 }
 
 export const isWeekday = (token: string | undefined): boolean => token?.startsWith('@') === true;
+/** "Martes", "el martes", "del martes". */
+export const dayFollows = (t: readonly WhenToken[], i: number): boolean =>
+  isWeekday(t[i]) || ((t[i] === 'el' || t[i] === 'del') && isWeekday(t[i + 1]));
 export const isMonth = (token: string | undefined): boolean => token?.startsWith('#') === true;
 
 function prepared(text: string): string {
@@ -69,7 +72,7 @@ function prepared(text: string): string {
   const marked = lines.join(' | ').replace(/,? ?\bno ?\?/gi, ' verdad |');
   return unaccented(marked)
     .replace(halfSign, '$1 y media')
-    .replace(looseMinutes, '$1:$2$3')
+    .replace(looseMinutes, '$1:$2$3$4')
     .replace(dottedMeridiem, '$1m')
     .replace(ordinalDay, '$1')
     .replace(shortForm, '$1 ')
@@ -92,7 +95,11 @@ export function whenTokens(text: string): WhenToken[] {
       tokens.push('1');
       continue;
     }
-    if (word === 'uno' && ['el', 'dia', 'del'].includes(tokens.at(-1) ?? '')) {
+    if (
+      word === 'uno' &&
+      (['el', 'dia', 'del'].includes(tokens.at(-1) ?? '') ||
+        (source[i + 1] === 'de' && isMonth(calendarTokens(source[i + 2] ?? '')[0])))
+    ) {
       tokens.push('1');
       continue;
     }
@@ -111,6 +118,13 @@ export function whenTokens(text: string): WhenToken[] {
     if (word === 'no' && tokens.at(-1) === '|' && tokens.at(-2) === 'no') continue;
     if (word === '|' && (tokens.at(-1) === '|' || tokens.length === 0)) continue;
     if (nameLike.has(word) && titles.has(tokens.at(-1) ?? '')) tokens.push('alguien');
+    // "El vienes a las 10": a day, where no sentence begins with it.
+    else if (
+      word === 'vienes' &&
+      (['el', 'este', 'del', 'proximo', 'para'].includes(tokens.at(-1) ?? '') ||
+        (i === 0 && /^\d|^a$|^alas$/.test(source[1] ?? '')))
+    )
+      tokens.push('@5');
     else if (word === 'mar') tokens.push(monthAfterNumber(tokens) ? '#3' : '@2');
     else tokens.push(...calendarTokens(word));
   }

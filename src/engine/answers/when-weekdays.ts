@@ -10,6 +10,7 @@ export const endsThere = (t: readonly WhenToken[], i: number): boolean =>
 export function isTimeTail(t: readonly WhenToken[], i: number): boolean {
   const next = t[i];
   if ((next === ':' || next === '.') && isNumber(t[i + 1])) return true;
+  if (next === 'horas' && isNumber(t[i + 1]) && t[i + 2] === ':') return false;
   if (next === 'am' || next === 'pm' || next === 'horas' || next === 'minutos') return true;
   if (next === 'y' || next === 'con')
     return t[i + 1] === 'media' || t[i + 1] === 'cuarto' || (isNumber(t[i + 1]) && isMinutes(t, i + 1));
@@ -137,12 +138,14 @@ function numberAfterWeekday(
 ): { end: number; spec: DaySpec & { type: 'number' } } | undefined {
   let i = end;
   if (t[i] === ',') i++;
+  // "El viernes, que es 4".
+  if (t[i] === 'que' && (t[i + 1] === 'es' || t[i + 1] === 'cae')) i += 2;
   const from = i;
   while (t[i] === 'el' || t[i] === 'dia') i++;
   const article = i > from;
   const full = monthDayAt(t, i);
   if (full && full.spec.type === 'number') return { end: full.end, spec: full.spec };
-  if (t[i] === 'primero' && t[i + 1] !== 'horas' && t[i + 1] !== 'que' && t[i + 1] !== 'dios')
+  if (t[i] === 'primero' && t[i + 1] !== 'horas' && !['que', 'dios', 'opcion', 'en', 'vez'].includes(t[i + 1] ?? ''))
     return { end: i + 1, spec: { type: 'number', day: 1 } };
   if (!isNumber(t[i]) || (t[i] ?? '').length > 2 || isTimeTail(t, i + 1) || t[i + 1] === '-') return undefined;
   const after = t[i + 1];

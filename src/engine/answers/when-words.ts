@@ -38,7 +38,8 @@ const spellings: Readonly<Record<string, string>> = {
   'de la noche': 'delanoche',
   'en la tarde': 'enlatarde',
   'a la 1': 'alauna ala1',
-  'a las': 'alas alos',
+  'a las': 'alas alos als alaz allas',
+  las: 'ls',
   'a la': 'ala',
   'de la': 'dela',
   ponle:
@@ -109,6 +110,7 @@ monthSpellings.forEach((list, k) => {
   for (const word of list) tokenOf.set(word, [`#${k + 1}`]);
 });
 
+const turnedNames = new Map(weekdayNames.map((name, k) => [[...name].sort().join(''), k + 1]));
 const weekdaySounds = weekdayNames.map(soundOf);
 const joined = /^(el|al|del|este|para|pal|proximo|hasta)(lunes|martes|miercoles|jueves|viernes|sabado|domingo|dia|proximo)$/;
 /** Words of their own that are one letter away from a day. */
@@ -117,6 +119,9 @@ const notWeekdays = new Set(['mares', 'martas', 'jueces', 'vienes', 'sabido', 's
 function nearWeekday(word: string): number | undefined {
   // Only long words with the same first letter: "partes" and "lunas" are not days.
   if (word.length < 5 || word.length > 10 || notWeekdays.has(word)) return undefined;
+  // "Vierens", "jeuvse": all the letters, and two of them in each other's place.
+  const turned = turnedNames.get([...word].sort().join(''));
+  if (turned !== undefined && weekdayNames[turned - 1]?.[0] === word[0]) return turned;
   const sound = soundOf(word);
   const near = weekdaySounds.findIndex(
     (name) => name.length > 5 && name[0] === sound[0] && distance(name, sound) <= (name.length > 7 && sound.length > 7 ? 2 : 1),

@@ -1,11 +1,13 @@
 // Reads a day, an hour, or both, as mentors in Mexico write them; what stays open is returned as open, never guessed.
-import { addDays, clockTime, daysBetween, weekdayOf } from './calendar-days.ts';
+import { addDays, addMinutes, daysBetween, weekdayOf } from './calendar-days.ts';
 import type { DayMention } from './when-days.ts';
+import { saysSameHour } from './when-hour-shifts.ts';
 import { clockOf, type HourMention } from './when-hours.ts';
-import { speaksOfTime } from './when-named-days.ts';
 import { type DayFrame, mondayOf, type ResolvedDay, resolveDay, workingDayAfter } from './when-resolve.ts';
 import { scanWhen, type WhenScan } from './when-scan.ts';
+import { settled } from './when-settled.ts';
 import { type WhenToken, whenTokens } from './when-tokens.ts';
+import { withoutDay } from './when-without-day.ts';
 
 /** Local to the centre: 'YYYY-MM-DD' and 'HH:MM'. */
 export interface LocalMoment {
@@ -44,6 +46,8 @@ export interface WhenContext {
   expects?: 'date' | 'time';
   /** The day already agreed, when only its hour is asked. */
   day?: string;
+  /** The appointment that stands: "a la misma hora", "una hora más tarde". */
+  agreed?: LocalMoment;
 }
 
 interface Named {
@@ -70,7 +74,17 @@ export function readWhen(text: string, context: WhenContext): WhenReading {
 /** "Hasta las 9 no hay niños, a las 10", "a la una y cacho, 1:15": a limit or a rough hour gives way to the hour that is named. */
 function exactHours(hours: HourMention[]): HourMention[] {
   const plain = hours.filter(({ loose, about }) => !loose && !about);
-  return plain.length > 0 ? plain : hours;
+  const left = plain.length > 0 ? plain : hours;
+  // "A mediodía, 12:30": the noon was only roughly said.
+  const nearNoon = left.some(({ noon, hour, minute }) => !noon && (hour === 12 || hour === 1) && minute > 0);
+  return nearNoon ? left.filter(({ noon }) => !noon) : left;
+}
+
+/** The hour told by the one that was agreed, and the day of that, where she names neither. */
+function byAgreed(scan: WhenScan, tokens: readonly WhenToken[], c: WhenContext): LocalMoment | undefined {
+  if (!c.agreed || scan.hours.length > 0) return undefined;
+  if (scan.shift !== undefined) return addMinutes(c.agreed, scan.shift);
+  return saysSameHour(tokens) ? c.agreed : undefined;
 }
 
 function fromScan(named: WhenScan, tokens: readonly WhenToken[], c: WhenContext): WhenReading {
@@ -81,6 +95,9 @@ function fromScan(named: WhenScan, tokens: readonly WhenToken[], c: WhenContext)
   const times = [...new Set(clocks as string[])];
   const loose = scan.doubt || hours.some((hour) => hour.loose);
   const strong = withoutLimits(scan.days.filter((m) => !modifiers.has(m.spec.type)));
+  const agreed = byAgreed(scan, tokens, c);
+  if (agreed) times.push(agreed.time);
+  if (strong.length === 0 && agreed && scan.shift !== undefined) return settled(agreed.date, agreed.time, c);
   if (strong.length === 0) return withoutDay(scan, tokens, times, loose, c);
 
   const frame = frameOf(scan, strong, times, c);
@@ -91,19 +108,29 @@ function fromScan(named: WhenScan, tokens: readonly WhenToken[], c: WhenContext)
     if (resolved.kind === 'impossible') return resolved;
     found.push({ mention, ...opened(resolved, mention, c) });
   }
-  const ahead = onThisSide(inRow(found), c);
-  return answer(ahead, { ...scan, hours: hours.filter((hour) => !besideDropped(hour, found, ahead)) }, loose, c);
+  const ahead = withoutRefused(onThisSide(inRow(found), c), scan, frame);
+  const left = hours.filter((hour) => !besideDropped(hour, found, ahead));
+  return answer(ahead, { ...scan, hours: left }, loose, c, agreed?.time);
 }
 
-function answer(named: readonly Named[], scan: WhenScan, loose: boolean, c: WhenContext): WhenReading {
-  const times = [...new Set(scan.hours.map((hour) => clockOf(hour, scan.part) ?? ''))];
+function answer(named: readonly Named[], said: WhenScan, loose: boolean, c: WhenContext, agreed?: string): WhenReading {
   const days = distinctDays(named);
   const [one] = days;
   if (one === undefined) return { kind: 'none' };
+  // "Jueves / 5 / 10 am", where Thursday is the fifth: the five is the day.
+  const isDay = (hour: HourMention): boolean =>
+    hour.bare === true && days.length === 1 && Number(one.date.slice(8)) === hour.hour;
+  const hours = said.hours.length > 1 ? said.hours.filter((hour) => !isDay(hour)) : said.hours;
+  const scan = { ...said, hours };
+  const times = [...new Set(hours.map((hour) => clockOf(hour, scan.part) ?? ''))];
+  if (agreed !== undefined && times.length === 0) times.push(agreed);
   if (days.length > 1 || times.length > 1 || loose || named.some(({ open }) => open)) return ambiguous(named, scan, c);
   const time = one.time ?? times[0] ?? hourReplaced(scan, c);
   // "Lunes\n9", where Monday is the ninth.
-  const number = scan.hours.length === 1 && scan.hours[0]?.bare === true && Number(one.date.slice(8)) === scan.hours[0].hour;
+  const number = hours.length === 1 && isDay(hours[0] as HourMention);
+  // "Hoy en la mañana", said after it.
+  if (time === undefined && scan.part === 'morning' && one.date === c.now.date && c.now.time >= '12:30' && c.tense === 'future')
+    return { kind: 'past', date: one.date };
   return settled(one.date, number ? undefined : time, c);
 }
 
@@ -164,6 +191,17 @@ function inRow(named: readonly Named[]): Named[] {
       if (weekdayOf(date) < 6 || date === last) between.push({ date });
     return { ...one, days: between, open: true };
   });
+}
+
+/** "El viernes pero no mañana": the same day by another name. */
+function withoutRefused(named: Named[], { denied }: WhenScan, frame: DayFrame): Named[] {
+  if (named.length < 2 || denied.length === 0) return named;
+  const refused = denied.flatMap(({ spec }) => {
+    const resolved = modifiers.has(spec.type) ? undefined : resolveDay(spec, frame);
+    return resolved?.kind === 'day' ? [resolved.date] : [];
+  });
+  const left = named.filter(({ days }) => !days.every(({ date }) => refused.includes(date)));
+  return left.length > 0 ? left : named;
 }
 
 /** "Igual que el jueves pasado, a las 10 este jueves": what is over is told beside what is to come. */
@@ -238,63 +276,3 @@ const roughSpecs = new Set(['weekOf', 'monthEnd', 'yearEnd', 'halfMonth', 'easte
 const isRough = ({ spec, loose, after }: DayMention): boolean => loose === true || after === true || roughSpecs.has(spec.type);
 
 const tidy = (d: Day): Day => (d.time === undefined ? { date: d.date } : { date: d.date, time: d.time });
-
-function withoutDay(scan: WhenScan, tokens: readonly WhenToken[], times: string[], loose: boolean, c: WhenContext): WhenReading {
-  const soon = scan.days.some((m) => m.spec.type === 'soon');
-  const guessed = (time: string): Day => ({
-    date: c.day ?? (time > c.now.time || c.tense === 'past' ? c.now.date : addDays(c.now.date, 1)),
-    time,
-    ...(c.day === undefined ? { dayGuessed: true } : {}),
-  });
-  const week = scan.days.find((m) => m.spec.type === 'week');
-  if (week && times.length > 0) return inWeek(week, times, c);
-  if (times.length === 1 && !loose) return soon && !c.day ? soonAt(times[0] ?? '', c) : { kind: 'time', time: times[0] ?? '' };
-  if (times.length > 0) return { kind: 'ambiguous', candidates: times.map(guessed) };
-  if (scan.bare !== undefined) return bareNumber(scan.bare, c, guessed);
-  const vague = week ?? scan.days[0];
-  const resolved: ResolvedDay = vague ? resolveDay(vague.spec, { c }) : { kind: 'nothing' };
-  if (resolved.kind !== 'many' || resolved.days.length === 0)
-    return !scan.beside && speaksOfTime(tokens) ? { kind: 'none', vague: true } : { kind: 'none' };
-  return { kind: 'ambiguous', candidates: resolved.days, suggested: true };
-}
-
-function inWeek(week: DayMention, times: readonly string[], c: WhenContext): WhenReading {
-  const resolved = resolveDay(week.spec, { c });
-  const days = resolved.kind === 'many' ? resolved.days : [];
-  const candidates = days.flatMap(({ date }) => times.map((time) => ({ date, time })));
-  return candidates.length > 0 ? { kind: 'ambiguous', candidates: candidates.slice(0, 7) } : { kind: 'none' };
-}
-
-/** "al rato a las 8", said at half past nine: the evening is possible, so it is asked. */
-function soonAt(time: string, c: WhenContext): WhenReading {
-  if (time > c.now.time || c.tense === 'past') return settled(c.now.date, time, c);
-  const later = Number(time.slice(0, 2)) < 12 ? clockTime(Number(time.slice(0, 2)) + 12, Number(time.slice(3))) : time;
-  return {
-    kind: 'ambiguous',
-    candidates: [
-      { date: c.now.date, time: later },
-      { date: addDays(c.now.date, 1), time },
-    ],
-  };
-}
-
-function bareNumber(n: number, c: WhenContext, fallback: (time: string) => Day): WhenReading {
-  const hour = n >= 1 && n <= 23 ? clockTime(n <= 6 ? n + 12 : n, 0) : undefined;
-  const resolved = resolveDay({ type: 'number', day: n }, { c });
-  if (c.expects === 'time' || c.day !== undefined)
-    return hour ? { kind: 'time', time: hour } : { kind: 'impossible', why: 'noSuchHour' };
-  if (resolved.kind !== 'day') return c.expects === 'date' ? { kind: 'impossible', why: 'noSuchDay' } : { kind: 'none' };
-  if (c.expects === 'date' || hour === undefined) return settled(resolved.date, undefined, c);
-  return { kind: 'ambiguous', candidates: [{ date: resolved.date }, fallback(hour)] };
-}
-
-function settled(date: string, time: string | undefined, c: WhenContext): WhenReading {
-  const { now, tense } = c;
-  const before = date < now.date || (date === now.date && time !== undefined && time < now.time);
-  const after = date > now.date || (date === now.date && time !== undefined && time > now.time);
-  if (tense === 'past' && after) return { kind: 'impossible', why: 'future' };
-  if (tense === 'future' && before) return time === undefined ? { kind: 'past', date } : { kind: 'past', date, time };
-  const holiday = (c.closures ?? c.holidays).get(date);
-  const warn = [...(weekdayOf(date) > 5 ? ['weekend'] : []), ...(holiday === undefined ? [] : [`holiday:${holiday}`])];
-  return time === undefined ? { kind: 'date', date, warn } : { kind: 'datetime', date, time, warn };
-}
