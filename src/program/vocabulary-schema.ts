@@ -119,6 +119,14 @@ export const VocabularyFile = z.strictObject({
     because: phrases,
     /** "Las demás". */
     rest: phrases,
+    /** From one extreme to its opposite: pésimo, mal, bien, excelente. */
+    poles: z.array(z.tuple([phrases, phrases, phrases, phrases])),
+    /** How much of it: very, somewhat, not so much, neither. */
+    strong: phrases,
+    faint: phrases,
+    little: phrases,
+    middle: phrases,
+    notAtAll: phrases,
     /** The first phrase is in the label of an option; the others are said for it. */
     synonyms: z.array(z.array(z.union([phrase, z.emoji()])).min(2)),
   }),
@@ -173,9 +181,12 @@ export interface ClosedWords {
   readonly because: PhraseBook<true>;
   readonly instead: PhraseBook<true>;
   readonly rest: PhraseBook<true>;
+  readonly poles: PhraseBook<{ axis: number; grade: number }>;
+  readonly measures: PhraseBook<DegreeMeasure>;
   /** In sounds: what stands in a label, and what is said for it. */
   readonly synonyms: readonly { label: string; said: readonly (readonly string[])[] }[];
 }
+export type DegreeMeasure = 'strong' | 'faint' | 'little' | 'middle' | 'notAtAll';
 export type ClosedMark =
   | 'instead'
   | 'insteadAtOnce'

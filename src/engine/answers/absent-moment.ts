@@ -1,4 +1,5 @@
-// Hears that the moment did not come at all: "no hubo conflictos", "nadie lloró", "no lloró ninguno".
+// Hears that the moment did not come at all ("no hubo conflictos", "nadie lloró"), or that it came and was let go ("tuvo chance y no quiso").
+import type { Vocabulary } from '../../program/vocabulary-schema.ts';
 import type { SaidClauses } from './said-clauses.ts';
 
 export const pronouns = new Set('lo la le los las les se me nos te'.split(' '));
@@ -19,4 +20,28 @@ export function absentAt(said: SaidClauses, at: number): { end: number } | undef
   if (hadNone.has(verb) && next !== '' && !notTheMoment.has(next) && !said.starts.has(at + 2)) return { end: at + 3 };
   if (verb.length > 3 && deeds.test(verb) && nobody.has(next)) return { end: at + 3 };
   return undefined;
+}
+
+const had = new Set(['ubo', 'tubo', 'tubieron', 'tenia', 'abia', 'dio', 'dieron']);
+const chance = /^(?:oportunidad|oportunidades|1anse|1anses|1ansa|okasion|okasiones|momento|momentos)$/;
+const article = new Set(['la', 'el', 'su', 'sus', 'las', 'los', 'una', 'un', 'barias', 'mucha', 'muchas']);
+const letGo = /(?:^| )(?:(?:la|lo|las|los) dej(?:o|aba) (?:ir|pasar)|se le (?:paso|fue|pasaron|fueron)|la desaprobecho)(?: |$)/;
+
+/** The moment came, and she did not do it: "tuvo su oportunidad y la dejó ir", "no, y eso que la buscaron". */
+export function missedChance({ list, starts }: SaidClauses, v: Vocabulary): boolean {
+  const said = list.join(' ');
+  if (/^no (?:y eso ke|y mira ke|pudiendo)/.test(said)) return true;
+  const denied = (i: number): boolean => v.negations.has(list[pronouns.has(list[i - 1] ?? '') ? i - 2 : i - 1] ?? '');
+  const at = list.findIndex((word, i) => had.has(word) && !denied(i) && comes(list, i, starts));
+  if (at < 0) return false;
+  if (letGo.test(said) || /(?:^| )ni (?:kuando|abiendo|kon|asi|teniendo)(?: |$)/.test(list.slice(0, at).join(' '))) return true;
+  return list.some((word, i) => word === 'no' && i !== at - 1 && !had.has(list[i + 1] ?? ''));
+}
+
+/** "Hubo oportunidad", "tuvo la oportunidad", "sí hubo". */
+function comes(list: readonly string[], at: number, starts: ReadonlySet<number>): boolean {
+  const next = article.has(list[at + 1] ?? '') ? at + 2 : at + 1;
+  return (
+    chance.test(list[next] ?? '') || (list[at - 1] === 'si' && (starts.has(at + 1) || ['y', 'pero'].includes(list[at + 1] ?? '')))
+  );
 }

@@ -4,6 +4,7 @@ import type { Vocabulary } from '../../program/vocabulary-schema.ts';
 import { optionByQuantity } from './by-quantity.ts';
 import type { Chosen } from './chosen.ts';
 import { readCommand } from './command.ts';
+import { optionByDegree } from './degree.ts';
 import { oneChosen } from './one-chosen.ts';
 import { numberedOptions } from './option-numbers.ts';
 import { optionByPlace } from './option-places.ts';
@@ -40,6 +41,8 @@ export function readChoice(text: string, options: readonly ChoiceOption[], v: Vo
   const read = readPlainly(source, options, prepared, v);
   if (read.by === 'name') return read.reading;
   if (options.length === 2 && both.test(plain(source.slice(0, 40)))) return doubtful(options.map(({ id }) => id));
+  const degree = optionByDegree(source, prepared, v);
+  if (degree) return degree;
   if (answersYesOrNo(prepared) || (read.by === 'number' && bareNumber.test(source))) return read.reading;
   const better = beyondPlain(source, read, options, prepared, v);
   const same = better.kind === read.reading.kind && better.kind !== 'doubtful';

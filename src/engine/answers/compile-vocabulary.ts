@@ -1,9 +1,18 @@
 // Prepares the vocabulary once, so that no reader builds a set while a message waits.
 import type { StaffCommand } from '../../domain/access.ts';
-import type { ClosedMark, ClosedWords, CommandName, Vocabulary, VocabularyFile } from '../../program/vocabulary-schema.ts';
+import type {
+  ClosedMark,
+  ClosedWords,
+  CommandName,
+  DegreeMeasure,
+  Vocabulary,
+  VocabularyFile,
+} from '../../program/vocabulary-schema.ts';
 import { bookOf, soundOf, spokenWords } from './phrase-book.ts';
 
 const levels = [1, 2, 3, 4] as const;
+/** Of the four words between two opposites. */
+const grades = [-2, -1, 1, 2] as const;
 /** "como", "más": by themselves a command, but with other words around they are anything. */
 const shortestInside = 5;
 
@@ -103,7 +112,7 @@ function closedWords(closed: VocabularyFile['closed'], abbreviations: ReadonlyMa
     marks: bookOf<ClosedMark>([
       ['instead', closed.instead],
       ['insteadAtOnce', closed.insteadAtOnce],
-      ['soSo', closed.soSo],
+      ['soSo', [...closed.soSo, ...closed.middle]],
       ['onlyWhen', closed.onlyWhen],
       ['reserve', closed.reserves],
       ['contrary', closed.contrary],
@@ -116,6 +125,16 @@ function closedWords(closed: VocabularyFile['closed'], abbreviations: ReadonlyMa
     because: bookOf([[true, closed.because]]),
     instead: bookOf([[true, closed.instead]]),
     rest: bookOf([[true, closed.rest]]),
+    poles: bookOf(
+      closed.poles.flatMap((words, axis) => words.map((phrases, k) => [{ axis, grade: grades[k] ?? 0 }, phrases] as const)),
+    ),
+    measures: bookOf<DegreeMeasure>([
+      ['strong', closed.strong],
+      ['faint', closed.faint],
+      ['little', closed.little],
+      ['middle', closed.middle],
+      ['notAtAll', closed.notAtAll],
+    ]),
     synonyms: closed.synonyms.map(([label = '', ...said]) => ({
       label: spokenWords(label, abbreviations).join(' '),
       said: said.map((phrase) => spokenWords(phrase, abbreviations)),

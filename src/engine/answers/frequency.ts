@@ -1,11 +1,12 @@
 // Reads how often something happens in her own words: "casi siempre se le olvida", "antes nunca, ya muchas", "entre pocas y casi siempre".
 import type { ClosedMark, Vocabulary } from '../../program/vocabulary-schema.ts';
-import { absentAt, pronouns } from './absent-moment.ts';
+import { absentAt, missedChance, pronouns } from './absent-moment.ts';
+import { butNot, contraryNear, lesser, negatedBefore } from './frequency-denial.ts';
 import { type Lexicon, lexiconOf, mendWords, wordsIn } from './mend-words.ts';
 import { emptyWords } from './option-words.ts';
 import { phraseAt, soundOf } from './phrase-book.ts';
-import { clauseEnd, type SaidClauses, saidClauses } from './said-clauses.ts';
-import { shareAt } from './shares.ts';
+import { type SaidClauses, saidClauses } from './said-clauses.ts';
+import { shareAt, shareOfTwo } from './shares.ts';
 
 export interface FrequencySaid {
   /** From 1 (never) to 4 (always); more than one where her words leave it open. */
@@ -18,6 +19,10 @@ export interface FrequencySaid {
   against: boolean;
   /** "A veces sí, a veces no". */
   halves?: true;
+  /** The words for each level that she names, where she denies nothing of it. */
+  named: ReadonlyMap<number, string>;
+  /** "Más o menos". */
+  middle?: true;
 }
 
 interface LevelEvent {
@@ -26,6 +31,8 @@ interface LevelEvent {
   at: number;
   end: number;
   weak: boolean;
+  /** Its own words, where it is not said by what it is not. */
+  words?: string;
   /** "No lo hace", which a following "siempre" turns into "not always". */
   denial: boolean;
 }
@@ -48,11 +55,6 @@ const quantities = new Set(
 const goesOn = new Set(
   'y o u pero si no de porke por pues ke es a en kuando kon ni ase asen ay ya bien pue jaja oiga'.split(' '),
 );
-const says = new Set('es digo diria dijera desir pienso siento'.split(' '));
-/** "No fue poco" says that it was more. */
-const was = new Set(['fue', 'es', 'son', 'fueron', 'era', 'diria', 'digo']);
-const notNegated = new Set('si ke pero y o u'.split(' '));
-const contraryReach = 6;
 
 const lexicons = new WeakMap<Vocabulary, Lexicon>();
 function lexiconFor(v: Vocabulary): Lexicon {
@@ -71,22 +73,36 @@ export function readFrequency(said: SaidClauses, v: Vocabulary): FrequencySaid {
   const has = (kind: Event['kind']): boolean => live.some((event) => event.kind === kind);
   const against = levels.some((event) => event.levels.length === 0);
   const absent = has('absent');
-  let open = said.asks || has('guess') || levels.some(({ weak }) => weak);
+  const asked = said.asks && (levels.length === 0 || levels.some(({ end }) => end > said.askedFrom));
+  let open = asked || has('guess') || levels.some(({ weak }) => weak);
   if (has('unknown') && !has('estimate')) open = true;
   const found = joined(levels.map((event) => event.levels));
-  if (found.length > 0) return { ...reserved(found, live), absent, sure: !open, against };
-  if (absent || against) return { levels: [], absent, sure: !open, against };
+  const named = new Map<number, string>();
+  for (const { levels: told, words } of levels) for (const level of told) if (words !== undefined) named.set(level, words);
+  if (missedChance(said, v) && found.every((level) => level === 1))
+    return { levels: [1], absent: false, sure: !asked, against: false, named };
+  // "No la vi hacerlo ni una vez": she looked, and it was not so.
+  const unseen = absent && found.length === 1 && found[0] === 1 && /^ni |^nunka|^para nada/.test(named.get(1) ?? '');
+  if (found.length > 0) return { ...reserved(found, live, said), absent: absent && !unseen, sure: !open, against, named };
+  const share = absent || against ? undefined : shareOfTwo(said.list);
+  if (share) return { levels: share, absent, sure: !open, against, named };
+  if (absent || against) return { levels: [], absent, sure: !open, against, named };
   const alone = live.find(({ kind }) => kind === 'soSo' || kind === 'onlyWhen' || kind === 'contrary');
-  if (!alone) return { levels: [], absent, sure: false, against };
-  if (alone.kind === 'onlyWhen') return { levels: [2], absent, sure: !open && alone.at <= 3, against };
+  if (!alone) return { levels: [], absent, sure: false, against, named };
+  if (alone.kind === 'onlyWhen') return { levels: [2], absent, sure: !open && alone.at <= 3, against, named };
   if (alone.kind === 'soSo') {
     const words = said.list.slice(alone.at, alone.end);
     const halves = words.includes('si') && words.includes('no') ? { halves: true as const } : {};
-    return { levels: [2, 3], absent, sure: false, against, ...halves };
+    return { levels: [2, 3], absent, sure: !open, against, named, middle: true, ...halves };
   }
   const denied = v.negations.has(said.list[alone.at - 1] ?? '');
-  return denied ? { levels: [4], absent, sure: !open, against } : { levels: [1, 2], absent, sure: false, against };
+  if (denied) return { levels: [4], absent, sure: !open, against, named };
+  // "Sólo falló una": of all.
+  const once = few.test(said.list.slice(alone.end, alone.end + 3).join(' '));
+  return once ? { levels: [3], absent, sure: !open, against, named } : { levels: [1, 2], absent, sure: false, against, named };
 }
+
+const few = /^(?:una|un|1|dos|2|par|pokas?)\b/;
 
 /** What all say together; where they do not agree, all of it. */
 function joined(sets: readonly (readonly number[])[]): number[] {
@@ -106,11 +122,16 @@ function withoutReserved(levels: readonly LevelEvent[], live: readonly Event[]):
 }
 
 /** "Siempre menos cuando hay relajo" is not quite always; "siempre les gana la respuesta" may be never. */
-function reserved(levels: number[], live: readonly Event[]): { levels: number[] } {
+function reserved(levels: number[], live: readonly Event[], { list }: SaidClauses): { levels: number[] } {
   const [only] = levels;
   if (only === undefined || levels.length > 1) return { levels };
   const at = levelWords(live)[0]?.at ?? 0;
   if (live.some((event) => event.kind === 'adverse')) return { levels: [...new Set([only, 5 - only])].sort((a, b) => a - b) };
+  // "Todas menos una", "siempre, bueno, casi".
+  const less = live.find((event) => event.kind === 'reserve' && event.at > at);
+  if (only === 4 && less && few.test(list.slice(less.end, less.end + 2).join(' '))) return { levels: [3] };
+  if (only === 4 && list.length > 1 && list.at(-1) === 'kasi') return { levels: [3] };
+  if (only === 1 && list.length > 1 && list.at(-1) === 'kasi') return { levels: [1, 2] };
   if (only === 4 && live.some((event) => event.kind === 'reserve' || (event.kind === 'onlyWhen' && event.at > at)))
     return { levels: [3, 4] };
   if (only === 1 && live.some((event) => (event.kind === 'reserve' || event.kind === 'onlyWhen') && event.at > at))
@@ -166,7 +187,9 @@ function scan(said: SaidClauses, v: Vocabulary): Event[] {
 /** The longest known phrase here. */
 function eventAt(said: SaidClauses, at: number, v: Vocabulary, events: Event[]): Event | undefined {
   const { list } = said;
-  const level = phraseAt(list, at, v.frequency);
+  const often = phraseAt(list, at, v.frequency);
+  // "Feliz día a todas": only where she begins with it.
+  const level = often && often.end === at + 1 && list[at] === 'todas' && at > 0 ? undefined : often;
   const share = shareAt(list, at);
   const absent = phraseAt(list, at, v.notApplicable) ?? absentAt(said, at);
   // "No se observó más que al saludarlos": only then.
@@ -181,7 +204,7 @@ function eventAt(said: SaidClauses, at: number, v: Vocabulary, events: Event[]):
   const marks: readonly (Mark | undefined)[] = [
     absent && { kind: 'absent', at, end: absent.end },
     mark && { kind: mark.means, at, end: mark.end },
-    phraseTo('unknown', unknownAt(list, at, v)),
+    phraseTo('unknown', unknownAt(said, at, v)),
     phraseTo('estimate', estimate),
     phraseTo('pass', phraseAt(list, at, v.closed.idle) ?? phraseAt(list, at, v.courtesy)),
     phraseTo('guess', hedge),
@@ -194,10 +217,16 @@ function eventAt(said: SaidClauses, at: number, v: Vocabulary, events: Event[]):
   return marks.find((one) => one?.end === longest);
 }
 
-/** "No se le olvida" is no "no sé". */
-function unknownAt(list: readonly string[], at: number, v: Vocabulary): { at: number; end: number } | undefined {
+const afterNotKnowing = /^(?:si|kual|komo|ke|kuando|donde|kien|bien|mui|muy|kuant|la|el|a|pero|y|o|de|en|por|kreo|ni|mis|mire)/;
+
+/** "No se le olvida", "no se cansa" are no "no sé". */
+function unknownAt({ list, starts }: SaidClauses, at: number, v: Vocabulary): { at: number; end: number } | undefined {
   const hit = phraseAt(list, at, v.dontKnow);
-  return hit && list[hit.end - 1] === 'se' && (pronouns.has(list[hit.end] ?? '') || list[hit.end] === 'ase') ? undefined : hit;
+  if (!hit || list[hit.end - 1] !== 'se') return hit;
+  const next = starts.has(hit.end) ? undefined : list[hit.end];
+  if (next === undefined || (afterNotKnowing.test(next) && !pronouns.has(next))) return hit;
+  const verb = /(?:a|e|o|an|en|aron|ieron)$/.test(next) && !phraseAt(list, hit.end, v.frequency);
+  return pronouns.has(next) || (verb && !phraseAt(list, hit.end, v.courtesy)) ? undefined : hit;
 }
 
 const phraseTo = (kind: Mark['kind'], hit: { at: number; end: number } | undefined): Mark | undefined =>
@@ -219,6 +248,11 @@ function levelEvent(said: SaidClauses, at: number, end: number, level: number, v
   const opens = list[at] ?? '';
   const event = { kind: 'level' as const, at, end, weak, denial: level === 1 && v.negations.has(opens) && end - at > 2 };
   const previous = events.at(-1);
+  // "Nunca nunca": only louder.
+  if (previous?.kind === 'level' && previous.end === at && previous.words === list.slice(at, end).join(' ')) {
+    events.pop();
+    return { ...previous, end, weak: false };
+  }
   const denial = previous?.kind === 'absent' || (previous?.kind === 'level' && previous.denial);
   const denied = denial && previous?.end === at && !starts.has(at);
   if (denied) events.pop();
@@ -230,57 +264,14 @@ function levelEvent(said: SaidClauses, at: number, end: number, level: number, v
   if (contraryNear(said, at, end, v)) return { ...event, levels: [5 - level] };
   const goesOnDenying = next !== undefined && v.negations.has(next) ? phraseAt(list, end, v.frequency) : undefined;
   if (goesOnDenying?.means === 1 && goesOnDenying.end - end > 2) return { ...event, levels: [5 - level] };
-  if (next !== undefined && v.negations.has(next))
+  const again = level === 1 && next !== undefined && phraseAt(list, end, v.frequency)?.means === 1 && next !== 'no';
+  // "Casi siempre no" is what "casi nunca" says.
+  if (level === 3 && next === 'no' && opens === 'kasi') return { ...event, levels: [2], words: 'kasi nunka' };
+  if (next !== undefined && v.negations.has(next) && !again)
     return { ...event, levels: level === 4 ? [] : level === 1 ? (starts.has(end + 1) ? [2, 3, 4] : [1]) : [5 - level] };
-  return { ...event, levels: [level] };
-}
-
-/** "Ni siempre ni pocas veces", "tampoco muchas", "no fue poco": each rules one out. */
-function butNot(level: number): number[] {
-  return level === 4 ? [3, 2] : level === 3 ? [2] : level === 2 ? [3, 4] : [2, 3, 4];
-}
-
-/** "No siempre", "no seguido": less than that. */
-function lesser(level: number, opens: string): number[] {
-  if (level === 4) return [3, 2];
-  if (level === 3) return opens === 'kasi' ? [3, 2] : [2];
-  return [level];
+  return { ...event, levels: [level], words: list.slice(at, end).join(' ') };
 }
 
 /** A "no" by itself is heard with what follows it. */
 const deafUntil = (previous: Event | undefined): number =>
   previous === undefined ? 0 : previous.kind === 'insteadAtOnce' ? previous.at : previous.end;
-
-/** "No siempre", "no la carga siempre"; but "no pues siempre", "no, siempre" begin with a no that is none. */
-function negatedBefore({ list, starts }: SaidClauses, at: number, from: number, v: Vocabulary): string | undefined {
-  // "No creo que siempre" denies it too.
-  const estimated = phraseEnding(list, at, v);
-  if (estimated !== undefined) return v.negations.has(list[estimated - 1] ?? '') && !starts.has(estimated) ? 'ni' : undefined;
-  let others = 0;
-  for (let i = at - 1; i >= from && !starts.has(i + 1); i--) {
-    const word = list[i] ?? '';
-    if (v.negations.has(word)) return word === 'no' && was.has(list[i + 1] ?? '') ? 'ni' : word === 'tampoko' ? 'ni' : word;
-    // "No es que siempre", "no diría que siempre".
-    if (word === 'ke' && says.has(list[i - 1] ?? '')) continue;
-    if (notNegated.has(word) || phraseAt(list, i, v.courtesy)) return undefined;
-    if (!pronouns.has(word) && ++others > 2) return undefined;
-  }
-  return undefined;
-}
-
-const phraseEnding = (list: readonly string[], at: number, v: Vocabulary): number | undefined =>
-  [at - 1, at - 2, at - 3].find((i) => i >= 0 && phraseAt(list, i, v.closed.estimates)?.end === at);
-
-/** "Siempre se le olvida", "se le olvida seguido", "nunca deja de". */
-function contraryNear(said: SaidClauses, at: number, end: number, v: Vocabulary): boolean {
-  const { list } = said;
-  // "Nunca la he visto que no": never without it.
-  const never = phraseAt(list, at, v.frequency)?.means === 1;
-  const is = (i: number): boolean =>
-    phraseAt(list, i, v.closed.marks)?.means === 'contrary' || (never && list[i] === 'ke' && list[i + 1] === 'no');
-  const last = Math.min(clauseEnd(said, at), end + contraryReach);
-  for (let i = end; i < last; i++) if (is(i)) return !v.negations.has(list[i - 1] ?? '') || i === end;
-  for (let i = Math.max(0, at - 4); i < at; i++)
-    if (is(i) && (phraseAt(list, i, v.closed.marks)?.end ?? 0) === at && !said.starts.has(at)) return true;
-  return false;
-}

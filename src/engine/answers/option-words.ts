@@ -41,26 +41,24 @@ export const emptyWords = new Set([
   'u',
 ]);
 
-const prepared = new WeakMap<Vocabulary, Map<string, PreparedOption>>();
-const mostPrepared = 4000;
+const prepared = new WeakMap<Vocabulary, Map<string, readonly PreparedOption[]>>();
+const mostPrepared = 1000;
 
-/** Remembered by what an option is called: the same questions are asked of everybody. */
-export function prepareOptions(options: readonly ChoiceOption[], v: Vocabulary): PreparedOption[] {
-  let known = prepared.get(v);
-  if (!known || known.size >= mostPrepared) {
-    known = new Map();
-    prepared.set(v, known);
+/** Remembered by what the options are called: the same questions are asked of everybody, and readers keep their own by this list. */
+export function prepareOptions(options: readonly ChoiceOption[], v: Vocabulary): readonly PreparedOption[] {
+  let shelf = prepared.get(v);
+  if (!shelf || shelf.size >= mostPrepared) {
+    shelf = new Map();
+    prepared.set(v, shelf);
   }
-  const shelf = known;
-  return options.map((option) => {
-    const called = [option.id, option.key, option.label, ...(option.synonyms ?? [])].join('\0');
-    let found = shelf.get(called);
-    if (!found) {
-      found = prepareOption(option, v);
-      shelf.set(called, found);
-    }
-    return found;
-  });
+  let called = '';
+  for (const { id, key = '', label, synonyms } of options) called += `${id}\0${key}\0${label}\0${synonyms?.join('\0') ?? ''}\n`;
+  let found = shelf.get(called);
+  if (!found) {
+    found = options.map((option) => prepareOption(option, v));
+    shelf.set(called, found);
+  }
+  return found;
 }
 
 const prepareOption = (option: ChoiceOption, v: Vocabulary): PreparedOption => ({

@@ -12,10 +12,14 @@ export interface SaidClauses {
   /** Places at which a bubble begins with a star: "*algunas" mends what stands above. */
   stars: ReadonlySet<number>;
   asks: boolean;
+  /** Where the clause begins that she asks: what stands before it is told. */
+  askedFrom: number;
 }
 
 const mostWords = 300;
-const clauseEnds = /[;!?¿¡()…—"]+|[.,:](?!\d)/;
+const clauseEnds = /([;!?¿¡()…—"]+|[.,:](?!\d))/;
+/** "¿Verdad?", "¿no?" ask about what stands before. */
+const longestTag = 2;
 
 export function saidClauses(text: string, v: Vocabulary, mend: (words: string[]) => string[] = (words) => words): SaidClauses {
   const source = text.slice(0, longestText).replace(/%/g, ' por ciento ');
@@ -23,17 +27,23 @@ export function saidClauses(text: string, v: Vocabulary, mend: (words: string[])
   const starts = new Set<number>();
   const bubbles = new Set<number>();
   const stars = new Set<number>();
+  const asks = /[?¿]/.test(source);
+  let askedFrom = Number.POSITIVE_INFINITY;
   for (const bubble of source.split('\n')) {
     if (list.length > 0) bubbles.add(list.length);
     if (list.length > 0 && /^\s*\*|\*\s*$/.test(bubble)) stars.add(list.length);
-    for (const clause of bubble.split(clauseEnds)) {
+    const pieces = bubble.split(clauseEnds);
+    for (const [k, clause] of pieces.entries()) {
+      if (k % 2 === 1) continue;
       const spoken = mend(spokenWords(clause, v.abbreviations));
       if (spoken.length === 0 || list.length >= mostWords) continue;
       starts.add(list.length);
+      const asked = /[?]/.test(pieces[k + 1] ?? '') || /¿/.test(pieces[k - 1] ?? '');
+      if (asked && spoken.length > longestTag) askedFrom = Math.min(askedFrom, list.length);
       list.push(...spoken);
     }
   }
-  return { list, starts, bubbles, stars, asks: /[?¿]/.test(source) };
+  return { list, starts, bubbles, stars, asks, askedFrom: asks && askedFrom === Number.POSITIVE_INFINITY ? 0 : askedFrom };
 }
 
 /** Where the clause ends in which `at` stands. */

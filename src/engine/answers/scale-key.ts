@@ -156,9 +156,14 @@ function afterTaking(rest: string, v: Vocabulary): string | undefined {
   const list = spokenWords(rest, v.abbreviations);
   const last = findPhrases(list, v.closed.instead).at(-1);
   if (last && last.end < list.length) return list.slice(last.end).join(' ');
-  const [opens = '', next = ''] = list;
-  return (opens === 'no' || opens === 'mejor' || opens === 'bueno') && /^\d$/.test(next) && list.length === 2 ? next : undefined;
+  // "La 2, no, la 3"
+  const [opens = '', ...then] = list;
+  const [next, more] = then.filter((word) => !pointers.has(word));
+  const instead = opens === 'no' || opens === 'mejor' || opens === 'bueno';
+  return instead && next !== undefined && /^\d$/.test(next) && more === undefined ? next : undefined;
 }
+
+const pointers = new Set('no mejor bueno la el es era fue opsion numero perdon digo mas bien'.split(' '));
 
 function numbersIn(list: readonly string[], key: string, scale: readonly ScaleValue[]): Reading<ScaleAnswer> {
   const others = list

@@ -112,7 +112,7 @@ function bySaying(source: string, list: readonly string[], scale: readonly Scale
     const often = byFrequency(told, byLevel, scale, v);
     if (often) return often.kind === 'understood' ? understood(withNote(often.value.key, source, list, v)) : often;
     if (told.against) return unclear;
-  } else if (told.levels.length === 2 && told.levels[0] === 2) return doubtful(middleOf(scale));
+  } else if (told.middle) return doubtful(middleOf(scale));
   const none = scale.find((value) => value.value === null);
   if (told.absent && none && told.levels.length === 0)
     return told.sure ? understood(withNote(none.key, source, list, v)) : doubtful([{ key: none.key }]);
@@ -126,8 +126,14 @@ function bySaying(source: string, list: readonly string[], scale: readonly Scale
   return byOption(source, list, scale, v);
 }
 
-const keysAt = (levels: readonly number[], byLevel: ReadonlyMap<string, number>): ScaleAnswer[] =>
-  levels.flatMap((level) => [...byLevel].filter(([, at]) => at === level).map(([key]) => ({ key })));
+/** The places of these levels, or the nearest ones where the scale has none such. */
+const keysAt = (levels: readonly number[], byLevel: ReadonlyMap<string, number>): ScaleAnswer[] => {
+  const keys = levels.flatMap((level) => {
+    const least = Math.min(...[...byLevel.values()].map((at) => Math.abs(at - level)));
+    return [...byLevel].filter(([, at]) => Math.abs(at - level) === least).map(([key]) => key);
+  });
+  return [...new Set(keys)].map((key) => ({ key }));
+};
 
 const theirs = new Set(['se', 'los', 'las', 'les']);
 const longestDeed = 10;
@@ -147,7 +153,8 @@ function byFrequency(
   scale: readonly ScaleValue[],
   v: Vocabulary,
 ): Reading<ScaleAnswer> | undefined {
-  const keys = keysAt(told.levels, byLevel);
+  const all = keysAt(told.levels, byLevel);
+  const keys = told.middle ? middleKeys(all, byLevel) : amongAlike(all, told, byLevel, scale, v);
   const [only] = keys;
   if (!only) return undefined;
   const none = scale.find((value) => value.value === null);
@@ -155,7 +162,42 @@ function byFrequency(
   // "A veces sí, a veces no" is what "algunas veces" says.
   const some = told.halves ? scale.find(({ label }) => saysSome(label, v)) : undefined;
   if (some) return understood({ key: some.key });
-  return keys.length === 1 && told.sure && told.levels.length === 1 ? understood(only) : doubtful(keys);
+  return keys.length === 1 && told.sure && (told.levels.length === 1 || told.middle) ? understood(only) : doubtful(keys);
+}
+
+/** "Más o menos" on a scale that has a middle: between "nunca" and "siempre" the third of five. */
+function middleKeys(all: ScaleAnswer[], byLevel: ReadonlyMap<string, number>): ScaleAnswer[] {
+  const named = [...byLevel].find(([, level]) => level === 2.5);
+  if (named) return [{ key: named[0] }];
+  const keys = [...byLevel.keys()];
+  const key = keys.length % 2 === 1 ? keys[(keys.length - 1) / 2] : undefined;
+  return key === undefined ? all : [{ key }];
+}
+
+const leansLow = /^(?:kasi (?:n|kasi n)|rar|muy rar|pok|muy pok|un pok|kontad|una? |nomas |solo |tantit)/;
+const leansHigh = /^(?:kasi (?:s|kasi s|tod)|mu1o|mu1is|un [bcfmrt]|arto|artis|la (?:gran )?mayor)/;
+
+/** Where two labels say nearly the same, "casi nunca" is the lower of them and "casi siempre" the higher. */
+function amongAlike(
+  keys: ScaleAnswer[],
+  { named }: FrequencySaid,
+  byLevel: ReadonlyMap<string, number>,
+  scale: readonly ScaleValue[],
+  v: Vocabulary,
+): ScaleAnswer[] {
+  return keys.filter(({ key }) => {
+    const level = byLevel.get(key) ?? 0;
+    const lean = level < 2.5 ? leansLow : leansHigh;
+    const leans = (other: string): boolean => {
+      const label = scale.find((value) => value.key === other)?.label ?? '';
+      return lean.test(spokenWords(label, v.abbreviations).join(' '));
+    };
+    const words = named.get(level);
+    // What is said by a denial is less than the extreme, and no more.
+    const said = words === undefined ? level > 2.5 : lean.test(words);
+    const alike = keys.filter((other) => byLevel.get(other.key) === level && leans(other.key) === said);
+    return alike.length === 0 || leans(key) === said;
+  });
 }
 
 const saysSome = (label: string, v: Vocabulary): boolean =>

@@ -47,6 +47,25 @@ function reversed(list: readonly string[], at: number): ShareHit | undefined {
     : undefined;
 }
 
+const longestTold = 16;
+const joints = new Set(['y', 'pero', 'solo', 'nomas', 'atendio', 'fue', 'los', 'las', 'unas', 'unos']);
+
+/** "De 5 llantos atendió 4", "lloraron como 6 y sólo fue con uno", "4 veces, y las 4". */
+export function shareOfTwo(list: readonly string[]): number[] | undefined {
+  if (list.length > longestTold) return undefined;
+  const numbers: { value: number; at: number; end: number }[] = [];
+  for (let i = 0; i < list.length; ) {
+    const hit = list[i] === 'un' || list[i] === 'una' ? undefined : valueAt(list, i);
+    if (hit) numbers.push({ ...hit, at: i });
+    i = hit?.end ?? i + 1;
+  }
+  const [all, some] = numbers;
+  if (!all || !some || numbers.length > 2 || all.value < 2 || some.value > all.value || some.at <= all.end) return undefined;
+  const between = list.slice(all.end, some.at);
+  const told = list[all.at - 1] === 'de' || between.some((word) => joints.has(word));
+  return told && !between.includes('o') && !between.includes('a') ? placed(some.value / all.value) : undefined;
+}
+
 /** Once or twice is seldom; of more only she knows whether it was often. */
 function timesOf(count: number, list: readonly string[], end: number): ShareHit | undefined {
   const share =
