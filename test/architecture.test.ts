@@ -75,7 +75,7 @@ const mayImport: Record<string, { rooms: string[]; packages: string[] }> = {
   runtime: { rooms: ['domain', 'engine', 'channels', 'store', 'assistant', 'top'], packages: ['node:*'] },
 };
 /** The composition roots: they may import everything, and nobody else imports them. */
-const roots = ['commands', 'web', 'top'];
+const roots = ['commands', 'web', 'rehearsal', 'top'];
 /** Files of src itself that are ports, not roots: given as arguments, their types are known everywhere outside the pure rooms. */
 const ports = ['clock.ts', 'log.ts'];
 /** Rooms whose modules may only be asked for their types by the pure ones. */

@@ -1,0 +1,101 @@
+// Whether each session whose hour came was announced, and once: follows the appointments from the day they are agreed.
+import type { Fact } from '../domain/fact.ts';
+import type { Appointment, MentoringCycle } from '../domain/mentoring-cycle.ts';
+import type { Turn } from '../domain/turn.ts';
+import { instantOf } from '../mentoring/local-time.ts';
+
+export interface DueSessions {
+  /** Their hour came while they were planned. */
+  due: number;
+  announced: number;
+  /** Agreed so late that she did not see her phone any more before their hour, or the bot was down when she did. */
+  agreedShortBefore: number;
+  /** Nobody said anything although there was time. */
+  unannounced: string[];
+  /** The same rung said twice for the same date. */
+  announcedTwice: string[];
+}
+
+interface Watched {
+  owner: string;
+  at: string;
+  agreedAt: string;
+  /** UTC, from when this mentor could be told of it: it may have been handed over to her. */
+  since: string;
+  /** UTC, when it was given another date or called off. */
+  goneAt: string | undefined;
+  rungs: string[];
+}
+
+export interface AppointmentWatch {
+  committed(turn: Turn, zone: string, now: string): void;
+  result(end: string): DueSessions;
+}
+
+/** `hadMoment`: whether somebody could have been told between these two instants. */
+export function watchAppointments(hadMoment: (owner: string, from: string, to: string) => boolean): AppointmentWatch {
+  const watched = new Map<string, Watched>();
+  /** Key of the planned date by cycle and phase, for facts that name no appointment. */
+  const planned = new Map<string, string>();
+  const consented = new Map<string, string>();
+
+  function see(cycle: MentoringCycle, appointment: Appointment, zone: string, now: string): void {
+    const place = `${cycle.id}:${appointment.phase}`;
+    const key = `${cycle.owner}/${appointment.id}:${appointment.date}:${appointment.time}`;
+    const before = planned.get(place);
+    const isPlanned = appointment.status === 'planned';
+    if (before !== undefined && (before !== key ? isPlanned : !isPlanned)) {
+      const old = watched.get(before);
+      if (old && old.goneAt === undefined) old.goneAt = now;
+    }
+    if (!isPlanned) return;
+    planned.set(place, key);
+    if (!watched.has(key))
+      watched.set(key, {
+        owner: cycle.owner,
+        at: instantOf(appointment, zone),
+        agreedAt: appointment.agreedAt,
+        since: now,
+        goneAt: undefined,
+        rungs: [],
+      });
+  }
+
+  function announce({ kind, data, cycleId, phase }: Fact): void {
+    const name: string = kind;
+    const rung = String(data.rung ?? '');
+    if (rung !== 'dayBefore' && rung !== 'sameDay') return;
+    const isSaid =
+      name === 'reminderSent' || (name === 'reminderEnded' && (data.outcome === 'sent' || data.outcome === 'caughtUp'));
+    if (!isSaid || cycleId === undefined) return;
+    const key = planned.get(`${cycleId}:${phase ?? ''}`);
+    if (key !== undefined) watched.get(key)?.rungs.push(rung);
+  }
+
+  return {
+    committed({ changes, facts }, zone, now) {
+      for (const fact of facts) {
+        announce(fact);
+        if (fact.kind === 'consentAnswered') consented.set(fact.mentorId, fact.recordedAt);
+      }
+      for (const change of changes) {
+        if ('put' in change && change.put.kind === 'cycle')
+          for (const appointment of change.put.appointments) see(change.put, appointment, zone, now);
+      }
+    },
+    result(end) {
+      const result: DueSessions = { due: 0, announced: 0, agreedShortBefore: 0, unannounced: [], announcedTwice: [] };
+      for (const [key, { owner, at, agreedAt, since, goneAt, rungs }] of watched) {
+        if (at > end || agreedAt >= at || (goneAt !== undefined && goneAt < at)) continue;
+        result.due += 1;
+        if (new Set(rungs).size < rungs.length) result.announcedTwice.push(key);
+        if (rungs.length > 0) result.announced += 1;
+        else if (hadMoment(owner, later(since, consented.get(owner) ?? end), at)) result.unannounced.push(key);
+        else result.agreedShortBefore += 1;
+      }
+      return result;
+    },
+  };
+}
+
+const later = (one: string, other: string): string => (one > other ? one : other);

@@ -1,0 +1,205 @@
+// The report of a rehearsal for consultants: Markdown in Spanish, its charts, and what each mentor was sent, day by day.
+import { addDays, localMoment, sayDate } from '../mentoring/local-time.ts';
+import type { Program } from '../program/program.ts';
+import { type StandingTexts, standingTexts } from '../reports/standing-texts.ts';
+import type { Diary, DiaryLine } from './keep-tally.ts';
+import type { RehearsalFigures } from './rehearsal-figures.ts';
+import { chartsOf } from './report-charts.ts';
+import { cycleColumns, outcomeName, rungName } from './report-words.ts';
+import type { Behaviour } from './scenario.ts';
+import { type MentorFigures, troubleKinds } from './tally.ts';
+
+/** Path inside the folder of the report, and what the file holds. */
+export type ReportFile = [path: string, content: string];
+
+/** Of so many mentors there is a row each; of more, the behaviours tell enough. */
+const mostRows = 60;
+
+export function reportFiles(program: Program, figures: RehearsalFigures, diary: Diary): ReportFile[] {
+  const t = standingTexts(program);
+  const charts = chartsOf(program, t, figures);
+  const known = [...diary].sort(([a], [b]) => (a < b ? -1 : 1));
+  const diaries = known.map(([id, lines]): ReportFile => {
+    const mentor = figures.tally.mentors.find((one) => one.id === id);
+    return [`mentoras/${id}.md`, diaryOf(t, id, mentor, lines)];
+  });
+  return [
+    [
+      'informe.md',
+      markdownOf(
+        program,
+        t,
+        figures,
+        charts.map(([path]) => path),
+        known.map(([id]) => id),
+      ),
+    ],
+    ['datos.json', `${JSON.stringify(figures, null, 1)}\n`],
+    ...charts,
+    ...diaries,
+  ];
+}
+
+const table = (heads: readonly string[], rows: readonly (readonly (string | number)[])[]): string =>
+  [heads, heads.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+
+function markdownOf(
+  program: Program,
+  t: StandingTexts,
+  figures: RehearsalFigures,
+  charts: readonly string[],
+  diaries: readonly string[],
+): string {
+  const { scenario, tally } = figures;
+  const year = { from: scenario.from, to: scenario.to };
+  const picture = (name: string): string => {
+    const path = charts.find((one) => one === `${name}.svg`);
+    return path === undefined ? '' : `![${t.text(`ensayo.grafica-${name}`)}](${path})`;
+  };
+  const parts = [
+    `# ${t.text(`ensayo.titulo-${scenario.name}`)}`,
+    t.text('ensayo.que-es', {
+      from: sayDate(year.from, year.to),
+      to: sayDate(year.to, ''),
+      mentors: scenario.mentors,
+      caregivers: scenario.caregivers.least,
+      most: scenario.caregivers.most,
+      seed: scenario.seed,
+    }),
+    `## ${t.text('ensayo.lo-que-hay-que-ver')}`,
+    troubles(t, figures),
+    `## ${t.text('ensayo.mensajes')}`,
+    messageSummary(t, figures),
+    picture('dias'),
+    picture('cuantos'),
+    picture('horas'),
+    byBehaviour(t, figures),
+    `## ${t.text('ensayo.recordatorios')}`,
+    reminders(program, t, figures),
+    picture('recordatorios'),
+    `## ${t.text('ensayo.ciclos')}`,
+    t.text('ensayo.sesiones', {
+      held: tally.sessions.held,
+      late: tally.sessions.late,
+      notHeld: tally.sessions.notHeld,
+      moved: tally.sessions.moved,
+    }),
+    picture('ciclos'),
+    cycles(t, figures),
+    `## ${t.text('ensayo.mentoras')}`,
+    tally.mentors.length <= mostRows ? everyMentor(t, tally.mentors, new Set(diaries)) : t.text('ensayo.solo-algunas'),
+    ...(tally.mentors.length <= mostRows ? [] : diaries.map((id) => `- [${id}](mentoras/${id}.md)`)),
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function troubles(t: StandingTexts, { tally }: RehearsalFigures): string {
+  const found = troubleKinds.filter((kind) => tally.trouble[kind].count > 0);
+  if (found.length === 0) return t.text('ensayo.nada-que-ver');
+  const shown = 12;
+  return found
+    .map((kind) => {
+      const { count, first } = tally.trouble[kind];
+      const places = first.slice(0, shown).map((place) => `  - \`${place}\``);
+      return [`- ${t.text(`ensayo.problema-${kind}`, { count })}`, ...places].join('\n');
+    })
+    .join('\n');
+}
+
+function messageSummary(t: StandingTexts, { tally }: RehearsalFigures): string {
+  const { perMentorDay, dueSessions } = tally;
+  const days = perMentorDay.reduce((sum, count) => sum + (count ?? 0), 0);
+  const initiated = perMentorDay.reduce((sum, count, messages) => sum + (count ?? 0) * messages, 0);
+  const said = tally.mentors.reduce((sum, mentor) => sum + mentor.said, 0);
+  return [
+    t.text('ensayo.al-dia', {
+      average: rounded(initiated / Math.max(1, days)),
+      most: perMentorDay.length - 1,
+      quiet: Math.round((100 * (perMentorDay[0] ?? 0)) / Math.max(1, days)),
+    }),
+    t.text('ensayo.en-total', { said, initiated, answers: tally.mentors.reduce((sum, { answers }) => sum + answers, 0) }),
+    t.text('ensayo.anunciadas', {
+      due: dueSessions.due,
+      announced: dueSessions.announced,
+      agreedShortBefore: dueSessions.agreedShortBefore,
+      left: tally.trouble.unannounced.count,
+    }),
+  ].join('\n');
+}
+
+const rounded = (number: number): string => (Math.round(number * 100) / 100).toFixed(2);
+
+function byBehaviour(t: StandingTexts, { byBehaviour: all }: RehearsalFigures): string {
+  const heads = ['como-son', 'cuantas', 'escribieron', 'recibieron', 'lo-mas-en-un-dia', 'sus-sesiones', 'sus-ciclos'];
+  const rows = Object.entries(all).map(([behaviour, one]) => [
+    t.text(`ensayo.es-${behaviour as Behaviour}`),
+    one.mentors,
+    rounded(one.said / one.mentors),
+    rounded(one.initiated / one.mentors),
+    one.mostInDay,
+    rounded(one.sessions / one.mentors),
+    rounded(one.cyclesClosed / one.mentors),
+  ]);
+  return table(
+    heads.map((head) => t.text(`ensayo.columna-${head}`)),
+    rows,
+  );
+}
+
+function reminders(program: Program, t: StandingTexts, { tally }: RehearsalFigures): string {
+  const all = Object.entries(tally.reminders);
+  const outcomes = [...new Set(all.flatMap(([, counts]) => Object.keys(counts)))].sort();
+  const heads = [t.text('ensayo.columna-recordatorio'), ...outcomes.map((outcome) => outcomeName(program, outcome))];
+  const rows = all
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([rung, counts]) => [rungName(program, rung), ...outcomes.map((outcome) => counts[outcome] ?? 0)]);
+  const planned = tally.remindersPlanned > 0 ? `\n\n${t.text('ensayo.planeados', { count: tally.remindersPlanned })}` : '';
+  return `${table(heads, rows)}${planned}`;
+}
+
+function cycles(t: StandingTexts, { tally }: RehearsalFigures): string {
+  const rows = Object.entries(tally.weeks).map(([monday, week]) => [
+    sayDate(monday, monday),
+    ...cycleColumns.map((states) => states.reduce((sum, state) => sum + week[state], 0)),
+  ]);
+  const heads = ['semana', ...cycleColumns.map(([state]) => `fase-${state}`)];
+  return table(
+    heads.map((head) => t.text(`ensayo.columna-${head}`)),
+    rows,
+  );
+}
+
+function everyMentor(t: StandingTexts, mentors: readonly MentorFigures[], diaries: ReadonlySet<string>): string {
+  const heads = ['mentora', 'como-son', 'escribieron', 'recibieron', 'lo-mas-en-un-dia', 'sus-sesiones', 'sus-ciclos'];
+  return table(
+    heads.map((head) => t.text(`ensayo.columna-${head}`)),
+    mentors.map((one) => [
+      diaries.has(one.id) ? `[${one.id}](mentoras/${one.id}.md)` : one.id,
+      t.text(`ensayo.es-${one.behaviour}`),
+      one.said,
+      one.initiated.bot,
+      one.mostInDay,
+      one.sessions,
+      one.cyclesClosed,
+    ]),
+  );
+}
+
+/** Everything that stood on her phone, under the day and the hour of her centre. */
+function diaryOf(t: StandingTexts, id: string, mentor: MentorFigures | undefined, lines: readonly DiaryLine[]): string {
+  const zone = mentor?.zone ?? 'America/Mexico_City';
+  const head = mentor
+    ? t.text('ensayo.diario', { mentor: id, kind: t.text(`ensayo.es-${mentor.behaviour}`), count: mentor.initiated.bot })
+    : id;
+  const written = [`# ${head}`, t.text('ensayo.diario-ayuda')];
+  let day = '';
+  for (const { at, by, text, options } of lines) {
+    const { date, time } = localMoment(at, zone);
+    if (date !== day) written.push(`## ${sayDate(date, addDays(date, -400))}`);
+    day = date;
+    const shown = options.length > 0 ? `${text}\n${options.map((option) => `[${option}]`).join(' ')}` : text;
+    const quoted = shown.split('\n').map((line) => (by === 'her' ? `> > ${line}` : `> ${line}`));
+    written.push(`**${time}** ${t.text(`ensayo.escribe-${by}`)}\n\n${quoted.join('  \n')}`);
+  }
+  return `${written.join('\n\n')}\n`;
+}

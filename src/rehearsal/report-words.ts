@@ -1,0 +1,22 @@
+// What the codes of a rehearsal are called in its report.
+import type { CycleState } from '../domain/mentoring-cycle.ts';
+import type { Program } from '../program/program.ts';
+
+/** States that the report shows as one, by the name of the first of them. */
+export const cycleColumns: readonly (readonly CycleState[])[] = [
+  ['begun'],
+  ['planned'],
+  ['observed'],
+  ['reflected'],
+  ['closed'],
+  ['abandoned', 'handedOver'],
+];
+
+/** Rungs are content: one that has no name here is shown by its own. */
+export const rungName = ({ texts }: Pick<Program, 'texts'>, rung: string): string => texts[`ensayo.escalon-${rung}`] ?? rung;
+
+export function outcomeName({ texts }: Pick<Program, 'texts'>, outcome: string): string {
+  const [ending = '', why] = outcome.split(':');
+  const name = texts[`ensayo.fin-${ending}`] ?? ending;
+  return why === undefined ? name : `${name}: ${texts[`ensayo.razon-${why}`] ?? why}`;
+}
