@@ -28,6 +28,8 @@ export const factKinds = [
   'doubtClosed',
   'humanAsked',
   'reminderSent',
+  'reminderPlanned',
+  'reminderEnded',
   'paused',
   'resumed',
   'enrolled',

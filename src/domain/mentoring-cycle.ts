@@ -54,8 +54,6 @@ export interface Appointment {
   agreedAt: string;
   timesMoved: number;
   reason?: NotHeldReason;
-  /** Rungs of the reminder ladder that went out for this date. */
-  reminded: string[];
 }
 
 export interface WorkPlan {

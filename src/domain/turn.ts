@@ -6,6 +6,7 @@ import type { Post } from './inbound-event.ts';
 import type { LookUp } from './look-up.ts';
 import type { Caregiver, MentoringCycle } from './mentoring-cycle.ts';
 import type { OutboundMessage } from './outbound-message.ts';
+import type { Reminder } from './reminder.ts';
 import type { Centre, DirectoryEntry, Person } from './roster.ts';
 import type { Stranger } from './stranger.ts';
 
@@ -22,6 +23,7 @@ export type StateRecord =
   | Timer
   | Stranger
   | LookUp
+  | Reminder
   | OutreachRecord;
 export type RecordKind = StateRecord['kind'];
 export type RecordOf<K extends RecordKind> = Extract<StateRecord, { kind: K }>;
@@ -45,6 +47,8 @@ export interface OwnerState {
   timers: Timer[];
   /** What she asked and has not been answered. */
   lookUps: LookUp[];
+  /** The ledger; absent where there is nothing in it. */
+  reminders?: Reminder[];
   /** Absent where there are none. */
   outreach?: OutreachRecord[];
   /** Where the owner is an address of which the roster knows nothing. */

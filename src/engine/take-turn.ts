@@ -14,10 +14,11 @@ import { keepAsked } from './doubt-replies.ts';
 import { hearDoubtAct, tapsAnswer, tendDoubts } from './doubt-thread.ts';
 import { overtakenOption } from './give-way.ts';
 import { alertAtSilence, takesUpHarm } from './harm-question.ts';
+import { keepTimers } from './keep-timers.ts';
 import { readProxy, recordProxy } from './proxy-sessions.ts';
 import { join, meetStranger, tellUndelivered, writeHereFromNowOn } from './reachability.ts';
 import { addToBurst, hasConsent, readMessage, settle } from './read-message.ts';
-import { askWhatWaited, keepTimers, nudge, remind } from './reminders.ts';
+import { askWhatWaited, remind } from './reminders.ts';
 import { hearRosterNews, hearWhenGone } from './roster-news.ts';
 import { questionAt } from './run-thread.ts';
 import { answerSafeguarding, safeguardingRoute } from './safeguarding.ts';
@@ -118,8 +119,7 @@ function happen(draft: TurnDraft): void {
       return join(draft);
     case 'timer':
       if (content.timer.purpose === 'settle') return ripeSettle(draft);
-      if (content.timer.purpose === 'reminder') return remind(draft);
-      if (content.timer.purpose === 'nudge') return nudge(draft);
+      if (content.timer.purpose === 'reminder' || content.timer.purpose === 'nudge') return remind(draft);
       if (content.timer.purpose === 'week') return tellWeek(draft);
       if (content.timer.purpose === 'doubt') return tendDoubts(draft);
       alertAtSilence(draft);

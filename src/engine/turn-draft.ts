@@ -58,6 +58,7 @@ export class TurnDraft {
     timer: new Map(),
     stranger: new Map(),
     lookUp: new Map(),
+    reminder: new Map(),
     broadcast: new Map(),
     recipients: new Map(),
     broadcastOrder: new Map(),
@@ -85,6 +86,7 @@ export class TurnDraft {
     const { person, conversation, threads, caregivers, cycles, doubts, doubtCards, alerts, timers, lookUps } = state;
     for (const list of [threads, caregivers, cycles, doubts, doubtCards, alerts, timers, lookUps])
       for (const record of list) this.#keep(record);
+    for (const record of state.reminders ?? []) this.#keep(record);
     for (const record of state.outreach ?? []) this.#keep(record);
     if (person) this.#keep(person);
     if (conversation) this.#keep(conversation);

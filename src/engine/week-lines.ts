@@ -2,8 +2,8 @@
 import { addDays, sayShortDay } from '../mentoring/local-time.ts';
 import { nextSteps } from '../mentoring/next-step.ts';
 import { lastWorkingDay, workedWeek } from '../mentoring/week-summary.ts';
+import { countInitiated, isBusy, isPaused, mayInitiateOther } from './initiating.ts';
 import { hasConsent } from './read-message.ts';
-import { countInitiated, isBusy, isPaused, mayInitiateOther } from './reminders.ts';
 import { houseText } from './thread-context.ts';
 import type { TurnDraft } from './turn-draft.ts';
 

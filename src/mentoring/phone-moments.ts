@@ -16,12 +16,12 @@ export function phoneHours(moments: PhoneMoments | null): string[] {
   return [known.beforeWork, known.atBreak, known.afterWork].flatMap((window) => (window ? [window.from] : [])).sort();
 }
 
-/** The last moment of the last working day before the date. */
-export function momentDayBefore(date: string, moments: PhoneMoments | null, holidays: ReadonlyMap<string, string>): LocalMoment {
-  const hours = phoneHours(moments);
-  const known = moments?.atBreak?.from ?? hours.at(-1) ?? '14:00';
-  return { date: workingDayBeside(date, -1, holidays), time: known };
-}
+/** The hour at which a day is best spoken of before it: her break, else the last of the day. */
+export const lastHour = (moments: PhoneMoments | null): string => moments?.atBreak?.from ?? phoneHours(moments).at(-1) ?? '14:00';
+
+/** The hour at which what can wait is said: her break, else the first after the offices opened. */
+export const breakHour = (moments: PhoneMoments | null): string =>
+  moments?.atBreak?.from ?? phoneHours(moments).find((hour) => hour >= '09:30') ?? '14:00';
 
 /** The last moment on the same day before the hour; undefined where she has none. */
 export function momentSameDay(at: LocalMoment, moments: PhoneMoments | null): LocalMoment | undefined {
@@ -35,13 +35,4 @@ export function momentAfter(at: LocalMoment, moments: PhoneMoments | null, holid
   const sameDay = isWorkingDay(at.date, holidays) ? hours.find((hour) => hour > at.time) : undefined;
   if (sameDay) return { date: at.date, time: sameDay };
   return { date: workingDayBeside(at.date, 1, holidays), time: hours[0] ?? '07:30' };
-}
-
-/** The first of her moments on the working day after this one, best at her break. */
-export function momentNextDay(date: string, moments: PhoneMoments | null, holidays: ReadonlyMap<string, string>): LocalMoment {
-  const hours = phoneHours(moments);
-  return {
-    date: workingDayBeside(date, 1, holidays),
-    time: moments?.atBreak?.from ?? hours.find((hour) => hour >= '09:30') ?? '14:00',
-  };
 }

@@ -178,7 +178,6 @@ export function agreeAppointment(
     status: 'planned' as const,
     agreedAt: c.now,
     timesMoved: before ? before.timesMoved + 1 : 0,
-    reminded: [],
   };
   return {
     ...cycle,

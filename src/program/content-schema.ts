@@ -110,10 +110,54 @@ export const workshopsSchema = z.strictObject({
       iteration: id,
       about: z.string(),
       minutes: z.int(),
+      when: z
+        .strictObject({ date, time: hour })
+        .optional()
+        .describe('Hour of Mexico City; mentors are reminded of it, and told when it is changed'),
+      link: z.url().optional().describe('Where it takes place'),
     }),
   ),
 });
 export type Workshop = z.infer<typeof workshopsSchema>['workshops'][number];
+
+/** What may have reminders; each ladder counts from a moment of its own. */
+export const ladderNames = [
+  'focusedObservation',
+  'reflection',
+  'question',
+  'checklist',
+  'plan',
+  'record',
+  'reflectionDue',
+  'workshop',
+  'course',
+  'iteration',
+] as const;
+export type LadderName = (typeof ladderNames)[number];
+
+const rung = z.strictObject({
+  rung: z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'letters and digits'),
+  days: z.int().optional().describe('Days after, or before where it is negative'),
+  workingDays: z.int().optional().describe('The same in working days'),
+  minutes: z.int().optional().describe('Minutes after, or before where it is negative; instead of "at"'),
+  at: z
+    .enum(['last', 'before', 'after', 'break'])
+    .optional()
+    .describe('Which of her moments: the last of that day, the last before the hour, the first after it, or her break'),
+  useful: z
+    .union([z.literal('untilThen'), z.int().positive()])
+    .describe('Until when it helps: until the thing itself, or so many working days'),
+  does: z.enum(['tell', 'ask', 'askAgain']),
+  says: id.optional().describe('Which sentence of avisos.yaml: "linea-" and this'),
+});
+export const remindersSchema = z.strictObject({
+  example: z.boolean(),
+  lateAfterMinutes: z.int().positive(),
+  recordWithin: z.int().positive().describe('Working days within which a session that was held is to be told'),
+  ladders: z.record(z.enum(ladderNames), z.array(rung)),
+});
+export type ReminderRules = z.infer<typeof remindersSchema>;
+export type LadderRung = z.infer<typeof rung>;
 
 const tip = z.strictObject({
   id,

@@ -10,6 +10,7 @@ import {
   mentoringGuideSchema,
   observationGuideSchema,
   programmeSchema,
+  remindersSchema,
   type Scale,
   safeguardingSchema,
   scalesSchema,
@@ -43,6 +44,7 @@ const contentSchemas = {
   'guia-de-observacion': observationGuideSchema,
   'guia-de-mentoria': mentoringGuideSchema,
   talleres: workshopsSchema,
+  recordatorios: remindersSchema,
   videoteca: videoLibrarySchema,
   'preguntas-frecuentes': frequentQuestionsSchema,
   protocolo: safeguardingSchema,
@@ -104,6 +106,7 @@ export function loadProgram(root: string, folders = { flows: 'flows', content: '
   const observationGuide = content('guia-de-observacion');
   const guide = content('guia-de-mentoria');
   const workshops = content('talleres');
+  const reminders = content('recordatorios');
   const library = content('videoteca');
   const questions = content('preguntas-frecuentes');
   const safeguarding = content('protocolo');
@@ -117,6 +120,7 @@ export function loadProgram(root: string, folders = { flows: 'flows', content: '
       observationGuide &&
       guide &&
       workshops &&
+      reminders &&
       library &&
       questions &&
       safeguarding &&
@@ -145,6 +149,7 @@ export function loadProgram(root: string, folders = { flows: 'flows', content: '
       observationGuide,
       guide: guide.chapters,
       workshops: workshops.workshops,
+      reminders,
       tips: library.tips,
       questions: questions.questions,
       safeguarding,

@@ -7,6 +7,7 @@ import type {
   Instrument,
   ObservationGuide,
   Programme,
+  ReminderRules,
   Safeguarding,
   Scale,
   ThemeNames,
@@ -44,6 +45,7 @@ export interface Program {
   observationGuide: ObservationGuide;
   guide: readonly GuideChapter[];
   workshops: readonly Workshop[];
+  reminders: ReminderRules;
   tips: readonly Tip[];
   questions: readonly FrequentQuestion[];
   safeguarding: Safeguarding;

@@ -134,6 +134,10 @@ export function stateOf(slot: OwnerSlot): Omit<OwnerState, 'centre' | 'directory
       case 'lookUp':
         state.lookUps.push(record);
         break;
+      case 'reminder':
+        state.reminders ??= [];
+        state.reminders.push(record);
+        break;
       case 'broadcast':
       case 'recipients':
       case 'broadcastOrder':

@@ -3,7 +3,7 @@ import type { Caregiver, MentoringCycle } from '../domain/mentoring-cycle.ts';
 import type { OwnerState } from '../domain/turn.ts';
 import { localMoment, sayDate, sayDay } from '../mentoring/local-time.ts';
 import { isHalfDone, type NextStep, nextSteps, plannedAppointment } from '../mentoring/next-step.ts';
-import { type DueReminder, remindersOf } from '../mentoring/reminder-ladder.ts';
+import { sayRow } from '../mentoring/reminder-rows.ts';
 import { renderText } from '../mentoring/render-text.ts';
 import { roomName } from '../mentoring/room-name.ts';
 import type { Program } from '../program/program.ts';
@@ -107,27 +107,24 @@ function lastCycle(view: View, caregiver: Caregiver): KnownLine[] {
 }
 
 function remindersSection(view: View): KnownSection {
-  const { state, program, now, zone } = view;
+  const { state, now, zone } = view;
   const today = localMoment(now, zone).date;
   const at = (instant: string): string => {
     const { date, time } = localMoment(instant, zone);
     return view.text('simulador.dia-hora', { day: sayDay(date, today), time });
   };
-  const closures = new Map(program.programme.holidays.filter(({ statutory }) => statutory).map(({ date, name }) => [date, name]));
-  const due = state.person ? remindersOf(state.person, state.cycles, zone, closures) : [];
-  const what = ({ cycle, appointment, rung }: DueReminder): string => {
-    const name = state.caregivers.find(({ id }) => id === cycle.caregiverId)?.name ?? '';
-    return view.text(`simulador.aviso-${rung}`, { what: view.text(`simulador.cita-${appointment.phase}`).toLowerCase(), name });
-  };
-  const rows = due.map((one) => ({ dueAt: one.dueAt, value: what(one) }));
-  for (const { purpose, dueAt } of state.timers) {
-    if (purpose === 'nudge' || purpose === 'alert') rows.push({ dueAt, value: view.text(`simulador.aviso-${purpose}`) });
-  }
+  const rows = (state.reminders ?? [])
+    .filter((row) => row.state === 'planned')
+    .map((row) => ({ dueAt: row.held?.to ?? row.dueAt, value: capital(sayRow(view, row, state.caregivers)) }));
+  for (const { purpose, dueAt } of state.timers)
+    if (purpose === 'alert') rows.push({ dueAt, value: view.text('simulador.aviso-alert') });
   rows.sort((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt));
   const lines = rows.map(({ dueAt, value }) => ({ label: at(dueAt), value }));
   const none = { label: '', value: view.text('simulador.sin-avisos') };
   return { title: view.text('simulador.sabe-avisos'), lines: lines.length > 0 ? lines : [none] };
 }
+
+const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 /** Doubts and alerts that are open with her. */
 function pendingSection(view: View): KnownSection[] {

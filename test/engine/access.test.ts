@@ -98,7 +98,7 @@ describe('mentor', () => {
 });
 
 /** What a misunderstood or an own word may change of a mentor's records. */
-const ofMentors = new Set(['conversation', 'thread', 'timer', 'person']);
+const ofMentors = new Set(['conversation', 'thread', 'timer', 'person', 'reminder']);
 
 /** Flows that commands of consultants and coordinators open. */
 let opened: Set<string> | undefined;

@@ -10,6 +10,7 @@ const lists = {
   alert: 'alerts',
   timer: 'timers',
   lookUp: 'lookUps',
+  reminder: 'reminders',
   broadcast: 'outreach',
   recipients: 'outreach',
   broadcastOrder: 'outreach',

@@ -7,7 +7,7 @@ import { fillName, headed } from '../../mentoring/name-field.ts';
 import { inOfficeHours, officeHours } from '../../mentoring/office-hours.ts';
 import { reasonAgainst } from '../../outreach/audience-members.ts';
 import { type Command, readCommand } from '../answers/command.ts';
-import { countInitiated, mayInitiateOther } from '../reminders.ts';
+import { countInitiated, mayInitiateOther } from '../initiating.ts';
 import { safeguardingRoute } from '../safeguarding.ts';
 import { houseText } from '../thread-context.ts';
 import { activeThread, repeatQuestion, rests } from '../threads.ts';

@@ -5,6 +5,7 @@ import type {
   mentoringGuideSchema,
   observationGuideSchema,
   programmeSchema,
+  remindersSchema,
   safeguardingSchema,
   scalesSchema,
   themesSchema,
@@ -22,6 +23,7 @@ interface ContentFiles {
   'guia-de-observacion': z.infer<typeof observationGuideSchema>;
   'guia-de-mentoria': z.infer<typeof mentoringGuideSchema>;
   talleres: z.infer<typeof workshopsSchema>;
+  recordatorios: z.infer<typeof remindersSchema>;
   videoteca: z.infer<typeof videoLibrarySchema>;
   'preguntas-frecuentes': z.infer<typeof frequentQuestionsSchema>;
   protocolo: z.infer<typeof safeguardingSchema>;

@@ -1,5 +1,7 @@
 // The version of the stored data and the steps from older ones; a change of what is stored adds a step here, and a test that runs it.
-export const schemaVersion = 1;
+import { remindedToLedger } from './reminded-to-ledger.ts';
+
+export const schemaVersion = 2;
 
 /** A document as it was stored: owners, person, centres, pins, house, or a journal entry. */
 export type StoredDocument = Record<string, unknown>;
@@ -7,7 +9,7 @@ export type DocumentKind = 'owner' | 'person' | 'centre' | 'pin' | 'house' | 'en
 export type Migration = (kind: DocumentKind, document: StoredDocument) => StoredDocument;
 
 /** Step by the version that it comes from. Version 1 is the first: nothing leads to it. */
-const migrations: Readonly<Record<number, Migration>> = {};
+const migrations: Readonly<Record<number, Migration>> = { 1: remindedToLedger };
 
 export class NewerDataError extends Error {
   constructor(dir: string, found: number, known: number) {

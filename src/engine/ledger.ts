@@ -1,0 +1,81 @@
+// The ledger of a turn: rows are planned and ended as the state changes, and each end is a fact.
+import type { FactKind } from '../domain/fact.ts';
+import type { Phase } from '../domain/mentoring-cycle.ts';
+import type { Reminder } from '../domain/reminder.ts';
+import type { Contact } from '../mentoring/office-hours.ts';
+import { forgotten, reconciled, released, wantedRows } from '../mentoring/reminder-ledger.ts';
+import { type ReminderView, rowId } from '../mentoring/reminders/reminder-view.ts';
+import { isPaused } from './initiating.ts';
+import { activeThread, rests } from './threads.ts';
+import type { TurnDraft } from './turn-draft.ts';
+
+export const contactOf = ({ centre, person, closures }: TurnDraft): Contact => ({
+  zone: centre.zone,
+  moments: person.phoneMoments,
+  closures,
+});
+
+function reminderView(draft: TurnDraft): ReminderView {
+  const thread = activeThread(draft);
+  return {
+    program: draft.program,
+    person: draft.person,
+    contact: contactOf(draft),
+    now: draft.now,
+    today: draft.today,
+    caregivers: draft.all('caregiver'),
+    cycles: draft.all('cycle'),
+    threads: draft.all('thread'),
+    open: thread?.waitingFor && !rests(draft, thread) ? thread : undefined,
+    rests: (one) => rests(draft, one),
+    rows: draft.all('reminder'),
+  };
+}
+
+/** Exactly the rows that the state asks for, no more and no fewer. */
+export function keepLedger(draft: TurnDraft): void {
+  const { person } = draft;
+  if (!person.roles.includes('mentor')) return;
+  for (const row of reconciled(reminderView(draft), draft.state.owner)) keepRow(draft, row);
+  if (isPaused(draft)) return;
+  for (const row of draft.all('reminder'))
+    if (row.held?.for === 'paused' && row.held.to > draft.now) keepRow(draft, released(row, draft.now));
+}
+
+/** Rows that nobody will ask about any more; looked for when something is due, not at every turn. */
+export function forgetRows(draft: TurnDraft): void {
+  const view = reminderView(draft);
+  const wanted = new Set(wantedRows(view).map(rowId));
+  for (const { id } of forgotten(view.rows, wanted, draft.now, draft.centre.zone)) draft.remove('reminder', id);
+}
+
+/** A question that was answered in time needed no reminder: of that neither row nor fact is kept. */
+export function keepRow(draft: TurnDraft, row: Reminder): void {
+  const isQuestion = row.source === 'question';
+  if (isQuestion && row.state === 'suppressed' && row.why === 'done') return draft.remove('reminder', row.id);
+  const known = draft.get('reminder', row.id);
+  draft.put(row);
+  if (row.state !== 'planned') tell(draft, 'reminderEnded', row);
+  else if (!known && !isQuestion) tell(draft, 'reminderPlanned', row);
+}
+
+function tell(draft: TurnDraft, kind: FactKind, row: Reminder): void {
+  const { source, rung, dueAt, state, why, supersededBy, about } = row;
+  const { caregiverId, cycleId, phase } = about;
+  const cycle = cycleId === undefined ? undefined : draft.get('cycle', cycleId);
+  draft.fact(kind, {
+    ...(caregiverId === undefined ? {} : { caregiverId }),
+    ...(cycleId === undefined ? {} : { cycleId }),
+    ...(cycle ? { theme: cycle.theme } : {}),
+    ...(phase === undefined ? {} : { phase: phase as Phase }),
+    data: {
+      row: row.id,
+      source,
+      rung,
+      dueAt,
+      ...(state === 'planned' ? {} : { outcome: state }),
+      ...(why === undefined ? {} : { why }),
+      ...(supersededBy === undefined ? {} : { supersededBy }),
+    },
+  });
+}

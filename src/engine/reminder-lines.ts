@@ -1,0 +1,93 @@
+// What reminders say: one line each, several together in one message. No evidence and no feedback: lock screens show it.
+import type { LocalMoment } from '../domain/local-moment.ts';
+import type { Reminder } from '../domain/reminder.ts';
+import { defaultZone } from '../domain/roster.ts';
+import { instantOf, localMoment, sayDate, sayDay } from '../mentoring/local-time.ts';
+import { ripeAt } from '../mentoring/reminder-ledger.ts';
+import { movedRung } from '../mentoring/reminders/workshop-reminders.ts';
+import type { LadderName, LadderRung } from '../program/content-schema.ts';
+import { houseText } from './thread-context.ts';
+import type { TurnDraft } from './turn-draft.ts';
+
+/** What content says of a row; undefined for the rung that no ladder has, or one that is no longer there. */
+export function rungOf({ program }: TurnDraft, row: Reminder): LadderRung | undefined {
+  const ladder = (row.source === 'appointment' ? row.about.phase : row.source) as LadderName;
+  return program.reminders.ladders[ladder].find(({ rung }) => rung === row.rung);
+}
+
+export const isLate = (draft: TurnDraft, row: Reminder): boolean => {
+  const since = ripeAt(row) > row.setAt ? ripeAt(row) : row.setAt;
+  return Date.parse(draft.now) - Date.parse(since) > draft.program.reminders.lateAfterMinutes * 60_000;
+};
+
+function nameOf(draft: TurnDraft, row: Reminder): string {
+  return draft.get('caregiver', row.about.caregiverId ?? '')?.name ?? '';
+}
+
+/** Of a row about an appointment. */
+function agreed(draft: TurnDraft, { about, version }: Reminder): LocalMoment {
+  const dates = draft.get('cycle', about.cycleId ?? '')?.appointments.filter(({ phase }) => phase === about.phase);
+  const { date = '', time = '' } = dates?.[Number(version) - 1] ?? {};
+  return { date, time };
+}
+
+function reminderLine(draft: TurnDraft, row: Reminder): string {
+  const { today } = draft;
+  if (row.source === 'appointment') {
+    const { date, time } = agreed(draft, row);
+    const { phase } = row.about;
+    return houseText(draft, `casa.cita-${phase}`, { day: sayDay(date, today.date), time, name: nameOf(draft, row) });
+  }
+  if (row.source === 'workshop') return workshopLine(draft, row);
+  if (row.source === 'iteration') {
+    const iteration = draft.program.programme.iterations.find(({ id }) => id === row.about.iteration);
+    const count = draft.all('cycle').filter((cycle) => cycle.iteration === iteration?.id).length;
+    const day = sayDate(iteration?.to ?? today.date, today.date);
+    return houseText(draft, 'avisos.linea-iteracion', { iteration: iteration?.name ?? '', day, count });
+  }
+  return houseText(draft, `avisos.linea-${rungOf(draft, row)?.says ?? row.source}`, { name: nameOf(draft, row) });
+}
+
+function workshopLine(draft: TurnDraft, row: Reminder): string {
+  const workshop = draft.program.workshops.find(({ number }) => String(number) === row.about.workshop);
+  if (!workshop?.when) return '';
+  const { date, time } = localMoment(instantOf(workshop.when, defaultZone), draft.centre.zone);
+  const { number, link = '' } = workshop;
+  const day = sayDay(date, draft.today.date);
+  if (row.rung === movedRung) return houseText(draft, 'avisos.linea-taller-movido', { number, day, time });
+  if (link !== '' && rungOf(draft, row)?.says === 'taller-enlace')
+    return houseText(draft, 'avisos.linea-taller-enlace', { number, day, time, link });
+  return houseText(draft, 'avisos.linea-taller', { number, day, time });
+}
+
+/** Room for a question after it in the same bubble. */
+const mostCharacters = 330;
+
+/** Appointments first, as an agenda; then what else is due, a line each. */
+export function reminderText(draft: TurnDraft, rows: readonly Reminder[]): string {
+  if (rows.length === 0) return '';
+  const late = rows.filter((row) => isLate(draft, row));
+  const timely = rows.filter((row) => !late.includes(row));
+  const parts = [sayAll(draft, timely)];
+  if (late.length > 0)
+    parts.push(houseText(draft, 'avisos.con-retraso', { lines: late.map((row) => reminderLine(draft, row)).join('\n') }));
+  return fitting(draft, parts.filter((part) => part !== '').join('\n'));
+}
+
+function sayAll(draft: TurnDraft, rows: readonly Reminder[]): string {
+  const whenOf = (row: Reminder): string => Object.values(agreed(draft, row)).join(' ');
+  const appointments = rows.filter(({ source }) => source === 'appointment').sort((a, b) => (whenOf(a) < whenOf(b) ? -1 : 1));
+  const others = rows.filter(({ source }) => source !== 'appointment');
+  const agenda = appointments.map((row) => reminderLine(draft, row)).join('\n');
+  const first = agenda && houseText(draft, appointments.length === 1 ? 'casa.recordatorio' : 'casa.agenda', { agenda });
+  return [first, ...others.map((row) => reminderLine(draft, row))].filter((part) => part !== '').join('\n');
+}
+
+/** The last lines are counted where there is no room for them. */
+function fitting(draft: TurnDraft, text: string): string {
+  if (text.length <= mostCharacters) return text;
+  const lines = text.split('\n');
+  const left: string[] = [];
+  while (lines.length > 1 && lines.join('\n').length > mostCharacters - 60) left.push(lines.pop() ?? '');
+  return [...lines, houseText(draft, 'avisos.y-mas', { count: left.length })].join('\n');
+}

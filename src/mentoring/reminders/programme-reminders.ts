@@ -1,0 +1,32 @@
+// What the programme's calendar asks for: the prerequisite course before the first workshop, and what is open at the end of an iteration.
+import { iterationOn } from '../iteration.ts';
+import { rowsOf, type SourceOfReminders } from './reminder-view.ts';
+import { workshopMoment } from './workshop-reminders.ts';
+
+export const courseReminders: SourceOfReminders = {
+  wanted(view) {
+    const { program, person, contact, today } = view;
+    const [first] = program.programme.iterations;
+    const [opening] = program.workshops;
+    const anchor = (opening && workshopMoment(opening, contact.zone)) ?? (first && { date: first.from, time: '09:00' });
+    if (!anchor || anchor.date < today.date || person.prerequisiteCourse === 'finished') return [];
+    return rowsOf(view, { source: 'course', ladder: 'course', thing: 'course', version: anchor.date, about: {}, anchor });
+  },
+  gone: (_row, { person }) => ({ why: person.prerequisiteCourse === 'finished' ? 'done' : 'cancelled' }),
+};
+
+export const iterationReminders: SourceOfReminders = {
+  wanted(view) {
+    const iteration = iterationOn(view.program, view.today.date);
+    if (!iteration || !view.cycles.some((cycle) => cycle.iteration === iteration.id)) return [];
+    return rowsOf(view, {
+      source: 'iteration',
+      ladder: 'iteration',
+      thing: `iteration:${iteration.id}`,
+      version: iteration.to,
+      about: { iteration: iteration.id },
+      anchor: { date: iteration.to, time: '18:00' },
+    });
+  },
+  gone: () => ({ why: 'done' }),
+};

@@ -1,0 +1,93 @@
+// What a source of reminders reads of her state, and what it gives back: the rows that the state asks for now.
+import type { Thread } from '../../domain/conversation.ts';
+import type { LocalMoment } from '../../domain/local-moment.ts';
+import type { Caregiver, MentoringCycle } from '../../domain/mentoring-cycle.ts';
+import type { Reminder, ReminderSource, SuppressedFor } from '../../domain/reminder.ts';
+import type { Person } from '../../domain/roster.ts';
+import type { LadderName, LadderRung } from '../../program/content-schema.ts';
+import type { Program } from '../../program/program.ts';
+import { localMoment } from '../local-time.ts';
+import type { Contact } from '../office-hours.ts';
+import { rungDueAt, rungUntil } from '../reminder-ladder.ts';
+
+export interface ReminderView {
+  program: Program;
+  person: Person;
+  contact: Contact;
+  now: string;
+  today: LocalMoment;
+  caregivers: readonly Caregiver[];
+  cycles: readonly MentoringCycle[];
+  threads: readonly Thread[];
+  /** The thread whose question is open and may not rest. */
+  open: Thread | undefined;
+  /** Whether its question may wait for days. */
+  rests(thread: Thread): boolean;
+  rows: readonly Reminder[];
+}
+
+export interface WantedRow {
+  source: ReminderSource;
+  ladder: LadderName;
+  thing: string;
+  version: string;
+  rung: string;
+  about: Record<string, string>;
+  /** UTC. */
+  dueAt: string;
+  /** Costs days of the calendar: asked only of rows that are new or were put elsewhere. */
+  until(): string;
+}
+
+/** Why a planned row is not wanted any more. */
+export type Gone = { why: SuppressedFor } | { supersededBy: string };
+
+export interface SourceOfReminders {
+  wanted(view: ReminderView): WantedRow[];
+  gone(row: Reminder, view: ReminderView): Gone;
+}
+
+export const rowId = (row: { thing: string; version: string; rung: string }): string =>
+  `${row.thing}:v${row.version}:${row.rung}`;
+
+interface Thing {
+  source: ReminderSource;
+  ladder: LadderName;
+  thing: string;
+  version: string;
+  about: Record<string, string>;
+  anchor: LocalMoment;
+  /** UTC: what was due before this was known is not said late; now where it is not given. */
+  knownSince?: string;
+}
+
+/** The rows of a thing, by its ladder. */
+export function rowsOf(view: ReminderView, { anchor, knownSince = view.now, ladder, ...thing }: Thing): WantedRow[] {
+  const { contact, program, rows } = view;
+  return program.reminders.ladders[ladder].flatMap((rung: LadderRung): WantedRow[] => {
+    const named = { ...thing, ladder, rung: rung.rung };
+    const id = rowId(named);
+    const known = rows.find((row) => row.id === id);
+    // With other hours she may have no such moment any more, and have it again with others.
+    const dueAt = rungDueAt(rung, anchor, contact) ?? known?.dueAt;
+    if (dueAt === undefined || (rung.does === 'tell' && dueAt <= knownSince && !known)) return [];
+    const row = { ...named, dueAt };
+    const until = (): string => rungUntil(rung, anchor, localMoment(dueAt, contact.zone).date, contact);
+    return [{ ...row, until }];
+  });
+}
+
+/**
+ * The version of something that has no version of its own: that of the rows still planned for it. Once all have ended, what she did
+ * since begins anew.
+ */
+export function versionSince(view: ReminderView, thing: string, touchedAt: string): string {
+  const known = view.rows.filter((row) => row.thing === thing);
+  const planned = known.find(({ state }) => state === 'planned');
+  if (planned) return planned.version;
+  const last = known.reduce<Reminder | undefined>(
+    (latest, row) => (latest && (latest.endedAt ?? '') > (row.endedAt ?? '') ? latest : row),
+    undefined,
+  );
+  return last && touchedAt <= (last.endedAt ?? '') ? last.version : touchedAt;
+}
