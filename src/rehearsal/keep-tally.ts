@@ -55,6 +55,7 @@ export function keepTally(begins: string, closures: ReadonlyMap<string, string>,
     const { initiated } = today;
     tally.perMentorDay[initiated] = (tally.perMentorDay[initiated] ?? 0) + 1;
     figures.mostInDay = Math.max(figures.mostInDay, initiated);
+    if (figures.days && initiated > 0) figures.days[day] = initiated;
     const ofDay = tally.days[day] ?? { said: 0, answers: 0, initiated: 0, reached: 0 };
     tally.days[day] = ofDay;
     ofDay.said += today.said;
@@ -146,6 +147,7 @@ export function keepTally(begins: string, closures: ReadonlyMap<string, string>,
         sessions: 0,
         cyclesClosed: 0,
         stuck: 0,
+        ...(diary ? { days: {} } : {}),
       };
       known.set(id, { mentor, figures, day: '', today: { initiated: 0, said: 0, answers: 0 } });
     },

@@ -170,4 +170,9 @@ const answers: Readonly<Record<string, (asked: Asked) => Answer>> = {
   'reflexion/cierre': chosen('si'),
   'reflexion/falta-observacion': chosen('si'),
   'reflexion/falta-plan': chosen('si'),
+  'maestra/que': chosen('cerrar'),
+  'maestra/seguro': chosen('si'),
+  'pausa/hasta': dateOrOffered,
+  'duda/sirvio': chosen('si', 'no'),
+  'duda/pasarla': chosen('si'),
 };

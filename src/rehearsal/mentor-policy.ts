@@ -2,7 +2,7 @@
 import { iterationOn } from '../mentoring/iteration.ts';
 import { type NextStep, nextSteps } from '../mentoring/next-step.ts';
 import { type Act, answerTo, askedOf, first, type Sight, words } from './mentor-answers.ts';
-import { hello } from './mentor-words.ts';
+import { hello, saidWords } from './mentor-words.ts';
 import { hasLooked, realSession } from './real-sessions.ts';
 import { sayPastDay } from './said-dates.ts';
 
@@ -29,6 +29,7 @@ export const phoneTime = (until: string, patience: number): PhoneTime => ({
 export function nextAct(sight: Sight, time: PhoneTime): Act | 'stuck' | undefined {
   const { person, conversation } = sight.state;
   if (!person?.active || person.withdrawnAt || person.consent?.given === false) return undefined;
+  if (person.pausedUntil !== null && sight.today.date < person.pausedUntil) return undefined;
   const asked = askedOf(sight);
   if (asked) {
     const answer = answerTo(asked);
@@ -59,6 +60,8 @@ function once(time: PhoneTime, what: string, text: string): Act | undefined {
 function work(sight: Sight, time: PhoneTime): Act | undefined {
   const { state, program, today } = sight;
   if (state.caregivers.length === 0) return once(time, 'maestras', 'maestras');
+  const other = besidesWork(sight, time);
+  if (other) return other;
   for (const step of nextSteps(state.caregivers, state.cycles, state.threads, program, today)) {
     if (time.tried.has(step.caregiver.id)) continue;
     const text = tellingOf(sight, step);
@@ -67,6 +70,23 @@ function work(sight: Sight, time: PhoneTime): Act | undefined {
     return words(text);
   }
   return undefined;
+}
+
+/** A rest, a caregiver who left, a doubt. */
+function besidesWork({ mentor, state, today }: Sight, time: PhoneTime): Act | undefined {
+  if (mentor.pausesOn !== null && today.date >= mentor.pausesOn) {
+    mentor.pausesOn = null;
+    return once(time, 'pausa', 'pausa');
+  }
+  const gone = mentor.caregivers.find(({ leavesOn }) => leavesOn !== null && today.date >= leavesOn);
+  if (gone) {
+    gone.leavesOn = null;
+    const isHers = state.caregivers.some(({ name, status }) => name === gone.name && status === 'active');
+    if (isHers) return once(time, 'datos', `datos de ${gone.name}`);
+  }
+  const waits = state.doubts.some(({ status }) => status === 'open');
+  if (waits || time.tried.has('duda') || !mentor.chance.is(mentor.scenario.life.doubts)) return undefined;
+  return once(time, 'duda', `duda: ${mentor.chance.pick(saidWords['mentora/duda'] ?? [])}`);
 }
 
 /** What she would write about this caregiver now; undefined where there is nothing to do. */

@@ -64,6 +64,13 @@ export const saidWords: Readonly<Record<string, readonly string[]>> = {
     'La acompaño en la comida',
     'Seguimos con opciones en la comida',
   ],
+  'mentora/duda': [
+    'la próxima semana van a fumigar, ¿muevo todo?',
+    'una maestra se va de licencia en un mes, ¿sigo con ella?',
+    'mi directora me cambió de turno y ya no coincido con una maestra',
+    'no hay un lugar tranquilo para platicar, ¿dónde lo hago?',
+  ],
+  'consultora/contesta': ['Sí, muévalo a la otra semana.', 'Siga con quien la cubra y me cuenta.', 'Yo le marco a su directora.'],
 };
 
 /** Rooms' shifts as they are written after the room. */

@@ -87,3 +87,60 @@ function said(text: string, x: number, y: number, size: number, more = ''): stri
   const escaped = text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
   return `<text x="${tidy(x)}" y="${tidy(y)}" font-size="${size}"${more === '' ? '' : ` ${more}`}>${escaped}</text>`;
 }
+
+export interface DayMap {
+  title: string;
+  note: string;
+  /** What one, two ... and the last or more are called, from the lightest to the darkest. */
+  legend: string[];
+  columns: string[];
+  rows: { label: string; values: number[] }[];
+}
+
+/** The darker, the more; from the third on with its number, so that nobody has to compare greys. */
+const shades = ['#ffffff', '#d2d2d2', '#8a8a8a', '#111111'];
+
+/** A row for each mentor, a column for each day. */
+export function dayMap({ title, note, legend, columns, rows }: DayMap): string {
+  const top = 100;
+  const left = 190;
+  const cell = Math.max(5, Math.min(26, Math.floor((1200 - left - 24) / Math.max(1, columns.length))));
+  const high = Math.max(12, Math.min(22, cell + 6));
+  const wide = Math.max(700, left + cell * columns.length + 24);
+  const height = top + high * rows.length + 110;
+  const bottom = top + high * rows.length;
+  const cells = rows.map(({ label, values }, row) => {
+    const y = top + row * high;
+    const boxes = values.map((value, column) => {
+      if (value === 0) return '';
+      const shade = shades[Math.min(value, shades.length - 1)];
+      const x = left + column * cell;
+      const number =
+        value >= shades.length && cell >= 9
+          ? said(String(value), x + cell / 2, y + high - 6, 11, 'text-anchor="middle" fill="#ffffff"')
+          : '';
+      return `<rect x="${x}" y="${y}" width="${cell}" height="${high}" fill="${shade}"/>${number}`;
+    });
+    return `${said(label, 24, y + high - 5, 13)}${boxes.join('')}<path d="M${left} ${y + high}h${cell * columns.length}" stroke="#dddddd"/>`;
+  });
+  const names = columns.map((name, column) => {
+    if (name === '') return '';
+    const x = left + column * cell + cell / 2;
+    return said(name, x, bottom + 16, 13, `text-anchor="end" transform="rotate(-40 ${tidy(x)} ${bottom + 16})"`);
+  });
+  const keys = legend.map((name, index) => {
+    const x = left + index * 130;
+    return `<rect x="${x}" y="60" width="18" height="18" fill="${shades[index + 1]}" stroke="${ink}"/>${said(name, x + 25, 75, 16)}`;
+  });
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${wide}" height="${height}" viewBox="0 0 ${wide} ${height}" font-family="Lato, sans-serif" fill="${ink}">`,
+    `<rect width="${wide}" height="${height}" fill="#ffffff"/>`,
+    said(title, 24, 40, 26, 'font-weight="700"'),
+    ...keys,
+    ...cells,
+    ...names,
+    said(note, 24, height - 14, 15, `fill="${soft}"`),
+    '</svg>',
+    '',
+  ].join('\n');
+}

@@ -14,6 +14,8 @@ export interface PlannedCaregiver {
   /** Local date from which she may be looked at, by iteration; absent where they do not work together in it. */
   looksFrom: Record<string, string>;
   absentOn: string | null;
+  /** Local date from which she does not work at the centre any more. */
+  leavesOn: string | null;
 }
 
 export interface RehearsedMentor {
@@ -29,6 +31,8 @@ export interface RehearsedMentor {
   /** Her answer to when she sees her phone. */
   hours: string;
   caregivers: PlannedCaregiver[];
+  /** Local date on which she asks for a rest. */
+  pausesOn: string | null;
   /** Local date on which she is gone and somebody comes in her place. */
   leavesOn: string | null;
   scenario: Scenario;
@@ -81,8 +85,10 @@ export function rehearsedMentor(
   const caregivers = names.map((name): PlannedCaregiver => {
     const room = chance.pick(programme.rooms).name;
     const line = chance.is(0.7) ? `${name}, ${room}, ${chance.pick(shiftWords)}` : `${name}, ${room}`;
-    return { name, line, room, looksFrom: looksFrom(scenario, habits, chance, closures), absentOn: null };
+    return { name, line, room, looksFrom: looksFrom(scenario, habits, chance, closures), absentOn: null, leavesOn: null };
   });
+  for (const one of caregivers)
+    if (chance.is(scenario.life.caregiversLeave)) one.leavesOn = dayWithin(scenario, chance, closures);
   for (const one of caregivers.slice(0, scenario.absentCaregivers)) one.absentOn = absentDay(scenario, chance, closures);
   return {
     id,
@@ -95,7 +101,8 @@ export function rehearsedMentor(
     phone,
     hours,
     caregivers,
-    leavesOn: behaviour === 'turnover' ? leavingDay(scenario, chance, closures) : null,
+    pausesOn: chance.is(scenario.life.pauses) ? dayWithin(scenario, chance, closures) : null,
+    leavesOn: behaviour === 'turnover' ? dayWithin(scenario, chance, closures) : null,
     scenario,
     closures,
   };
@@ -142,8 +149,8 @@ function absentDay({ windows }: Scenario, chance: Chance, closures: ReadonlyMap<
   return workingDayAfter(windows[0]?.from ?? '2026-02-23', chance.between(1, 3), closures);
 }
 
-/** Between the first and the last of the windows, so that she has something to hand over. */
-function leavingDay({ windows, from }: Scenario, chance: Chance, closures: ReadonlyMap<string, string>): string {
+/** Within the mentoring of one of the first windows, when there is something under way. */
+function dayWithin({ windows, from }: Scenario, chance: Chance, closures: ReadonlyMap<string, string>): string {
   const window = chance.pick(windows.slice(0, 3));
   return workingDayAfter(addDays(window?.from ?? from, chance.between(3, 12)), 0, closures);
 }

@@ -47,6 +47,8 @@ export interface Scenario {
   windows: readonly { iteration: string; from: string; to: string }[];
   /** Of her appointments, how many come to nothing, and why. */
   mishaps: { absent: number; noCover: number; event: number; noTime: number; moved: number };
+  /** What else happens: mentors who rest for a while, caregivers who leave, and doubts at so many of the times with the phone. */
+  life: { pauses: number; caregiversLeave: number; doubts: number };
   /** Caregivers of each mentor who stay away for a day within the window. */
   absentCaregivers: number;
   /** Local span in which nothing can be held anywhere. */
@@ -99,6 +101,7 @@ function pilot(programme: Programme, { seed, mentors = 16, caregivers = 8, month
     late: null,
     windows: windowsOf(programme),
     mishaps: { absent: 0.05, noCover: 0.05, event: 0.03, noTime: 0.03, moved: 0.07 },
+    life: { pauses: 0.2, caregiversLeave: 0.08, doubts: 0.02 },
     absentCaregivers: 0,
     drill: null,
     // A short one in the first weeks, and three days in the middle of the second iteration's mentoring.
@@ -127,6 +130,7 @@ function intenseWeek(programme: Programme, { seed, mentors = 16, caregivers }: W
     late: 0.3,
     windows: [{ iteration: first?.id ?? 'it1', from: monday, to: addDays(monday, 4) }],
     mishaps: { absent: 0, noCover: 0.02, event: 0, noTime: 0.02, moved: 0.04 },
+    life: { pauses: 0, caregiversLeave: 0, doubts: 0.01 },
     absentCaregivers: 2,
     drill: { date: addDays(monday, 2), from: '10:00', to: '11:30' },
     outages: [],

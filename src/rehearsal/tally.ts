@@ -18,6 +18,8 @@ export interface MentorFigures {
   mostInDay: number;
   sessions: number;
   cyclesClosed: number;
+  /** By local date, where there were any; only of mentors whose diary is kept. */
+  days?: Record<string, number>;
   /** Questions that were put four times running without an answer that fits. */
   stuck: number;
 }

@@ -44,7 +44,17 @@ describe('a small rehearsal', () => {
       reflection: expect.any(Number),
     });
     expect(files.map(([path]) => path)).toEqual([
-      ...['informe.md', 'datos.json', 'dias.svg', 'cuantos.svg', 'horas.svg', 'recordatorios.svg', 'ciclos.svg'],
+      ...[
+        'informe.md',
+        'datos.json',
+        'dias.svg',
+        'mapa.svg',
+        'cuantos.svg',
+        'horas.svg',
+        'escriben.svg',
+        'recordatorios.svg',
+        'ciclos.svg',
+      ],
       ...['mentoras/G01-mentora.md', 'mentoras/G02-mentora.md', 'mentoras/G03-mentora.md'],
     ]);
   });
