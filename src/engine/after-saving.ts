@@ -2,11 +2,11 @@
 import type { AnswerValue } from '../domain/conversation.ts';
 import { toldFacts } from '../mentoring/sessions.ts';
 import { goalItems } from '../mentoring/thread-answers.ts';
-import { goesOnTelling, withoutLink } from './answers/empty-words.ts';
+import { goesOnTelling } from './answers/empty-words.ts';
 import { readItemValues } from './answers/item-values.ts';
 import { plain } from './answers/text-forms.ts';
 import { readWhen } from './answers/when.ts';
-import { changeAnswers, savingAgain } from './change-answer.ts';
+import { changeAnswers, savingAgain, withMore } from './change-answer.ts';
 import { readFacts } from './questions/facts-question.ts';
 import { ratingScales } from './questions/scale-question.ts';
 import { whenContext } from './questions/when-question.ts';
@@ -24,10 +24,8 @@ export function correctsSaved(c: ThreadContext, text: string): boolean {
 
 /** "Y también se apura": more of what can improve, where no day is named. */
 function addsMore(c: ThreadContext, text: string): boolean {
-  if (!goesOnTelling(text) || readWhen(text, whenContext(c, 'future')).kind !== 'none') return false;
-  const before = c.thread.answers.mejorar;
-  const more = withoutLink(text);
-  return change(c, { mejorar: typeof before === 'string' && before !== '' ? `${before}; ${more}` : more });
+  if (!goesOnTelling(text) || /\d/.test(text) || readWhen(text, whenContext(c, 'future')).kind !== 'none') return false;
+  return change(c, { mejorar: withMore(c.thread.answers.mejorar, text) });
 }
 
 function changesRating(c: ThreadContext, text: string): boolean {

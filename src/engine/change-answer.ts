@@ -1,6 +1,7 @@
 // Going back to an answer: the question before, one that she corrects, one that she left for later.
 import type { AnswerValue, AskedBefore } from '../domain/conversation.ts';
 import { clipped, mostOfWords, shortEcho } from './answers/clipped.ts';
+import { withoutLink } from './answers/empty-words.ts';
 import { askAgain } from './ask-question.ts';
 import type { AskedQuestion } from './questions/question-reader.ts';
 import { flowOf, questionAt, standing } from './run-thread.ts';
@@ -84,9 +85,11 @@ export function rewriteAnswers(c: ThreadContext, words: Readonly<Record<string, 
   changeAnswers(c, answers, isShown || told.length > 1 ? {} : { lead: told.join('') });
 }
 
-/** What she said before, and what she says now in a line of its own. */
-export const withMore = (before: AnswerValue | undefined, more: string): string =>
-  typeof before === 'string' && before !== '' ? `${before.replace(/[\s.,;]+$/, '')}\n${more.trim()}` : more.trim();
+/** What she said before, and what she says now beside it. */
+export function withMore(before: AnswerValue | undefined, text: string): string {
+  const more = withoutLink(text);
+  return typeof before === 'string' && before !== '' ? `${before.replace(/[\s.,;]+$/, '')}; ${more}` : more;
+}
 
 /** What was saved already is saved again with them; then on to what is asked next. */
 export function changeAnswers(

@@ -16,6 +16,7 @@ import { obey, openWorkWith } from './commands.ts';
 import { applyCorrection, type Correction, findCorrection } from './corrections.ts';
 import { knownQuestion } from './known-question.ts';
 import { takesUpInstead, takesUpNamed } from './named-steps.ts';
+import { mostChoosing } from './pending-answer.ts';
 import { readFacts } from './questions/facts-question.ts';
 import { textKey } from './questions/question-reader.ts';
 import { questionReaders } from './questions/question-readers.ts';
@@ -110,7 +111,7 @@ export function picksPending(c: ThreadContext, text: string): boolean {
   const number = Number(/^\s*(\d)\s*$/.exec(text)?.[1] ?? 0);
   if (number >= 1 && number <= labels.length) return true;
   const options = labels.map((label, index) => ({ id: String(index), label }));
-  return text.trim().split(/\s+/).length <= 6 && readChoice(text, options, vocabulary).kind === 'understood';
+  return text.trim().split(/\s+/).length <= mostChoosing && readChoice(text, options, vocabulary).kind === 'understood';
 }
 
 /** True where the words were something else than an answer, and it was done; whatever may be an answer stays one. */

@@ -3,6 +3,7 @@ import { findFrequentQuestion, searchWords } from '../mentoring/tip-library.ts';
 import type { Program } from '../program/program.ts';
 import { complains } from './answers/doubt-words.ts';
 import { askedParts } from './answers/heard-words.ts';
+import { plain } from './answers/text-forms.ts';
 import { vocabularyOf } from './vocabulary-of.ts';
 
 type Question = Program['questions'][number];
@@ -37,4 +38,32 @@ export function knownQuestion(program: Program, text: string): Question | undefi
     if (known) return known;
   }
   return undefined;
+}
+
+const asksWord =
+  /^(?:(?:oiga|oye|disculpe|perdon|y|pero|una pregunta|a ver|ay|ah|maestra|bueno|no (?:le |lo )?(?:entiendo|entendi|se|comprendo)(?: bien| muy bien)?|pues) )*(?:(?:que|q|k) (?:es|son|significan?|quieren? decir)(?: eso de)?|a que (?:se refieren?|le llaman?)(?: con)?)(?: ?(?:lo|el|la|los|las|un|una|unos|unas|eso de|de))* (?!est[aeo]s?\b|es[aeo]s?\b)([a-z]+(?: [a-z]+)?)(?: por favor| porfa| disculpe)?$/;
+
+/** "Acciones" and "acción" are one word. */
+const wordIn = (text: string): string | undefined => asksWord.exec(plain(text))?.[1]?.replace(/(?:es|s)$/, '');
+
+const explained = new WeakMap<Program, ReadonlyMap<string, Question>>();
+
+function wordsOf(program: Program): ReadonlyMap<string, Question> {
+  const known = explained.get(program);
+  if (known) return known;
+  const words = new Map<string, Question>();
+  for (const question of program.questions) {
+    for (const asked of [question.question, ...question.variants]) {
+      const word = wordIn(asked);
+      if (word !== undefined && !words.has(word)) words.set(word, question);
+    }
+  }
+  explained.set(program, words);
+  return words;
+}
+
+/** "No entiendo qué son los recursos", "¿a qué se refiere con logro?": the answer that says what a word of ours means. */
+export function wordAsked(program: Program, text: string): Question | undefined {
+  const word = wordIn(text);
+  return word === undefined ? undefined : wordsOf(program).get(word);
 }

@@ -1,5 +1,6 @@
 // Words that are for another step than the open question: named by her, put right by her, or going on with what she said before.
 import type { Thread } from '../domain/conversation.ts';
+import { beginsWithContrast, goesOnTelling } from './answers/empty-words.ts';
 import { takenBack } from './answers/heard-words.ts';
 import { type NamedWords, readNamedWords, type StepNames } from './answers/named-words.ts';
 import { putInstead, readSaidInstead } from './answers/said-instead.ts';
@@ -64,11 +65,6 @@ function lastFirst(c: ThreadContext, steps: readonly StepNames[]): StepNames[] {
   return steps.toSorted((a, b) => place(b.key) - place(a.key));
 }
 
-const goingOn =
-  /^(?:(?:ah|ay|bueno|pues|ps|oiga) )*(?:y|tambien|tmb|ademas|aparte|o sea|osea|es que|porque|xq|pq|pero|dice que|dijo que|me dijo(?: que)?|nos dijo) /;
-/** "Pero no les dio tiempo" is how one may begin to say what can improve. */
-const contrasts = /^(?:(?:ah|ay|bueno|pues|ps) )*pero /;
-
 /** The step that she answered last, where both it and its words are known: what a late bubble may belong to. */
 function answeredLast(c: ThreadContext): AskedQuestion | undefined {
   const last = c.thread.history.at(-1);
@@ -84,8 +80,7 @@ export function asksWhichStep(draft: TurnDraft, thread: Thread, text: string): b
   const before = answeredLast(c);
   if (!question || !before || question.step.as !== 'text' || thread.pending || thread.returnTo) return false;
   const back = takenBack(text);
-  const said = plain(text);
-  if (back === undefined && (!goingOn.test(said) || (contrasts.test(said) && question.step.contrasts))) return false;
+  if (back === undefined && (!goesOnTelling(text) || (question.step.contrasts && beginsWithContrast(text)))) return false;
   askWhichStep(c, { question, before, text, ...(back === undefined ? {} : { instead: back }) });
   return true;
 }
@@ -101,7 +96,7 @@ export function goesOnBefore(draft: TurnDraft, thread: Thread, text: string): bo
   const said = plain(text);
   if (!question || !before || thread.returnTo || said.split(' ').length < fewestWords) return false;
   if (back !== undefined) askAddOrChange(c, question, { key: before.key, words: back });
-  else if (goingOn.test(said)) rewriteAnswers(c, { [before.key]: withMore(thread.answers[before.key], text) });
+  else if (goesOnTelling(text)) rewriteAnswers(c, { [before.key]: withMore(thread.answers[before.key], text) });
   else return false;
   return true;
 }

@@ -13,6 +13,8 @@ import { correctPrefix } from './questions/recap-question.ts';
 import type { ThreadContext } from './thread-context.ts';
 import { vocabularyOf } from './vocabulary-of.ts';
 
+export const mostChoosing = 4;
+
 /** Values of what stands to be confirmed: the first one where there is one, with another try where she says no. */
 export function readPending(c: ThreadContext, question: AskedQuestion, input: AnswerInput): AnswerReading {
   const pending = c.thread.pending;
@@ -55,7 +57,9 @@ export function readPending(c: ThreadContext, question: AskedQuestion, input: An
   // A number that answers the question is that answer, not a way out of it; and a new date is a new date, not a yes to the old one.
   if (anew.kind === 'answer' && question.step.as !== 'text' && !isCorrection(values)) return anew;
   if (isConfirmation && anew.kind === 'unclear' && /^\s*[12]\s*$/.test(input.text)) return choose(Number(input.text) - 1);
-  if (!isConfirmation) {
+  // Where her own words are asked for, a whole sentence is a new answer, whatever word of an option is in it.
+  const mayChoose = question.step.as !== 'text' || input.text.trim().split(/\s+/).length <= mostChoosing;
+  if (!isConfirmation && mayChoose) {
     const reading = readChoice(input.text, options, vocabulary);
     if (reading.kind === 'understood') return choose(Number(reading.value));
   }

@@ -39,6 +39,7 @@ import {
 import { givesWay } from './give-way.ts';
 import { takesUpHarm } from './harm-question.ts';
 import { takesUpWelcomeNews } from './hours-change.ts';
+import { wordAsked } from './known-question.ts';
 import { takesUpRequest } from './menu-requests.ts';
 import { asksWhichStep, goesOnBefore, takesUpInstead, takesUpNamed } from './named-steps.ts';
 import { beginsWithCode, takePaperLine } from './paper-line.ts';
@@ -47,7 +48,7 @@ import { questionReaders } from './questions/question-readers.ts';
 import { readFreely, takesUpElse } from './read-freely.ts';
 import { questionAt } from './run-thread.ts';
 import { houseText, threadContext } from './thread-context.ts';
-import { activeThread, openThread, rests, resumeThread } from './threads.ts';
+import { activeThread, openThread, repeatQuestion, rests, resumeThread } from './threads.ts';
 import { takeUpReport } from './told-events.ts';
 import { takesUpLeaving } from './told-leaving.ts';
 import { takesUpMove } from './told-move.ts';
@@ -86,6 +87,7 @@ function readOn(draft: TurnDraft, text: string): void {
   const thread = activeThread(draft);
   if (thread && answersByLabel(draft, thread, text)) return;
   if (takesUpWelcomeNews(draft, text) || takesUpBeside(draft, text)) return;
+  if (saysWhatItMeans(draft, text)) return;
   const exact = exactCommand(draft, text);
   // "Videos", where the question offers just that as an answer.
   const named = exact?.command === 'tips' && thread !== undefined && namesIt(threadContext(draft, thread.id), plain(text));
@@ -95,6 +97,14 @@ function readOn(draft: TurnDraft, text: string): void {
   if (takesUpSwitch(draft, text) || takesUpMove(draft, thread, text)) return;
   if (thread?.waitingFor) return readAtQuestion(draft, thread, text);
   readFreely(draft, text);
+}
+
+function saysWhatItMeans(draft: TurnDraft, text: string): boolean {
+  const asked = wordAsked(draft.program, text);
+  if (!asked) return false;
+  draft.say({ kind: 'answer', text: asked.answer });
+  repeatQuestion(draft);
+  return true;
 }
 
 export const hasConsent = (draft: TurnDraft): boolean =>

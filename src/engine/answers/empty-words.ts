@@ -23,11 +23,15 @@ export function tellingLines(text: string): string {
 
 /** "Y también se apura", "ah y no los mira", "nada pues que se apura": more of what was told before, not an answer to what is asked now. */
 const goesOn =
-  /^\s*(?:(?:ay|ah|a|eh|no|oiga|bueno|este)[ ,]+)*(?:(?:y|pero|tambi[eé]n|tmb|tb|adem[aá]s|aparte|o sea)[ ,]+|nada[ ,]+(?:pues|ps|m[aá]s|que|q|k)\b)/i;
-const fewestWords = 4;
+  /^\s*(?:(?:ay|ah|a|eh|no|oiga|bueno|este|pues|ps)[ ,]+)*(?:(?:y|pero|tambi[eé]n|tmb|tb|adem[aá]s|aparte|o ?sea|es que|porque|xq|pq|dice que|dijo que|(?:me|nos) dijo|(?:me|nos) dice)[ ,]+|nada[ ,]+(?:pues|ps|m[aá]s|que|q|k)\b)/i;
+const contrast = /^\s*(?:(?:ay|ah|bueno|pues|ps)[ ,]+)*pero\b/i;
+const fewestWords = 3;
 
 export const goesOnTelling = (text: string): boolean =>
-  goesOn.test(text) && text.trim().split(/\s+/).length >= fewestWords && !/[?¿\d]/.test(text);
+  goesOn.test(text) && text.trim().split(/\s+/).length >= fewestWords && !/[?¿]/.test(text);
+
+/** "Pero no les dio tiempo": also how one may begin to say what can improve. */
+export const beginsWithContrast = (text: string): boolean => contrast.test(text);
 
 /** The same without how it hung on to what was said before. */
 export const withoutLink = (text: string): string =>

@@ -61,6 +61,7 @@ export function readMomentFacts(
   // Each stretch that has given a number is blanked before the next reader looks.
   readChildren(tokens, facts);
   readDuration(tokens, facts);
+  readBareChildren(tokens, facts);
   readBareMinutes(tokens, facts);
   const day = readWhen(tokens.join(' '), c);
   if (day.kind !== 'none' && !(day.kind === 'ambiguous' && onlyDayPart(day, c))) facts.when = day;
@@ -96,6 +97,21 @@ function readChildren(tokens: string[], facts: MomentFacts): void {
   const total = counts.reduce((sum, n) => sum + n, 0);
   // "4 niños y 3 niñas" are seven; more than two numbers are not added up.
   if (counts.length > 0 && counts.length <= 2 && total <= 60) facts.childrenPresent = total;
+}
+
+const there = new Set(['eran', 'habia', 'hay', 'ay', 'estaban', 'tenia', 'ninos']);
+const fewestMinutes = 10;
+
+/** "Eran 8, 15 min": the number that is no duration tells how many were there; so does one too small for minutes. */
+function readBareChildren(tokens: string[], facts: MomentFacts): void {
+  if (facts.childrenPresent !== undefined) return;
+  const at = tokens.findIndex((token, i) => there.has(token) && /^\d{1,2}$/.test(tokens[i + 1] ?? ''));
+  const value = Number(tokens[at + 1]);
+  if (at < 0 || value < 1 || (facts.minutes === undefined && value >= fewestMinutes)) return;
+  const after = tokens[at + 2];
+  if (after !== undefined && !loneNumber.has(after) && after.trim() !== '' && after !== 'en') return;
+  facts.childrenPresent = value;
+  blank(tokens, at, at + 2);
 }
 
 function readDuration(tokens: string[], facts: MomentFacts): void {

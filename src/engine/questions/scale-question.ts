@@ -142,7 +142,7 @@ export const scaleQuestion: QuestionReader = {
 
 /** Words that go on with what she told before, at a question for a number: they belong there. */
 function moreOf(key: string, text: string, question: AskedQuestion, c: ThreadContext): AnswerReading | undefined {
-  if (!goesOnTelling(text)) return undefined;
+  if (!goesOnTelling(text) || /\d/.test(text)) return undefined;
   const said = withoutLink(text);
   const before = c.thread.answers[key];
   const label = c.text(`${textKey({ ...question, id: key })}.label`);

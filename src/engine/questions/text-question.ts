@@ -12,9 +12,9 @@ import { isPlainYesOrNo, readYesNo } from '../answers/yes-no.ts';
 import type { ThreadContext } from '../thread-context.ts';
 import { vocabularyOf } from '../vocabulary-of.ts';
 import { choiceOptions } from './choice-question.ts';
-import type { AskedQuestion, QuestionReader } from './question-reader.ts';
+import type { AnswerReading, AskedQuestion, QuestionReader } from './question-reader.ts';
 import { namesOfStep, textKey } from './question-reader.ts';
-import { whenContext } from './when-question.ts';
+import { sayWhen, whenContext } from './when-question.ts';
 
 /** Told back before the next question, in one bubble with it. */
 const longestShown = 140;
@@ -71,16 +71,32 @@ function isNoText(c: ThreadContext, question: AskedQuestion, said: string): bool
   if (mayBeDay.has(question.id) || c.program.flows[c.thread.flow]?.about !== 'caregiver') return false;
   const agrees = isPlainYesOrNo(said, vocabulary) && readYesNo(said, vocabulary);
   if (agrees && agrees.kind === 'understood' && agrees.value) return !wellDone.test(said);
-  const when = said.split(' ').length <= longestDay ? readWhen(said, whenContext(c, 'future')) : undefined;
+  return isDayOnly(c, said);
+}
+
+/** Nothing but a day and its hour: "el jueves a las 10". */
+function isDayOnly(c: ThreadContext, said: string): boolean {
   return (
-    when?.kind === 'datetime' &&
-    /^(?:(?:mejor|que sea|para|pues) )*(?:el|este|hoy|manana|pasado|lunes|martes|miercoles|jueves|viernes)\b/.test(said)
+    dayOnly.test(said) && said.split(' ').length <= longestDay && readWhen(said, whenContext(c, 'future')).kind === 'datetime'
   );
 }
 
 const longestDay = 8;
+const dayOnly = /^(?:(?:mejor|que sea|para|pues) )*(?:el|este|hoy|manana|pasado|lunes|martes|miercoles|jueves|viernes)\b/;
 /** "Bien", "perfecto" tell how it went. */
 const wellDone = /\b(?:bien|bn|perfecto|perfecta|exacto|correcto|con gusto|encantada|contenta)\b/;
+
+/** "El jueves a las 10", said before the date of the visit is asked: kept for that question. */
+function dateAhead(c: ThreadContext, question: AskedQuestion, said: string): AnswerReading | undefined {
+  if (c.thread.flow !== 'plan-de-trabajo' || c.thread.pending || !isDayOnly(c, said)) return undefined;
+  const flow = c.bundle?.flows[question.flow] ?? c.program.flows[question.flow];
+  const step = flow?.instructions.find((one) => one.op === 'ask' && one.question.as === 'when' && one.question.hour);
+  if (step?.op !== 'ask' || c.thread.answers[step.id] !== undefined) return undefined;
+  const read = readWhen(said, whenContext(c, 'future'));
+  if (read.kind !== 'datetime') return undefined;
+  const words = c.text('casa.anote-en', { label: c.text(`${question.flow}.${step.id}.label`), said: sayWhen(c, read) });
+  return { kind: 'amend', key: step.id, value: { date: read.date, time: read.time }, words };
+}
 
 /** After a nudge, "a cinco niños, por lo menos" is what her sentence lacked; a sentence of its own stands instead of it. */
 function joinedToFirst(text: string, question: AskedQuestion, c: ThreadContext): string | undefined {
@@ -127,6 +143,8 @@ export const textQuestion: QuestionReader = {
     const [proposed] = proposals;
     if (proposed?.text !== undefined && (approving.test(said) || agreesWith(c, said)))
       return { kind: 'answer', value: proposed.text, with: { [`${question.key}:option`]: proposed.id } };
+    const ahead = dateAhead(c, question, said);
+    if (ahead) return ahead;
     if (atALoss.test(said) || isNoText(c, question, said) || (takesOver.test(said) && said.split(' ').length <= 5))
       return { kind: 'unclear' };
     const evidence = tellsEvidence.has(c.thread.flow) && question.step.nudge === undefined;
@@ -143,6 +161,9 @@ export const textQuestion: QuestionReader = {
           keep: { [`${question.key}:vacia`]: true },
         };
     }
+    // "Nada" is no goal and no action.
+    if (c.thread.flow === 'plan-de-trabajo' && question.step.needed === 'required' && isEmptyAnswer(input.text))
+      return { kind: 'unclear' };
     const told = evidence ? tellingLines(input.text) : input.text;
     const text = (namedHere(told, question, c) ?? told).trim().replace(/\s*\n\s*/g, '\n');
     if (!/[\p{L}\p{N}]/u.test(text)) return { kind: 'unclear' };
