@@ -42,7 +42,7 @@ export type TextRead =
   | { kind: 'yesno'; value: boolean }
   | { kind: 'number'; value: number }
   | { kind: 'duration'; minutes: number }
-  /** Places of options; of a yes or no 0 is yes; of numbers and durations the values themselves. */
+  /** Places of options; of a yes or no 0 is yes; of numbers and durations the value itself. */
   | { kind: 'doubtful'; candidates: number[] }
   | { kind: 'command'; command: (typeof plainCommands)[number] | 'notDone' | 'rescheduled'; arg?: string }
   | { kind: 'safeguarding'; level: 'clear' | 'possible'; route: 'danger' | 'abuse' | 'distress' }
@@ -102,18 +102,16 @@ function readAnswer(asked: TextToRead, program: Program, v: Vocabulary): TextRea
         (value) => (value ? 0 : 1),
       );
     case 'number':
-      return settled(
-        readNumber(asked.text),
-        (value) => ({ kind: 'number', value }),
-        (value) => value,
-      );
+      return quantity(readNumber(asked.text), (value) => ({ kind: 'number', value }));
     case 'duration':
-      return settled(
-        readMinutes(asked.text),
-        (minutes) => ({ kind: 'duration', minutes }),
-        (minutes) => minutes,
-      );
+      return quantity(readMinutes(asked.text), (minutes) => ({ kind: 'duration', minutes }));
   }
+}
+
+/** "20 o 25" is no number yet: there is nothing to choose from where nothing was shown. */
+function quantity(reading: Reading<number>, understood: (value: number) => TextRead): TextRead {
+  if (reading.kind === 'doubtful' && reading.candidates.length > 1) return { kind: 'unclear' };
+  return settled(reading, understood, (value) => value);
 }
 
 function settled<T>(reading: Reading<T>, understood: (value: T) => TextRead, place: (value: T) => number): TextRead {

@@ -127,6 +127,9 @@ export const VocabularyFile = z.strictObject({
     little: phrases,
     middle: phrases,
     notAtAll: phrases,
+    /** Of something that was done: some of it, all of it. */
+    inPart: phrases,
+    inWhole: phrases,
     /** The first phrase is in the label of an option; the others are said for it. */
     synonyms: z.array(z.array(z.union([phrase, z.emoji()])).min(2)),
   }),
@@ -183,6 +186,7 @@ export interface ClosedWords {
   readonly rest: PhraseBook<true>;
   readonly poles: PhraseBook<{ axis: number; grade: number }>;
   readonly measures: PhraseBook<DegreeMeasure>;
+  readonly shares: PhraseBook<'part' | 'whole'>;
   /** In sounds: what stands in a label, and what is said for it. */
   readonly synonyms: readonly { label: string; said: readonly (readonly string[])[] }[];
 }

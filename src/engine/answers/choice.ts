@@ -13,6 +13,7 @@ import { findPhrases, spokenWords, withoutPhrases } from './phrase-book.ts';
 import { plainlySaid } from './plainly-said.ts';
 import { doubtful, type Reading, unclear, understood } from './reading.ts';
 import { saidAmong } from './said-among.ts';
+import { optionByStance } from './stance.ts';
 import { longestText, plain } from './text-forms.ts';
 import { isPlainYesOrNo, readYesNo } from './yes-no.ts';
 
@@ -43,10 +44,21 @@ export function readChoice(text: string, options: readonly ChoiceOption[], v: Vo
   if (options.length === 2 && both.test(plain(source.slice(0, 40)))) return doubtful(options.map(({ id }) => id));
   const degree = optionByDegree(source, prepared, v);
   if (degree) return degree;
+  const stance = optionByStance(source, prepared, v);
+  if (stance) return agreed(read, stance, prepared);
   if (answersYesOrNo(prepared) || (read.by === 'number' && bareNumber.test(source))) return read.reading;
   const better = beyondPlain(source, read, options, prepared, v);
   const same = better.kind === read.reading.kind && better.kind !== 'doubtful';
   return same || !asksTheBot(source, v) ? better : read.reading;
+}
+
+/** What the sentence says, unless the words of another option say otherwise. */
+function agreed({ reading }: Read, stance: Reading<string>, prepared: readonly PreparedOption[]): Reading<string> {
+  if (reading.kind !== 'understood') return stance;
+  const short = prepared.find(({ id }) => id === reading.value)?.names[0]?.length === 1;
+  if (stance.kind === 'understood')
+    return stance.value === reading.value || short ? stance : doubtful([reading.value, stance.value]);
+  return reading;
 }
 
 const both = /^(?:pues |de )?(?:l[ao]s (?:dos|2)|amb[ao]s)(?: cosas)?$/;

@@ -135,6 +135,10 @@ function closedWords(closed: VocabularyFile['closed'], abbreviations: ReadonlyMa
       ['middle', closed.middle],
       ['notAtAll', closed.notAtAll],
     ]),
+    shares: bookOf<'part' | 'whole'>([
+      ['part', closed.inPart],
+      ['whole', closed.inWhole],
+    ]),
     synonyms: closed.synonyms.map(([label = '', ...said]) => ({
       label: spokenWords(label, abbreviations).join(' '),
       said: said.map((phrase) => spokenWords(phrase, abbreviations)),

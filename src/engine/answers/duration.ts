@@ -1,7 +1,7 @@
 // Finds how long something took, said with its unit: "hora y media", "unos 20 min", "tres cuartos de hora", "1:20 hrs".
 import { distance } from 'fastest-levenshtein';
 import { numberAt } from './number-words.ts';
-import { longestText, unaccented } from './text-forms.ts';
+import { longestText, unaccented, withZeros } from './text-forms.ts';
 
 export interface DurationHit {
   at: number;
@@ -35,12 +35,7 @@ export function durationTokens(text: string): string[] {
     .slice(0, longestText)
     .replace(/[½¼¾]/g, (sign) => fractions[sign] ?? sign)
     .replace(/[\r\n]+/g, ' ; ');
-  return (
-    unaccented(whole)
-      .replace(/(\d)o\b/g, '$10')
-      .replace(joinedHours, joinedApart)
-      .match(tokenShape) ?? []
-  )
+  return (withZeros(unaccented(whole)).replace(joinedHours, joinedApart).match(tokenShape) ?? [])
     .slice(0, 200)
     .map((token) => (token === 'd' ? 'de' : token));
 }
@@ -95,6 +90,9 @@ function extraMinutes(t: readonly string[], i: number): { minutes: number; end: 
   const article = t[at] === 'un' ? at + 1 : at;
   const part = fractionAt(t, at);
   if (part && part.value < 1) return { minutes: 60 * part.value, end: part.end };
+  const quarters = joined || !less ? amountAt(t, at) : undefined;
+  if (quarters && quarters.value < 4 && t[quarters.end] === 'cuartos')
+    return { minutes: 15 * quarters.value, end: quarters.end + 1 };
   if (joined && (t[at] === 'media' || t[at] === 'medio')) return { minutes: 30, end: at + 1 };
   if ((joined || less) && t[article] === 'cuarto') return { minutes: sign * 15, end: article + 1 };
   const amount = amountAt(t, at);
@@ -130,7 +128,11 @@ interface Minutes {
 function minutesAt(t: readonly string[], at: number): Minutes | undefined {
   const hit = (minutes: number, end: number): Minutes => ({ minutes, end });
   const word = t[at] ?? '';
-  if (word === 'media' && isHour(t[at + 1])) return hit(30, at + 2);
+  if (word === 'media' && isHour(t[at + 1])) {
+    const extra = t[at + 2] === 'y' || t[at + 2] === 'con' ? extraMinutes(t, at + 2) : { minutes: 0, end: at + 2 };
+    return hit(30 + extra.minutes, extra.end);
+  }
+  if (word === 'par' && t[at + 1] === 'de' && isHour(t[at + 2])) return hit(120, at + 3);
   if (word === 'mitad' && t[at + 1] === 'de' && t[at + 2] === 'una' && isHour(t[at + 3])) return hit(30, at + 4);
   if ((word === 'cuarto' || word === 'cuartito') && t[at + 1] === 'de' && isHour(t[at + 2])) return hit(15, at + 3);
   if (isHour(word) && word.length > 1) return hourAlone(t, at);
@@ -169,7 +171,11 @@ export function findDurations(t: readonly string[]): DurationHit[] {
     const hit = durationAt(t, i);
     if (hit) {
       // "de 15 a 20 minutos": the unit belongs to both.
-      const low = ['a', 'o', '-', 'y'].includes(before ?? '') ? amountAt(t, i - 2) : undefined;
+      // "Como 15, 20 min": about so much.
+      const listed = before === ',' && hits.length === 0 ? amountAt(t, i - 2) : undefined;
+      const about =
+        listed && !/^(?:las?|el)$/.test(t[i - 3] ?? '') && listed.value > 4 && listed.value < hit.minutes ? listed : undefined;
+      const low = ['a', 'o', '-', 'y'].includes(before ?? '') ? amountAt(t, i - 2) : about;
       // "Quince veinte minutos": about so much, and two numbers.
       const beside = low || hits.length > 0 ? undefined : amountAt(t, i - 1);
       if (beside && beside.end === i && beside.value < hit.minutes && beside.value > 4)

@@ -4,7 +4,7 @@ import { amountAt, type DurationHit, durationTokens, findDurations, isCounted } 
 import { doubtful, type Reading, unclear, understood } from './reading.ts';
 
 const setOf = (list: string): ReadonlySet<string> => new Set(list.split(' '));
-const corrections = setOf('perdon digo corrijo bueno rectifico sino dicho espere espera esperese mentira equivoque');
+const corrections = setOf('perdon digo corrijo bueno rectifico sino dicho espere espera esperese mentira miento equivoque');
 const adds = setOf('y mas + luego despues otros otro otra otras');
 const otherOnes = setOf('otros otro otra otras luego despues mas +');
 const beforeAmount = setOf(
@@ -86,6 +86,10 @@ function takesBack(t: readonly string[], i: number): boolean {
 function readPart(t: readonly string[]): Reading<number> {
   const hits = undenied(findDurations(t), t);
   const asks = t.includes('?');
+  // "Una hora y media, de 8 a 9:30": the same, said twice.
+  const [one, other] = hits;
+  const rest = one && !other ? t.filter((_, i) => i < one.at || i >= one.end) : [];
+  if (one && !one.open && clockSpan(rest) === one.minutes) return asks ? doubtful([one.minutes]) : understood(one.minutes);
   if (hits.length > 0) return fromHits(hits, t, asks);
   const span = clockSpan(t);
   if (span !== undefined) return asks ? doubtful([span]) : understood(span);
@@ -109,7 +113,7 @@ function fromHits(hits: DurationHit[], t: readonly string[], asks: boolean): Rea
   if (since) return since.open ? unclear : understood(since.minutes);
   // "De 9 a 11, pero con media hora de descanso": the hit is not all of it.
   if (hits[0] && rangeBefore(t, hits[0].at)) return doubtful([hits[0].minutes]);
-  const times = repeated(t);
+  const times = repeated(t) ?? timesOf(hits, t);
   if (times !== undefined && hits[0]) return doubtful([hits[0].minutes * times, hits[0].minutes]);
   const sum = summed(all, t);
   // "20 min el lunes y 20 el martes"
@@ -128,9 +132,13 @@ const firstMinutes = (hits: readonly DurationHit[]): number => hits[0]?.minutes 
 
 /** "15 minutos de plática y 10 de observación": the second has no unit of its own. */
 function addedBare(hits: readonly DurationHit[], t: readonly string[]): DurationHit[] {
-  const from = hits[0]?.end ?? 0;
   const found: DurationHit[] = [];
-  for (let i = from; i < t.length; ) {
+  // "15 de la observación y 10 min de plática"
+  const first = hits[0]?.at ?? 0;
+  const before = amountAt(t, 0);
+  if (before && t[before.end] === 'de' && before.value > 4 && t[first - 1] === 'y' && before.end < first)
+    found.push({ at: 0, end: before.end, minutes: before.value, open: false });
+  for (let i = hits[0]?.end ?? 0; i < t.length; ) {
     const amount = hits.some((hit) => i >= hit.at && i < hit.end) ? undefined : amountAt(t, i);
     if (amount && isBesideHit(t, i, amount)) found.push({ at: i, end: amount.end, minutes: amount.value, open: false });
     i = amount?.end ?? i + 1;
@@ -170,7 +178,11 @@ function sinceThen<T extends { at: number; end: number }>(all: readonly T[], t: 
   if (all.length !== 2 || !first || !second) return undefined;
   const planned = t
     .slice(Math.max(0, first.at - 3), first.at)
-    .some((token) => /^(?:crei|creia|pense|pensaba|eran|era|ser|seria|serian|puse|dije|tocaban|debian)$/.test(token));
+    .some((token) =>
+      /^(?:crei|creia|pense|pensaba|eran|era|ser|seria|serian|puse|dije|tocaban|debian|programamos|programe|planeamos|pensabamos|iba|iban|habiamos|teniamos|tenia|agende|agendamos|quedamos)$/.test(
+        token,
+      ),
+    );
   return planned && t.slice(first.end, second.at).includes('pero') ? second : undefined;
 }
 
@@ -190,6 +202,13 @@ function repeated(t: readonly string[]): number | undefined {
   const at = t.findIndex((token) => /^(?:veces|sesiones|partes|tandas|bloques|ratos)$/.test(token));
   const times = at > 0 ? amountAt(t, at - 1) : undefined;
   return times && times.value > 1 && times.value < 10 ? times.value : undefined;
+}
+
+/** "3 de 10 min". */
+function timesOf([hit]: readonly DurationHit[], t: readonly string[]): number | undefined {
+  const times = hit && t[hit.at - 1] === 'de' ? amountAt(t, hit.at - 2) : undefined;
+  const isHour = /^(?:las?|a)$/.test(t[(hit?.at ?? 0) - 3] ?? '');
+  return times && times.end === (hit?.at ?? 0) - 1 && !isHour && times.value > 1 && times.value < 10 ? times.value : undefined;
 }
 
 /** "Hora", "tres cuartos", "una y media", "1:15"; "a las 10" is no time that it took. */

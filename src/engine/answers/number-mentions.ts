@@ -1,6 +1,6 @@
 // Finds the numbers that a message mentions, and what each is there for: the quantity, something beside it, or no exact one.
 import { numberAt } from './number-words.ts';
-import { unaccented } from './text-forms.ts';
+import { unaccented, withZeros } from './text-forms.ts';
 
 export interface NumberMention {
   value: number;
@@ -40,7 +40,7 @@ const glued = setOf('x son como unos unas eran fueron solo nomas');
 
 /** Words, numbers and signs; the end of a bubble is ';'. */
 export function numberTokens(text: string): string[] {
-  return (unaccented(text.slice(0, 3000).replace(/[\r\n]+/g, ' ; ')).match(tokenShape) ?? []).slice(0, longest);
+  return (withZeros(unaccented(text.slice(0, 3000).replace(/[\r\n]+/g, ' ; '))).match(tokenShape) ?? []).slice(0, longest);
 }
 
 /** "1,200" is a thousand two hundred, "2.5" two and a half. */
@@ -98,6 +98,7 @@ function isInexact(t: readonly string[], at: number, end: number): boolean {
   if (inexactBefore.has(before) || (before === 'menos' && t[at - 2] !== 'o' && ['al', 'lo'].includes(t[at - 2] ?? '')))
     return true;
   if (next === 'y' && inexactAfter.has(after)) return true;
+  if (/^(?:a|de)$/.test(before) && /^(?:llega|pasa)/.test(t[at - 2] ?? '') && t[at - 3] === 'no') return true;
   return next === 'o' && (after === 'mas' || after === 'menos');
 }
 

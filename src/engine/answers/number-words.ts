@@ -74,6 +74,15 @@ function heardNumbers(): Map<string, number> {
   return map;
 }
 
+/** "Treintai dos", "veinti cinco": the joint at the end of the first word. */
+const openTens = new Map(
+  tens.flatMap((ten, at) =>
+    ['i', 'y']
+      .flatMap((joint) => [ten + joint, ten.slice(0, -1) + joint])
+      .map((word): [string, number] => [soundOf(word), 20 + at * 10]),
+  ),
+);
+
 export interface NumberHit {
   value: number;
   /** How many words it takes. */
@@ -95,6 +104,9 @@ function slipped(sound: string): number | undefined {
 }
 
 export function numberAt(list: readonly string[], at: number): NumberHit | undefined {
+  const open = openTens.get(soundOf(list[at] ?? ''));
+  const unit = open === undefined || list[at + 1] === undefined ? undefined : numberWord(list[at + 1] ?? '');
+  if (open !== undefined && unit !== undefined && unit > 0 && unit < 10) return { value: open + unit, length: 2 };
   const first = list[at] === undefined ? undefined : numberWord(list[at]);
   if (first === undefined) return undefined;
   if (first >= 100) {

@@ -36,6 +36,11 @@ function onlyOne(mentions: readonly NumberMention[], tokens: readonly string[]):
 
 /** The mentions that may be the answer. */
 function valid(mentions: readonly NumberMention[], tokens: readonly string[]): NumberMention[] {
+  const less = without(
+    mentions.filter(({ kind }) => kind === 'plain' || kind === 'article' || kind === 'side'),
+    tokens,
+  );
+  if (less) return less;
   let found = mentions.filter(({ kind }) => kind === 'plain' || kind === 'negated');
   found = afterCorrection(found, tokens);
   const firstPlain = found.find(({ kind }) => kind === 'plain');
@@ -65,6 +70,16 @@ function isNewBubble(tokens: readonly string[], i: number): boolean {
   const next = tokens.indexOf(';', i + 1);
   const bubble = tokens.slice(i + 1, next < 0 ? undefined : next);
   return bubble.length <= 5 && bubble.every((token) => fillers.has(token) || numberMentions([token]).length > 0);
+}
+
+/** "Eran 8 pero faltó uno": those that are left. */
+function without(found: NumberMention[], tokens: readonly string[]): NumberMention[] | undefined {
+  const [all, gone] = found;
+  if (found.length !== 2 || !all || !gone || gone.value >= all.value) return undefined;
+  const between = tokens.slice(all.end, gone.at).filter((token) => !/^(?:nos|se|me|que|hoy|ya|y|pero|,|solo|nomas)$/.test(token));
+  return between.length === 1 && /^(?:falt|fuer|fue$|sali|renunci)/.test(between[0] ?? '')
+    ? [{ ...all, value: all.value - gone.value }]
+    : undefined;
 }
 
 /** "4 niñas y 3 niños", "5 y otros 2", "3 en la mañana y 2 en la tarde". */

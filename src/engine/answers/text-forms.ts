@@ -19,6 +19,9 @@ export function unaccented(text: string): string {
   return bare.replace(invisible, '').toLowerCase();
 }
 
+/** "2o min": the letter for the digit. */
+export const withZeros = (text: string): string => text.replace(/(\d)o(?![a-z0-9])/g, '$10');
+
 /** One message is read by many readers, each of which wants its plain form: those of the last few are remembered. */
 const remembered = new Map<string, string>();
 const mostRemembered = 256;
