@@ -213,7 +213,8 @@ function numberedDayAt(t: readonly WhenToken[], at: number): DayMention | undefi
     (t[at - 1] === 'del' && t[at - 2] !== 'antes') ||
     (t[at - 1] === 'o' && (t[at - 2] ?? '').length <= 2 && isNumber(t[at - 2]) && t[at - 3] === 'el');
   if (!article) return undefined;
-  if (token === 'primero' && t[at + 1] !== 'horas') return { at, end: at + 1, spec: { type: 'number', day: 1 } };
+  if (token === 'primero' && t[at + 1] !== 'horas' && t[at + 1] !== 'dios' && t[at + 1] !== 'que')
+    return { at, end: at + 1, spec: { type: 'number', day: 1 } };
   const number = isNumber(token) && token.length <= 2 && !isTimeTail(t, at + 1) && t[at + 1] !== '/';
   return number ? { at, end: at + 1, spec: { type: 'number', day: Number(token) } } : undefined;
 }

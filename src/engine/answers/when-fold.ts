@@ -62,7 +62,9 @@ export class Appointment {
     if (place >= 0 && this.hours.length === 0) this.#numberWasHour(place);
     if (this.hours.some((hour) => hour.at < place)) this.hours = [];
     // "A las 2 de la tarde, perdón 2:30": the half of the day still holds.
-    this.hours.push(...hours.map((hour) => (place >= 0 && part && !hour.part && !hour.exact ? { ...hour, part } : hour)));
+    const keeps = (hour: HourMention): boolean =>
+      place >= 0 && !hour.part && !hour.exact && !isOddHour(clockOf({ ...hour, part }));
+    this.hours.push(...hours.map((hour) => (part && keeps(hour) ? { ...hour, part } : hour)));
     this.#last = 'hour';
   }
 
@@ -130,9 +132,12 @@ export class Appointment {
   }
 
   #addDay(day: DayMention, place: number): void {
-    const earlier = modifies(day) ? [] : this.days.filter((one) => one.at < place && one.spec.type !== 'part' && !modifies(one));
+    // "El martes de la otra semana, perdón, el jueves" is of that week still; "el próximo jueves" is not.
+    const ofItself = day.spec.type !== 'weekday' || day.spec.mode !== 'bare' || day.spec.plus > 0;
+    const stays = (one: DayMention): boolean => one.spec.type === 'part' || (modifies(one) && !ofItself);
+    const earlier = modifies(day) ? [] : this.days.filter((one) => one.at < place && !stays(one));
     if (earlier.length > 0) {
-      this.replaced = earlier.at(-1);
+      this.replaced = earlier.findLast((one) => !modifies(one));
       this.days = this.days.filter((one) => !earlier.includes(one));
     }
     this.days.push(day);

@@ -24,7 +24,9 @@ export interface HourMention {
 }
 
 const closing = new Set(
-  'porfa porfavor por gracias maestra miss esta si para con en de del y ok o no a mejor me estaria'.split(' '),
+  'porfa porfavor por gracias maestra miss esta si para con en de del y ok o no a mejor me estaria sale le porque verdad primero el este pasado cuando que va entonces pero proximo dentro la hoy manana ahi mas bueno digo perdon aprox'.split(
+    ' ',
+  ),
 );
 const pastTheHour = new Set(['pico', 'tantas', 'tantos', 'feria', 'piquito', 'fraccion', 'cacho', 'algo', 'tantitos']);
 const aboutWords = new Set(['como', 'tipo', 'aprox', 'aproximadamente', 'sobre', 'eso']);
@@ -44,7 +46,7 @@ export function minutesAt(
     return sign === 'y' && Number(next) <= 12 && Number(next) % 5 !== 0
       ? undefined
       : { minute: Number(next), end: t[i + 2] === 'minutos' ? i + 3 : i + 2, sure: true };
-  if (isNumber(sign) && sign?.length === 2 && marked && Number(sign) < 60)
+  if (isNumber(sign) && sign?.length === 2 && marked && Number(sign) < 60 && next !== '/')
     return { minute: Number(sign), end: i + 1, sure: true };
   if (sign === 'horas' && isNumber(next) && t[i + 2] !== ':' && next?.length === 2 && Number(next) < 60 && Number(next) % 5 === 0)
     return { minute: Number(next), end: i + 2, sure: true };
@@ -145,7 +147,7 @@ function numberedHour(
   const hour = Number(digits);
   const less = minutesLess(t, at, i);
   if (less) return less;
-  const whole = i === 0;
+  const whole = i === 0 || t[i - 1] === '|' || t[i - 1] === ',';
   const marked =
     marker ||
     (t[i + 1] === '.'

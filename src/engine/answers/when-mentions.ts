@@ -59,7 +59,13 @@ export function mentionsIn(t: readonly WhenToken[], clauses: readonly Clause[]):
       continue;
     }
     const last = mentions.at(-1);
-    if (found.day?.spec.type === 'week' && last?.day?.spec.type === 'weekday' && last.end === found.at && !last.day.spec.plus) {
+    if (
+      found.day?.spec.type === 'week' &&
+      last?.day?.spec.type === 'weekday' &&
+      last.end === found.at &&
+      !last.day.spec.plus &&
+      t[found.at] !== 'a'
+    ) {
       // "Este martes de la semana que entra": the week belongs to that day.
       const day: DayMention = {
         ...last.day,
@@ -68,7 +74,11 @@ export function mentionsIn(t: readonly WhenToken[], clauses: readonly Clause[]):
       };
       mentions[mentions.length - 1] = { ...last, end: found.end, day };
     }
-    const upTo = found.day && mentions.at(-1)?.day && goesOn(t.slice(mentions.at(-1)?.end, found.at));
+    const upTo =
+      found.day &&
+      mentions.at(-1)?.day &&
+      !movedInto(t, mentions.at(-1)?.at ?? 0) &&
+      goesOn(t.slice(mentions.at(-1)?.end, found.at));
     mentions.push(found.day && upTo ? { ...found, day: { ...found.day, upTo } } : found);
     if (found.day) dayEnd = found.end;
     i = Math.max(found.end, i + 1);

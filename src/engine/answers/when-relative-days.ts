@@ -105,7 +105,9 @@ export function relativeDayAt(t: readonly WhenToken[], at: number): DayMention |
   if (word === 'antier') return day(-2, at + 1);
   if (word === 'trasantier') return day(-3, at + 1);
   if (word === 'ayer' || word === 'anoche') return day(-1, at + 1);
-  if (word === 'manana' && !ofMorning.has(t[at - 1] ?? '')) {
+  // "A las 10 y media, mañana".
+  const afterHalf = t[at - 1] === 'media' && t[at - 2] === 'y';
+  if (word === 'manana' && (afterHalf || !ofMorning.has(t[at - 1] ?? ''))) {
     const more = inEight(at + 1);
     return day(1 + more.days, more.end);
   }

@@ -1,5 +1,6 @@
 // Decides what a day or an hour is in its clause: said as an answer, denied, taken by something else, done, or only what was planned before.
 import type { Clause } from './when-clauses.ts';
+import { isMovedFrom } from './when-moved-days.ts';
 import {
   addressees,
   asksAfter,
@@ -12,7 +13,6 @@ import {
   harmlessNext,
   heldVerbs,
   lifts,
-  moves,
   negations,
   noTrouble,
   obstacles,
@@ -113,7 +113,7 @@ export class ClauseRoles {
     const denial = this.#denial(index, group, earlier);
     if (denial) return denial;
     if (this.#wished(group)) return 'beside';
-    if (this.#movedFrom(index, group)) return 'was';
+    if (isMovedFrom(this.#t, this.#clause.from, this.#groups, index)) return 'was';
     if (this.#equated(index)) return 'was';
     if (this.#obstructed(index, group) || this.#ofOther(group)) return 'beside';
     const told = this.#told(index, group);
@@ -189,21 +189,6 @@ export class ClauseRoles {
     )
       return true;
     return whole.includes('que') && (whole.includes('tenga') || whole.includes('pase')) && !group.hasHour;
-  }
-
-  /** "Lo cambiamos del martes al jueves", "en vez del lunes". */
-  #movedFrom(index: number, group: Group): boolean {
-    const t = this.#t;
-    const [near, far] = [t[group.at - 1], t[group.at - 2]];
-    const article = ['el', 'la', 'las', 'los'].includes(near ?? '');
-    const of = article ? far : near;
-    const lead = article ? t[group.at - 3] : far;
-    if ((of === 'de' || of === 'del') && (lead === 'vez' || lead === 'lugar')) return true;
-    if (of !== 'de' && of !== 'del') return false;
-    const next = this.#groups[index + 1];
-    const link = next ? t.slice(group.end, next.at) : [];
-    const into = link.length <= 4 && (link.includes('al') || link.includes('a') || link.includes('para'));
-    return into && t.slice(this.#clause.from, group.at).some((word) => moves.test(word));
   }
 
   /** "El viernes hay junta", "es puente el lunes", "el martes descansa". */

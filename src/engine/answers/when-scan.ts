@@ -46,6 +46,8 @@ const links = new Set([
   'al',
   'los',
   'este',
+  'faltando',
+  'faltan',
 ]);
 
 export function scanWhen(t: readonly WhenToken[]): WhenScan {
@@ -79,6 +81,9 @@ export function scanWhen(t: readonly WhenToken[]): WhenScan {
 /** "La otra semana el lunes no, el martes": the week holds on. */
 function isWeekOfDenied(m: Mention, mentions: readonly Mention[], roles: readonly Role[], k: number): boolean {
   if (m.day?.spec.type !== 'week' || roles[k] !== 'denied') return false;
+  // "El martes de la otra semana no puedo, el próximo jueves" is of no week that was named.
+  const after = mentions.find(({ day }, i) => i > k && roles[i] === 'said' && day?.spec.type === 'weekday')?.day?.spec;
+  if (after?.type === 'weekday' && (after.mode !== 'bare' || after.plus > 0)) return false;
   return [k - 1, k + 1].some(
     (i) => roles[i] === 'denied' && mentions[i]?.day?.spec.type === 'weekday' && mentions[i]?.day?.clause === m.day?.clause,
   );
@@ -168,6 +173,9 @@ function grouped(t: readonly WhenToken[], mentions: readonly Mention[]): { group
 
 function joins(t: readonly WhenToken[], a: Mention, b: Mention): boolean {
   const between = t.slice(a.end, b.at);
+  // "Del jueves a la próxima semana".
+  if (b.day && ((b.day.spec.type === 'week' && t[b.at] === 'a') || (a.day && ['a', 'al', 'para'].includes(between[0] ?? ''))))
+    return false;
   const same =
     (a.day !== undefined && a.part === undefined) === (b.day !== undefined && b.part === undefined) &&
     (a.hours === undefined) === (b.hours === undefined);

@@ -12,7 +12,7 @@ const halfSign = /(\d)(?: (?:y )?| ?(?=½|1⁄2))(?:½|1[/⁄]2(?!\d|\/))/g;
 /** "10,30", "10;30", "9-30": an hour by its minutes. */
 const looseMinutes = /(?<![\d/-])(\d{1,2})(?:,(00|15|30|45)|;([0-5]\d)|-(00|30|45))(?![\d/-])/g;
 /** A bubble that opens or closes with an asterisk corrects the one before. */
-const starred = /^\s*\*+ ?[^*]{1,40}$|^[^*]{1,40}\*+\s*$/;
+const starred = /^\s*\*+ ?[^*]{1,70}$|^[^*]{1,40}\*+\s*$/;
 const pictures = /\p{Extended_Pictographic}+/gu;
 /** "Mtra. Paty", "vie. 5": a dot that ends a short form ends no sentence. */
 const shortForm =
@@ -71,6 +71,7 @@ function prepared(text: string): string {
     .map((line) => (starred.test(line) ? `perdon ${line}` : line));
   const marked = lines.join(' | ').replace(/,? ?\bno ?\?/gi, ' verdad |');
   return unaccented(marked)
+    .replace(/\bmas o menos\b/g, 'aprox')
     .replace(halfSign, '$1 y media')
     .replace(looseMinutes, '$1:$2$3$4')
     .replace(dottedMeridiem, '$1m')

@@ -16,7 +16,7 @@ export function isTimeTail(t: readonly WhenToken[], i: number): boolean {
     return t[i + 1] === 'media' || t[i + 1] === 'cuarto' || (isNumber(t[i + 1]) && isMinutes(t, i + 1));
   if (isNumber(next) && isMinutes(t, i)) return true;
   if (next === 'en' && t[i + 1] === 'punto') return true;
-  if (next === 'para' && (t[i + 1] === 'las' || t[i + 1] === 'la')) return true;
+  if (next === 'para' && (t[i + 1] === 'las' || t[i + 1] === 'la')) return isNumber(t[i + 2]);
   if (next === 'del' && (t[i + 1] === 'dia' || t[i + 1] === 'mediodia' || t[i + 1] === 'medio')) return true;
   if (next === 'a' && isNumber(t[i + 1]) && isHourSpan(t, i)) return true;
   if ((next === 'o' || next === 'a' || next === '-') && isNumber(t[i + 1]))
@@ -80,57 +80,18 @@ export function weekdayAt(t: readonly WhenToken[], at: number): DayMention {
     return { at, end: at + 1, spec: { type: 'weekday', weekday, mode: 'bare', plus: 0 } };
   const { mode, end: from, plus } = modeOf(t, at);
   const end = t[from] === 'dia' && t[from + 1] === 'dia' ? from + 1 : from;
-  const dated = mode !== 'last' && plus === 0 ? numberAfterWeekday(t, end) : undefined;
+  // "No el jueves, el 12": another day.
+  const another = t[end] === ',' && t.slice(Math.max(0, at - 8), at).includes('no');
+  const dated = mode !== 'last' && plus === 0 && !another ? numberAfterWeekday(t, end) : undefined;
   if (dated) return { at, end: dated.end, spec: { ...dated.spec, weekday } };
   return { at, end, spec: { type: 'weekday', weekday, mode, plus } };
 }
 
-const closesNumber = new Set([
-  'a',
-  'en',
-  'por',
-  'como',
-  'tipo',
-  'de',
-  'del',
-  'al',
-  'gracias',
-  'porfa',
-  'o',
-  'y',
-  'para',
-  'si',
-  'no',
-  'pero',
-  'mejor',
-  'esta',
-  'ya',
-  'maestra',
-  'miss',
-  'me',
-  'puedo',
-  'puede',
-  'eso',
-  'las',
-  'temprano',
-  'seria',
-  'con',
-  'mediodia',
-  'medio',
-  'cuando',
-  'despues',
-  'porque',
-  'aprox',
-  'sobre',
-  'hay',
-  'le',
-  'que',
-  'tempranito',
-  'entre',
-  'perdon',
-  'digo',
-  'verdad',
-]);
+const closesNumber = new Set(
+  'a en por como tipo de del al gracias porfa o y para si no pero mejor esta ya maestra miss me puedo puede eso las temprano seria con mediodia medio cuando despues porque aprox sobre hay le que tempranito entre perdon digo verdad mas faltando cuarto bueno sale ok va entonces primero nos este pues sin segun'.split(
+    ' ',
+  ),
+);
 
 function numberAfterWeekday(
   t: readonly WhenToken[],
@@ -151,7 +112,8 @@ function numberAfterWeekday(
   const after = t[i + 1];
   // "viernes 28 9:30": the second number is the hour.
   const hourAfter =
-    isNumber(after) && ([':', 'am', 'pm', 'horas'].includes(t[i + 2] ?? '') || (t[i + 2] === 'y' && t[i + 3] === 'media'));
+    isNumber(after) &&
+    ([':', 'am', 'pm', 'horas', 'para'].includes(t[i + 2] ?? '') || (t[i + 2] === 'y' && t[i + 3] === 'media'));
   const closes = after === undefined || isSign(after) || closesNumber.has(after) || isWeekday(after) || hourAfter;
   return closes ? { end: i + 1, spec: { type: 'number', day: Number(t[i]), bare: !article && !hourAfter } } : undefined;
 }

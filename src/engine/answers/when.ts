@@ -104,7 +104,9 @@ function fromScan(named: WhenScan, tokens: readonly WhenToken[], c: WhenContext)
   const found: Named[] = [];
   for (const mention of inheritMonth(strong)) {
     if (strong.length > 1 && frames(mention)) continue;
-    const resolved = resolveDay(mention.spec, frame);
+    // "El jueves o la próxima semana el martes": only the second is of that week.
+    const ofOther = scan.days.some(({ at, spec }) => spec.type === 'week' && at > mention.at && tokens[at - 1] === 'o');
+    const resolved = resolveDay(mention.spec, ofOther ? { ...frame, week: undefined } : frame);
     if (resolved.kind === 'impossible') return resolved;
     found.push({ mention, ...opened(resolved, mention, c) });
   }
@@ -228,12 +230,12 @@ function hourReplaced(scan: WhenScan, c: WhenContext): string | undefined {
 
 /** "el 5 o 6 de mayo": the month belongs to both. */
 function inheritMonth(days: readonly DayMention[]): DayMention[] {
-  const dated = days.find((m) => m.spec.type === 'number' && m.spec.month !== undefined)?.spec;
-  const month = dated?.type === 'number' ? dated.month : undefined;
-  const year = dated?.type === 'number' ? dated.year : undefined;
-  return days.map((m) =>
-    m.spec.type === 'number' && m.spec.month === undefined && month ? { ...m, spec: { ...m.spec, month, year } } : m,
-  );
+  const dated = days.flatMap(({ spec }) => (spec.type === 'number' && spec.month !== undefined ? [spec] : []))[0];
+  if (!dated) return [...days];
+  const { month, year } = dated;
+  const lacks = ({ spec }: DayMention): boolean =>
+    spec.type === 'number' && spec.month === undefined && spec.weekday === undefined && spec.day < dated.day;
+  return days.map((m) => (m.spec.type === 'number' && lacks(m) ? { ...m, spec: { ...m.spec, month, year } } : m));
 }
 
 function distinctDays(named: readonly Named[]): Day[] {
