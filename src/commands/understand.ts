@@ -9,6 +9,7 @@ import { programOf } from './chat-house.ts';
 export const usage = `npm run --silent understand     reads JSON lines from standard input and answers each with one
 {"kind":"choice","question":"…","options":["…"],"multi":false,"text":"…"}
 {"kind":"when","text":"…","now":"2026-03-02T15:00:00Z","tz":"America/Mexico_City"}
+{"kind":"names","text":"…","known":["…"]}
 {"kind":"yesno"|"number"|"duration","text":"…"}`;
 
 const isZone = (name: string): boolean => {
@@ -33,6 +34,7 @@ const Line = z.discriminatedUnion('kind', [
     now: z.iso.datetime({ offset: true }),
     tz: z.string().refine(isZone, 'no such IANA time zone'),
   }),
+  z.object({ kind: z.literal('names'), text: z.string(), known: z.array(z.string()).optional() }),
   z.object({ kind: z.enum(['yesno', 'number', 'duration']), text: z.string() }),
 ]);
 

@@ -57,6 +57,17 @@ export interface Burst {
   writtenAt: string;
 }
 
+/** A place where a name or a number was left out of her words: what stands around it, and what stands there instead. */
+export interface LeftOutWord {
+  before: string;
+  as: string;
+  after: string;
+  /** "A" or "de", where it was taken up into what stands there ("al niño"). */
+  lead: string;
+  /** By which her word is known again when she taps it; it cannot be read out of this. */
+  check: number;
+}
+
 export interface Conversation {
   kind: 'conversation';
   id: string;
@@ -83,6 +94,10 @@ export interface Conversation {
   lastWords?: { at: string; text: string } | null;
   /** Words of hers that may be for the sender of a broadcast: she was asked. */
   replyAsked?: { broadcast: string; text: string; messageId: string } | null;
+  /** What was left out of her words last, and the bubble by which she can take it back. */
+  leftOut?: { messageId: string; at: string; places: LeftOutWord[] } | null;
+  /** Words that she took back: they are nobody's name. */
+  nobodys?: string[];
   /** Texts that fitted no question, kept for the consultants. */
   notes: { at: string; text: string }[];
   /** The last question of hers that a frequent one answered: what she says next may be about that. */

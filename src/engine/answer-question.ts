@@ -6,6 +6,7 @@ import { givesReason, optionOfReason, readNotHeldReason } from './answers/reason
 import { asidePrefix, takeAside } from './asides.ts';
 import { askAgain, askAmong } from './ask-question.ts';
 import { askDeferred, correctChosen } from './change-answer.ts';
+import { tellLeftOut } from './left-out-names.ts';
 import { askForPerson, notUnderstood } from './misunderstanding.ts';
 import { isCorrection, readPending } from './pending-answer.ts';
 import { readFacts } from './questions/facts-question.ts';
@@ -52,8 +53,9 @@ function apply(c: ThreadContext, question: AskedQuestion, reading: AnswerReading
       const echo = echoOf(c, question, reading);
       if (question.step.as === 'recap' && askDeferred(c, question)) return true;
       keepAnswer(c, question, reading, input);
-      if (reading.lead !== undefined) c.draft.say({ kind: 'statement', text: reading.lead });
-      continueThread(c.draft, c.thread.id, echo);
+      const told = typeof reading.value === 'string' && tellLeftOut(c.draft, reading.value);
+      if (reading.lead !== undefined && !told) c.draft.say({ kind: 'statement', text: reading.lead });
+      continueThread(c.draft, c.thread.id, told ? {} : echo);
       if (reading.value === 'se-movio') offerTold(c.draft, input.text);
       // "La dire me llamó, mañana": another day came with the reason.
       else if (question.id === 'motivo' || reading.value === 'no-se-pudo') offerTold(c.draft, input.text, true);
@@ -203,6 +205,7 @@ function nudges(c: ThreadContext, question: AskedQuestion, reading: Extract<Answ
     return false;
   if (c.cycle) c.put({ ...c.cycle, nudges: c.cycle.nudges + 1 });
   const labels = [c.text('casa.dejarla-asi')];
+  tellLeftOut(c.draft, reading.value);
   c.patchThread({ nudges: [...c.thread.nudges, name] });
   askAmong(c, question, c.text(`${textKey(question)}.nudge`), labels);
   c.patchThread({ pending: { values: [reading.value], labels } });

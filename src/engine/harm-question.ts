@@ -3,7 +3,8 @@ import { addMinutes } from '../mentoring/local-time.ts';
 import { saysOneOf } from './answers/said-phrases.ts';
 import { plain } from './answers/text-forms.ts';
 import { readYesNo } from './answers/yes-no.ts';
-import { answerSafeguarding, harmIn } from './safeguarding.ts';
+import { asSaid, withoutNames } from './left-out-names.ts';
+import { answerSafeguarding, graver, harmIn } from './safeguarding.ts';
 import type { TurnDraft } from './turn-draft.ts';
 import { vocabularyOf } from './vocabulary-of.ts';
 
@@ -19,7 +20,8 @@ export function takesUpHarm(draft: TurnDraft, text: string, goOn: (text: string)
   const { concern, burst } = draft.conversation;
   const before = wordsBefore(draft);
   const whole = [...before, text].join(' ');
-  let sign = harmIn(safeguarding, text);
+  // Of who is called a child more is known than of a name; what was taken for a child's name may be somebody else's.
+  let sign = graver(harmIn(safeguarding, text), harmIn(safeguarding, asSaid(draft, text)));
   if (sign?.level !== 'clear' && before.length > 0 && !concern) {
     const joined = harmIn(safeguarding, whole);
     if (joined && (joined.level === 'clear' || !sign)) sign = joined;
@@ -36,7 +38,7 @@ export function takesUpHarm(draft: TurnDraft, text: string, goOn: (text: string)
     draft.converse({ lastWords: burst ? null : { at: draft.now, text: text.slice(0, 300) } });
     return false;
   }
-  const bubbles = burst ? [...burst.bubbles, text] : [text];
+  const bubbles = burst ? [...burst.bubbles.map((bubble) => withoutNames(draft, bubble)), text] : [text];
   draft.converse({ burst: null, lastWords: null, concern: { route: sign.route, bubbles, askedAt: draft.now, times: 0 } });
   ask(draft, safeguarding.question.ask);
   return true;

@@ -40,6 +40,7 @@ import { givesWay } from './give-way.ts';
 import { takesUpHarm } from './harm-question.ts';
 import { takesUpWelcomeNews } from './hours-change.ts';
 import { wordAsked } from './known-question.ts';
+import { asSaid, leaveNamesOut } from './left-out-names.ts';
 import { takesUpRequest } from './menu-requests.ts';
 import { asksWhichStep, goesOnBefore, takesUpInstead, takesUpNamed } from './named-steps.ts';
 import { beginsWithCode, takePaperLine } from './paper-line.ts';
@@ -245,7 +246,8 @@ export function addToBurst(draft: TurnDraft, text: string): void {
   const { burst } = draft.conversation;
   draft.converse({
     burst: {
-      bubbles: [...(burst?.bubbles ?? []), text].slice(-20),
+      // On its way still: names leave it when it is read as a whole.
+      bubbles: [...(burst?.bubbles ?? []), asSaid(draft, text)].slice(-20),
       events: [...(burst?.events ?? []), draft.event.id].slice(-20),
       until: addMinutes(draft.now, settleSeconds / 60),
       writtenAt: burst?.writtenAt ?? draft.event.writtenAt,
@@ -259,7 +261,7 @@ export function settle(draft: TurnDraft): void {
   if (!burst) return;
   draft.converse({ burst: null });
   const thread = activeThread(draft);
-  const text = burst.bubbles.join('\n');
+  const text = leaveNamesOut(draft, burst.bubbles.join('\n'));
   if (!thread?.waitingFor) readFreely(draft, text);
   else if (!asksWhichStep(draft, thread, text)) answerQuestion(draft, thread, { text });
 }

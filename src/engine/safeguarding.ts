@@ -67,6 +67,13 @@ export function harmIn(safeguarding: Safeguarding, text: string): HarmSign | und
     : { route: phrase, level: 'clear' };
 }
 
+/** The one of two readings that calls for more. */
+export function graver(one: HarmSign | undefined, other: HarmSign | undefined): HarmSign | undefined {
+  if (!one || !other) return one ?? other;
+  if (one.level !== other.level) return one.level === 'clear' ? one : other;
+  return routes.indexOf(one.route) <= routes.indexOf(other.route) ? one : other;
+}
+
 /** The route, where the words leave no doubt. */
 export function safeguardingRoute(safeguarding: Safeguarding, text: string): Route | undefined {
   const sign = harmIn(safeguarding, text);

@@ -15,13 +15,13 @@ import { hearDoubtAct, tapsAnswer, tendDoubts } from './doubt-thread.ts';
 import { overtakenOption } from './give-way.ts';
 import { alertAtSilence, takesUpHarm } from './harm-question.ts';
 import { keepTimers } from './keep-timers.ts';
+import { leaveNamesOut, takesWordBack, tapsLeftOut, tellLeftOutElsewhere } from './left-out-names.ts';
 import { readProxy, recordProxy } from './proxy-sessions.ts';
 import { join, meetStranger, tellUndelivered, writeHereFromNowOn } from './reachability.ts';
 import { addToBurst, hasConsent, readMessage, settle } from './read-message.ts';
 import { askWhatWaited, remind } from './reminders.ts';
 import { hearRosterNews, hearWhenGone } from './roster-news.ts';
 import { questionAt } from './run-thread.ts';
-import { answerSafeguarding, safeguardingRoute } from './safeguarding.ts';
 import { hearAcknowledged, receiveAlert, repeatAlerts } from './safety-alerts.ts';
 import { hearsMedia } from './staff/broadcast-media.ts';
 import { tapsCard } from './staff/doubt-answers.ts';
@@ -50,6 +50,7 @@ export function takeTurn(program: Program, state: OwnerState, event: InboundEven
     return draft.finish();
   }
   happen(draft);
+  tellLeftOutElsewhere(draft);
   if (isWriting(event)) {
     writeHereFromNowOn(draft);
     draft.converse({ lastHeardAt: draft.now, answeredDoubt: null });
@@ -95,12 +96,11 @@ function happen(draft: TurnDraft): void {
   const quoted = isWriting(draft.event) ? noteAnswer(draft) : undefined;
   switch (content.kind) {
     case 'text':
-      if (passOnReply(draft, quoted, content.text)) return;
-      return hear(draft, content.text);
+      return hearText(draft, content.text, quoted);
     case 'tap':
       return tap(draft, content);
     case 'voice':
-      return content.transcript ? hear(draft, content.transcript) : aside(draft, 'casa.voz');
+      return content.transcript ? hearText(draft, content.transcript) : aside(draft, 'casa.voz');
     case 'media':
       if (isStaff(draft) && hearsMedia(draft, content)) return;
       if (content.caption && hearCaption(draft, content.caption)) return;
@@ -138,6 +138,13 @@ function happen(draft: TurnDraft): void {
 
 const isStaff = (draft: TurnDraft): boolean => !draft.person.roles.includes('mentor');
 
+function hearText(draft: TurnDraft, said: string, quoted?: ReturnType<typeof noteAnswer>): void {
+  if (isStaff(draft)) return passOnReply(draft, quoted, said) ? undefined : hear(draft, said);
+  if (takesWordBack(draft, said)) return;
+  const text = leaveNamesOut(draft, said);
+  if (!passOnReply(draft, quoted, text)) hear(draft, text);
+}
+
 function hear(draft: TurnDraft, text: string): void {
   if (isStaff(draft)) return hearStaff(draft, text);
   if (hearsReply(draft, text)) return;
@@ -153,17 +160,15 @@ function hear(draft: TurnDraft, text: string): void {
 
 /** Words under a picture: safety first; as an answer they count only where her own words are asked for. The picture itself is never kept. */
 function hearCaption(draft: TurnDraft, caption: string): boolean {
-  const route = safeguardingRoute(draft.program.safeguarding, caption);
-  if (route && !isStaff(draft)) {
-    answerSafeguarding(draft, route, caption);
-    return true;
-  }
-  draft.converse({ notes: [...draft.conversation.notes, { at: draft.now, text: caption.slice(0, 500) }].slice(-20) });
+  if (isStaff(draft)) return false;
+  const text = leaveNamesOut(draft, caption);
+  if (takesUpHarm(draft, text, () => {})) return true;
+  draft.converse({ notes: [...draft.conversation.notes, { at: draft.now, text: text.slice(0, 500) }].slice(-20) });
   return false;
 }
 
 function tap(draft: TurnDraft, tapped: Extract<EventContent, { kind: 'tap' }>): void {
-  if (tapsCard(draft, tapped) || tapsAnswer(draft, tapped) || tapsReply(draft, tapped)) return;
+  if (tapsLeftOut(draft, tapped) || tapsCard(draft, tapped) || tapsAnswer(draft, tapped) || tapsReply(draft, tapped)) return;
   const { label: shown, of, option: place } = tapped;
   const marked = draft.conversation.offered.find(({ messageId }) => of === messageId || of === opaqueId(messageId));
   const label = shown === '' && place !== undefined ? (marked?.options[place]?.label ?? '') : shown;
@@ -233,11 +238,12 @@ function edited(draft: TurnDraft, text: string): void {
   if (burst && at >= 0) {
     const bubbles = burst.bubbles.map((bubble, index) => (index === at ? text : bubble));
     draft.converse({ burst: { ...burst, bubbles } });
-    takesUpHarm(draft, text, (words) => addToBurst(draft, words));
+    takesUpHarm(draft, leaveNamesOut(draft, text), (words) => addToBurst(draft, words));
     return;
   }
-  if (!hasConsent(draft)) return readMessage(draft, text);
-  if (!takesUpHarm(draft, text, () => {})) aside(draft, 'casa.editado');
+  const kept = leaveNamesOut(draft, text);
+  if (!hasConsent(draft)) return readMessage(draft, kept);
+  if (!takesUpHarm(draft, kept, () => {})) aside(draft, 'casa.editado');
 }
 
 function ripeSettle(draft: TurnDraft): void {

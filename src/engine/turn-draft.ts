@@ -11,6 +11,7 @@ import type { Change, OwnerState, RecordKind, RecordOf, StateRecord, Turn } from
 import { iterationOn } from '../mentoring/iteration.ts';
 import { localMoment } from '../mentoring/local-time.ts';
 import type { Program } from '../program/program.ts';
+import type { Mask } from './answers/name-masks.ts';
 
 export interface Saying {
   kind: MessageKind;
@@ -46,6 +47,8 @@ export class TurnDraft {
   readonly posts: Post[] = [];
   readonly facts: Fact[] = [];
   readonly trace: ((step: string) => void) | undefined;
+  /** Her words of this turn, what is kept of them, and what was left out; never written down. */
+  heard: { said: string; kept: string; masks: readonly Mask[] } | undefined;
   readonly #records: { [K in RecordKind]: Map<string, RecordOf<K>> } = {
     person: new Map(),
     conversation: new Map(),

@@ -3,10 +3,13 @@ import { plainCommands } from '../domain/plain-commands.ts';
 import { instantOf, localMoment } from '../mentoring/local-time.ts';
 import type { Program } from '../program/program.ts';
 import type { Vocabulary } from '../program/vocabulary-schema.ts';
+import { readCaregiverName } from './answers/caregiver-name.ts';
 import { type ChoiceOption, readChoice } from './answers/choice.ts';
 import { readChoices } from './answers/choices.ts';
 import { type Command, readCommand } from './answers/command.ts';
 import { readMinutes } from './answers/minutes.ts';
+import { maskNames } from './answers/name-masks.ts';
+import { namesLexicon } from './answers/names-lexicon.ts';
 import { readNumber } from './answers/number.ts';
 import { soundOf, spokenWords } from './answers/phrase-book.ts';
 import type { Reading } from './answers/reading.ts';
@@ -24,6 +27,8 @@ export type TextToRead =
   | { kind: 'choice'; question?: string | undefined; options: readonly string[]; multi?: boolean | undefined; text: string }
   /** `now` is UTC, `tz` an IANA zone. */
   | { kind: 'when'; text: string; now: string; tz: string }
+  /** What is kept of her words; `known`: names of grown-ups. */
+  | { kind: 'names'; text: string; known?: readonly string[] | undefined }
   | { kind: 'yesno' | 'number' | 'duration'; text: string };
 
 export type TextRead =
@@ -46,11 +51,14 @@ export type TextRead =
   | { kind: 'doubtful'; candidates: number[] }
   | { kind: 'command'; command: (typeof plainCommands)[number] | 'notDone' | 'rescheduled'; arg?: string }
   | { kind: 'safeguarding'; level: 'clear' | 'possible'; route: 'danger' | 'abuse' | 'distress' }
+  /** `doubtful`: words that may be a child's name and were left. */
+  | { kind: 'names'; text: string; doubtful: string[] }
   | { kind: 'unclear' };
 
 export function understandText(asked: TextToRead, program: Program): TextRead {
-  const v = vocabularyOf(program);
   const { text } = asked;
+  if (asked.kind === 'names') return readNames(asked, program);
+  const v = vocabularyOf(program);
   const harm = harmIn(program.safeguarding, text);
   if (harm) return { kind: 'safeguarding', level: harm.level, route: harm.route };
   const command = readCommand(text, v);
@@ -89,12 +97,24 @@ function namesOption(asked: TextToRead, v: Vocabulary): boolean {
   return asked.options.some((label) => spoken(label, v) === said);
 }
 
+function readNames(
+  { text, known = [] }: Extract<TextToRead, { kind: 'names' }>,
+  { vocabulary, safeguarding }: Program,
+): TextRead {
+  const people = known.map((name, index) => ({ id: String(index), name }));
+  const isKnown = (word: string): boolean => readCaregiverName(word, people).kind !== 'unclear';
+  const { text: kept, doubtful } = maskNames(text, namesLexicon(vocabulary.names, safeguarding), isKnown);
+  return { kind: 'names', text: kept, doubtful };
+}
+
 function readAnswer(asked: TextToRead, program: Program, v: Vocabulary): TextRead {
   switch (asked.kind) {
     case 'choice':
       return readOption(asked.text, asked.options, asked.multi === true, program, v);
     case 'when':
       return readMoment(asked, program);
+    case 'names':
+      return readNames(asked, program);
     case 'yesno':
       return settled(
         readYesNo(asked.text, v),

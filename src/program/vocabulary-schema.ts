@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type StaffCommand, staffCommands } from '../domain/access.ts';
 import { plainCommands } from '../domain/plain-commands.ts';
+import { NamesWords } from './names-schema.ts';
 
 const phrase = z
   .string()
@@ -44,6 +45,8 @@ const CommandPhrases = z.strictObject({
 export const VocabularyFile = z.strictObject({
   /** What people abbreviate when they type: one word each ("xq" -> "porque"). */
   abbreviations: z.record(phrase, phrase),
+  /** Names of children in what she writes, and what shows that they are. */
+  names: NamesWords,
   yes: phrases,
   /** Those among the yeses that do not amount to consent ("ya", "listo"). */
   notConsent: phrases,

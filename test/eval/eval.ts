@@ -23,6 +23,7 @@ const asks = new Set<TextRead['kind']>(['doubtful', 'unclear', 'ambiguous', 'non
 function essence(read: TextRead): string {
   const warn = 'warn' in read ? (read.warn ?? []).map((one) => one.split(':')[0]).sort() : [];
   if (read.kind === 'impossible') return 'impossible';
+  if (read.kind === 'names') return read.text;
   if (read.kind === 'command') return `command ${read.command}`;
   if ('candidates' in read) return JSON.stringify([read.kind, [...read.candidates].sort()]);
   const iso = 'iso' in read && read.iso.length > 10 ? new Date(read.iso).toISOString() : 'iso' in read ? read.iso : undefined;

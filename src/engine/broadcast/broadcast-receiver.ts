@@ -8,7 +8,8 @@ import { inOfficeHours, officeHours } from '../../mentoring/office-hours.ts';
 import { reasonAgainst } from '../../outreach/audience-members.ts';
 import { type Command, readCommand } from '../answers/command.ts';
 import { countInitiated, mayInitiateOther } from '../initiating.ts';
-import { safeguardingRoute } from '../safeguarding.ts';
+import { asSaid } from '../left-out-names.ts';
+import { harmIn } from '../safeguarding.ts';
 import { houseText } from '../thread-context.ts';
 import { activeThread, repeatQuestion, rests } from '../threads.ts';
 import type { TurnDraft } from '../turn-draft.ts';
@@ -129,7 +130,7 @@ export const newestReceived = (draft: TurnDraft): ReceivedBroadcast | undefined 
 
 /** Words that quote a broadcast are for its sender, never for the question that happens to be open. True where they were taken so. */
 export function passOnReply(draft: TurnDraft, quoted: ReceivedBroadcast | undefined, text: string): boolean {
-  if (!quoted || safeguardingRoute(draft.program.safeguarding, text)) return false;
+  if (!quoted || harmIn(draft.program.safeguarding, asSaid(draft, text))) return false;
   passOn(draft, quoted, text);
   repeatQuestion(draft);
   return true;

@@ -7,11 +7,12 @@ import { readCommand } from '../answers/command.ts';
 import { readReport } from '../answers/report.ts';
 import { plain } from '../answers/text-forms.ts';
 import { isPlainYesOrNo } from '../answers/yes-no.ts';
+import { asSaid } from '../left-out-names.ts';
 import { synonymsOf } from '../questions/question-reader.ts';
 import { questionReaders } from '../questions/question-readers.ts';
 import { hasConsent, isGreeting, readMessage } from '../read-message.ts';
 import { questionAt } from '../run-thread.ts';
-import { safeguardingRoute } from '../safeguarding.ts';
+import { harmIn } from '../safeguarding.ts';
 import { houseText, threadContext } from '../thread-context.ts';
 import { activeThread, repeatQuestion, rests } from '../threads.ts';
 import type { TurnDraft } from '../turn-draft.ts';
@@ -35,7 +36,7 @@ export function hearsReply(draft: TurnDraft, text: string): boolean {
     return false;
   }
   const broadcast = newestReceived(draft);
-  if (!broadcast || !isNext(draft, broadcast) || safeguardingRoute(draft.program.safeguarding, text)) return false;
+  if (!broadcast || !isNext(draft, broadcast) || harmIn(draft.program.safeguarding, asSaid(draft, text))) return false;
   draft.put({ ...broadcast, followed: true });
   switch (whose(draft, broadcast, text)) {
     case 'hers':
