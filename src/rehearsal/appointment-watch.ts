@@ -32,6 +32,9 @@ export interface AppointmentWatch {
   result(end: string): DueSessions;
 }
 
+/** Rungs before the hour; those after it ask. */
+const announcing = ['dayBefore', 'sameDay'];
+
 /** `hadMoment`: whether somebody could have been told between these two instants. */
 export function watchAppointments(hadMoment: (owner: string, from: string, to: string) => boolean): AppointmentWatch {
   const watched = new Map<string, Watched>();
@@ -41,7 +44,7 @@ export function watchAppointments(hadMoment: (owner: string, from: string, to: s
 
   function see(cycle: MentoringCycle, appointment: Appointment, zone: string, now: string): void {
     const place = `${cycle.id}:${appointment.phase}`;
-    const key = `${cycle.owner}/${appointment.id}:${appointment.date}:${appointment.time}`;
+    const key = `${cycle.owner}/${place} ${appointment.date} ${appointment.time}`;
     const before = planned.get(place);
     const isPlanned = appointment.status === 'planned';
     if (before !== undefined && (before !== key ? isPlanned : !isPlanned)) {
@@ -62,12 +65,9 @@ export function watchAppointments(hadMoment: (owner: string, from: string, to: s
   }
 
   function announce({ kind, data, cycleId, phase }: Fact): void {
-    const name: string = kind;
     const rung = String(data.rung ?? '');
-    if (rung !== 'dayBefore' && rung !== 'sameDay') return;
-    const isSaid =
-      name === 'reminderSent' || (name === 'reminderEnded' && (data.outcome === 'sent' || data.outcome === 'caughtUp'));
-    if (!isSaid || cycleId === undefined) return;
+    const isSaid = kind === 'reminderEnded' && (data.outcome === 'sent' || data.outcome === 'caughtUp');
+    if (!isSaid || !announcing.includes(rung) || cycleId === undefined) return;
     const key = planned.get(`${cycleId}:${phase ?? ''}`);
     if (key !== undefined) watched.get(key)?.rungs.push(rung);
   }

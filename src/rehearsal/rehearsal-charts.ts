@@ -7,10 +7,12 @@ export interface Chart {
   columns: { label: string; values: number[] }[];
   /** From the bottom of a column to its top. */
   series: string[];
+  /** Room for labels below the columns; a little more than a date by itself. */
+  below?: number;
 }
 
 const width = 960;
-const margin = { left: 64, right: 24, top: 96, bottom: 110 };
+const margin = { left: 64, right: 24, top: 96 };
 const plot = { width: width - margin.left - margin.right, height: 300 };
 const ink = '#111111';
 const soft = '#666666';
@@ -23,8 +25,8 @@ const patterns = `<defs>
 <pattern id="grid" width="6" height="6" patternUnits="userSpaceOnUse"><rect width="6" height="6" fill="#ffffff"/><path d="M0 0H6M0 0V6" stroke="${ink}" stroke-width="1.6"/></pattern>
 </defs>`;
 
-export function columnChart({ title, note, columns, series }: Chart): string {
-  const height = margin.top + plot.height + margin.bottom;
+export function columnChart({ title, note, columns, series, below = 110 }: Chart): string {
+  const height = margin.top + plot.height + below;
   const most = niceTop(Math.max(0, ...columns.map(({ values }) => values.reduce((sum, value) => sum + value, 0))));
   const step = plot.width / Math.max(1, columns.length);
   const wide = Math.max(1, Math.min(56, step * 0.8));

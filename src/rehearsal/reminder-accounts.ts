@@ -1,19 +1,10 @@
 // What became of each reminder that was planned, read off the turns: the ledger's rows, its facts, and what stays without an end.
 import type { Fact } from '../domain/fact.ts';
+import type { Reminder } from '../domain/reminder.ts';
 import type { Turn } from '../domain/turn.ts';
 
-/** How many ended in which way, by rung: 'sent', or 'suppressed:done' with its reason. */
+/** How many ended in which way, by source and rung ('appointment:dayBefore'): 'sent', or 'suppressed:done' with its reason. */
 export type Outcomes = Record<string, Record<string, number>>;
-
-/** What is read of a row of the ledger. */
-interface Row {
-  id: string;
-  owner: string;
-  /** UTC. */
-  dueAt: string;
-  state: string;
-  held?: { to: string };
-}
 
 export interface ReminderAccounts {
   committed(turn: Turn): void;
@@ -23,13 +14,16 @@ export interface ReminderAccounts {
   planned(): number;
 }
 
+/** Work that she went on with in time: of its reminders neither row nor fact is kept. Whatever else vanishes is lost. */
+const underWay: readonly Reminder['source'][] = ['question', 'checklist', 'plan', 'record'];
+
 export function openAccounts(): ReminderAccounts {
-  const open = new Map<string, Row>();
+  const open = new Map<string, Reminder>();
   const lost: string[] = [];
   const outcomes: Outcomes = {};
   let planned = 0;
 
-  function keep(row: Row): void {
+  function keep(row: Reminder): void {
     const key = `${row.owner}/${row.id}`;
     if (row.state !== 'planned') open.delete(key);
     else {
@@ -38,27 +32,37 @@ export function openAccounts(): ReminderAccounts {
     }
   }
 
+  function forget(key: string): void {
+    const row = open.get(key);
+    if (!row) return;
+    open.delete(key);
+    if (underWay.includes(row.source)) count(`${row.source}:${row.rung}`, 'answered');
+    else lost.push(key);
+  }
+
+  function count(rung: string, outcome: string): void {
+    const ofRung = outcomes[rung] ?? {};
+    outcomes[rung] = ofRung;
+    ofRung[outcome] = (ofRung[outcome] ?? 0) + 1;
+  }
+
   return {
     outcomes,
     planned: () => planned,
     committed({ owner, changes, facts }) {
       for (const change of changes) {
         if ('put' in change) {
-          // A person handed over takes her rows along only by ending them: rows are of one owner.
-          const record: { kind: string } = change.put;
-          if (record.kind === 'reminder') keep(record as unknown as Row);
+          if (change.put.kind === 'reminder') keep(change.put);
         } else if ('remove' in change) {
-          const { kind, id }: { kind: string; id: string } = change.remove;
-          if (kind === 'reminder' && open.delete(`${owner}/${id}`)) lost.push(`${owner}/${id}`);
+          if (change.remove.kind === 'reminder') forget(`${owner}/${change.remove.id}`);
+        } else if ('erase' in change) {
+          for (const [key, row] of open) if (row.owner === owner) open.delete(key);
         }
       }
       for (const fact of facts) {
         const outcome = outcomeOf(fact);
         if (outcome === undefined) continue;
-        const rung = String(fact.data.rung ?? '');
-        const ofRung = outcomes[rung] ?? {};
-        outcomes[rung] = ofRung;
-        ofRung[outcome] = (ofRung[outcome] ?? 0) + 1;
+        count(`${fact.data.source}:${fact.data.rung}`, outcome);
       }
     },
     unaccounted(end) {
@@ -69,7 +73,6 @@ export function openAccounts(): ReminderAccounts {
 }
 
 function outcomeOf({ kind, data }: Fact): string | undefined {
-  const name: string = kind;
-  if (name === 'reminderEnded') return typeof data.why === 'string' ? `${data.outcome}:${data.why}` : String(data.outcome);
-  return name === 'reminderSent' ? 'sent' : undefined;
+  if (kind !== 'reminderEnded') return undefined;
+  return typeof data.why === 'string' ? `${data.outcome}:${data.why}` : String(data.outcome);
 }

@@ -58,6 +58,7 @@ export function chartsOf(program: Program, t: StandingTexts, { tally, scenario }
           label: rungName(program, rung),
           values: outcomes.map((outcome) => counts[outcome] ?? 0),
         })),
+        below: 220,
       }),
     ],
     [

@@ -12,8 +12,11 @@ export const cycleColumns: readonly (readonly CycleState[])[] = [
   ['abandoned', 'handedOver'],
 ];
 
-/** Rungs are content: one that has no name here is shown by its own. */
-export const rungName = ({ texts }: Pick<Program, 'texts'>, rung: string): string => texts[`ensayo.escalon-${rung}`] ?? rung;
+/** "Cita: el mismo día". Rungs are content: one that has no name here is shown by its own. */
+export function rungName({ texts }: Pick<Program, 'texts'>, key: string): string {
+  const [source = '', rung = ''] = key.split(':');
+  return `${texts[`ensayo.de-${source}`] ?? source}: ${texts[`ensayo.escalon-${rung}`] ?? rung}`;
+}
 
 export function outcomeName({ texts }: Pick<Program, 'texts'>, outcome: string): string {
   const [ending = '', why] = outcome.split(':');

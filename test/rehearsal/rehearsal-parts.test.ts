@@ -68,14 +68,27 @@ describe('sums', () => {
   it('count a reminder that was planned and never ended', () => {
     const accounts = openAccounts();
     const turn = { eventId: 'e', owner: 'p', outbound: [], posts: [], facts: [] };
-    const row = (id: string, state: string): never =>
-      ({ kind: 'reminder', id, owner: 'p', dueAt: '2026-03-02T20:00:00.000Z', state }) as never;
+    const row = (id: string, state: string, source = 'appointment'): never =>
+      ({ kind: 'reminder', id, owner: 'p', dueAt: '2026-03-02T20:00:00.000Z', state, source, rung: 'after' }) as never;
     accounts.committed({
       ...turn,
-      changes: [{ put: row('a', 'planned') }, { put: row('b', 'planned') }, { put: row('c', 'planned') }],
+      changes: [
+        { put: row('a', 'planned') },
+        { put: row('b', 'planned') },
+        { put: row('c', 'planned') },
+        { put: row('d', 'planned', 'question') },
+      ],
     });
-    accounts.committed({ ...turn, changes: [{ put: row('a', 'sent') }, { remove: { kind: 'reminder' as never, id: 'b' } }] });
-    expect(accounts.planned()).toBe(3);
+    accounts.committed({
+      ...turn,
+      changes: [
+        { put: row('a', 'sent') },
+        { remove: { kind: 'reminder' as never, id: 'b' } },
+        { remove: { kind: 'reminder' as never, id: 'd' } },
+      ],
+    });
+    expect(accounts.planned()).toBe(4);
+    expect(accounts.outcomes).toEqual({ 'question:after': { answered: 1 } });
     expect(accounts.unaccounted('2026-03-02T19:00:00.000Z')).toEqual(['p/b']);
     expect(accounts.unaccounted('2026-03-03T00:00:00.000Z')).toEqual(['p/b', 'p/c']);
   });
