@@ -11,6 +11,7 @@ export const staffCommands = [
   'participation',
   'pending',
   'progress',
+  'reminders',
   'rosterChange',
   'slip',
   'slipPrint',
@@ -21,7 +22,7 @@ export type StaffCommand = (typeof staffCommands)[number];
 /** A command of somebody else's role is answered like a word that nobody knows. */
 const commandsOfRole: Readonly<Record<Role, readonly StaffCommand[]>> = {
   mentor: [],
-  consultant: ['broadcast', 'broadcastReport', 'broadcastStop', 'doubts', 'mentors', 'proxy', 'slip', 'slipPrint'],
+  consultant: ['broadcast', 'broadcastReport', 'broadcastStop', 'doubts', 'mentors', 'proxy', 'reminders', 'slip', 'slipPrint'],
   coordinator: [
     'broadcast',
     'broadcastReport',
@@ -30,6 +31,7 @@ const commandsOfRole: Readonly<Record<Role, readonly StaffCommand[]>> = {
     'pending',
     'progress',
     'proxy',
+    'reminders',
     'rosterChange',
     'slip',
     'slipPrint',

@@ -12,6 +12,8 @@ export type LookUpRequest =
   | { kind: 'standing'; of: 'due' | 'progress' | 'mentors'; said?: string }
   /** Which mentor the beginning of `said` means, of those the asker may record for. */
   | { kind: 'mentorNamed'; said: string }
+  /** What reminders a mentor has; `said`: how she was called. */
+  | { kind: 'reminders'; said: string }
   /** How many an audience is; `named`: whom a typed list means. `thread`: where the answer belongs. */
   | { kind: 'audience'; audience: Audience | { kind: 'named'; said: string }; thread: string }
   /** A broadcast asks for its audience, a page at a time, in order of their ids; `by`: who ordered it. */

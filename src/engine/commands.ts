@@ -14,6 +14,7 @@ import { applyCorrection, findCorrection } from './corrections.ts';
 import { askForPerson } from './misunderstanding.ts';
 import { sayCoverNotice, sendLogbook, sendSheet } from './paper-requests.ts';
 import { textKey } from './questions/question-reader.ts';
+import { listReminders } from './reminder-list.ts';
 import { questionAt } from './run-thread.ts';
 import { sendSlips } from './slip-papers.ts';
 import { houseText, type ThreadContext, threadContext } from './thread-context.ts';
@@ -122,6 +123,8 @@ export function obey(draft: TurnDraft, { command, arg, text, asks }: Said): void
       return sendSlips(draft, arg);
     case 'coverNotice':
       return sayCoverNotice(draft, arg);
+    case 'reminders':
+      return listReminders(draft);
     case 'caregiver': {
       const named = readCaregiverName(arg ?? '', activeCaregivers(draft));
       if (named.kind === 'understood') return openThread(draft, 'maestra', { caregiverId: named.value });

@@ -49,14 +49,17 @@ export function forgetRows(draft: TurnDraft): void {
   for (const { id } of forgotten(view.rows, wanted, draft.now, draft.centre.zone)) draft.remove('reminder', id);
 }
 
-/** A question that was answered in time needed no reminder: of that neither row nor fact is kept. */
+/** Work of hers that is open while she does it. */
+const underWay: readonly Reminder['source'][] = ['question', 'checklist', 'plan', 'record'];
+
+/** What she went on with in time needed no reminder: of that neither row nor fact is kept. */
 export function keepRow(draft: TurnDraft, row: Reminder): void {
-  const isQuestion = row.source === 'question';
-  if (isQuestion && row.state === 'suppressed' && row.why === 'done') return draft.remove('reminder', row.id);
+  const isUnderWay = underWay.includes(row.source);
+  if (isUnderWay && row.state === 'suppressed' && row.why === 'done') return draft.remove('reminder', row.id);
   const known = draft.get('reminder', row.id);
   draft.put(row);
   if (row.state !== 'planned') tell(draft, 'reminderEnded', row);
-  else if (!known && !isQuestion) tell(draft, 'reminderPlanned', row);
+  else if (!known && !isUnderWay) tell(draft, 'reminderPlanned', row);
 }
 
 function tell(draft: TurnDraft, kind: FactKind, row: Reminder): void {

@@ -27,6 +27,7 @@ export const commandNames = [
   'logbook',
   'slips',
   'coverNotice',
+  'reminders',
   'caregiver',
   'thanks',
 ] as const;

@@ -7,6 +7,7 @@ import type { Store } from '../store/store.ts';
 import { answerParticipation } from './answer-participation.ts';
 import { countAudience, pageOfRecipients } from './audience-answer.ts';
 import { answerMentorNamed } from './mentor-answer.ts';
+import { answerReminders } from './reminder-answer.ts';
 import { answerPaper, forgetPapers } from './paper-answer.ts';
 import { findSlips } from './slip-answer.ts';
 import { printSlips } from './slip-print.ts';
@@ -30,6 +31,7 @@ export interface LookUpAnswerParts {
 const needed = (request: Exclude<LookUpRequest, { kind: 'sheet' | 'logbook' | 'slipPages' | 'forgetPapers' }>): StaffCommand => {
   if (request.kind === 'participation') return 'participation';
   if (request.kind === 'mentorNamed') return 'proxy';
+  if (request.kind === 'reminders') return 'reminders';
   if (request.kind === 'rosterCheck' || request.kind === 'rosterChange') return 'rosterChange';
   if (request.kind === 'slips') return 'slip';
   if (request.kind === 'slipPrint' || request.kind === 'slipResults') return request.kind;
@@ -49,6 +51,7 @@ export function createLookUpAnswers(parts: LookUpAnswerParts): (lookUp: LookUp) 
       return asker.roles.includes('mentor') && asker.withdrawnAt === null ? answerPaper(parts, lookUp) : { kind: 'refused' };
     if (!mayCommand(asker.roles, needed(request))) return { kind: 'refused' };
     if (request.kind === 'standing') return answerStanding(parts, asker, request.of, request.said);
+    if (request.kind === 'reminders') return answerReminders(parts, asker, request.said);
     if (request.kind === 'mentorNamed') return answerMentorNamed(store, asker, request.said);
     if (request.kind === 'audience') return countAudience(parts, request.audience, owner);
     if (request.kind === 'recipients') return pageOfRecipients(parts, request);

@@ -4,13 +4,17 @@ import type { Person } from '../domain/roster.ts';
 import { mentorNamed } from '../outreach/mentor-named.ts';
 import type { Store } from '../store/store.ts';
 
-export async function answerMentorNamed(store: Store, asker: Person, said: string): Promise<LookUpResult> {
+export async function namedMentors(store: Store, asker: Person, said: string): Promise<{ mentors: Person[]; rest: string }> {
   const { persons, centres } = await store.readRoster();
   const all = asker.roles.includes('coordinator');
   const hers = persons.filter(
     ({ roles, active, accompaniedBy }) =>
       roles.includes('mentor') && active && (all || accompaniedBy.includes(asker.id) || accompaniedBy.length === 0),
   );
-  const { mentors, rest } = mentorNamed(said, hers, centres);
+  return mentorNamed(said, hers, centres);
+}
+
+export async function answerMentorNamed(store: Store, asker: Person, said: string): Promise<LookUpResult> {
+  const { mentors, rest } = await namedMentors(store, asker, said);
   return { kind: 'mentorNamed', mentors: mentors.slice(0, 8).map(({ id, name }) => ({ id, name })), rest };
 }

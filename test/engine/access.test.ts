@@ -74,6 +74,7 @@ const hersToo: Readonly<Partial<Record<StaffCommand, string>>> = {
   doubts: 'hay dudas',
   pending: 'donde voy',
   progress: 'donde voy',
+  reminders: 'mis recordatorios',
   slip: 'mis papeletas',
   slipPrint: 'mis papeletas',
 };

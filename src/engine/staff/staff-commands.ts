@@ -30,6 +30,8 @@ export function obeyStaff(draft: TurnDraft, { command, arg }: StaffCommandReadin
       return listDoubts(draft);
     case 'proxy':
       return askProxy(draft, text);
+    case 'reminders':
+      return draft.lookUp({ kind: 'reminders', said: (arg ?? '').slice(0, 200) });
     case 'participation':
       return askParticipation(draft, arg);
     case 'rosterChange':

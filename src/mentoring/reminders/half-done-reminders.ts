@@ -13,6 +13,7 @@ function rows(view: ReminderView, source: HalfDone, thing: string, since: string
     version: versionSince(view, thing, since),
     about,
     anchor: localMoment(since, view.contact.zone),
+    oneByOne: true,
   });
 }
 

@@ -59,12 +59,14 @@ interface Thing {
   anchor: LocalMoment;
   /** UTC: what was due before this was known is not said late; now where it is not given. */
   knownSince?: string;
+  /** The next rung is planned when the one before it has ended: most of these are done long before. */
+  oneByOne?: true;
 }
 
 /** The rows of a thing, by its ladder. */
-export function rowsOf(view: ReminderView, { anchor, knownSince = view.now, ladder, ...thing }: Thing): WantedRow[] {
+export function rowsOf(view: ReminderView, { anchor, knownSince = view.now, ladder, oneByOne, ...thing }: Thing): WantedRow[] {
   const { contact, program, rows } = view;
-  return program.reminders.ladders[ladder].flatMap((rung: LadderRung): WantedRow[] => {
+  const found = program.reminders.ladders[ladder].flatMap((rung: LadderRung): WantedRow[] => {
     const named = { ...thing, ladder, rung: rung.rung };
     const id = rowId(named);
     const known = rows.find((row) => row.id === id);
@@ -75,6 +77,10 @@ export function rowsOf(view: ReminderView, { anchor, knownSince = view.now, ladd
     const until = (): string => rungUntil(rung, anchor, localMoment(dueAt, contact.zone).date, contact);
     return [{ ...row, until }];
   });
+  if (!oneByOne) return found;
+  const ended = (row: WantedRow): boolean => rows.some(({ id, state }) => id === rowId(row) && state !== 'planned');
+  const [next] = found.filter((row) => !ended(row) && (row.dueAt > view.now || row.until() > view.now));
+  return found.filter((row) => row === next || ended(row));
 }
 
 /**
