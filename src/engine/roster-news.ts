@@ -4,6 +4,7 @@ import type { RosterNews } from '../domain/roster-change.ts';
 import { handedOver } from '../mentoring/hand-over.ts';
 import { refuseBroadcast } from './broadcast/broadcast-receiver.ts';
 import { leaveDoubts, turnAway } from './doubt-thread.ts';
+import { keepLedger } from './ledger.ts';
 import { hasConsent } from './read-message.ts';
 import { houseText } from './thread-context.ts';
 import type { TurnDraft } from './turn-draft.ts';
@@ -37,6 +38,8 @@ function leave(draft: TurnDraft, by: string, { reason, replacedBy }: Extract<Ros
     draft.put({ ...person, withdrawnAt: draft.now });
     draft.fact('withdrawn', { data: { erase: false, reason, replacedBy, by } });
   }
+  // Before her records go, of which its rows are.
+  keepLedger(draft);
   for (const thread of draft.all('thread')) draft.remove('thread', thread.id);
   for (const timer of draft.all('timer')) draft.remove('timer', timer.id);
   draft.converse({ active: null, interrupted: [], burst: null });

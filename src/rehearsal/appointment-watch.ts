@@ -10,6 +10,8 @@ export interface DueSessions {
   announced: number;
   /** Agreed so late that she did not see her phone any more before their hour, or the bot was down when she did. */
   agreedShortBefore: number;
+  /** She rested, or takes part no more: the ledger says so. */
+  excused: number;
   /** Nobody said anything although there was time. */
   unannounced: string[];
   /** The same rung said twice for the same date. */
@@ -25,6 +27,7 @@ interface Watched {
   /** UTC, when it was given another date or called off. */
   goneAt: string | undefined;
   rungs: string[];
+  excused: boolean;
 }
 
 export interface AppointmentWatch {
@@ -34,6 +37,7 @@ export interface AppointmentWatch {
 
 /** Rungs before the hour; those after it ask. */
 const announcing = ['dayBefore', 'sameDay'];
+const excuses = ['paused', 'withdrawn', 'handedOver'];
 
 /** `hadMoment`: whether somebody could have been told between these two instants. */
 export function watchAppointments(hadMoment: (owner: string, from: string, to: string) => boolean): AppointmentWatch {
@@ -61,15 +65,16 @@ export function watchAppointments(hadMoment: (owner: string, from: string, to: s
         since: now,
         goneAt: undefined,
         rungs: [],
+        excused: false,
       });
   }
 
   function announce({ kind, data, cycleId, phase }: Fact): void {
     const rung = String(data.rung ?? '');
-    const isSaid = kind === 'reminderEnded' && (data.outcome === 'sent' || data.outcome === 'caughtUp');
-    if (!isSaid || !announcing.includes(rung) || cycleId === undefined) return;
-    const key = planned.get(`${cycleId}:${phase ?? ''}`);
-    if (key !== undefined) watched.get(key)?.rungs.push(rung);
+    if (kind !== 'reminderEnded' || !announcing.includes(rung) || cycleId === undefined) return;
+    const one = watched.get(planned.get(`${cycleId}:${phase ?? ''}`) ?? '');
+    if (data.outcome === 'sent' || data.outcome === 'caughtUp') one?.rungs.push(rung);
+    else if (one && excuses.includes(String(data.why))) one.excused = true;
   }
 
   return {
@@ -84,12 +89,13 @@ export function watchAppointments(hadMoment: (owner: string, from: string, to: s
       }
     },
     result(end) {
-      const result: DueSessions = { due: 0, announced: 0, agreedShortBefore: 0, unannounced: [], announcedTwice: [] };
-      for (const [key, { owner, at, agreedAt, since, goneAt, rungs }] of watched) {
+      const result: DueSessions = { due: 0, announced: 0, agreedShortBefore: 0, excused: 0, unannounced: [], announcedTwice: [] };
+      for (const [key, { owner, at, agreedAt, since, goneAt, rungs, excused }] of watched) {
         if (at > end || agreedAt >= at || (goneAt !== undefined && goneAt < at)) continue;
         result.due += 1;
         if (new Set(rungs).size < rungs.length) result.announcedTwice.push(key);
         if (rungs.length > 0) result.announced += 1;
+        else if (excused) result.excused += 1;
         else if (hadMoment(owner, later(since, consented.get(owner) ?? end), at)) result.unannounced.push(key);
         else result.agreedShortBefore += 1;
       }

@@ -2,6 +2,7 @@
 import type { Fact } from '../domain/fact.ts';
 import { type CycleState, cycleStates } from '../domain/mentoring-cycle.ts';
 import type { OutboundMessage } from '../domain/outbound-message.ts';
+import { defaultZone } from '../domain/roster.ts';
 import type { Turn } from '../domain/turn.ts';
 import { addDays, isWorkingDay, localMoment, weekdayOf } from '../mentoring/local-time.ts';
 import type { LeasedEvent } from '../store/store.ts';
@@ -155,12 +156,12 @@ export function keepTally(begins: string, closures: ReadonlyMap<string, string>,
       tally.turns += 1;
       closeWeeks(now.slice(0, 10));
       accounts.committed(turn);
+      appointments.committed(turn, leased.state.centre?.zone ?? defaultZone, now);
       for (const change of turn.changes)
         if ('put' in change && change.put.kind === 'cycle') cycles.set(change.put.id, change.put.state);
       for (const fact of turn.facts) note(fact);
       const one = known.get(turn.owner);
       if (one === undefined) return;
-      appointments.committed(turn, one.mentor.zone, now);
       count(one, leased, turn, now);
     },
     stuck(mentor, where) {

@@ -124,6 +124,7 @@ function messageSummary(t: StandingTexts, { tally }: RehearsalFigures): string {
       due: dueSessions.due,
       announced: dueSessions.announced,
       agreedShortBefore: dueSessions.agreedShortBefore,
+      excused: dueSessions.excused,
       left: tally.trouble.unannounced.count,
     }),
   ].join('\n');

@@ -84,7 +84,7 @@ export interface Tally {
     byPhase: Record<string, number>;
     byMode: Record<string, number>;
   };
-  dueSessions: { due: number; announced: number; agreedShortBefore: number };
+  dueSessions: { due: number; announced: number; agreedShortBefore: number; excused: number };
   turns: number;
   trouble: Trouble;
 }
@@ -98,7 +98,7 @@ export const emptyTally = (): Tally => ({
   reminders: {},
   remindersPlanned: 0,
   sessions: { held: 0, late: 0, notHeld: 0, moved: 0, byPhase: {}, byMode: {} },
-  dueSessions: { due: 0, announced: 0, agreedShortBefore: 0 },
+  dueSessions: { due: 0, announced: 0, agreedShortBefore: 0, excused: 0 },
   turns: 0,
   trouble: Object.fromEntries(troubleKinds.map((kind) => [kind, { count: 0, first: [] }])) as unknown as Trouble,
 });

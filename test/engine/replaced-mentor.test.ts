@@ -13,6 +13,11 @@ it('takes over, hears nothing before she has agreed, and goes on with the plan',
   const anita = end.facts.findLast(({ kind }) => kind === 'enrolled')?.mentorId ?? '';
   expect(end.shown.filter(({ to }) => to === anita)).toEqual([]);
   expect(house.state(anita)?.caregivers.map(({ name }) => name)).toContain('Lupita');
+  // Of what was planned for the one before nothing stays open.
+  const before = end.facts.findLast(({ kind }) => kind === 'replaced')?.mentorId ?? '';
+  const planned = end.facts.filter(({ kind, mentorId }) => kind === 'reminderPlanned' && mentorId === before);
+  expect(planned.length).toBeGreaterThan(0);
+  expect(house.state(before)?.reminders?.filter(({ state }) => state === 'planned') ?? []).toEqual([]);
 
   // Days of appointments pass without a word to her.
   expect(texts(await house.line({ advance: 'P3D' }), anita)).toBe('');
