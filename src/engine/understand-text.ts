@@ -11,6 +11,8 @@ import { readMinutes } from './answers/minutes.ts';
 import { maskNames } from './answers/name-masks.ts';
 import { namesLexicon } from './answers/names-lexicon.ts';
 import { readNumber } from './answers/number.ts';
+import { oneChosen } from './answers/one-chosen.ts';
+import { prepareOptions } from './answers/option-words.ts';
 import { soundOf, spokenWords } from './answers/phrase-book.ts';
 import type { Reading } from './answers/reading.ts';
 import { readReport } from './answers/report.ts';
@@ -61,20 +63,22 @@ export function understandText(asked: TextToRead, program: Program): TextRead {
   const v = vocabularyOf(program);
   const harm = harmIn(program.safeguarding, text);
   if (harm) return { kind: 'safeguarding', level: harm.level, route: harm.route };
-  const command = readCommand(text, v);
-  if (command?.exact && !namesOption(asked, v)) {
+  const command = answersNothing(asked, v) ? undefined : readCommand(text, v);
+  const read = readAnswer(asked, program, v);
+  if (command?.exact && !namesOption(asked, v) && !answersBeside(command.command, text, read)) {
     const obeyed = asCommand(command.command, command.arg);
     if (obeyed) return obeyed;
   }
-  const read = readAnswer(asked, program, v);
-  const guessed = read.kind === 'doubtful' && command?.asked === true;
+  const guessed = read.kind === 'doubtful' && command?.asked === true && !answersBeside(command.command, text, read);
   if (read.kind !== 'unclear' && read.kind !== 'none' && !isOpen(read) && !guessed) return read;
   const within = command && asCommand(command.command, command.arg);
   // "La otra semana" skips nothing.
   const skips = within?.kind === 'command' && (within.command === 'skip' || within.command === 'back');
   const ofWeek = asked.kind === 'when' && (isOpen(read) || /\bsem(?:ana)?\b/i.test(text));
-  if (within && !(skips && ofWeek)) return within;
-  const told = readReport(text, v);
+  // "Con Sonia" where somebody is to be chosen is an answer that fits none.
+  const elsewhere = command?.command === 'withCaregiver' && asked.kind === 'choice' && ofPeople(asked.options);
+  if (within && !(skips && ofWeek) && !elsewhere) return within;
+  const told = namesSome(asked, program, v) ? undefined : readReport(text, v);
   if (told?.what === 'moved') return { kind: 'command', command: 'rescheduled', arg: told.rest };
   if (told?.what === 'notHeld') return { kind: 'command', command: 'notDone', arg: told.rest };
   return read;
@@ -89,6 +93,29 @@ function asCommand(command: Command, arg: string | undefined): TextRead | undefi
 }
 
 const spoken = (text: string, v: Vocabulary): string => spokenWords(text, v.abbreviations).map(soundOf).join(' ');
+
+/** "Esa no la vi", "la otra Rosa", "ahora no, mañana": rather the answer that it is, where it is one of those shown. */
+const answersBeside = (command: Command, text: string, read: TextRead): boolean =>
+  (command === 'skip' && !skipsPlainly.test(text) && (read.kind === 'choice' || read.kind === 'doubtful')) ||
+  (command === 'later' && read.kind === 'choice');
+const skipsPlainly = /salt|brin[cq]|omit|ignor|\bpas[eoa]|siguiente|contest|respond/i;
+
+const noLength = /^(?:(?:un|fue|como|solo|nomas|nada mas) )*(?:rato|ratito|momento|momentito|tantito)(?: nomas| nada mas)?$/;
+/** "Un ratito" is no length, and here nothing else. */
+const answersNothing = ({ kind, text }: TextToRead, v: Vocabulary): boolean =>
+  kind === 'duration' && noLength.test(spoken(text, v));
+
+const person = /^(?:\p{Lu}\p{Ll}+)(?: (?:de |del )?\p{Lu}\p{Ll}+){1,3}$/u;
+const ofPeople = (labels: readonly string[]): boolean => labels.filter((label) => person.test(label)).length * 2 > labels.length;
+
+/** "No fue en el filtro": about the options, and no report. */
+function namesSome(asked: TextToRead, program: Program, v: Vocabulary): boolean {
+  if (asked.kind !== 'choice' || scaleFromLabels(asked.options, Object.values(program.scales), v)) return false;
+  const { chosen } = oneChosen(asked.text, prepareOptions(optionsOf(asked.options), v), v);
+  return chosen.taken.size > 0 || chosen.left.size > 0 || chosen.unsettled.size > 0;
+}
+
+const optionsOf = (labels: readonly string[]): ChoiceOption[] => labels.map((label, index) => ({ id: String(index), label }));
 
 /** "Menú", where that is what an option is called. */
 function namesOption(asked: TextToRead, v: Vocabulary): boolean {
@@ -142,7 +169,7 @@ function settled<T>(reading: Reading<T>, understood: (value: T) => TextRead, pla
 }
 
 function readOption(text: string, labels: readonly string[], multi: boolean, program: Program, v: Vocabulary): TextRead {
-  const options: ChoiceOption[] = labels.map((label, index) => ({ id: String(index), label }));
+  const options = optionsOf(labels);
   if (multi) {
     const reading = readChoices(text, options, v);
     if (reading.kind === 'understood') return { kind: 'choices', indices: reading.value.map(Number).sort((a, b) => a - b) };

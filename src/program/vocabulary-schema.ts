@@ -118,6 +118,9 @@ export const VocabularyFile = z.strictObject({
     adverse: phrases,
     before: phrases,
     now: phrases,
+    /** What was meant to be, and what shows that it came to be otherwise: "iba a ser" and "pero". */
+    planned: phrases,
+    turns: phrases,
     /** Say nothing about what is chosen; what follows `because` neither. */
     idle: phrases,
     because: phrases,
@@ -188,6 +191,8 @@ export interface ClosedWords {
   readonly because: PhraseBook<true>;
   readonly instead: PhraseBook<true>;
   readonly rest: PhraseBook<true>;
+  readonly planned: PhraseBook<true>;
+  readonly turns: PhraseBook<true>;
   readonly poles: PhraseBook<{ axis: number; grade: number }>;
   readonly measures: PhraseBook<DegreeMeasure>;
   readonly shares: PhraseBook<'part' | 'whole'>;

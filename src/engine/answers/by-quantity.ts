@@ -5,13 +5,13 @@ import { readNumber } from './number.ts';
 import { unaccented } from './text-forms.ts';
 
 interface Quantities {
-  /** Minutes, or how many; `open`: so many or more. */
-  values: readonly { id: string; value: number; open: boolean }[];
+  /** Minutes, or how many; `most`: "3 a 5" and "6 o más" hold more than one. */
+  values: readonly { id: string; value: number; most: number }[];
   kind: 'minutes' | 'count';
 }
 
 const lasts = /\b(?:min|mins|minutos?|horas?|hrs?)\b/;
-const counted = /^(\d{1,2})( o mas)?(?: [a-z]+)?$/;
+const counted = /^(?:de )?(\d{1,2})(?: (?:[a-z]+ )?(?:o|a|-|y) (\d{1,2}|mas))?(?: [a-z]+){0,2}$/;
 const noneOf = /^(?:ningun[oa]|cero|nadie)$/;
 const fewest = 2;
 const tellsHowLong = /\b(?:min|mins|minutos?|minutitos|horas?|hora|hrs?|cuarto|media)\b/;
@@ -33,7 +33,7 @@ function quantitiesOf(options: readonly ChoiceOption[]): Quantities | undefined 
 function minutesOf(options: readonly ChoiceOption[]): Quantities | undefined {
   const values = options.flatMap(({ id, label }) => {
     const read = lasts.test(unaccented(label)) ? readMinutes(label) : undefined;
-    return read?.kind === 'understood' ? [{ id, value: read.value, open: false }] : [];
+    return read?.kind === 'understood' ? [{ id, value: read.value, most: read.value }] : [];
   });
   return values.length >= fewest ? { kind: 'minutes', values } : undefined;
 }
@@ -42,8 +42,9 @@ function countsOf(options: readonly ChoiceOption[]): Quantities | undefined {
   const values = options.flatMap(({ id, label }) => {
     const said = unaccented(label);
     const number = counted.exec(said);
-    if (number) return [{ id, value: Number(number[1]), open: number[2] !== undefined }];
-    return noneOf.test(said) ? [{ id, value: 0, open: false }] : [];
+    const [, least, most = least] = number ?? [];
+    if (number) return [{ id, value: Number(least), most: most === 'mas' ? Number.POSITIVE_INFINITY : Number(most) }];
+    return noneOf.test(said) ? [{ id, value: 0, most: 0 }] : [];
   });
   return values.length === options.length && values.length >= fewest ? { kind: 'count', values } : undefined;
 }
@@ -58,6 +59,6 @@ export function optionByQuantity(text: string, options: readonly ChoiceOption[])
   if (kind === 'minutes' && !tellsHowLong.test(said)) return undefined;
   const read = kind === 'minutes' ? readMinutes(text) : readNumber(text);
   if (read.kind !== 'understood') return undefined;
-  const same = values.filter(({ value, open }) => value === read.value || (open && read.value > value));
+  const same = values.filter(({ value, most }) => read.value >= value && read.value <= most);
   return same.length === 1 ? same[0]?.id : undefined;
 }

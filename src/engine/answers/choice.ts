@@ -101,7 +101,8 @@ function weighed({ reading, by }: Read, one: Reading<string>, c: Chosen): Readin
   if (reading.kind === 'understood') {
     const id = reading.value;
     if (c.foreign && by === 'words') return unclear;
-    if (c.left.has(id) || c.turned.size > 0) return one.kind === 'unclear' ? doubtful([id]) : one;
+    if (c.left.has(id)) return one;
+    if (c.turned.size > 0) return one.kind === 'unclear' ? doubtful([id]) : one;
     if (one.kind === 'unclear') return by === 'words' && c.left.size > 0 ? doubtful([id]) : reading;
     if (one.kind === 'understood') return one.value === id ? reading : by === 'meaning' ? one : doubtful([id, one.value]);
     return one.candidates.some((other) => other !== id) && by !== 'number' ? one : reading;
@@ -138,7 +139,10 @@ function readPlainly(source: string, options: readonly ChoiceOption[], prepared:
   if (among !== undefined) return { reading: understood(among), by: 'plain' };
   if (numbered.ids.length > 0) {
     // "no la 2" says what it is not.
-    if (denies(list, v)) return { reading: unclear, by: 'number' };
+    if (denies(list, v)) {
+      const { reading } = oneChosen(source, prepared, v, true);
+      return { reading: reading.kind === 'understood' ? reading : unclear, by: 'number' };
+    }
     const plainly = numbered.ids.length === 1 && (numbered.others === 0 || (numbered.explained && numbered.introduced));
     if (plainly && !asked && !hedged && !unsure) return { reading: understood(numbered.ids[0] ?? ''), by: 'number' };
     const said = numbered.others > 0 ? candidatesOf(byWords(source, list, prepared, options, v, true).reading) : [];

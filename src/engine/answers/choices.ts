@@ -36,7 +36,8 @@ const longestSpan = 10;
 function settled(c: Chosen, options: readonly ChoiceOption[]): Reading<string[]> {
   const ids = options.map(({ id }) => id);
   const inOrder = (set: ReadonlySet<string>): string[] => ids.filter((id) => set.has(id));
-  if (c.unknown && !c.excepts) return unclear;
+  // "Lunes o martes, el que usted diga"
+  if (c.unknown && !c.excepts) return c.open && c.taken.size > 0 ? doubtful([inOrder(c.taken)]) : unclear;
   // "Ninguna excepto el plan".
   if (c.nothing && c.excepts && c.left.size > 0) return c.open ? doubtful([inOrder(c.left)]) : understood(inOrder(c.left));
   if (c.unsettled.size > 0) return doubtful([...c.taken, ...c.unsettled].map((id) => [id]));

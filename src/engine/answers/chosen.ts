@@ -10,7 +10,7 @@ import {
   subordinate,
   unheardParts,
 } from './beside-options.ts';
-import { deniedAfter, deniedBefore } from './denied-mentions.ts';
+import { cameOtherwise, deniedAfter, deniedBefore, namesNext } from './denied-mentions.ts';
 import { type Mention, type MentionIndex, mentionAt, spanFrom } from './option-mentions.ts';
 import { emptyWords } from './option-words.ts';
 import { phraseAt } from './phrase-book.ts';
@@ -151,19 +151,13 @@ function step(said: SaidClauses, at: number, index: MentionIndex, v: Vocabulary,
   return other(said, at, index, v, s);
 }
 
-/** Whether an option is named here, behind articles. */
-function namesNext(said: SaidClauses, at: number, index: MentionIndex, v: Vocabulary): boolean {
-  let i = at;
-  while (i < said.list.length && emptyWords.has(said.list[i] ?? '')) i++;
-  return i < said.list.length && mentionAt(said, i, index, v) !== undefined;
-}
-
 /** "Las otras 3 sí": all that is not left out. */
 function takeRest(said: SaidClauses, end: number, index: MentionIndex, v: Vocabulary, s: State): number {
   const count = /^\d$/.test(said.list[end] ?? '') ? 1 : 0;
   s.exceptUntil = false;
   // "Sólo en la comida, lo demás se me cruzó": not what is said of the rest.
   if (s.left.size === 0 && s.taken.size > 0) {
+    if (deniedAfter(said, end + count, index, v)) return end + count + 1;
     const also = /^(?:si|tambien)$/.test(said.list[end + count] ?? '');
     s.open ||= also || !said.list.some((word) => /^(?:solo|nomas|solamente)$/.test(word));
     return end + count;
@@ -176,6 +170,12 @@ function takeRest(said: SaidClauses, end: number, index: MentionIndex, v: Vocabu
 function takeMention(said: SaidClauses, mention: Mention, index: MentionIndex, v: Vocabulary, s: State): number {
   const { list } = said;
   const previous = s.last;
+  if (previous && mention.ids.length > 0 && cameOtherwise(said, previous, mention, v))
+    for (const id of previous.ids) {
+      s.taken.delete(id);
+      s.unsettled.delete(id);
+      if (!mention.ids.includes(id)) s.left.add(id);
+    }
   s.last = mention;
   s.mentionAt.push(mention.at);
   if (mention.ids.length === 0) {

@@ -125,6 +125,8 @@ function closedWords(closed: VocabularyFile['closed'], abbreviations: ReadonlyMa
     because: bookOf([[true, closed.because]]),
     instead: bookOf([[true, closed.instead]]),
     rest: bookOf([[true, closed.rest]]),
+    planned: bookOf([[true, closed.planned]]),
+    turns: bookOf([[true, closed.turns]]),
     poles: bookOf(
       closed.poles.flatMap((words, axis) => words.map((phrases, k) => [{ axis, grade: grades[k] ?? 0 }, phrases] as const)),
     ),

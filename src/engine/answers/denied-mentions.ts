@@ -1,7 +1,8 @@
 // How far a "no" reaches: whether it takes away the option that stands behind it, or the one before it.
 import type { Vocabulary } from '../../program/vocabulary-schema.ts';
-import { type MentionIndex, mentionAt } from './option-mentions.ts';
+import { type Mention, type MentionIndex, mentionAt } from './option-mentions.ts';
 import { emptyWords } from './option-words.ts';
+import { phraseAt } from './phrase-book.ts';
 import type { SaidClauses } from './said-clauses.ts';
 
 const stops = new Set('mejor sino pero entonses asi y o'.split(' '));
@@ -16,6 +17,8 @@ export function deniedBefore({ list, starts }: SaidClauses, at: number, from: nu
   for (let i = at - 1; i >= from && !starts.has(i + 1); i--) {
     const word = list[i] ?? '';
     if (v.negations.has(word) || word === 'ningun') return i;
+    // "Nada nerviosa"
+    if (word === 'nada' && i === at - 1) return i;
     if (stops.has(word)) return undefined;
     if (!passes.has(word) && !emptyWords.has(word) && ++others >= mostBetween) return undefined;
   }
@@ -35,4 +38,24 @@ export function deniedAfter(said: SaidClauses, end: number, index: MentionIndex,
   let next = i + 1;
   while (next < list.length && !starts.has(next) && emptyWords.has(list[next] ?? '')) next++;
   return next >= list.length || starts.has(next) || !mentionAt(said, next, index, v);
+}
+
+const mostAhead = 3;
+
+/** "Iba a ser en el filtro, pero fue en la comida", "la movieron de Lactantes C a Maternal A": what was meant, and what it was. */
+export function cameOtherwise({ list }: SaidClauses, previous: Mention, mention: Mention, v: Vocabulary): boolean {
+  const planned = list.slice(0, previous.at).some((_, i) => {
+    const hit = phraseAt(list, i, v.closed.planned);
+    return hit !== undefined && hit.end <= previous.at && previous.at - hit.end <= mostAhead;
+  });
+  return (
+    planned && list.slice(previous.end, mention.at).some((_, i) => phraseAt(list, previous.end + i, v.closed.turns) !== undefined)
+  );
+}
+
+/** Whether an option is named here, behind articles. */
+export function namesNext(said: SaidClauses, at: number, index: MentionIndex, v: Vocabulary): boolean {
+  let i = at;
+  while (i < said.list.length && emptyWords.has(said.list[i] ?? '')) i++;
+  return i < said.list.length && mentionAt(said, i, index, v) !== undefined;
 }

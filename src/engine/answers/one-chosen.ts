@@ -16,8 +16,9 @@ export interface OneChosen {
   chosen: Chosen;
 }
 
-export function oneChosen(text: string, prepared: readonly PreparedOption[], v: Vocabulary): OneChosen {
-  const chosen = chosenIn(optionClauses(text, prepared, v), mentionIndex(prepared, v, false), v);
+/** `numbers`: "de la 1 no, de la 4" names two. */
+export function oneChosen(text: string, prepared: readonly PreparedOption[], v: Vocabulary, numbers = false): OneChosen {
+  const chosen = chosenIn(optionClauses(text, prepared, v), mentionIndex(prepared, v, numbers), v);
   return { chosen, reading: leftOf(chosen, prepared) };
 }
 

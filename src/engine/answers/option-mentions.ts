@@ -57,7 +57,8 @@ export function mentionIndex(options: readonly PreparedOption[], v: Vocabulary, 
     }
   }
   for (const shelf of phrases.values()) shelf.sort((a, b) => b.words.length - a.words.length);
-  const negative = new Set(options.filter(({ names }) => names[0]?.some((word) => v.negations.has(word))).map(({ id }) => id));
+  const lacks = (word: string, i: number): boolean => v.negations.has(word) || (i === 0 && word === 'falta');
+  const negative = new Set(options.filter(({ names: [name = []] }) => name.length > 1 && name.some(lacks)).map(({ id }) => id));
   const index = { phrases, labelWords, order: options.map(({ id }) => id), negative, numbers: true };
   const wordsOnly = { ...index, numbers: false };
   indexes.set(options, { v, index, wordsOnly });
@@ -242,9 +243,13 @@ function numbered(said: SaidClauses, at: number, index: MentionIndex, v: Vocabul
   // "Lunes 5" is a date.
   if (count === undefined || counts || measures.has(next) || days.has(before)) return undefined;
   if (articles.has(before) && count === order.length && count > 1 && !measures.has(next)) return mention(1, count, at + 1);
-  return digits !== undefined || pointers.has(before) ? mention(count, count, at + (spelled?.length ?? 1)) : undefined;
+  const bare =
+    spelled !== undefined && list.length > 1 && list.every((one) => joiners.has(one) || numberAt([one], 0) !== undefined);
+  return digits !== undefined || pointers.has(before) || bare ? mention(count, count, at + (spelled?.length ?? 1)) : undefined;
 }
 
+/** "Uno y tres". */
+const joiners = new Set('y e la las el los o i'.split(' '));
 const spans = new Set(['a', 'al', 'asta']);
 
 /** "De lunes a miércoles": all between. */

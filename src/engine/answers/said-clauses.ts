@@ -1,6 +1,6 @@
 // What she wrote as words by their sound, with the places where a clause or a bubble begins.
 import type { Vocabulary } from '../../program/vocabulary-schema.ts';
-import { spokenWords } from './phrase-book.ts';
+import { phraseAt, spokenWords } from './phrase-book.ts';
 import { longestText } from './text-forms.ts';
 
 export interface SaidClauses {
@@ -43,8 +43,25 @@ export function saidClauses(text: string, v: Vocabulary, mend: (words: string[])
       list.push(...spoken);
     }
   }
+  correctionFirst(list, starts, v);
   return { list, starts, bubbles, stars, asks, askedFrom: asks && askedFrom === Number.POSITIVE_INFINITY ? 0 : askedFrom };
 }
+
+/** "Martes⏎jueves, perdón": the word that takes back stands behind what it puts instead. */
+function correctionFirst(list: string[], starts: Set<number>, v: Vocabulary): void {
+  const [word = ''] = list.slice(-1);
+  const two = phraseAt(list, list.length - 2, v.closed.instead);
+  const one = trailing.has(word) ? list.length - 1 : undefined;
+  const at = two && two.end === list.length && trailing.has(list[two.at] ?? '') ? two.at : one;
+  if (at === undefined || at < 1) return;
+  let from = at - 1;
+  while (from > 0 && !starts.has(from)) from--;
+  if (from === 0) return;
+  const moved = list.splice(at);
+  starts.delete(at);
+  list.splice(from, 0, ...moved);
+}
+const trailing = new Set(['perdon', 'digo', 'mejor']);
 
 /** Where the clause ends in which `at` stands. */
 export function clauseEnd({ list, starts }: SaidClauses, at: number): number {

@@ -3,6 +3,7 @@ import type { Vocabulary } from '../../program/vocabulary-schema.ts';
 import type { PreparedOption } from './option-words.ts';
 import { findPhrases, spokenWords, withoutPhrases } from './phrase-book.ts';
 import { doubtful, type Reading, understood } from './reading.ts';
+import { readReport } from './report.ts';
 import { tellsNotYet } from './told-verbs.ts';
 import { readYesNo } from './yes-no.ts';
 
@@ -77,7 +78,7 @@ function stancesSaid(text: string, list: readonly string[], ids: Stances, v: Voc
   }
   if (ids.has('notYet') && isNotYet(list)) return ['notYet'];
   const read = readYesNo(text, v);
-  if (read.kind !== 'understood') return [];
+  if (read.kind !== 'understood') return readReport(text, v)?.what === 'notHeld' ? ['no'] : [];
   if (!read.value) {
     if (list[0] === 'no' && list.some((word, i) => i > 0 && i < 4 && perfect.test(word)) && ids.has('notYet'))
       return ['no', 'notYet'];
