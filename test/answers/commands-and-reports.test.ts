@@ -173,5 +173,18 @@ describe('the facts of a session', () => {
     ['de 15 a 20 minutos', {}],
     ['20 8', {}],
     ['un niño de 2 años lloró', {}],
+    ['eran 8 ninos no 9', { childrenPresent: 8 }],
+    ['no eran 9 niños, eran 8', { childrenPresent: 8 }],
+    ['8 niños no 9 niños, 20 min', { childrenPresent: 8, minutes: 20 }],
+    ['fueron 15 no 20', { minutes: 15 }],
+    ['no fueron 20 min, fueron 15', { minutes: 15 }],
+    ['no 20', { minutes: 20 }],
+    ['no, 20 min', { minutes: 20 }],
+    ['hoy a las 10, no 20 min', { minutes: 20, when: { kind: 'datetime', date: '2026-11-25', time: '10:00', warn: [] } }],
+    ['fue en el cambio de pañal eh no en la comida', { routineMoment: 'diapering' }],
+    ['no fue en la comida, fue en el descanso', { routineMoment: 'rest' }],
+    ['en la comida no, en el descanso', { routineMoment: 'rest' }],
+    ['no fue en la comida', {}],
+    ['en la comida no modelé', { routineMoment: 'meal', modelled: false }],
   ])('%s', (text, expected) => expect(readMomentFacts(text, moments, vocabulary, wednesdayAfter)).toEqual(expected));
 });

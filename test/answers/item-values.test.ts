@@ -21,6 +21,9 @@ function short(read: ItemValues): string {
 const sentences = `
   la 2 es 1 y la 9 es 3 => 2=1 9=3
   la 2 mejor ponle 1 y la 9 bajale a 3 => 2=1 9=3
+  la 5 tmb ponle 3 mejor => 5=3
+  ay la 5 tb ponle 3 mejor va => 5=3
+  la 2 es 1 y la 5 tmb => 2=1 5=1
   en la 3 y la 5 puse mal, son 2 y 4 => 3=2 5=4
   la 4 y la 6 son 3 => 4=3 6=3
   la 4 y 6 son 3 => 4=3 6=3

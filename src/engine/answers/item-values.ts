@@ -33,7 +33,7 @@ const tokenShape = /[a-z0-9]+|[:=,]/g;
 
 export function readItemValues(text: string, sheet: SheetItems, v: Vocabulary): ItemValues {
   if (text.length > 300) return none;
-  const tokens = tokensOf(text);
+  const tokens = tokensOf(text, v);
   const together = judge(scanItems(tokens, sheet, true), text, sheet, v);
   // "Siempre la 8, y la 9 pocas veces": each has its own.
   const apart = together.kind === 'doubtful' ? judge(scanItems(tokens, sheet, false), text, sheet, v) : together;
@@ -67,12 +67,12 @@ function judge(scan: Scan, text: string, sheet: SheetItems, v: Vocabulary): Item
   return fits ? { kind: 'values', items: values, linked, wrong: wrongWords.test(unaccented(text)) } : doubtful;
 }
 
-function tokensOf(text: string): string[] {
+function tokensOf(text: string, v: Vocabulary): string[] {
   const line = unaccented(text.slice(0, longestText))
     .replace(/️?⃣/g, ' ')
     .replace(/(\d) ?(?:[:=)]|->|=>|→|[-–]) ?(?=(?:\d|n|no|na)\b)/g, '$1 : ')
     .replace(/[.;/\n]/g, ' , ');
-  return line.match(tokenShape) ?? [];
+  return (line.match(tokenShape) ?? []).flatMap((word) => v.abbreviations.get(word)?.split(' ') ?? word);
 }
 
 /** Each value goes to one group, and each group gets one at most; undefined where this can be done in two ways. */
@@ -241,7 +241,7 @@ function openingValue(segment: readonly string[], scale: Scale, v: Vocabulary): 
 /** Values alone, as many as are asked for: "4 y 2", "n, 3", "siempre y casi nunca"; undefined for anything else. */
 export function readValuesInOrder(text: string, scales: readonly Scale[], v: Vocabulary): string[] | undefined {
   if (scales.length < 2 || text.length > 120 || text.includes('?')) return undefined;
-  const parts = tokensOf(text.replace(/\s+y\s+|\s+e\s+|;|\//gi, ','))
+  const parts = tokensOf(text.replace(/\s+y\s+|\s+e\s+|;|\//gi, ','), v)
     .join(' ')
     .split(',')
     .map((part) => part.trim())

@@ -1,8 +1,10 @@
 // Reads the facts of a session told in one sentence; no number is ever taken for two facts.
 import type { Vocabulary } from '../../program/vocabulary-schema.ts';
+import { withoutDenied } from './denied-amounts.ts';
 import { durationTokens, findDurations } from './duration.ts';
 import { numberAt } from './number-words.ts';
 import { findPhrases, soundOf, spokenWords } from './phrase-book.ts';
+import { type SaidClauses, saidClauses } from './said-clauses.ts';
 import { words } from './text-forms.ts';
 import { readWhen, type WhenContext, type WhenReading } from './when.ts';
 
@@ -57,7 +59,7 @@ export function readMomentFacts(
   c: WhenContext,
 ): MomentFacts {
   const facts: MomentFacts = {};
-  const tokens = durationTokens(text.replace(/\n/g, ' , '));
+  const tokens = withoutDenied(durationTokens(text.replace(/\n/g, ' , ')), (word) => children.has(word));
   // Each stretch that has given a number is blanked before the next reader looks.
   readChildren(tokens, facts);
   readDuration(tokens, facts);
@@ -71,7 +73,7 @@ export function readMomentFacts(
   if (modelled.length > 0) facts.modelled = !modelled.some((hit) => !hit.means);
   const method = methodOf(list, v);
   if (method) facts.method = method;
-  const moment = routineMomentOf(list, moments);
+  const moment = routineMomentOf(saidClauses(text, v), moments);
   if (moment) facts.routineMoment = moment;
   return facts;
 }
@@ -174,21 +176,31 @@ function methodOf(list: readonly string[], v: Vocabulary): MomentFacts['method']
   return kinds.size === 1 && only !== 'video' ? only : undefined;
 }
 
-function routineMomentOf(
-  list: readonly string[],
-  moments: readonly { id: string; aliases: readonly string[] }[],
-): string | undefined {
+function routineMomentOf(said: SaidClauses, moments: readonly { id: string; aliases: readonly string[] }[]): string | undefined {
+  const { list } = said;
   const found = new Set<string>();
   for (const moment of moments) {
     for (const alias of moment.aliases) {
       const name = words(alias).map(soundOf);
-      const at = list.findIndex((_, i) => name.length > 0 && name.every((word, k) => list[i + k] === word));
-      // "después de la comida" is another moment than the meal.
-      const beside =
-        at > 0 &&
-        ['despues', 'antes', 'saliendo', 'terminando'].some((word) => list.slice(Math.max(0, at - 3), at).includes(word));
-      if (at >= 0 && !beside) found.add(moment.id);
+      for (const [at] of list.entries()) {
+        const isHere = name.length > 0 && name.every((word, k) => list[at + k] === word);
+        if (isHere && !isBeside(list, at) && !isDenied(said, at, at + name.length)) found.add(moment.id);
+      }
     }
   }
   return found.size === 1 ? [...found][0] : undefined;
+}
+
+/** "Después de la comida" is another moment than the meal. */
+const isBeside = (list: readonly string[], at: number): boolean =>
+  list.slice(Math.max(0, at - 3), at).some((word) => ['despues', 'antes', 'saliendo', 'terminando'].includes(word));
+
+const leading = new Set('fue era es en la el los las a al durante ora de kuando'.split(' '));
+
+/** "No fue en la comida", "en la comida no, en el filtro". */
+function isDenied({ list, starts }: SaidClauses, at: number, end: number): boolean {
+  let i = at;
+  while (!starts.has(i) && leading.has(list[i - 1] ?? '')) i--;
+  if (!starts.has(i) && (list[i - 1] === 'no' || list[i - 1] === 'ni')) return true;
+  return list[end] === 'no' && (starts.has(end + 1) || end + 1 === list.length);
 }
