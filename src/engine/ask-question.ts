@@ -4,6 +4,7 @@ import type { MessageKind, MessageOption } from '../domain/outbound-message.ts';
 import { missingFacts, sayMissing } from './questions/facts-question.ts';
 import { type AskedQuestion, textKey } from './questions/question-reader.ts';
 import { questionReaders } from './questions/question-readers.ts';
+import { echoedDate } from './questions/when-question.ts';
 import type { ThreadContext } from './thread-context.ts';
 
 /** Option messages remembered, so that a tap on an older one finds its question. */
@@ -15,6 +16,8 @@ export function askQuestion(c: ThreadContext, question: AskedQuestion, how: { ki
     const names = missing.length === (question.step.facts ?? []).filter((name) => name !== 'when').length ? [] : missing;
     c.patchThread({ answers: { ...c.thread.answers, faltan: sayMissing(names, c) } });
   }
+  const echo = echoedDate(c, question);
+  if (echo !== undefined) return askEcho(c, question, echo, how);
   c.patchThread({ waitingFor: question.key, pending: null, touchedAt: c.now, nudgedAt: null });
   const partial = question.step.as === 'facts' && c.thread.answers.faltan !== '';
   const text = partial ? c.text('casa.falta-dato', { missing: String(c.thread.answers.faltan) }) : c.text(textKey(question));
@@ -24,6 +27,15 @@ export function askQuestion(c: ThreadContext, question: AskedQuestion, how: { ki
     question.step.kind ??
     (question.step.as === 'recap' ? 'recap' : 'question');
   put(c, question.key, how.lead ? `${how.lead}\n\n${text}` : text, questionReaders[question.step.as].options(question, c), kind);
+}
+
+/** The date that waits for her yes stays what is asked, whatever came between. */
+function askEcho(c: ThreadContext, question: AskedQuestion, when: string, how: { kind?: MessageKind; lead?: string }): void {
+  const { pending } = c.thread;
+  const text = c.text('casa.entendi-fecha', { when });
+  const options = (pending?.labels ?? []).map((label, index) => ({ id: `posible-${index}`, label }));
+  c.patchThread({ touchedAt: c.now, nudgedAt: null });
+  put(c, question.key, how.lead ? `${how.lead}\n\n${text}` : text, options, how.kind ?? question.step.kind ?? 'question');
 }
 
 /** The same question said in another way, or something about it, with its options again. */

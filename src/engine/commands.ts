@@ -4,7 +4,7 @@ import { beginsAnew, nextStepOf } from '../mentoring/next-step.ts';
 import { overviewLines } from '../mentoring/summaries.ts';
 import { searchWords } from '../mentoring/tip-library.ts';
 import type { Tip } from '../program/content-schema.ts';
-import { skipQuestion } from './answer-question.ts';
+import { answerQuestion, skipQuestion } from './answer-question.ts';
 import { readCaregiverName } from './answers/caregiver-name.ts';
 import type { Command } from './answers/command.ts';
 import { plain } from './answers/text-forms.ts';
@@ -28,6 +28,7 @@ import {
   resumeInterrupted,
   resumeThread,
 } from './threads.ts';
+import { takesUpMove } from './told-move.ts';
 import type { TurnDraft } from './turn-draft.ts';
 
 export interface Said {
@@ -103,6 +104,8 @@ export function obey(draft: TurnDraft, { command, arg, text, asks }: Said): void
     case 'correct': {
       const correction = findCorrection(c, arg ?? '', true);
       if (correction) return applyCorrection(c, correction);
+      // "Cambiar la fecha al viernes", where no date is being asked for.
+      if (text !== undefined && takesUpMove(draft, thread, text)) return;
       draft.say({ kind: 'answer', text: c.text(thread ? 'casa.como-corregir' : 'casa.nada-que-corregir') });
       return repeatQuestion(draft);
     }
@@ -112,6 +115,9 @@ export function obey(draft: TurnDraft, { command, arg, text, asks }: Said): void
       return repeatQuestion(draft);
     }
     case 'thanks':
+      // A date that waits for her yes is not lost for her thanks.
+      if (thread?.pending && question?.step.as === 'when' && answerQuestion(draft, thread, { text: text ?? 'gracias' }, true))
+        return;
       return void draft.say({ kind: 'answer', text: c.text('casa.gracias') });
     case 'card':
       return showCard(draft, arg);

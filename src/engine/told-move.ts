@@ -24,14 +24,19 @@ export function takesUpMove(draft: TurnDraft, thread: Thread | undefined, text: 
   if (!moved.named && questionAt(threadContext(draft, thread?.id))?.step.as === 'text') return false;
   const caregivers = draft.all('caregiver').filter(({ status }) => status === 'active');
   const named = readCaregiverName(text, caregivers);
-  const when = readWhen(text, { now: draft.today, holidays: draft.holidays, tense: 'future' });
-  const dated = (when.kind === 'date' || when.kind === 'datetime') && when.date >= draft.today.date;
-  if (named.kind === 'doubtful' || !(dated || (named.kind === 'understood' && moved.named))) return false;
   const caregiver = named.kind === 'understood' ? draft.get('caregiver', named.value) : onlyAwaited(draft, thread, caregivers);
-  if (!caregiver || asksForIt(draft, thread, caregiver)) return false;
+  if (named.kind === 'doubtful' || !caregiver || asksForIt(draft, thread, caregiver)) return false;
   const cycle = openCycleOf(draft.all('cycle'), caregiver.id);
   const phase = cycle && nextAppointed(cycle);
-  if (!cycle || !phase || !plannedAppointment(cycle, phase)) {
+  const planned = cycle && phase && plannedAppointment(cycle, phase);
+  if (moved.how === 'other' && (!planned || !isFree(draft, thread))) return false;
+  const agreed = planned?.time === undefined ? undefined : { date: planned.date, time: planned.time };
+  const when = readWhen(text, { now: draft.today, holidays: draft.holidays, tense: 'future', ...(agreed ? { agreed } : {}) });
+  const dated = (when.kind === 'date' || when.kind === 'datetime') && when.date >= draft.today.date;
+  const hour = when.kind === 'time' && moved.how !== 'other' && agreed !== undefined && agreed.date >= draft.today.date;
+  const openly = moved.how === 'asked' && planned !== undefined && isFree(draft, thread);
+  if (!(dated || hour || openly || (named.kind === 'understood' && moved.named && moved.how !== 'other'))) return false;
+  if (!cycle || !phase || !planned) {
     if (named.kind !== 'understood' || !moved.named) return false;
     const { step } = nextStepOf(caregiver, draft.all('cycle'), draft.all('thread'), draft.program, draft.today);
     if (step === 'agreeObservation' && dated) {
@@ -48,6 +53,10 @@ export function takesUpMove(draft: TurnDraft, thread: Thread | undefined, text: 
   offerTold(draft, text, true);
   return true;
 }
+
+/** Nothing is being asked but what to do next. */
+const isFree = (draft: TurnDraft, thread: Thread | undefined): boolean =>
+  !thread?.waitingFor || thread.flow === 'menu' || questionAt(threadContext(draft, thread.id))?.step.rests === true;
 
 /** The open question is for just that: it reads the day itself, with what else was told. */
 function asksForIt(draft: TurnDraft, thread: Thread | undefined, caregiver: Caregiver): boolean {

@@ -121,7 +121,11 @@ function momentsIn(t: readonly WhenToken[], hours: readonly HourSpan[], options:
     if (!isDenied(t, i, end)) found.push({ id: name.id, at: i, end });
     i = end - 1;
   }
-  return found;
+  // "Ya en mi casa en la noche" is the night alone.
+  const isNight = (k: number): boolean => found[k]?.id === night.id;
+  return found.filter(
+    ({ end }, k) => !isNight(k + 1) || isNight(k) || !t.slice(end, found[k + 1]?.at).every((word) => around.has(word)),
+  );
 }
 
 function isDenied(t: readonly WhenToken[], at: number, end: number): boolean {

@@ -11,7 +11,8 @@ import { comings, endsThere, isTimeTail, weekdayAt } from './when-weekdays.ts';
 export type WeekdayMode = 'bare' | 'this' | 'next' | 'last';
 export type DaySpec =
   /** `weekday` and `number`: said of that day too. */
-  | { type: 'offset'; days: number; weekday?: number; number?: number }
+  /** `over`: a while of this day ago. */
+  | { type: 'offset'; days: number; weekday?: number; number?: number; over?: boolean }
   | { type: 'months'; months: number }
   | { type: 'minutes'; minutes: number }
   /** `week`: in that week from this one. */

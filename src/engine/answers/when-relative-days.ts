@@ -14,6 +14,10 @@ export function relativeSpanAt(t: readonly WhenToken[], at: number): DayMention 
   else return bareSpan(t, at);
   while (['como', 'unos', 'unas', 'aprox', 'ya', 'apenas'].includes(t[i] ?? '')) i++;
   const sense = ago ? -1 : 1;
+  // "Hace rato", "hace un ratito", "hace poquito".
+  const from = t[i] === 'un' ? i + 1 : i;
+  if (ago && ['rato', 'momento', 'momentito', 'poquito', 'poco', 'nada'].includes(t[from] ?? ''))
+    return { at, end: from + 1, spec: { type: 'offset', days: 0, over: true } };
   // "Media horita" is half an hour; alone, "horita" is now.
   if (t[i] === 'media' && (t[i + 1] === 'horas' || t[i + 1] === 'ahorita'))
     return { at, end: i + 2, spec: { type: 'minutes', minutes: 30 * sense } };

@@ -26,6 +26,8 @@ export function withoutDay(
   if (times.length === 1 && !loose) return soon && !c.day ? soonAt(times[0] ?? '', c) : { kind: 'time', time: times[0] ?? '' };
   if (times.length > 0) return { kind: 'ambiguous', candidates: times.map(guessed) };
   if (scan.bare !== undefined) return bareNumber(scan.bare, c, guessed);
+  // What was done "ahorita" was done today.
+  if (soon && c.tense === 'past') return settled(c.now.date, undefined, c);
   const vague = week ?? scan.days[0];
   const resolved: ResolvedDay = vague ? resolveDay(vague.spec, { c }) : { kind: 'nothing' };
   if (resolved.kind !== 'many' || resolved.days.length === 0)

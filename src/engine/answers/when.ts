@@ -130,6 +130,8 @@ function answer(named: readonly Named[], said: WhenScan, loose: boolean, c: When
   const time = one.time ?? times[0] ?? hourReplaced(scan, c);
   // "Lunes\n9", where Monday is the ninth.
   const number = hours.length === 1 && isDay(hours[0] as HourMention);
+  const over = named.some(({ mention: { spec } }) => spec.type === 'offset' && spec.over === true);
+  if (over && time === undefined && c.tense === 'future') return { kind: 'past', date: one.date };
   // "Hoy en la mañana", said after it.
   if (time === undefined && scan.part === 'morning' && one.date === c.now.date && c.now.time >= '12:30' && c.tense === 'future')
     return { kind: 'past', date: one.date };
@@ -138,6 +140,9 @@ function answer(named: readonly Named[], said: WhenScan, loose: boolean, c: When
 
 /** What is only a limit gives way to the day that is named: "antes del puente, el jueves". */
 function withoutLimits(days: DayMention[]): DayMention[] {
+  // "Hace rato quedamos para mañana": what is over gives way too.
+  const over = ({ spec }: DayMention): boolean => spec.type === 'offset' && spec.over === true;
+  if (days.some(over) && !days.every(over)) return withoutLimits(days.filter((day) => !over(day)));
   const plain = days.filter(({ loose }) => !loose);
   if (plain.length === 0) return days;
   // "El viernes antes de navidad" is no next Friday: both are offered.

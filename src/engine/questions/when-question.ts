@@ -5,16 +5,19 @@ import { listNamed } from '../../mentoring/lists.ts';
 import { sayDate, weekdayOf } from '../../mentoring/local-time.ts';
 import { toldFacts } from '../../mentoring/sessions.ts';
 import { sayZone } from '../../mentoring/values.ts';
+import { givesThanks } from '../answers/heard-words.ts';
 import { hintsHeld, tellsHeld } from '../answers/held-words.ts';
 import { readMomentFacts } from '../answers/moment-facts.ts';
+import { toldByAgreed } from '../answers/moved-words.ts';
 import { readReport } from '../answers/report.ts';
-import { type Day, readWhen, type WhenContext, type WhenReading } from '../answers/when.ts';
+import { saysOneOf } from '../answers/said-phrases.ts';
+import { type Day, type LocalMoment, readWhen, type WhenContext, type WhenReading } from '../answers/when.ts';
 import { readDateAgreement } from '../answers/when-agreement.ts';
 import { inOwnZone } from '../answers/when-zone.ts';
 import type { ThreadContext } from '../thread-context.ts';
 import { vocabularyOf } from '../vocabulary-of.ts';
 import { choiceOptions } from './choice-question.ts';
-import type { AnswerReading, AskedQuestion, QuestionReader } from './question-reader.ts';
+import { type AnswerReading, type AskedQuestion, type QuestionReader, textKey } from './question-reader.ts';
 
 export function whenContext(c: ThreadContext, tense: 'future' | 'past'): WhenContext {
   return { now: c.today, holidays: c.holidays, closures: c.closures, tense };
@@ -39,6 +42,14 @@ function proposed(c: ThreadContext): Day | undefined {
   if (pending?.values.length !== 1 || typeof only !== 'object' || only === null || Array.isArray(only)) return undefined;
   const { date, time } = only;
   return typeof date === 'string' ? { date, ...(typeof time === 'string' ? { time } : {}) } : undefined;
+}
+
+/** How the date that waits for her yes is told again, as long as it is still ahead. */
+export function echoedDate(c: ThreadContext, question: AskedQuestion): string | undefined {
+  if (question.step.as !== 'when' || c.thread.waitingFor !== question.key || question.step.tense === 'past') return undefined;
+  const day = proposed(c);
+  const { date, time } = c.today;
+  return day && `${day.date}T${day.time ?? '24:00'}` > `${date}T${time}` ? sayWhen(c, day) : undefined;
 }
 
 /** What she says of the date that was told back, where she names no other: hedged or not, a date is no consent. */
@@ -98,11 +109,14 @@ function readHeld(text: string, question: AskedQuestion, c: ThreadContext): Answ
   const phase = askedPhase[c.thread.flow];
   // What she tells of another step is taken up elsewhere.
   if (report?.phase && phase && report.phase !== phase) return undefined;
-  const ahead = readWhen(text, whenContext(c, 'future'));
+  const agreed = agreedMoment(c, proposed(c));
+  const ahead = readWhen(text, { ...whenContext(c, 'future'), ...(agreed ? { agreed } : {}) });
   const isAhead = ahead.kind === 'datetime' && `${ahead.date}T${ahead.time}` > `${c.today.date}T${c.today.time}`;
   const held = report?.what === 'held' || (!report && tellsHeld(text, vocabulary));
   const told = readMomentFacts(text, [], vocabulary, whenContext(c, 'past'));
   const when = told.when && 'date' in told.when && told.when.date <= c.today.date ? told.when : undefined;
+  // "Una hora más tarde" is no hour that it took.
+  if (isAhead && !report && !when && toldByAgreed(text)) return undefined;
   const before = c.thread.pending?.values[0] === alreadyHeld ? toldFacts(c.thread.answers[toldOfIt]) : {};
   const dicho: Record<string, AnswerValue> = {
     ...(before as Record<string, AnswerValue>),
@@ -117,14 +131,35 @@ function readHeld(text: string, question: AskedQuestion, c: ThreadContext): Answ
   return { kind: 'confirm', value: alreadyHeld, words, keep: { [toldOfIt]: dicho, [`${question.key}:parte`]: null } };
 }
 
-/** "El viernes a la misma hora": the hour is the one that was agreed. */
-function withAgreedHour(text: string, c: ThreadContext): string {
-  const said = text.replace(
-    /\b(?:hoy|mañana) (?:ya )?no\b(?: se pudo| se puede| puedo| podemos)?(?=.*\b(?:pero|sino|mejor)\b)/i,
-    ' ',
-  );
-  const agreed = c.cycle?.appointments.findLast(({ status }) => status === 'planned')?.time;
-  return agreed ? said.replace(/a la misma hora|misma hora/i, `a las ${agreed}`) : said;
+/** Thanks or an illness, where a date is asked for or waits for her yes: a word for it, and the question stays. */
+function heardBeside(
+  text: string,
+  before: Day | undefined,
+  question: AskedQuestion,
+  c: ThreadContext,
+): AnswerReading | undefined {
+  const ill = saysOneOf(c.program.synonyms['casa.dolencia.options.enferma'] ?? [], text);
+  const said = ill ? 'pena' : givesThanks(text, vocabularyOf(c.program)) ? 'gracias' : undefined;
+  if (said === undefined) return undefined;
+  if (!before) return ill ? { kind: 'explain', text: `${c.text('casa.pena')}\n\n${c.text(textKey(question))}` } : undefined;
+  const heard = `${question.key}:${said}`;
+  // Once: who thanks again is not asked again.
+  if (c.thread.answers[heard] === true) return undefined;
+  const when = sayWhen(c, before);
+  const words = ill ? c.text('casa.pena-fecha', { when }) : c.text('casa.gracias-fecha', { when });
+  return { kind: 'confirm', value: value(before), words, keep: { [heard]: true } };
+}
+
+/** "Hoy ya no, pero el viernes": what is over says nothing of the day. */
+const withoutRefused = (text: string): string =>
+  text.replace(/\b(?:hoy|mañana) (?:ya )?no\b(?: se pudo| se puede| puedo| podemos)?(?=.*\b(?:pero|sino|mejor)\b)/i, ' ');
+
+/** The appointment by which she may tell another: "a la misma hora", "una hora más tarde". */
+function agreedMoment(c: ThreadContext, before: Day | undefined): LocalMoment | undefined {
+  if (before?.time !== undefined) return { date: before.date, time: before.time };
+  const made = c.cycle?.appointments ?? [];
+  const last = made.findLast(({ status }) => status === 'planned') ?? made.at(-1);
+  return last?.time === undefined ? undefined : { date: last.date, time: last.time };
 }
 
 export const whenQuestion: QuestionReader = {
@@ -146,11 +181,16 @@ export const whenQuestion: QuestionReader = {
     const before = proposed(c);
     const part = before ?? known(question, c);
     const tense = question.step.tense ?? 'future';
+    const agreed = tense === 'future' ? agreedMoment(c, before) : undefined;
     const context: WhenContext = {
       ...whenContext(c, tense),
+      ...(agreed ? { agreed } : {}),
       ...(part.date && !part.time ? { expects: 'time' as const, day: part.date } : {}),
     };
-    const reading: WhenReading = readWhen(withAgreedHour(input.text, c), context);
+    const reading: WhenReading = readWhen(withoutRefused(input.text), context);
+    const names = reading.kind !== 'none' && (reading.kind !== 'ambiguous' || /\d/.test(input.text));
+    const beside = names ? undefined : heardBeside(input.text, before, question, c);
+    if (beside) return beside;
     if (before) {
       const vague = reading.kind === 'none' || (reading.kind === 'ambiguous' && !/\d/.test(input.text));
       const agreed = vague ? onProposed(input.text, before, question, c) : undefined;
@@ -173,6 +213,9 @@ export const whenQuestion: QuestionReader = {
       }
       case 'time':
         if (part.date) return complete({ date: part.date, time: reading.time }, question, c);
+        // "Mover lo de Lupita a las 12": the day holds.
+        if (agreed && c.thread.flow === 'mover' && agreed.date >= c.today.date)
+          return complete({ date: agreed.date, time: reading.time }, question, c);
         return {
           kind: 'explain',
           text: c.text('casa.falta-dia', { time: reading.time }),
