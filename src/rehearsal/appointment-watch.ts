@@ -12,7 +12,7 @@ export interface DueSessions {
   agreedShortBefore: number;
   /** She rested, or takes part no more: the ledger says so. */
   excused: number;
-  /** Nobody said anything although there was time. */
+  /** Nobody said anything although there was time; in brackets when it was agreed. */
   unannounced: string[];
   /** The same rung said twice for the same date. */
   announcedTwice: string[];
@@ -96,7 +96,8 @@ export function watchAppointments(hadMoment: (owner: string, from: string, to: s
         if (new Set(rungs).size < rungs.length) result.announcedTwice.push(key);
         if (rungs.length > 0) result.announced += 1;
         else if (excused) result.excused += 1;
-        else if (hadMoment(owner, later(since, consented.get(owner) ?? end), at)) result.unannounced.push(key);
+        else if (hadMoment(owner, later(since, consented.get(owner) ?? end), at))
+          result.unannounced.push(`${key} (${agreedAt.slice(0, 16)}Z)`);
         else result.agreedShortBefore += 1;
       }
       return result;

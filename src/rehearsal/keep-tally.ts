@@ -119,8 +119,12 @@ export function keepTally(begins: string, closures: ReadonlyMap<string, string>,
     else diary.set(one.mentor.id, [line]);
   }
 
-  function note({ kind, phase, captureMode, heldAt, recordedAt, zone, mentorId }: Fact): void {
-    const { sessions } = tally;
+  function note({ kind, phase, captureMode, heldAt, recordedAt, zone, mentorId, data }: Fact): void {
+    const { sessions, notUnderstood } = tally;
+    if (kind === 'notUnderstood') {
+      const step = `${data.flow}/${data.step}`;
+      notUnderstood[step] = (notUnderstood[step] ?? 0) + 1;
+    }
     if (kind === 'sessionHeld') {
       sessions.held += 1;
       sessions.byPhase[phase ?? ''] = (sessions.byPhase[phase ?? ''] ?? 0) + 1;

@@ -9,6 +9,7 @@ import { saidWords } from './mentor-words.ts';
 import { hasLooked, realSession } from './real-sessions.ts';
 import type { RehearsedMentor } from './rehearsed-mentor.ts';
 import { freeSlot, sayMoment, sayPastDay } from './said-dates.ts';
+import { chanceOf } from './seeded-chance.ts';
 
 export type Act = { kind: 'text'; text: string } | { kind: 'tap'; label: string; of: string };
 /** 'leave': she cannot tell yet, or will not now. */
@@ -119,8 +120,9 @@ function sheet(asked: Asked): Answer {
   const { mentor, thread, now } = asked;
   if (!hasLooked(mentor, nameOf(asked), thread.openedAt, now)) return 'leave';
   if (thread.code === null || mentor.chance.is(0.25)) return tap(asked, 'ya-mire') ?? words('ya miré');
-  const count = itemCount(asked);
-  return words(`${thread.code} ${Array.from({ length: count }, () => rating(asked)).join(' ')}`);
+  // What stands on her paper stays the same, however often she sends it.
+  const paper = chanceOf(`${mentor.seed}:${thread.id}`);
+  return words(`${thread.code} ${Array.from({ length: itemCount(asked) }, () => paper.pick(scaleKeys)).join(' ')}`);
 }
 
 function itemCount({ thread, program }: Asked): number {
@@ -128,7 +130,8 @@ function itemCount({ thread, program }: Asked): number {
   return bundle?.kind === 'instrument' ? bundle.instrument.items.length : 9;
 }
 
-const rating = ({ mentor }: Asked): string => mentor.chance.pick(['1', '2', '2', '3', '3', '3', '4', '4', 'n']);
+const scaleKeys = ['1', '2', '2', '3', '3', '3', '4', '4', 'n'] as const;
+const rating = ({ mentor }: Asked): string => mentor.chance.pick(scaleKeys);
 
 function goalRatings(asked: Asked): Answer {
   const count = Math.max(1, cycleOf(asked)?.plan?.focusItems.length ?? 1);

@@ -127,7 +127,24 @@ function messageSummary(t: StandingTexts, { tally }: RehearsalFigures): string {
       excused: dueSessions.excused,
       left: tally.trouble.unannounced.count,
     }),
-  ].join('\n');
+    notUnderstood(t, tally.notUnderstood),
+  ]
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
+function notUnderstood(t: StandingTexts, steps: Readonly<Record<string, number>>): string {
+  const most = 6;
+  const all = Object.entries(steps).sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1));
+  if (all.length === 0) return '';
+  const count = all.reduce((sum, [, times]) => sum + times, 0);
+  return t.text('ensayo.sin-entender', {
+    count,
+    steps: all
+      .slice(0, most)
+      .map(([step, times]) => `${step} (${times})`)
+      .join(', '),
+  });
 }
 
 const rounded = (number: number): string => (Math.round(number * 100) / 100).toFixed(2);
@@ -196,7 +213,9 @@ function diaryOf(t: StandingTexts, id: string, mentor: MentorFigures | undefined
     : id;
   const written = [`# ${head}`, t.text('ensayo.diario-ayuda')];
   let day = '';
-  for (const { at, by, text, options } of lines) {
+  // What she wrote while the bot was down stands where she wrote it.
+  const inOrder = lines.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  for (const { at, by, text, options } of inOrder) {
     const { date, time } = localMoment(at, zone);
     if (date !== day) written.push(`## ${sayDate(date, addDays(date, -400))}`);
     day = date;
