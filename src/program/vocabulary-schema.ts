@@ -9,6 +9,10 @@ const phrase = z
   .min(1)
   .max(60)
   .regex(/^[a-z0-9 ]+$/, 'en minúsculas, sin acentos, eñes ni signos');
+const stem = z
+  .string()
+  .max(60)
+  .regex(/^[a-z0-9 ]*[a-z]{3}\*$/, 'al menos tres letras antes de «*»');
 const phrases = z.array(phrase);
 const emojis = z.array(z.string().min(1).max(12));
 
@@ -137,8 +141,8 @@ export const VocabularyFile = z.strictObject({
     /** Of something that was done: some of it, all of it. */
     inPart: phrases,
     inWhole: phrases,
-    /** The first phrase is in the label of an option; the others are said for it. */
-    synonyms: z.array(z.array(z.union([phrase, z.emoji()])).min(2)),
+    /** The first phrase is in the label of an option; the others are said for it, «*» leaves the end of the last word open. */
+    synonyms: z.array(z.array(z.union([phrase, stem, z.emoji()])).min(2)),
   }),
 });
 export type VocabularyFile = z.infer<typeof VocabularyFile>;

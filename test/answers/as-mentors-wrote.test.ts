@@ -95,7 +95,7 @@ const amongMoments = `
   me quedo con la 4 => ="play"
   creo que la 2 => ?["rest"]
   comida 2 => ?["rest","meal"]
-  ya que terminaron de la comida los dormimos => ?["meal"]
+  ya que terminaron de la comida los dormimos => ?["meal","rest"]
   la de => -
 `;
 

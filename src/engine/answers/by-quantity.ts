@@ -49,6 +49,16 @@ function countsOf(options: readonly ChoiceOption[]): Quantities | undefined {
   return values.length === options.length && values.length >= fewest ? { kind: 'count', values } : undefined;
 }
 
+/** "4" may be the fourth of "0 / 1 o 2 / 3 a 5 / 6 o más", or "3 a 5": a number alone, by its place and by its value. */
+export function optionsByNumber(text: string, options: readonly ChoiceOption[]): string[] | undefined {
+  const quantities = quantitiesOf(options);
+  const value = /^\d{1,3}$/.exec(text.trim())?.[0];
+  if (quantities?.kind !== 'count' || value === undefined) return undefined;
+  const named = quantities.values.filter(({ value: least, most }) => Number(value) >= least && Number(value) <= most);
+  const placed = options[Number(value) - 1]?.id;
+  return [...new Set([...(placed === undefined ? [] : [placed]), ...named.map(({ id }) => id)])];
+}
+
 export function optionByQuantity(text: string, options: readonly ChoiceOption[]): string | undefined {
   const quantities = quantitiesOf(options);
   const said = unaccented(text).trim();

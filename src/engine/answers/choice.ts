@@ -1,7 +1,7 @@
 // Reads which one of the shown options she means: by number, key, place, label, part of a label, synonym or typing error.
 // A sentence that merely touches an option is offered back to her, never taken for the answer.
 import type { Vocabulary } from '../../program/vocabulary-schema.ts';
-import { optionByQuantity } from './by-quantity.ts';
+import { optionByQuantity, optionsByNumber } from './by-quantity.ts';
 import type { Chosen } from './chosen.ts';
 import { readCommand } from './command.ts';
 import { optionByDegree } from './degree.ts';
@@ -41,6 +41,10 @@ export function readChoice(text: string, options: readonly ChoiceOption[], v: Vo
   const source = text.slice(0, longestText);
   const read = readPlainly(source, options, prepared, v);
   if (read.by === 'name') return read.reading;
+  const [first, ...more] = optionsByNumber(source, options) ?? [];
+  if (first !== undefined) return more.length > 0 ? doubtful(inOrder(options, [first, ...more])) : understood(first);
+  const half = halfway.exec(source);
+  if (half) return between(Number(half[1]), options);
   if (options.length === 2 && both.test(plain(source.slice(0, 40)))) return doubtful(options.map(({ id }) => id));
   const degree = optionByDegree(source, prepared, v);
   if (degree) return degree;
@@ -59,6 +63,16 @@ function agreed({ reading }: Read, stance: Reading<string>, prepared: readonly P
   if (stance.kind === 'understood')
     return stance.value === reading.value || short ? stance : doubtful([reading.value, stance.value]);
   return reading;
+}
+
+const inOrder = (options: readonly ChoiceOption[], ids: readonly string[]): string[] =>
+  options.flatMap(({ id }) => (ids.includes(id) ? [id] : []));
+
+/** "2.5", "2 y medio": the second and the third. */
+const halfway = /^\s*(?:un |el )?(\d)(?:[.,]5| y medi[oa])\s*$/i;
+function between(place: number, options: readonly ChoiceOption[]): Reading<string> {
+  const ids = options.slice(Math.max(0, place - 1), place + 1).map(({ id }) => id);
+  return ids.length === 2 ? doubtful(ids) : unclear;
 }
 
 const both = /^(?:pues |de )?(?:l[ao]s (?:dos|2)|amb[ao]s)(?: cosas)?$/;

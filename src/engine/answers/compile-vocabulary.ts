@@ -143,7 +143,10 @@ function closedWords(closed: VocabularyFile['closed'], abbreviations: ReadonlyMa
     ]),
     synonyms: closed.synonyms.map(([label = '', ...said]) => ({
       label: spokenWords(label, abbreviations).join(' '),
-      said: said.map((phrase) => spokenWords(phrase, abbreviations)),
+      said: said.map((phrase) => {
+        const list = spokenWords(phrase, abbreviations);
+        return phrase.endsWith('*') ? [...list.slice(0, -1), `${list.at(-1) ?? ''}*`] : list;
+      }),
     })),
   };
 }

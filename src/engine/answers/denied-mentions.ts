@@ -34,6 +34,8 @@ export function deniedAfter(said: SaidClauses, end: number, index: MentionIndex,
   const { list, starts } = said;
   let i = end;
   while (i < end + 3 && i < list.length && !starts.has(i) && mayStand.has(list[i] ?? '')) i++;
+  const whole = phraseAt(list, i, v.yesNo);
+  if (whole?.means === 'no' && whole.end > i + 1 && !starts.has(i) && list[i] === 'ni') return true;
   if (starts.has(i) || !denials.has(list[i] ?? '')) return false;
   let next = i + 1;
   while (next < list.length && !starts.has(next) && emptyWords.has(list[next] ?? '')) next++;
@@ -44,6 +46,8 @@ const mostAhead = 3;
 
 /** "Iba a ser en el filtro, pero fue en la comida", "la movieron de Lactantes C a Maternal A": what was meant, and what it was. */
 export function cameOtherwise({ list }: SaidClauses, previous: Mention, mention: Mention, v: Vocabulary): boolean {
+  // "No hubo internet para videollamada, así que fue llamada".
+  if (list.slice(previous.end, mention.at).some((word, i) => word === 'asi' && list[previous.end + i + 1] === 'ke')) return true;
   const planned = list.slice(0, previous.at).some((_, i) => {
     const hit = phraseAt(list, i, v.closed.planned);
     return hit !== undefined && hit.end <= previous.at && previous.at - hit.end <= mostAhead;

@@ -40,6 +40,17 @@ export function mendWords(list: readonly string[], lexicon: Lexicon): string[] {
   const mended: string[] = [];
   for (let i = 0; i < list.length; i++) {
     const word = list[i] ?? '';
+    // "Maternal b 2", "maternalb2"
+    const room = /^[a-z]$/.test(word) && lexicon.words.has(`${word}${list[i + 1] ?? ''}`) && /^\d$/.test(list[i + 1] ?? '');
+    if (room) {
+      mended.push(`${word}${list[++i] ?? ''}`);
+      continue;
+    }
+    const [, name = '', sign = ''] = /^(.{3,})([a-z]\d)$/.exec(word) ?? [];
+    if (lexicon.words.has(name) && lexicon.words.has(sign)) {
+      mended.push(name, sign);
+      continue;
+    }
     if (lexicon.words.has(word) || number.test(word)) {
       mended.push(word);
       continue;

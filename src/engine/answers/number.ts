@@ -27,7 +27,8 @@ export function readNumber(text: string): Reading<number> {
 
 /** No quantity by itself: "una", "ninguna", "10 veces". */
 function onlyOne(mentions: readonly NumberMention[], tokens: readonly string[]): Reading<number> {
-  const article = mentions.find(({ kind }) => kind === 'article');
+  // "Todas menos una"
+  const article = mentions.find(({ kind, at }) => kind === 'article' && tokens[at - 1] !== 'menos');
   if (article) return understood(article.value);
   const counted = mentions.filter(({ kind, end }) => kind === 'side' && /^(?:vez|veces|dias?|semanas?)$/.test(tokens[end] ?? ''));
   const values = [...new Set(counted.map(({ value }) => value))];

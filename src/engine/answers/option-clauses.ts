@@ -5,12 +5,15 @@ import type { PreparedOption } from './option-words.ts';
 import { type SaidClauses, saidClauses } from './said-clauses.ts';
 
 const lexicons = new WeakMap<readonly PreparedOption[], Lexicon>();
-const small = ['la', 'el', 'los', 'las', 'y', 'a', 'no', 'de', 'menos', 'todas', 'todos', 'todo', 'ninguna', 'la', 'en'];
+const small = ['medio', 'la', 'el', 'los', 'las', 'y', 'a', 'no', 'de', 'menos', 'todas', 'todos', 'todo', 'ninguna', 'la', 'en'];
 
 export function optionClauses(text: string, options: readonly PreparedOption[], v: Vocabulary): SaidClauses {
   let lexicon = lexicons.get(options);
   if (!lexicon) {
-    lexicon = lexiconOf([...small, ...options.flatMap(({ names, alsoSaid }) => [...names, ...alsoSaid].flat())]);
+    lexicon = lexiconOf([
+      ...small,
+      ...options.flatMap(({ names, alsoSaid }) => [...names, ...alsoSaid].flat().filter((word) => !word.endsWith('*'))),
+    ]);
     lexicons.set(options, lexicon);
   }
   const known = lexicon;

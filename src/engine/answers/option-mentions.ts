@@ -22,6 +22,8 @@ interface NamedPhrase {
 }
 export interface MentionIndex {
   phrases: ReadonlyMap<string, readonly NamedPhrase[]>;
+  /** Words with an open end, by how they begin. */
+  stems: ReadonlyMap<string, readonly NamedPhrase[]>;
   /** Words of the labels that tell options apart. */
   labelWords: ReadonlyMap<string, ReadonlySet<string>>;
   order: readonly string[];
@@ -47,9 +49,13 @@ export function mentionIndex(options: readonly PreparedOption[], v: Vocabulary, 
   const known = indexes.get(options);
   if (known && known.v === v) return numbers ? known.index : known.wordsOnly;
   const phrases = new Map<string, NamedPhrase[]>();
+  const stems = new Map<string, NamedPhrase[]>();
   const labelWords = new Map<string, Set<string>>();
   for (const option of options) {
-    for (const name of [...option.names, ...option.alsoSaid]) addPhrase(phrases, withoutArticle(name), option.id);
+    for (const name of [...option.names, ...option.alsoSaid]) {
+      const open = name.length === 1 && name[0]?.endsWith('*');
+      addPhrase(open ? stems : phrases, withoutArticle(name), option.id, open ? stemLetters : undefined);
+    }
     for (const word of option.names[0] ?? []) {
       const tells = designator.test(word) ? (option.names[0]?.length ?? 0) > 1 : word.length >= shortestWord;
       if (!tells || common.has(word) || (emptyWords.has(word) && word !== option.names[0]?.at(-1))) continue;
@@ -59,7 +65,7 @@ export function mentionIndex(options: readonly PreparedOption[], v: Vocabulary, 
   for (const shelf of phrases.values()) shelf.sort((a, b) => b.words.length - a.words.length);
   const lacks = (word: string, i: number): boolean => v.negations.has(word) || (i === 0 && word === 'falta');
   const negative = new Set(options.filter(({ names: [name = []] }) => name.length > 1 && name.some(lacks)).map(({ id }) => id));
-  const index = { phrases, labelWords, order: options.map(({ id }) => id), negative, numbers: true };
+  const index = { phrases, stems, labelWords, order: options.map(({ id }) => id), negative, numbers: true };
   const wordsOnly = { ...index, numbers: false };
   indexes.set(options, { v, index, wordsOnly });
   return numbers ? index : wordsOnly;
@@ -71,8 +77,10 @@ const withoutArticle = (name: readonly string[]): readonly string[] => {
   return at > 0 ? name.slice(at) : name;
 };
 
-function addPhrase(phrases: Map<string, NamedPhrase[]>, words: readonly string[], id: string): void {
-  const [first] = words;
+const stemLetters = 3;
+
+function addPhrase(phrases: Map<string, NamedPhrase[]>, words: readonly string[], id: string, letters?: number): void {
+  const first = words[0]?.slice(0, letters);
   // "Sí", "ya" stand in too many sentences.
   if (first === undefined || (words.length === 1 && /^[a-z]{1,2}$/.test(first))) return;
   const shelf = phrases.get(first) ?? [];
@@ -86,7 +94,9 @@ function addPhrase(phrases: Map<string, NamedPhrase[]>, words: readonly string[]
 export function mentionAt(said: SaidClauses, at: number, index: MentionIndex, v: Vocabulary): Mention | undefined {
   const { list } = said;
   const shelf = index.phrases.get(list[at] ?? '');
-  const phrase = shelf?.find(({ words }) => words.every((word, k) => list[at + k] === word));
+  const stems = index.stems.get(list[at]?.slice(0, stemLetters) ?? '');
+  const says = ({ words }: NamedPhrase): boolean => words.every((word, k) => isSaid(list[at + k], word));
+  const phrase = shelf?.find(says) ?? stems?.find(says);
   const run = runAt(said, at, index);
   if (!phrase && !run) return numbered(said, at, index, v) ?? diminutive(said, at, index);
   const byPhrase = phrase && { ids: [...phrase.ids], end: at + phrase.words.length };
@@ -108,6 +118,9 @@ export function mentionAt(said: SaidClauses, at: number, index: MentionIndex, v:
     number: false,
   };
 }
+
+const isSaid = (said: string | undefined, word: string): boolean =>
+  said === word || (word.endsWith('*') && said?.startsWith(word.slice(0, -1)) === true);
 
 const small = /(?:s?it|sit)[oa]s?$/;
 
