@@ -13,13 +13,25 @@ const quarterHour = 15 * 60_000;
 const offsets = new Map<string, number>();
 const mostOffsets = 20_000;
 
+/** By zone, then by number of the day: the offset of all of it, or NaN where the clocks change in its course. */
+const daysOffsets = new Map<string, Map<number, number>>();
+
 /** Milliseconds that the zone's clocks are ahead of UTC at the instant. */
 function offsetAt(instant: number, zone: string): number {
-  const day = Math.floor(instant / dayMs) * dayMs;
-  const atStart = knownOffset(day, zone);
-  return atStart === knownOffset(day + dayMs, zone)
-    ? atStart
-    : knownOffset(Math.floor(instant / quarterHour) * quarterHour, zone);
+  let ofZone = daysOffsets.get(zone);
+  if (ofZone === undefined) {
+    ofZone = new Map();
+    daysOffsets.set(zone, ofZone);
+  }
+  const day = Math.floor(instant / dayMs);
+  let offset = ofZone.get(day);
+  if (offset === undefined) {
+    const atStart = knownOffset(day * dayMs, zone);
+    offset = atStart === knownOffset((day + 1) * dayMs, zone) ? atStart : Number.NaN;
+    if (ofZone.size >= mostOffsets) ofZone.clear();
+    ofZone.set(day, offset);
+  }
+  return Number.isNaN(offset) ? knownOffset(Math.floor(instant / quarterHour) * quarterHour, zone) : offset;
 }
 
 function knownOffset(instant: number, zone: string): number {
