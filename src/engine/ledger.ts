@@ -6,7 +6,7 @@ import type { Contact } from '../mentoring/office-hours.ts';
 import { forgotten, reconciled, released, wantedRows } from '../mentoring/reminder-ledger.ts';
 import { type ReminderView, rowId } from '../mentoring/reminders/reminder-view.ts';
 import { isPaused } from './initiating.ts';
-import { activeThread, rests } from './threads.ts';
+import { activeThread, dropThread, rests } from './threads.ts';
 import type { TurnDraft } from './turn-draft.ts';
 
 export const contactOf = ({ centre, person, closures }: TurnDraft): Contact => ({
@@ -37,9 +37,19 @@ export function keepLedger(draft: TurnDraft): void {
   const { person } = draft;
   if (!person.roles.includes('mentor')) return;
   for (const row of reconciled(reminderView(draft), draft.state.owner)) keepRow(draft, row);
+  dropOldOffers(draft);
   if (isPaused(draft)) return;
   for (const row of draft.all('reminder'))
     if (row.held?.for === 'paused' && row.held.to > draft.now) keepRow(draft, released(row, draft.now));
+}
+
+/** What could be tapped of an appointment that is over, or has another date, is over too. */
+function dropOldOffers(draft: TurnDraft): void {
+  for (const { id, flow, cycleId, answers } of draft.all('thread')) {
+    if (flow !== 'recordatorio') continue;
+    const appointments = draft.get('cycle', cycleId ?? '')?.appointments ?? [];
+    if (!appointments.some(({ phase, status }) => phase === answers.fase && status === 'planned')) dropThread(draft, id);
+  }
 }
 
 /** Rows that nobody will ask about any more; looked for when something is due, not at every turn. */

@@ -209,7 +209,7 @@ function readAtQuestion(draft: TurnDraft, thread: Thread, text: string): void {
   // What cannot be undone is asked until it is answered.
   if (question.step.as === 'consent') return void answerQuestion(draft, thread, { text });
   if (takesUpElse(draft, text)) return;
-  if (question.flow === 'menu') return readFreely(draft, text);
+  if (question.flow === 'menu' || question.flow === 'recordatorio') return readFreely(draft, text);
   if (isQuestion(text) || readOwnQuestion(text, vocabularyOf(draft.program)) !== 'none') return answersDoubt(draft, text);
   if (givesWay(draft, thread, text)) return;
   answerQuestion(draft, thread, { text });

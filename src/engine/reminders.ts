@@ -80,8 +80,23 @@ function deliver(draft: TurnDraft, rows: readonly Reminder[], how: 'first' | 'in
   const lead = text && how === 'inPassing' ? houseText(draft, 'avisos.por-cierto', { text }) : text;
   for (const row of tells) end(draft, row);
   if (first) return ask(draft, first, lead);
-  if (lead) draft.say({ kind: 'reminder', text: lead });
+  const [only] = tells;
+  if (only && tells.length === 1 && how === 'first' && mayOpen(draft, only)) return offer(draft, only, lead);
+  const more = only?.source === 'appointment' && tells.length === 1 ? `\n${houseText(draft, 'recordatorio.cita')}` : '';
+  if (lead) draft.say({ kind: 'reminder', text: `${lead}${more}` });
   return lead !== '';
+}
+
+/** One appointment, and no question of hers is open: what is told of it can be tapped. */
+function mayOpen(draft: TurnDraft, row: Reminder): boolean {
+  const thread = activeThread(draft);
+  return row.source === 'appointment' && (!thread?.waitingFor || rests(draft, thread));
+}
+
+function offer(draft: TurnDraft, row: Reminder, lead: string): boolean {
+  const { caregiverId = '', cycleId = '', phase = '' } = row.about;
+  openThread(draft, 'recordatorio', { caregiverId, cycleId, answers: { fase: phase } }, { kind: 'reminder', lead });
+  return true;
 }
 
 /** It is about the very question that is open. */

@@ -8,6 +8,7 @@ import { checklistVerbs } from './verbs/checklist-verbs.ts';
 import { houseVerbs } from './verbs/house-verbs.ts';
 import { paperVerbs } from './verbs/paper-verbs.ts';
 import { planVerbs } from './verbs/plan-verbs.ts';
+import { reminderVerbs } from './verbs/reminder-verbs.ts';
 import { sessionVerbs } from './verbs/session-verbs.ts';
 import { sheetMoveVerbs } from './verbs/sheet-move-verbs.ts';
 import { welcomeVerbs } from './verbs/welcome-verbs.ts';
@@ -19,6 +20,7 @@ export const verbs = {
   ...paperVerbs,
   ...planVerbs,
   ...sessionVerbs,
+  ...reminderVerbs,
   ...sheetMoveVerbs,
   ...houseVerbs,
   ...broadcastVerbs,
