@@ -1,10 +1,10 @@
 // npm run rehearse: plays a pilot with invented mentors through the whole bot, and writes what it would do to people.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { configOrExit, projectRoot } from '../config.ts';
 import { progressBar } from '../rehearsal/progress-bar.ts';
-import { figuresOf } from '../rehearsal/rehearsal-figures.ts';
+import { figuresOf, type RehearsalFigures } from '../rehearsal/rehearsal-figures.ts';
 import { reportFiles } from '../rehearsal/rehearsal-report.ts';
 import { rehearse } from '../rehearsal/run-rehearsal.ts';
 import { type ScenarioName, scenarioNames, scenarioOf } from '../rehearsal/scenario.ts';
@@ -13,15 +13,17 @@ import { programOf, StartProblem } from './chat-house.ts';
 import { endWith } from './end-command.ts';
 
 const usage = `npm run rehearse -- [--scenario piloto|semana-intensa] [--seed 7] [--out DIR]
-                    [--mentors 16] [--caregivers 8] [--months 6]
+                    [--mentors 16] [--caregivers 8] [--months 6] [--compare DIR]
 Plays the programme's calendar with invented mentors, through the real bot, in seconds; nobody is written to.
 Writes informe.md, datos.json, charts and what each mentor would have received into DIR (ensayos/<scenario>-<seed>).
+--compare: the folder of an earlier rehearsal, to see what a change of the calendar or of the ladders did.
 The same seed, flows and content give the same report, byte for byte.`;
 
 interface Wanted {
   scenario: ScenarioName;
   seed: string;
   out: string;
+  compare?: string;
   mentors?: number;
   caregivers?: number;
   months?: number;
@@ -35,6 +37,7 @@ function readOptions(args: string[]): Wanted | 'help' {
       scenario: { type: 'string', default: 'piloto' },
       seed: { type: 'string', default: '1' },
       out: { type: 'string' },
+      compare: { type: 'string' },
       mentors: { type: 'string' },
       caregivers: { type: 'string' },
       months: { type: 'string' },
@@ -57,10 +60,20 @@ function readOptions(args: string[]): Wanted | 'help' {
     scenario,
     seed: values.seed,
     out: resolve(values.out ?? join(projectRoot, 'ensayos', `${scenario}-${values.seed.replace(/[^\w-]/g, '_')}`)),
+    ...(values.compare === undefined ? {} : { compare: resolve(values.compare) }),
     ...number('mentors', 20_000),
     ...number('caregivers', 20),
     ...number('months', 24),
   };
+}
+
+/** Read before anything is written: it may be the folder that the report goes to. */
+function figuresIn(dir: string): RehearsalFigures {
+  try {
+    return JSON.parse(readFileSync(join(dir, 'datos.json'), 'utf8')) as RehearsalFigures;
+  } catch {
+    throw new StartProblem(`There is no datos.json of a rehearsal in ${dir}.`);
+  }
 }
 
 async function main(): Promise<number> {
@@ -72,7 +85,8 @@ async function main(): Promise<number> {
   const program = programOf(configOrExit());
   const demo = await readRosterFiles([join(projectRoot, 'data/demo')], { centres: [], persons: [] });
   if (!demo.ok) throw new StartProblem('The demonstration roster in data/demo has problems; see npm run roster.');
-  const { scenario: name, out, ...wishes } = wanted;
+  const { scenario: name, out, compare, ...wishes } = wanted;
+  const before = compare === undefined ? undefined : figuresIn(compare);
   const scenario = scenarioOf(name, program.programme, wishes);
   const bar = progressBar(process.stderr, name);
   const began = performance.now();
@@ -80,7 +94,7 @@ async function main(): Promise<number> {
   bar.end();
   // A folder of a rehearsal before would mix with this one.
   rmSync(join(out, 'mentoras'), { recursive: true, force: true });
-  for (const [path, content] of reportFiles(program, figuresOf(scenario, tally), diary)) {
+  for (const [path, content] of reportFiles(program, figuresOf(scenario, tally), diary, before)) {
     mkdirSync(dirname(join(out, path)), { recursive: true });
     writeFileSync(join(out, path), content);
   }

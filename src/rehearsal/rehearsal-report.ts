@@ -2,6 +2,7 @@
 import { addDays, localMoment, sayDate } from '../mentoring/local-time.ts';
 import type { Program } from '../program/program.ts';
 import { type StandingTexts, standingTexts } from '../reports/standing-texts.ts';
+import { comparedRows, messageFigures, rounded } from './compare-rehearsals.ts';
 import type { Diary, DiaryLine } from './keep-tally.ts';
 import type { RehearsalFigures } from './rehearsal-figures.ts';
 import { chartsOf } from './report-charts.ts';
@@ -15,7 +16,8 @@ export type ReportFile = [path: string, content: string];
 /** Of so many mentors there is a row each; of more, the behaviours tell enough. */
 const mostRows = 60;
 
-export function reportFiles(program: Program, figures: RehearsalFigures, diary: Diary): ReportFile[] {
+/** `before`: the figures of another rehearsal, to compare these with. */
+export function reportFiles(program: Program, figures: RehearsalFigures, diary: Diary, before?: RehearsalFigures): ReportFile[] {
   const t = standingTexts(program);
   const charts = chartsOf(program, t, figures);
   const known = [...diary].sort(([a], [b]) => (a < b ? -1 : 1));
@@ -32,6 +34,7 @@ export function reportFiles(program: Program, figures: RehearsalFigures, diary: 
         figures,
         charts.map(([path]) => path),
         known.map(([id]) => id),
+        before,
       ),
     ],
     ['datos.json', `${JSON.stringify(figures, null, 1)}\n`],
@@ -49,6 +52,7 @@ function markdownOf(
   figures: RehearsalFigures,
   charts: readonly string[],
   diaries: readonly string[],
+  before: RehearsalFigures | undefined,
 ): string {
   const { scenario, tally } = figures;
   const year = { from: scenario.from, to: scenario.to };
@@ -62,12 +66,12 @@ function markdownOf(
       from: sayDate(year.from, year.to),
       to: sayDate(year.to, ''),
       mentors: scenario.mentors,
-      caregivers: scenario.caregivers.least,
-      most: scenario.caregivers.most,
+      caregivers: caregiversOf(t, scenario),
       seed: scenario.seed,
     }),
     `## ${t.text('ensayo.lo-que-hay-que-ver')}`,
     troubles(t, figures),
+    ...(before ? [`## ${t.text('ensayo.comparacion')}`, comparison(t, before, figures)] : []),
     `## ${t.text('ensayo.mensajes')}`,
     messageSummary(t, figures),
     picture('dias'),
@@ -95,6 +99,10 @@ function markdownOf(
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
+function caregiversOf(t: StandingTexts, { caregivers: { least, most } }: RehearsalFigures['scenario']): string {
+  return least === most ? t.text('ensayo.maestras', { count: most }) : t.text('ensayo.maestras-de-a', { least, most });
+}
+
 function troubles(t: StandingTexts, { tally }: RehearsalFigures): string {
   const found = troubleKinds.filter((kind) => tally.trouble[kind].count > 0);
   if (found.length === 0) return t.text('ensayo.nada-que-ver');
@@ -108,18 +116,24 @@ function troubles(t: StandingTexts, { tally }: RehearsalFigures): string {
     .join('\n');
 }
 
+function comparison(t: StandingTexts, before: RehearsalFigures, now: RehearsalFigures): string {
+  const heads = ['cifra', 'antes', 'ahora', 'diferencia'];
+  return table(
+    heads.map((head) => t.text(`ensayo.columna-${head}`)),
+    comparedRows(t, before, now),
+  );
+}
+
 function messageSummary(t: StandingTexts, { tally }: RehearsalFigures): string {
-  const { perMentorDay, dueSessions } = tally;
-  const days = perMentorDay.reduce((sum, count) => sum + (count ?? 0), 0);
-  const initiated = perMentorDay.reduce((sum, count, messages) => sum + (count ?? 0) * messages, 0);
-  const said = tally.mentors.reduce((sum, mentor) => sum + mentor.said, 0);
+  const { dueSessions } = tally;
+  const { average, most, quiet, said, initiated, answers } = messageFigures(tally);
   return [
     t.text('ensayo.al-dia', {
-      average: rounded(initiated / Math.max(1, days)),
-      most: perMentorDay.length - 1,
-      quiet: Math.round((100 * (perMentorDay[0] ?? 0)) / Math.max(1, days)),
+      average: rounded(average),
+      most,
+      quiet: Math.round(quiet),
     }),
-    t.text('ensayo.en-total', { said, initiated, answers: tally.mentors.reduce((sum, { answers }) => sum + answers, 0) }),
+    t.text('ensayo.en-total', { said, initiated, answers }),
     t.text('ensayo.anunciadas', {
       due: dueSessions.due,
       announced: dueSessions.announced,
@@ -146,8 +160,6 @@ function notUnderstood(t: StandingTexts, steps: Readonly<Record<string, number>>
       .join(', '),
   });
 }
-
-const rounded = (number: number): string => (Math.round(number * 100) / 100).toFixed(2);
 
 function byBehaviour(t: StandingTexts, { byBehaviour: all }: RehearsalFigures): string {
   const heads = ['como-son', 'cuantas', 'escribieron', 'recibieron', 'lo-mas-en-un-dia', 'sus-sesiones', 'sus-ciclos'];

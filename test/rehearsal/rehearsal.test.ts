@@ -65,6 +65,9 @@ describe('a small rehearsal', () => {
       const [, report = ''] = files.find(([path]) => path === 'informe.md') ?? [];
       expect(report).not.toMatch(/undefined|NaN|\[object|ensayo\./);
     }
+    const figures = [first, other].map(({ tally }) => figuresOf(small('7'), tally));
+    const [, compared = ''] = reportFiles(program, figures[1]!, new Map(), figures[0])[0]!;
+    expect(compared).toContain('Comparación con el ensayo anterior');
   });
 });
 
