@@ -92,6 +92,50 @@ describe.each([
   });
 });
 
+const put = `
+  el martes de la otra semana a las 10, perdón, el próximo viernes => datetime 2026-03-06 10:00
+  el martes de la otra semana a las 10, perdón, el jueves => datetime 2026-03-12 10:00
+  este jueves a las 3:30 pm, o mejor de 10 a 11 => datetime 2026-03-05 10:00
+  el lunes 9 más o menos a las 11 => datetime 2026-03-09 11:00
+  el lunes 9 cuarto para las 11 => datetime 2026-03-09 10:45
+  el 12 para la observación => date 2026-03-12
+  creo que mañana tipo 11 primero Dios => datetime 2026-03-03 11:00
+  11hrs el jueves => datetime 2026-03-05 11:00
+  a las 10 y media mañana => datetime 2026-03-03 10:30
+  jueves 5 más o menos a las 11 no, mañana a la misma hora => datetime 2026-03-03 11:00
+  se cambió del martes de la otra semana a este jueves 10:30 => datetime 2026-03-05 10:30
+  no el jueves, el 12 a la una => datetime 2026-03-12 13:00
+  el jueves o la próxima semana el martes a la una => ambiguous 2026-03-05 13:00 | 2026-03-10 13:00
+  hace rato quedamos para mañana a las 9 => datetime 2026-03-03 09:00
+  el jueves por la mañana como a la 1 y media => datetime 2026-03-05 13:30
+`;
+
+/** One letter too many, too few, wrong or out of its place. */
+const typed = `
+  el ujeves a las 10 => datetime 2026-03-05 10:00
+  paado mañana a las 11 => datetime 2026-03-04 11:00
+  pasado mñaana a las 11 => datetime 2026-03-04 11:00
+  el jueves a lss 10 => datetime 2026-03-05 10:00
+  el jueves al as 10 => datetime 2026-03-05 10:00
+  el jueves ahlas 10 => datetime 2026-03-05 10:00
+  miercoles 9 yy media => datetime 2026-03-04 09:30
+  mañana a la una y meida => datetime 2026-03-03 13:30
+  mañana a la uan y media => datetime 2026-03-03 13:30
+  el lunes que veine a las 12 => datetime 2026-03-09 12:00
+  el lunes qu viene a las 12 => datetime 2026-03-09 12:00
+  cuarto parra las 11 el jueves => datetime 2026-03-05 10:45
+  el 24 de abirl a las 9 => datetime 2026-04-24 09:00
+  compro manzana a las 10 => time 10:00
+  las partes de las 3 maestras => none
+`;
+
+describe('what is put right, and what is typed in a hurry, on Monday 2 March 2026', () => {
+  test.each(table(put + typed))('%s is %s', (phrase, expected) => {
+    const now = { date: '2026-03-02', time: '09:00' };
+    expect(shortWhen(readWhen(phrase, { now, holidays, tense: 'future' }))).toBe(expected);
+  });
+});
+
 describe('what is told by the appointment that stands', () => {
   const agreed = { date: '2026-03-05', time: '10:00' };
   test.each([

@@ -2,6 +2,7 @@
 import { clockTime } from './calendar-days.ts';
 import { type DayPart, partAt } from './when-day-parts.ts';
 import { dayFollows, isMonth, isNumber, isSign, isWeekday, type WhenToken } from './when-tokens.ts';
+import { isOneEdit } from './when-typos.ts';
 
 export interface HourMention {
   at: number;
@@ -58,7 +59,9 @@ function quarterTo(t: readonly WhenToken[], i: number): HourMention | undefined 
   if (minutes < 1 || minutes > 40) return undefined;
   // The phone writes "10 para 11" without its article too.
   const para = t[i + 1] === 'minutos' ? i + 2 : i + 1;
-  if (t[para] !== 'para' || (t[para + 1] !== 'las' && t[para + 1] !== 'la') || !isNumber(t[para + 2])) return undefined;
+  const typed = t[i] === 'cuarto' && isOneEdit('para', t[para] ?? '');
+  if ((t[para] !== 'para' && !typed) || (t[para + 1] !== 'las' && t[para + 1] !== 'la') || !isNumber(t[para + 2]))
+    return undefined;
   const hour = Number(t[para + 2]);
   const tail = partAt(t, para + 3);
   const end = tail?.end ?? para + 3;
@@ -79,7 +82,9 @@ function wholeHour(m: HourMention): number | undefined {
 
 export function clockOf(m: HourMention, part?: DayPart): string | undefined {
   if (m.impossible) return undefined;
-  const hour = wholeHour(m.part || m.exact || !part ? m : { ...m, part });
+  // "Por la mañana, como a la 1": nobody works before dawn.
+  const dawn = part === 'morning' && m.hour < 6;
+  const hour = wholeHour(m.part || m.exact || !part || dawn ? m : { ...m, part });
   return hour === undefined || hour > 23 || m.minute > 59 ? undefined : clockTime(hour, m.minute);
 }
 

@@ -120,7 +120,8 @@ export function vagueAt(t: readonly WhenToken[], at: number): DayMention | undef
   if (word === 'ahora' && (t[at + 1] === 'si' || t[at + 1] === 'bien' || t[at - 1] === 'por')) return undefined;
   const found = vague.find(({ words }) => said(t, at, words));
   // "El puente del 16", "el puente de noviembre": of which it is.
-  if (found && word === 'puente' && (t[at + 1] === 'del' || t[at + 1] === 'de') && (isNumber(t[at + 2]) || isMonth(t[at + 2]))) {
+  const named = isMonth(t[at + 2]) || (isNumber(t[at + 2]) && (t[at + 1] === 'del' || isMonth(t[at + 4])));
+  if (found && word === 'puente' && (t[at + 1] === 'del' || t[at + 1] === 'de') && named) {
     const month = isNumber(t[at + 2]) && t[at + 3] === 'de' && isMonth(t[at + 4]) ? 2 : 0;
     return { at, end: at + 3 + month, spec: found.spec };
   }

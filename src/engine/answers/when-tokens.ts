@@ -1,6 +1,7 @@
 // Cuts a phrase about a day or an hour into tokens with one spelling for each word of the calendar.
 import { numberAt } from './number-words.ts';
 import { unaccented } from './text-forms.ts';
+import { isAnd, isDayAfter, mendComing, mendHourLead, nearCalendarWord } from './when-typos.ts';
 import { calendarTokens } from './when-words.ts';
 
 /** Numbers are digits, weekdays '@1' (Monday) to '@7', months '#1' to '#12', '|' is the end of a sentence or bubble; the rest are words and single signs. */
@@ -24,7 +25,7 @@ const tokenShape = /\d+|[a-z]+|[|:/.,()-]/g;
 const signs = ':/.,()-|';
 const laughter = /(?<![a-z])(?:j[aeiou]?){2,}(?![a-z])/g;
 /** Words of a sentence about a day that only sound like a number. */
-const notNumbers = new Set(['cierto', 'sino', 'quise', 'cino', 'trae', 'site', 'sale']);
+const notNumbers = new Set(['cierto', 'sino', 'quise', 'cino', 'trae', 'site', 'sale', 'veine']);
 /** Titles after which a word is somebody's name: "miss Mar", "la maestra Abril". */
 const nameLike = new Set(['mar', 'abril', 'julio', 'domingo', 'mayo', 'junio', 'reyes']);
 const titles = new Set([
@@ -105,8 +106,13 @@ export function whenTokens(text: string): WhenToken[] {
       continue;
     }
     const article = word === 'un' || word === 'una' || word === 'uno';
+    if (isAnd(word, tokens, source[i + 1])) {
+      tokens.push('y');
+      continue;
+    }
     const number = article || notNumbers.has(word) ? undefined : numberAt(source, i);
     if (number) {
+      if (tokens.length > 0) mendHourLead(tokens);
       tokens.push(String(number.value));
       i += number.length - 1;
       continue;
@@ -127,7 +133,14 @@ export function whenTokens(text: string): WhenToken[] {
     )
       tokens.push('@5');
     else if (word === 'mar') tokens.push(monthAfterNumber(tokens) ? '#3' : '@2');
-    else tokens.push(...calendarTokens(word));
+    else {
+      if (isNumber(word)) mendHourLead(tokens);
+      const known = calendarTokens(word);
+      const near = known[0] === word && /^[a-z]/.test(word) ? nearCalendarWord(word, tokens) : undefined;
+      tokens.push(...(near === undefined ? known : [near]));
+      if (isDayAfter(tokens)) tokens[0] = 'pasado';
+      mendComing(tokens);
+    }
   }
   if (tokens.at(-1) === '|') tokens.pop();
   return tokens;
