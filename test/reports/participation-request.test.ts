@@ -63,6 +63,9 @@ it.each([
   ['ayer', '2026-03-03', '2026-03-03'],
   ['ayer y hoy', '2026-03-03', '2026-03-04'],
   ['antier', '2026-03-02', '2026-03-02'],
+  ['del 1 al 15 de marso', '2026-03-01', '2026-03-15'],
+  ['hace tres días', '2026-03-01', '2026-03-01'],
+  ['la pasada semana', '2026-02-23', '2026-03-01'],
 ])('«registro de %s» is from %s to %s', (said, from, to) => {
   expect(read(said)).toEqual({ from, to });
 });

@@ -7,7 +7,7 @@ const ordinals: Readonly<Record<string, number>> = { primero: 1, segundo: 2, ter
 
 function follows(t: readonly WhenToken[], i: number): { shift: number; end: number } | undefined {
   if (t[i] === 'proximo' || t[i] === 'entra' || t[i] === 'viene') return { shift: 1, end: i + 1 };
-  if (t[i] === 'pasado' && t[i + 1] !== 'manana') return { shift: -1, end: i + 1 };
+  if ((t[i] === 'pasado' && t[i + 1] !== 'manana') || t[i] === 'anterior') return { shift: -1, end: i + 1 };
   if (t[i] === 'antepasado') return { shift: -2, end: i + 1 };
   if (t[i] !== 'que') return undefined;
   if (coming.has(t[i + 1] ?? '')) return { shift: 1, end: i + 2 };
@@ -34,6 +34,7 @@ export function weekAt(t: readonly WhenToken[], at: number): { spec: DaySpec; en
   });
   const lead = t[i];
   if ((lead === 'proximo' || lead === 'otro') && t[i + 1] === 'semana') return week(1, i + 2);
+  if ((lead === 'pasado' || lead === 'anterior') && t[i + 1] === 'semana') return week(-1, i + 2);
   if (lead === 'esta' && t[i + 1] === 'semana') {
     // "Esta semana que viene" is the next one.
     const next = follows(t, i + 2);
@@ -78,6 +79,7 @@ export function monthShiftAt(t: readonly WhenToken[], at: number): { months: num
   if (t[i] === 'del' || t[i] === 'de' || t[i] === 'en') i++;
   if (t[i] === 'el') i++;
   if ((t[i] === 'proximo' || t[i] === 'otro') && t[i + 1] === 'mes') return { months: 1, end: i + 2 };
+  if ((t[i] === 'pasado' || t[i] === 'anterior') && t[i + 1] === 'mes') return { months: -1, end: i + 2 };
   if ((t[i] === 'este' || t[i] === 'presente') && t[i + 1] === 'mes') return { months: 0, end: i + 2 };
   if (t[i] !== 'mes') return undefined;
   const shift = follows(t, i + 1);

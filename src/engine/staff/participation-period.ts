@@ -1,9 +1,15 @@
 // Which days or which iteration a coordinator means: what cannot be read for certain is nothing, never another period.
 
-import { addDays, months, weekdayOf } from '../../mentoring/local-time.ts';
+import { addDays, weekdayOf } from '../../mentoring/local-time.ts';
 import type { Iteration } from '../../program/content-schema.ts';
 import type { Program } from '../../program/program.ts';
+import { addMonths } from '../answers/calendar-days.ts';
+import { numberAt } from '../answers/number-words.ts';
 import { words } from '../answers/text-forms.ts';
+import { dayAt } from '../answers/when-days.ts';
+import { isMonth, whenTokens } from '../answers/when-tokens.ts';
+import { monthShiftAt, weekAt } from '../answers/when-week.ts';
+import { calendarTokens } from '../answers/when-words.ts';
 
 /** Local dates, both included; empty: everything. */
 export interface AskedPeriod {
@@ -21,17 +27,7 @@ export function currentIteration(program: Program, today: string): AskedPeriod {
   return current ? { iteration: current.id } : {};
 }
 
-const monthNames = new Map([
-  ...months.flatMap((name, at): [string, number][] => [
-    [name, at + 1],
-    [name.slice(0, 3), at + 1],
-  ]),
-  ['setiembre', 9],
-  ['sept', 9],
-]);
-const weekdays = ['domingo', 'lunes', 'martes', 'miercoles', 'jueves', 'viernes', 'sabado'];
 const ordinals = ['primera', 'segunda', 'tercera', 'cuarta', 'quinta', 'sexta'];
-const numbers = ['uno', 'dos', 'tres', 'cuatro', 'cinco', 'seis', 'siete', 'ocho', 'nueve', 'diez'];
 /** Never part of what is meant. */
 const idle = new Set(['la', 'el', 'lo', 'los', 'las', 'dia', 'por', 'favor', 'porfa', 'porfavor', 'gracias', 'me']);
 
@@ -62,18 +58,23 @@ const weekOf = (date: string): AskedPeriod => {
 };
 const yearOf = (year: number): AskedPeriod => ({ from: `${year}-01-01`, to: `${year}-12-31` });
 
+/** "Semana pasada", "el mes que viene": how many weeks or months from this one. */
+function shiftOf(text: string): { unit: 'week' | 'month'; by: number } | undefined {
+  if (/^(?:esta )?semana(?: actual)?$|^semana que va$/.test(text)) return { unit: 'week', by: 0 };
+  if (/^(?:este )?mes(?: actual)?$|^mes que va$/.test(text)) return { unit: 'month', by: 0 };
+  const t = whenTokens(text.replace(/que termino$/, 'que paso'));
+  const week = weekAt(t, 0);
+  if (week?.spec.type === 'week' && week.end === t.length) return { unit: 'week', by: week.spec.weeks };
+  const month = monthShiftAt(t, 0);
+  return month?.end === t.length ? { unit: 'month', by: month.months } : undefined;
+}
+
 function named(text: string, program: Program, today: string): AskedPeriod | undefined {
   const firstOfMonth = `${today.slice(0, 7)}-01`;
   const year = Number(today.slice(0, 4));
-  if (/^(?:esta )?semana(?: actual)?$|^semana que va$/.test(text)) return weekOf(today);
-  if (/^(?:pasada|anterior|ultima) semana$|^semana (?:pasada|anterior|que paso|que termino)$/.test(text))
-    return text.startsWith('ultima') ? undefined : weekOf(addDays(today, -7));
-  if (/^(?:proxima|siguiente|otra) semana$|^semana (?:proxima|siguiente|que viene|que entra|que sigue)$/.test(text))
-    return weekOf(addDays(today, 7));
-  if (/^(?:este )?mes(?: actual)?$|^mes que va$/.test(text)) return monthOf(firstOfMonth);
-  if (/^mes (?:pasado|anterior|que paso)$|^(?:pasado|anterior) mes$/.test(text)) return monthOf(addDays(firstOfMonth, -1));
-  if (/^(?:proximo|siguiente|otro) mes$|^mes (?:proximo|siguiente|que viene|que entra|que sigue)$/.test(text))
-    return monthOf(addDays(firstOfMonth, 31));
+  const shift = shiftOf(text);
+  if (shift?.unit === 'week') return weekOf(addDays(today, 7 * shift.by));
+  if (shift?.unit === 'month') return monthOf(addMonths(firstOfMonth, shift.by));
   if (/^(?:este )?ano(?: actual| en curso)?$/.test(text)) return yearOf(year);
   if (/^ano (?:pasado|anterior)$|^(?:pasado|anterior) ano$/.test(text)) return yearOf(year - 1);
   const told = /^(?:ano )?(20\d\d)$/.exec(text);
@@ -94,7 +95,7 @@ function readIteration(text: string, program: Program, today: string): AskedPeri
   if (byName) return { iteration: byName.id };
   const said = /^(?:iteracion|it|ronda) (\w+)$|^(\w+) iteracion$/.exec(text);
   const which = said?.[1] ?? said?.[2] ?? '';
-  const at = /^\d$/.test(which) ? Number(which) - 1 : Math.max(ordinals.indexOf(which), numbers.indexOf(which));
+  const at = /^\d$/.test(which) ? Number(which) - 1 : Math.max(ordinals.indexOf(which), (countOf(which) ?? 0) - 1);
   const found = said ? all[at] : undefined;
   return found && { iteration: found.id };
 }
@@ -110,10 +111,14 @@ function readLastDays(text: string, today: string): AskedPeriod | undefined {
 }
 
 function countOf(word: string): number | undefined {
-  if (/^\d{1,3}$/.test(word)) return Number(word);
-  const at = numbers.indexOf(word);
-  if (at >= 0) return at + 1;
-  return word === 'quince' ? 15 : undefined;
+  return /^\d{1,3}$/.test(word) ? Number(word) : numberAt([word], 0)?.value;
+}
+
+/** By its name; "mar" is no Tuesday where months are named. */
+function monthNamed(word: string): number | undefined {
+  if (word === 'mar') return 3;
+  const [token] = calendarTokens(word);
+  return isMonth(token) ? Number(token?.slice(1)) : undefined;
 }
 
 /** "marzo", "mes de marzo 2026", "marzo y abril", "primera quincena de marzo". */
@@ -121,7 +126,7 @@ function readMonths(text: string, calendar: Calendar): AskedPeriod | undefined {
   const half = /^(primera|segunda|1a|2a) quincena (?:de |del )?(.+)$/.exec(text);
   const list = (half?.[2] ?? text).split(' ').filter((word) => !/^(?:mes|meses|de|del|desde|entre)$/.test(word));
   const year = /^20\d\d$/.test(list.at(-1) ?? '') ? list.pop() : undefined;
-  const parts = list.filter((word) => !/^(?:y|e|a|al|hasta)$/.test(word)).map((word) => monthNames.get(word));
+  const parts = list.filter((word) => !/^(?:y|e|a|al|hasta)$/.test(word)).map(monthNamed);
   const isRow = parts.length === 2 || list.every((word) => !/^(?:a|al|hasta)$/.test(word));
   const [first] = parts;
   const last = parts.at(-1);
@@ -149,26 +154,23 @@ interface SaidDay {
   year?: string;
 }
 
+/** One day by itself, in the words in which a mentor may name it; a week, a half of a month or a day ahead by its name is none. */
 function readDay(text: string, today: string): SaidDay | undefined {
-  const said = text.replace(/^(?:de|del) /, '');
-  if (said === 'hoy') return { date: today };
-  if (said === 'ayer') return { date: addDays(today, -1) };
-  if (/^ante(?:s de )?ayer$|^antier$/.test(said)) return { date: addDays(today, -2) };
-  if (said === 'manana') return { date: addDays(today, 1) };
-  const weekday = weekdays.indexOf(said.replace(/ pasado$/, ''));
-  if (weekday >= 0) return { weekday };
-  const parts =
-    /^(\d{1,2}|primero|1o|1ro)(?: (?:de |del )?(?:mes de )?([a-z]+|\d{1,2}))?(?: (?:de |del )?(?:ano )?(\d{2}|20\d\d))?$/.exec(
-      said,
-    );
-  if (!parts) return undefined;
-  const [, day = '', name, year] = parts;
-  const month = name === undefined ? undefined : /^\d/.test(name) ? Number(name) : monthNames.get(name);
-  if (name !== undefined && (month === undefined || month < 1 || month > 12)) return undefined;
+  const said = text.replace(/^(?:de|del) /, '').replace(/ (?:de |del )?mes de /, ' de ');
+  const dated = said.replace(/^(\d{1,2}) (\d{1,2})(?: (\d{2}|20\d\d))?$/, (_, day, month, year) =>
+    [day, month, year].filter(Boolean).join('/'),
+  );
+  const t = whenTokens(`el ${dated}`);
+  const found = dayAt(t, 1);
+  if (!found || found.end !== t.length) return undefined;
+  const { spec } = found;
+  if (spec.type === 'offset') return { date: addDays(today, spec.days) };
+  if (spec.type === 'weekday') return spec.mode === 'next' || spec.plus !== 0 ? undefined : { weekday: spec.weekday % 7 };
+  if (spec.type !== 'number' || spec.weekday !== undefined) return undefined;
   return {
-    day: /^\d{1,2}$/.test(day) ? Number(day) : 1,
-    ...(month === undefined ? {} : { month }),
-    ...(year === undefined ? {} : { year: year.length === 2 ? `20${year}` : year }),
+    day: spec.day,
+    ...(spec.month === undefined ? {} : { month: spec.month }),
+    ...(spec.year === undefined ? {} : { year: String(spec.year) }),
   };
 }
 
