@@ -26,11 +26,13 @@ const patterns = `<defs>
 </defs>`;
 
 export function columnChart({ title, note, columns, series, below = 110 }: Chart): string {
-  const height = margin.top + plot.height + below;
+  const legend = series.length > 1 ? legendOf(series) : { rows: 1, drawn: [] };
+  const top = margin.top + (legend.rows - 1) * legendRow;
+  const height = top + plot.height + below;
   const most = niceTop(Math.max(0, ...columns.map(({ values }) => values.reduce((sum, value) => sum + value, 0))));
   const step = plot.width / Math.max(1, columns.length);
   const wide = Math.max(1, Math.min(56, step * 0.8));
-  const bottom = margin.top + plot.height;
+  const bottom = top + plot.height;
   const y = (value: number): number => (value / most) * plot.height;
   const lines = [0, 0.25, 0.5, 0.75, 1].map((part) => {
     const at = bottom - part * plot.height;
@@ -54,18 +56,12 @@ export function columnChart({ title, note, columns, series, below = 110 }: Chart
         : said(label, middle, bottom + 16, 14, `text-anchor="end" transform="rotate(-40 ${tidy(middle)} ${bottom + 16})"`);
     return parts.join('') + name;
   });
-  let legendAt = margin.left;
-  const legend = series.map((name, part) => {
-    const x = legendAt;
-    legendAt += 40 + name.length * 8.2;
-    return `<rect x="${tidy(x)}" y="60" width="18" height="18" fill="${fills[part % fills.length]}" stroke="${ink}"/>${said(name, x + 25, 75, 16)}`;
-  });
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="Lato, sans-serif" fill="${ink}">`,
     patterns,
     `<rect width="${width}" height="${height}" fill="#ffffff"/>`,
     said(title, 24, 40, 26, 'font-weight="700"'),
-    ...(series.length > 1 ? legend : []),
+    ...legend.drawn,
     ...lines,
     ...bars,
     `<path d="M${margin.left} ${bottom}H${width - margin.right}" stroke="${ink}"/>`,
@@ -73,6 +69,27 @@ export function columnChart({ title, note, columns, series, below = 110 }: Chart
     '</svg>',
     '',
   ].join('\n');
+}
+
+const legendRow = 28;
+
+/** In as many rows as it takes. */
+function legendOf(series: readonly string[]): { rows: number; drawn: string[] } {
+  let x = margin.left;
+  let row = 0;
+  const drawn = series.map((name, part) => {
+    const wide = 40 + name.length * 8.2;
+    if (x > margin.left && x + wide > width) {
+      x = margin.left;
+      row += 1;
+    }
+    const y = 60 + row * legendRow;
+    const box = `<rect x="${tidy(x)}" y="${y}" width="18" height="18" fill="${fills[part % fills.length]}" stroke="${ink}"/>`;
+    const text = said(name, x + 25, y + 15, 16);
+    x += wide;
+    return box + text;
+  });
+  return { rows: row + 1, drawn };
 }
 
 /** The next of 1, 2, 4, 5, 8, 10 with its zeros, so that a quarter of it can be said. */

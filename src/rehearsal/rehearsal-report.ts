@@ -6,7 +6,7 @@ import { comparedRows, messageFigures, rounded } from './compare-rehearsals.ts';
 import type { Diary, DiaryLine } from './keep-tally.ts';
 import type { RehearsalFigures } from './rehearsal-figures.ts';
 import { chartsOf } from './report-charts.ts';
-import { cycleColumns, outcomeName, rungName } from './report-words.ts';
+import { cycleColumns, outcomeName, outcomesOf, rungName } from './report-words.ts';
 import type { Behaviour } from './scenario.ts';
 import { type MentorFigures, troubleKinds } from './tally.ts';
 
@@ -180,7 +180,7 @@ function byBehaviour(t: StandingTexts, { byBehaviour: all }: RehearsalFigures): 
 
 function reminders(program: Program, t: StandingTexts, { tally }: RehearsalFigures): string {
   const all = Object.entries(tally.reminders);
-  const outcomes = [...new Set(all.flatMap(([, counts]) => Object.keys(counts)))].sort();
+  const outcomes = outcomesOf(tally.reminders);
   const heads = [t.text('ensayo.columna-recordatorio'), ...outcomes.map((outcome) => outcomeName(program, outcome))];
   const rows = all
     .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -4,7 +4,7 @@ import type { Program } from '../program/program.ts';
 import type { StandingTexts } from '../reports/standing-texts.ts';
 import { columnChart, dayMap } from './rehearsal-charts.ts';
 import type { RehearsalFigures } from './rehearsal-figures.ts';
-import { cycleColumns, outcomeName, rungName } from './report-words.ts';
+import { cycleColumns, outcomeName, outcomesOf, rungName } from './report-words.ts';
 
 export function chartsOf(program: Program, t: StandingTexts, { tally, scenario }: RehearsalFigures): [string, string][] {
   const days = weekdaysOf(scenario.from, scenario.to, tally.days);
@@ -12,7 +12,7 @@ export function chartsOf(program: Program, t: StandingTexts, { tally, scenario }
   const dayNames = days.map((date, index) => (index % everyDay === 0 ? brief(date) : ''));
   const mapped = tally.mentors.filter((mentor) => mentor.days !== undefined);
   const reminders = Object.entries(tally.reminders).sort(([a], [b]) => (a < b ? -1 : 1));
-  const outcomes = [...new Set(reminders.flatMap(([, counts]) => Object.keys(counts)))].sort();
+  const outcomes = outcomesOf(tally.reminders);
   const weeks = Object.entries(tally.weeks);
   return [
     [

@@ -18,6 +18,15 @@ export function rungName({ texts }: Pick<Program, 'texts'>, key: string): string
   return `${texts[`ensayo.de-${source}`] ?? source}: ${texts[`ensayo.escalon-${rung}`] ?? rung}`;
 }
 
+const endings = ['sent', 'caughtUp', 'superseded', 'suppressed', 'answered'];
+
+/** What was said first, then what was not, and why. */
+export function outcomesOf(reminders: Readonly<Record<string, Record<string, number>>>): string[] {
+  const all = [...new Set(Object.values(reminders).flatMap((counts) => Object.keys(counts)))];
+  const place = (outcome: string): number => endings.indexOf(outcome.split(':')[0] ?? '');
+  return all.sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1));
+}
+
 export function outcomeName({ texts }: Pick<Program, 'texts'>, outcome: string): string {
   const [ending = '', why] = outcome.split(':');
   const name = texts[`ensayo.fin-${ending}`] ?? ending;
