@@ -1,6 +1,6 @@
 // When this week is told: on its last afternoon, once, where there is something to tell and the day has room for it.
 import { instantOf } from '../mentoring/local-time.ts';
-import { lastWorkingDay, weekHour, workedWeek } from '../mentoring/week-summary.ts';
+import { lastWorkingDay, toBeTold, weekHour, workedWeek } from '../mentoring/week-summary.ts';
 import { mayInitiateOther } from './initiating.ts';
 import type { TurnDraft } from './turn-draft.ts';
 
@@ -11,7 +11,8 @@ export function weekDue(draft: TurnDraft): string | undefined {
   if (day === undefined || today.date > day || draft.conversation.weekTold === day) return undefined;
   if (person.pausedUntil !== null && day < person.pausedUntil) return undefined;
   if (today.date === day && (today.time >= '18:00' || !mayInitiateOther(draft))) return undefined;
-  if (!workedWeek(draft.all('cycle'), draft.all('caregiver'), today.date, centre.zone)) return undefined;
+  const worked = workedWeek(draft.all('cycle'), draft.all('caregiver'), today.date, centre.zone);
+  if (!worked && toBeTold(draft.all('cycle'), { date: day, time: weekAtLast }).length === 0) return undefined;
   const hour = asksOn(draft, day) ? weekAtLast : weekHour(person);
   return instantOf({ date: day, time: hour }, centre.zone);
 }

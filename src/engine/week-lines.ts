@@ -1,7 +1,7 @@
-// Three lines on the last afternoon of a week in which she did something: done, what comes next week, one thing that went well.
+// A few lines on the last afternoon of a week: what she did, what she has not told yet, what comes next week, one thing that went well.
 import { addDays, sayShortDay } from '../mentoring/local-time.ts';
 import { nextSteps } from '../mentoring/next-step.ts';
-import { lastWorkingDay, workedWeek } from '../mentoring/week-summary.ts';
+import { lastWorkingDay, toBeTold, type UntoldSession, type WorkedWeek, workedWeek } from '../mentoring/week-summary.ts';
 import { countInitiated, isBusy, isPaused, mayInitiateOther } from './initiating.ts';
 import { hasConsent } from './read-message.ts';
 import { houseText } from './thread-context.ts';
@@ -16,26 +16,41 @@ export function tellWeek(draft: TurnDraft): void {
   if (day !== today.date || draft.conversation.weekTold === day || !hasConsent(draft) || isPaused(draft)) return;
   if (isBusy(draft) || !mayInitiateOther(draft)) return;
   const week = workedWeek(draft.all('cycle'), draft.all('caregiver'), today.date, centre.zone);
-  if (!week) return;
-  const { workPlan, focusedObservation, reflection } = week.sessions;
-  const told = (count: number, say: (count: number) => string): string[] => (count > 0 ? [say(count)] : []);
-  const done = [
-    ...told(week.checklists, (count) => houseText(draft, 'papeles.semana-listas', { count })),
-    ...told(workPlan, (count) => houseText(draft, 'papeles.semana-planes', { count })),
-    ...told(focusedObservation, (count) => houseText(draft, 'papeles.semana-observaciones', { count })),
-    ...told(reflection, (count) => houseText(draft, 'papeles.semana-platicas', { count })),
-    ...told(week.closed, (count) => houseText(draft, 'papeles.semana-ciclos', { count })),
-  ];
+  const untold = toBeTold(draft.all('cycle'), today);
+  if (!week && untold.length === 0) return;
   draft.say({
     kind: 'reminder',
     text: [
-      houseText(draft, 'papeles.semana-hecho', { done: inWords(draft, done) }),
+      ...(week ? [houseText(draft, 'papeles.semana-hecho', { done: inWords(draft, doneIn(draft, week)) })] : []),
+      ...(untold.length > 0 ? [houseText(draft, 'avisos.semana-por-contar', { untold: untoldIn(draft, untold) })] : []),
       houseText(draft, 'papeles.semana-sigue', { next: comesNext(draft) }),
-      houseText(draft, `papeles.semana-bien-${week.good.kind}`, { name: week.good.name }),
+      ...(week ? [houseText(draft, `papeles.semana-bien-${week.good.kind}`, { name: week.good.name })] : []),
     ].join('\n'),
   });
   draft.converse({ weekTold: day });
   countInitiated(draft, 'other');
+}
+
+function doneIn(draft: TurnDraft, { checklists, sessions, closed }: WorkedWeek): string[] {
+  const { workPlan, focusedObservation, reflection } = sessions;
+  const told = (count: number, say: (count: number) => string): string[] => (count > 0 ? [say(count)] : []);
+  return [
+    ...told(checklists, (count) => houseText(draft, 'papeles.semana-listas', { count })),
+    ...told(workPlan, (count) => houseText(draft, 'papeles.semana-planes', { count })),
+    ...told(focusedObservation, (count) => houseText(draft, 'papeles.semana-observaciones', { count })),
+    ...told(reflection, (count) => houseText(draft, 'papeles.semana-platicas', { count })),
+    ...told(closed, (count) => houseText(draft, 'papeles.semana-ciclos', { count })),
+  ];
+}
+
+function untoldIn(draft: TurnDraft, untold: readonly UntoldSession[]): string {
+  const names = untold
+    .slice(0, mostAppointments)
+    .map(({ caregiverId, phase }) =>
+      houseText(draft, `avisos.semana-${phase}`, { name: draft.get('caregiver', caregiverId)?.name ?? '' }),
+    );
+  const left = untold.length - names.length;
+  return inWords(draft, left > 0 ? [...names, houseText(draft, 'avisos.semana-mas', { count: left })] : names);
 }
 
 function inWords(draft: TurnDraft, parts: readonly string[]): string {

@@ -1,18 +1,22 @@
 // When the record of an appointment is owed, and when it is late: the one rule that reports and standing views share.
 import type { LocalMoment } from '../domain/local-moment.ts';
 import type { Appointment } from '../domain/mentoring-cycle.ts';
-import { addDays, isWorkingDay, workingDayBeside } from './local-time.ts';
+import { addDays, isWorkingDay } from './local-time.ts';
+import { workingDaysFrom } from './reminder-ladder.ts';
 
 export type RecordState = 'planned' | 'toRecord' | 'late';
 
-/** She has the rest of the day, and the whole working day after it, to tell how it went. */
+/** Working days in which a session that was held is to be told: nobody can look at her phone in the room. */
+const toRecordWithin = 3;
+
+/** She has the rest of the day, and three whole working days after it, to tell how it went. */
 export function recordStateOf(
   { date, time }: Pick<Appointment, 'date' | 'time'>,
   today: LocalMoment,
   closures: ReadonlyMap<string, string>,
 ): RecordState {
   if (date > today.date || (date === today.date && time > today.time)) return 'planned';
-  return today.date > workingDayBeside(date, 1, closures) ? 'late' : 'toRecord';
+  return today.date > workingDaysFrom(date, toRecordWithin, closures) ? 'late' : 'toRecord';
 }
 
 /** Working days after `from`, up to and with `to`. */

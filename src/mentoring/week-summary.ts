@@ -1,4 +1,5 @@
 // What a mentor did this week, what comes next week and one thing that went well: told from dates and counts, never from her words.
+import type { LocalMoment } from '../domain/local-moment.ts';
 import type { Caregiver, MentoringCycle, Phase, Session } from '../domain/mentoring-cycle.ts';
 import type { Person } from '../domain/roster.ts';
 import { addDays, daysBetween, isWorkingDay, localMoment, weekdayOf } from './local-time.ts';
@@ -69,6 +70,25 @@ export function workedWeek(
   for (const { name } of closed) good.push({ kind: 'ciclo', name });
   const [best] = good.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
   return best && { checklists, sessions, closed: closed.length, good: best };
+}
+
+/** Days after which it is not asked for any more. */
+const askedForDays = 28;
+
+/** Dates that were agreed, have passed, and of which nobody has told how it was; the oldest first. */
+export function toBeTold(cycles: readonly MentoringCycle[], { date: today, time: now }: LocalMoment): UntoldSession[] {
+  const since = addDays(today, -askedForDays);
+  return cycles
+    .flatMap(({ caregiverId, appointments }) => appointments.map((appointment) => ({ caregiverId, ...appointment })))
+    .filter(({ status, date, time }) => status === 'planned' && date >= since && (date < today || (date === today && time < now)))
+    .map(({ caregiverId, phase, date }) => ({ caregiverId, phase, date }))
+    .sort((a, b) => (a.date < b.date ? -1 : 1));
+}
+
+export interface UntoldSession {
+  caregiverId: string;
+  phase: Exclude<Phase, 'workPlan'>;
+  date: string;
 }
 
 const order: readonly GoodThing['kind'][] = [

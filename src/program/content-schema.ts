@@ -153,7 +153,6 @@ const rung = z.strictObject({
 export const remindersSchema = z.strictObject({
   example: z.boolean(),
   lateAfterMinutes: z.int().positive(),
-  recordWithin: z.int().positive().describe('Working days within which a session that was held is to be told'),
   ladders: z.record(z.enum(ladderNames), z.array(rung)),
 });
 export type ReminderRules = z.infer<typeof remindersSchema>;

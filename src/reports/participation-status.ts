@@ -34,7 +34,7 @@ export interface SessionStanding {
  * The first that holds:
  * 1. held: a session of this phase was recorded.
  * 2. notApplicable: mentor, caregiver or centre ended before it; the reason says which.
- * 3. An appointment decides alone, with the reason of the date before it: planned until its hour; toRecord for the rest of that day and the whole working day after it;
+ * 3. An appointment decides alone, with the reason of the date before it: planned until its hour; toRecord for the rest of that day and three working days after it;
  *    overdue from then on (notRecorded).
  * 4. overdue: the day by which it was expected is over; the reason is that of the last cancellation, else what stands in the way.
  * 5. cancelled: its date was called off and there is still time for another.

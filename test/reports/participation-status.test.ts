@@ -28,18 +28,18 @@ describe('the status of an expected session', () => {
       expect(at('2026-04-01 10:00', { ended, appointment })).toBe(`notApplicable ${ended}`);
   });
 
-  it('an appointment decides: planned, to be recorded until the next working day is over, then overdue', () => {
+  it('an appointment decides: planned, to be recorded until three working days more are over, then overdue', () => {
     const appointment = { date: '2026-03-05', time: '10:00' };
     expect(at('2026-03-05 09:59', { appointment })).toBe('planned');
     expect(at('2026-03-05 10:00', { appointment })).toBe('toRecord');
-    expect(at('2026-03-06 23:59', { appointment })).toBe('toRecord');
-    expect(at('2026-03-07 00:00', { appointment })).toBe('overdue notRecorded');
+    expect(at('2026-03-10 23:59', { appointment })).toBe('toRecord');
+    expect(at('2026-03-11 00:00', { appointment })).toBe('overdue notRecorded');
   });
 
   it('weekends and closures by law give her more time', () => {
     const friday = { date: '2026-03-13', time: '10:00' };
-    expect(at('2026-03-17 20:00', { appointment: friday })).toBe('toRecord');
-    expect(at('2026-03-18 00:00', { appointment: friday })).toBe('overdue notRecorded');
+    expect(at('2026-03-19 20:00', { appointment: friday })).toBe('toRecord');
+    expect(at('2026-03-20 00:00', { appointment: friday })).toBe('overdue notRecorded');
   });
 
   it('a date agreed for after the day by which it was expected is planned, not overdue', () => {

@@ -161,7 +161,9 @@ export function recompute(facts: readonly Fact[], states: ReadonlyMap<string, Ow
         else if (over) [status, reason] = ['no aplica', 'la mentora se dio de baja'];
         else if (stands && planned !== null) {
           if (planned > local) status = 'planeada';
-          else status = local.slice(0, 10) <= nextOpenDay(planned.slice(0, 10)) ? 'por registrar' : 'vencida';
+          else
+            status =
+              local.slice(0, 10) <= nextOpenDay(nextOpenDay(nextOpenDay(planned.slice(0, 10)))) ? 'por registrar' : 'vencida';
           reason = status === 'vencida' ? 'pasó la cita y no se registró' : said(whyMoved);
         } else if (local.slice(0, 10) > asked.late) status = 'vencida';
         else if (last) status = 'cancelada';

@@ -93,7 +93,7 @@ export function recountDue(parts: Recounted): string[] {
   const empties = vacant(parts);
   return [
     ...plural(late.length, 'cita ya pasada sin anotar', 'citas ya pasadas sin anotar'),
-    ...plural(toRecord.length, 'cita de hoy o de ayer por anotar', 'citas de hoy o de ayer por anotar'),
+    ...plural(toRecord.length, 'cita de estos días por anotar', 'citas de estos días por anotar'),
     ...plural(forToday.length, 'cita para hoy', 'citas para hoy'),
     ...plural(unwelcomed, 'bienvenida sin terminar', 'bienvenidas sin terminar'),
     ...plural(empty, 'mentora sin maestras anotadas', 'mentoras sin maestras anotadas'),

@@ -55,15 +55,15 @@ const owed = (date: string, record: 'late' | 'toRecord' | 'planned', workingDays
   appointment: { date, time: '10:00', phase: 'focusedObservation', record, workingDays },
 });
 
-it('a record is late when the working day after the appointment is over', () => {
+it('a record is late when three working days after the appointment are over', () => {
   const friday = { date: '2026-03-13', time: '10:00' };
   const holiday = new Map([['2026-03-16', 'Natalicio de Benito Juárez']]);
   const at = (date: string, time: string): string => recordStateOf(friday, { date, time }, holiday);
   expect(at('2026-03-13', '09:59')).toBe('planned');
   expect(at('2026-03-13', '10:00')).toBe('toRecord');
   // Saturday, Sunday and the holiday do not count against her.
-  expect(at('2026-03-17', '18:00')).toBe('toRecord');
-  expect(at('2026-03-18', '00:00')).toBe('late');
+  expect(at('2026-03-19', '18:00')).toBe('toRecord');
+  expect(at('2026-03-20', '00:00')).toBe('late');
   expect(workingDaysBetween('2026-03-13', '2026-03-18', holiday)).toBe(2);
   expect(workingDaysBetween('2026-03-13', '2026-03-18', none)).toBe(3);
 });
