@@ -97,7 +97,7 @@ const spoken = (text: string, v: Vocabulary): string => spokenWords(text, v.abbr
 /** "Esa no la vi", "la otra Rosa", "ahora no, mañana": rather the answer that it is, where it is one of those shown. */
 const answersBeside = (command: Command, text: string, read: TextRead): boolean =>
   (command === 'skip' && !skipsPlainly.test(text) && (read.kind === 'choice' || read.kind === 'doubtful')) ||
-  (command === 'later' && read.kind === 'choice');
+  ((command === 'later' || command === 'human') && read.kind === 'choice');
 const skipsPlainly = /salt|brin[cq]|omit|ignor|\bpas[eoa]|siguiente|contest|respond/i;
 
 const noLength = /^(?:(?:un|fue|como|solo|nomas|nada mas) )*(?:rato|ratito|momento|momentito|tantito)(?: nomas| nada mas)?$/;
@@ -111,11 +111,35 @@ const ofPeople = (labels: readonly string[]): boolean => labels.filter((label) =
 /** "No fue en el filtro": about the options, and no report. */
 function namesSome(asked: TextToRead, program: Program, v: Vocabulary): boolean {
   if (asked.kind !== 'choice' || scaleFromLabels(asked.options, Object.values(program.scales), v)) return false;
-  const { chosen } = oneChosen(asked.text, prepareOptions(optionsOf(asked.options), v), v);
+  const { chosen } = oneChosen(asked.text, prepareOptions(optionsOf(asked.options, program), v), v);
   return chosen.taken.size > 0 || chosen.left.size > 0 || chosen.unsettled.size > 0;
 }
 
-const optionsOf = (labels: readonly string[]): ChoiceOption[] => labels.map((label, index) => ({ id: String(index), label }));
+type SaidFor = ReadonlyMap<string, readonly string[]>;
+const knownQuestions = new WeakMap<Program, readonly SaidFor[]>();
+
+/** Of each question of the flows, what is said for its options by their labels. */
+function questionsOf(program: Program): readonly SaidFor[] {
+  const known = knownQuestions.get(program);
+  if (known) return known;
+  const questions = new Map<string, Map<string, readonly string[]>>();
+  for (const [key, label] of Object.entries(program.texts)) {
+    const [, at] = /^(.+\.options)\.[^.]+$/.exec(key) ?? [];
+    if (at === undefined) continue;
+    const question = questions.get(at) ?? new Map<string, readonly string[]>();
+    questions.set(at, question.set(label, program.synonyms[key] ?? []));
+  }
+  knownQuestions.set(program, [...questions.values()]);
+  return [...questions.values()];
+}
+
+function optionsOf(labels: readonly string[], program: Program): ChoiceOption[] {
+  const question = questionsOf(program).find((one) => labels.every((label) => one.has(label)));
+  return labels.map((label, index) => {
+    const synonyms = question?.get(label) ?? [];
+    return { id: String(index), label, ...(synonyms.length > 0 ? { synonyms } : {}) };
+  });
+}
 
 /** "Menú", where that is what an option is called. */
 function namesOption(asked: TextToRead, v: Vocabulary): boolean {
@@ -169,7 +193,7 @@ function settled<T>(reading: Reading<T>, understood: (value: T) => TextRead, pla
 }
 
 function readOption(text: string, labels: readonly string[], multi: boolean, program: Program, v: Vocabulary): TextRead {
-  const options = optionsOf(labels);
+  const options = optionsOf(labels, program);
   if (multi) {
     const reading = readChoices(text, options, v);
     if (reading.kind === 'understood') return { kind: 'choices', indices: reading.value.map(Number).sort((a, b) => a - b) };

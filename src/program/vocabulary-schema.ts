@@ -202,6 +202,8 @@ export interface ClosedWords {
   readonly shares: PhraseBook<'part' | 'whole'>;
   /** In sounds: what stands in a label, and what is said for it. */
   readonly synonyms: readonly { label: string; said: readonly (readonly string[])[] }[];
+  /** Reasons and ways of keeping what was seen: each with all that is said for it. */
+  readonly concepts: readonly (readonly (readonly string[])[])[];
 }
 export type DegreeMeasure = 'strong' | 'faint' | 'little' | 'middle' | 'notAtAll';
 export type ClosedMark =

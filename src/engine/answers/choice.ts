@@ -2,14 +2,14 @@
 // A sentence that merely touches an option is offered back to her, never taken for the answer.
 import type { Vocabulary } from '../../program/vocabulary-schema.ts';
 import { optionByQuantity, optionsByNumber } from './by-quantity.ts';
-import type { Chosen } from './chosen.ts';
+import type { Chosen } from './chosen-so-far.ts';
 import { readCommand } from './command.ts';
 import { optionByDegree } from './degree.ts';
 import { oneChosen } from './one-chosen.ts';
 import { numberedOptions } from './option-numbers.ts';
 import { optionByPlace } from './option-places.ts';
 import { emptyWords, optionsByWords, type PreparedOption, prepareOptions } from './option-words.ts';
-import { findPhrases, spokenWords, withoutPhrases } from './phrase-book.ts';
+import { findPhrases, phraseAt, spokenWords, withoutPhrases } from './phrase-book.ts';
 import { plainlySaid } from './plainly-said.ts';
 import { doubtful, type Reading, unclear, understood } from './reading.ts';
 import { saidAmong } from './said-among.ts';
@@ -103,7 +103,9 @@ const request = /^(?:[a-z]+ )?(?:pas[ae]me|mand[ae]me|deme|dame|dime|digame|reco
 function asksTheBot(source: string, v: Vocabulary): boolean {
   if (request.test(plain(source.slice(0, 60)))) return true;
   const command = readCommand(source, v)?.command;
-  return command !== undefined && command !== 'withCaregiver' && command !== 'thanks' && command !== 'skip';
+  return (
+    command !== undefined && command !== 'withCaregiver' && command !== 'thanks' && command !== 'skip' && command !== 'human'
+  );
 }
 
 /** Among "sí" and "no" a word within a sentence proves nothing. */
@@ -118,10 +120,13 @@ function weighed({ reading, by }: Read, one: Reading<string>, c: Chosen): Readin
     if (c.left.has(id)) return one;
     if (c.turned.size > 0) return one.kind === 'unclear' ? doubtful([id]) : one;
     if (one.kind === 'unclear') return by === 'words' && c.left.size > 0 ? doubtful([id]) : reading;
-    if (one.kind === 'understood') return one.value === id ? reading : by === 'meaning' ? one : doubtful([id, one.value]);
+    if (one.kind === 'understood')
+      return one.value === id ? reading : by === 'meaning' || (c.whole && c.phrase) ? one : doubtful([id, one.value]);
     return one.candidates.some((other) => other !== id) && by !== 'number' ? one : reading;
   }
   if (one.kind === 'understood') {
+    // "Lact 1": more than a number.
+    if (by === 'number' && c.phrase && reading.kind === 'doubtful' && reading.candidates.includes(one.value)) return one;
     const agrees = reading.kind === 'unclear' || by !== 'number' || reading.candidates.join() === one.value;
     return agrees ? one : doubtful([...new Set([...candidatesOf(reading), one.value])]);
   }
@@ -208,16 +213,21 @@ function byWords(
     const sure = !open && (found.kind === 'same' || plainYesNo || (found.kind === 'part' && list.length <= longestPick));
     return { reading: sure ? understood(found.ids[0] ?? '') : doubtful(found.ids), by: 'words' };
   }
+  const none = noneAmong(list, prepared, v);
+  if (none !== undefined) return { reading: open ? doubtful([none]) : understood(none), by: 'meaning' };
   const meaning = readYesNo(text, v);
   // "Ya le expliqué" tells what was done, and is a yes to nothing else that the options say.
   const toldOnly = list[0] === 'ya' && !plainYesNo && !list.includes('si');
+  const polar = prepared.some(({ names: [name = []] }) => name[0] === 'si' || name[0] === 'ya');
   if (meaning.kind === 'understood' && !toldOnly) {
     const same = options.filter((o) => {
       const read = readYesNo(o.label, v);
       // "Sale", "ok" agree with what was said; they are no "ya lo terminé".
       const [first = ''] = spokenWords(o.label, v.abbreviations);
       const about = !meaning.value || first === 'si' || list.includes(first);
-      return about && read.kind === 'understood' && read.value === meaning.value;
+      // "No" is not "no tengo celular" where nothing says yes.
+      const fits = meaning.value || polar || isPlainYesOrNo(o.label, v);
+      return fits && about && read.kind === 'understood' && read.value === meaning.value;
     });
     if (same.length === 1 && plainYesNo && !open) return { reading: understood(same[0]?.id ?? ''), by: 'meaning' };
     if (same.length > 0) return { reading: doubtful(same.map((o) => o.id)), by: 'meaning' };
@@ -225,6 +235,16 @@ function byWords(
   if (denied) return { reading: unclear, by: 'words' };
   const several = found.ids.length > 1 && found.ids.length < Math.max(options.length, 3);
   return { reading: several ? doubtful(found.ids) : unclear, by: 'words' };
+}
+
+const longestNone = 4;
+const noneLabel = /^(?:ningun|nada|nadie)/;
+
+/** "Ninguna por hoy", "nada": the one option that says that it is none. */
+function noneAmong(list: readonly string[], prepared: readonly PreparedOption[], v: Vocabulary): string | undefined {
+  const hit = list.length <= longestNone ? phraseAt(list, 0, v.none) : undefined;
+  const [only, more] = hit ? prepared.filter(({ names: [name = []] }) => noneLabel.test(name[0] ?? '')) : [];
+  return more ? undefined : only?.id;
 }
 
 function denies(list: readonly string[], v: Vocabulary): boolean {

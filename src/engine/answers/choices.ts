@@ -1,7 +1,8 @@
 // Reads several of the shown options: "la 1 y la 3", "1,3", "de la 1 a la 3", "todas menos la 2", "las dos Lupitas", "ninguna".
 import type { Vocabulary } from '../../program/vocabulary-schema.ts';
 import type { ChoiceOption } from './choice.ts';
-import { type Chosen, chosenIn } from './chosen.ts';
+import { chosenIn } from './chosen.ts';
+import type { Chosen } from './chosen-so-far.ts';
 import { optionClauses } from './option-clauses.ts';
 import { mentionIndex } from './option-mentions.ts';
 import { prepareOptions } from './option-words.ts';

@@ -10,101 +10,28 @@ import {
   subordinate,
   unheardParts,
 } from './beside-options.ts';
+import { type Chosen, nothingChosen, type State } from './chosen-so-far.ts';
 import { cameOtherwise, deniedAfter, deniedBefore, namesNext } from './denied-mentions.ts';
 import { type Mention, type MentionIndex, mentionAt, spanFrom } from './option-mentions.ts';
 import { emptyWords } from './option-words.ts';
 import { phraseAt } from './phrase-book.ts';
 import { clauseEnd, type SaidClauses } from './said-clauses.ts';
 
-export interface Chosen {
-  taken: ReadonlySet<string>;
-  left: ReadonlySet<string>;
-  /** Named without saying which of several. */
-  unsettled: ReadonlySet<string>;
-  everything: boolean;
-  nothing: boolean;
-  /** "Menos el viernes": all the others. */
-  excepts: boolean;
-  /** A guess, a question, an alternative, a number that no option has. */
-  open: boolean;
-  /** "Creo que", a mere opinion or a real doubt. */
-  estimated: boolean;
-  /** What a "no" that opens a clause denies, or puts instead: "la 2, no la 3". */
-  turned: ReadonlySet<string>;
-  /** Something like an option is named that is none: "Maternal C2". */
-  foreign: boolean;
-  /** Named by more than a word, or by nothing else than that word. */
-  phrase: boolean;
-  /** "Ya que terminen la comida": the option stands in a condition. */
-  subordinate: boolean;
-  /** She says that she does not know. */
-  unknown: boolean;
-  /** What she took back may be all of it or only the last. */
-  perhapsAll: boolean;
-  /** Words that say nothing that we know of, in the clauses that name an option. */
-  others: number;
-  /** Items of her list that are no option. */
-  missed: number;
-  words: number;
-}
-
-interface State {
-  taken: Set<string>;
-  left: Set<string>;
-  unsettled: Set<string>;
-  turned: Set<string>;
-  foreign: boolean;
-  estimated: boolean;
-  phrase: boolean;
-  last: Mention | undefined;
-  /** What stands before is taken back, with its "no". */
-  heardFrom: number;
-  everything: boolean;
-  nothing: boolean;
-  excepts: boolean;
-  exceptUntil: boolean;
-  open: boolean;
-  unknown: boolean;
-  perhapsAll: boolean;
-  unknownAt: number[];
-  mentionAt: number[];
-  missed: number;
-  /** What was taken before she corrected herself. */
-  before: Set<string> | undefined;
-  slip: boolean;
-}
-
 const alternatives = new Set(['o', 'u']);
 const slips = new Set(['digo']);
 
 export function chosenIn(said: SaidClauses, index: MentionIndex, v: Vocabulary): Chosen {
-  const s: State = {
-    taken: new Set(),
-    left: new Set(),
-    unsettled: new Set(),
-    turned: new Set(),
-    foreign: false,
-    estimated: false,
-    phrase: false,
-    last: undefined,
-    heardFrom: 0,
-    everything: false,
-    nothing: false,
-    excepts: false,
-    exceptUntil: false,
-    open: said.asks,
-    unknown: false,
-    perhapsAll: false,
-    unknownAt: [],
-    mentionAt: [],
-    missed: 0,
-    before: undefined,
-    slip: false,
-  };
+  const s = nothingChosen(said.asks);
   for (let i = 0; i < said.list.length; ) i = step(said, i, index, v, s);
   settleCorrection(s);
   s.missed += unheardParts(said, s);
-  return { ...s, others: othersBeside(said, s), subordinate: subordinate(said), words: said.list.length };
+  return {
+    ...s,
+    others: othersBeside(said, s),
+    subordinate: subordinate(said),
+    words: said.list.length,
+    whole: s.last !== undefined && s.last.end - s.last.at === said.list.length,
+  };
 }
 
 /** Takes in what stands here and says where to go on. */
@@ -155,6 +82,11 @@ function step(said: SaidClauses, at: number, index: MentionIndex, v: Vocabulary,
 function takeRest(said: SaidClauses, end: number, index: MentionIndex, v: Vocabulary, s: State): number {
   const count = /^\d$/.test(said.list[end] ?? '') ? 1 : 0;
   s.exceptUntil = false;
+  if (s.perhapsBoth) {
+    for (const id of s.taken) s.left.add(id);
+    s.taken.clear();
+    s.open = false;
+  }
   // "Sólo en la comida, lo demás se me cruzó": not what is said of the rest.
   if (s.left.size === 0 && s.taken.size > 0) {
     if (deniedAfter(said, end + count, index, v)) return end + count + 1;
@@ -207,7 +139,8 @@ function takeMention(said: SaidClauses, mention: Mention, index: MentionIndex, v
   const affirms = mention.bare && no === undefined && mention.ids.every((id) => index.negative.has(id));
   const after = deniedAfter(said, mention.end, index, v);
   // "Comida y descanso no": both, or only the last?
-  if (after && previous && previous.end === mention.at - 1 && list[previous.end] === 'y') s.open = true;
+  const both = after && previous && previous.end === mention.at - 1 && list[previous.end] === 'y';
+  if (both) s.open = s.perhapsBoth = true;
   const denied = affirms || s.exceptUntil || (no !== undefined && !agrees) || after;
   if (
     alternatives.has(list[mention.at - 1] ?? '') ||

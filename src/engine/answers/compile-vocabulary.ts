@@ -103,11 +103,11 @@ export function compileVocabulary(file: VocabularyFile): Vocabulary {
       [true, file.modelled.yes],
       [false, file.modelled.no],
     ]),
-    closed: closedWords(file.closed, abbreviations),
+    closed: closedWords(file, abbreviations),
   };
 }
 
-function closedWords(closed: VocabularyFile['closed'], abbreviations: ReadonlyMap<string, string>): ClosedWords {
+function closedWords({ closed, reasons, methods }: VocabularyFile, abbreviations: ReadonlyMap<string, string>): ClosedWords {
   return {
     marks: bookOf<ClosedMark>([
       ['instead', closed.instead],
@@ -141,6 +141,15 @@ function closedWords(closed: VocabularyFile['closed'], abbreviations: ReadonlyMa
       ['part', closed.inPart],
       ['whole', closed.inWhole],
     ]),
+    concepts: [
+      reasons.caregiverAbsent,
+      reasons.noCover,
+      reasons.event,
+      reasons.noTime,
+      methods.notes,
+      methods.videoByMentor,
+      methods.videoByCaregiver,
+    ].map((phrases) => phrases.map((phrase) => spokenWords(phrase, abbreviations))),
     synonyms: closed.synonyms.map(([label = '', ...said]) => ({
       label: spokenWords(label, abbreviations).join(' '),
       said: said.map((phrase) => {

@@ -147,6 +147,9 @@ function withDenial({ list, starts }: SaidClauses, degree: Degree, v: Vocabulary
   let i = at - 1;
   while (i >= 0 && between.has(list[i] ?? '') && !starts.has(i)) i--;
   if (!v.negations.has(list[i] ?? '')) return degree;
+  // "No me sirvió de nada"
+  const nothing = /^(?:de|para|en)$/.test(list[end] ?? '') && list[end + 1] === 'nada';
+  if (nothing && degree.axis !== undefined) return { ...degree, grade: -2 * Math.sign(grade), end: end + 2 };
   if (Math.abs(grade) === 2 || degree.axis === undefined) return { ...degree, denied: true };
   return { ...degree, grade: -grade };
 }

@@ -10,6 +10,13 @@ const was = new Set(['fue', 'es', 'son', 'fueron', 'era', 'diria', 'digo']);
 const notNegated = new Set('si ke pero y o u'.split(' '));
 const contraryReach = 6;
 
+/** "No hay momento en que no les hable": always. */
+export function neverWithout(list: readonly string[], at: number): number | undefined {
+  if (list[at] !== 'no' || !/^(?:ai|ay|ubo|abia|ai)$/.test(list[at + 1] ?? '')) return undefined;
+  const no = list.findIndex((word, i) => i > at + 2 && i < at + 7 && word === 'no' && list[i - 1] === 'ke');
+  return no < 0 ? undefined : no + 1;
+}
+
 /** "Ni siempre ni pocas veces", "tampoco muchas", "no fue poco": each rules one out. */
 export function butNot(level: number): number[] {
   return level === 4 ? [3, 2] : level === 3 ? [2] : level === 2 ? [3, 4] : [2, 3, 4];

@@ -1,7 +1,7 @@
 // Reads how often something happens in her own words: "casi siempre se le olvida", "antes nunca, ya muchas", "entre pocas y casi siempre".
 import type { ClosedMark, Vocabulary } from '../../program/vocabulary-schema.ts';
 import { absentAt, missedChance, pronouns } from './absent-moment.ts';
-import { butNot, contraryNear, lesser, negatedBefore } from './frequency-denial.ts';
+import { butNot, contraryNear, lesser, negatedBefore, neverWithout } from './frequency-denial.ts';
 import { type Lexicon, lexiconOf, mendWords, wordsIn } from './mend-words.ts';
 import { emptyWords } from './option-words.ts';
 import { phraseAt, soundOf } from './phrase-book.ts';
@@ -190,6 +190,8 @@ function eventAt(said: SaidClauses, at: number, v: Vocabulary, events: Event[]):
   const often = phraseAt(list, at, v.frequency);
   // "Feliz día a todas": only where she begins with it.
   const level = often && often.end === at + 1 && list[at] === 'todas' && at > 0 ? undefined : often;
+  const always = neverWithout(list, at);
+  if (always !== undefined) return { kind: 'level', levels: [4], at, end: always, weak: false, denial: false };
   const share = shareAt(list, at);
   const absent = phraseAt(list, at, v.notApplicable) ?? absentAt(said, at);
   // "No se observó más que al saludarlos": only then.

@@ -1,6 +1,7 @@
 // Which one option a sentence leaves, after what it takes and what it rules out: "en persona no se va a poder, por video".
 import type { Vocabulary } from '../../program/vocabulary-schema.ts';
-import { type Chosen, chosenIn } from './chosen.ts';
+import { chosenIn } from './chosen.ts';
+import type { Chosen } from './chosen-so-far.ts';
 import { optionClauses } from './option-clauses.ts';
 import { mentionIndex } from './option-mentions.ts';
 import type { PreparedOption } from './option-words.ts';

@@ -158,7 +158,7 @@ function runAt(
   if (!ids) return undefined;
   let end = at + 1;
   for (let i = end; i < list.length && !starts.has(i); i++) {
-    const word = list[i] ?? '';
+    const word = labelWords.has(list[i] ?? '') ? (list[i] ?? '') : String(numberAt(list, i)?.value ?? list[i]);
     const next = designator.test(word) || !emptyWords.has(word) ? idsOf(word, labelWords, i) : undefined;
     if (!next && emptyWords.has(word)) continue;
     const both: string[] = next ? ids.filter((id) => next.includes(id)) : [];

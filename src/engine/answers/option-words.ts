@@ -70,9 +70,34 @@ const prepareOption = (option: ChoiceOption, v: Vocabulary): PreparedOption => (
   alsoSaid: saidFor(spokenWords(option.label, v.abbreviations).join(' '), v),
 });
 
+/** A name shorter than this stands in too many groups. */
+const shortestSynonym = 5;
+const idleInLabel = new Set(['ubo', 'fue', 'se']);
+
 function saidFor(label: string, v: Vocabulary): (readonly string[])[] {
   const around = ` ${label} `;
-  return v.closed.synonyms.filter((group) => around.includes(` ${group.label} `)).flatMap(({ said }) => said);
+  const groups = v.closed.synonyms.filter((group) => around.includes(` ${group.label} `));
+  if (groups.length > 0) return groups.flatMap(({ said }) => said);
+  const bare = label.replace(/^(?:(?:la|el|los|las|en|a|al|por|kon) )+/, '');
+  // "Siesta" is said as "descanso" is, of which it is a name.
+  const same =
+    bare.length < shortestSynonym
+      ? []
+      : v.closed.synonyms
+          .filter(({ said }) => said.some((name) => name.join(' ') === bare))
+          .flatMap(({ label: other, said }) => [other.split(' '), ...said]);
+  return same.length > 0 ? same : conceptOf(label.split(' '), v);
+}
+
+/** "Se acabó el tiempo", "Video mío": all that is said for the reason, or the way, that the label names. */
+function conceptOf(label: readonly string[], v: Vocabulary): (readonly string[])[] {
+  const telling = label.filter((word) => !emptyWords.has(word) && !idleInLabel.has(word)).join(' ');
+  const around = ` ${label.join(' ')} `;
+  const found = v.closed.concepts.filter((phrases) =>
+    phrases.some((name) => (name.length > 1 ? around.includes(` ${name.join(' ')} `) : telling === name[0])),
+  );
+  const [only] = found;
+  return only && found.length === 1 ? [...only] : [];
 }
 
 export function nearlySame(a: string, b: string): boolean {

@@ -41,7 +41,8 @@ function stanceOfLabel(label: readonly string[], v: Vocabulary): Stance | undefi
   const [whole] = told;
   const rest = label[0] === 'si' ? 1 : 0;
   if (rest === label.length) return 'yes';
-  return whole?.means === 'whole' && whole.at === rest && whole.end === label.length ? 'yes' : undefined;
+  const done = label[0] === 'ya' && whole?.end === label.length;
+  return whole?.means === 'whole' && (done || (whole.at === rest && whole.end === label.length)) ? 'yes' : undefined;
 }
 
 const yetWords = new Set(['todabia', 'aun']);
