@@ -105,6 +105,22 @@ test('workshops have a number of their own and an iteration', () => {
   ]);
 });
 
+test('each rung of a reminder has a moment and something to say, and asks only where there is something to ask', () => {
+  const file = 'recordatorios.yaml';
+  expectProblems('reminderLadders', file, replaced('says: platica-ultimo', 'says: platica-ultima'), [
+    ['platica-ultima', '"thirdDay" of "reflectionDue" says "platica-ultima", and avisos.yaml has no "linea-platica-ultima"'],
+  ]);
+  expectProblems('reminderLadders', file, replaced('rung: hourBefore, minutes: -60,', 'rung: hourBefore,'), [
+    ['rung: hourBefore,', '"hourBefore" of "workshop" has no moment, or two'],
+  ]);
+  expectProblems('reminderLadders', file, replaced('rung: secondAsk', 'rung: after'), [
+    ['rung: after, workingDays: 1', 'There are two rungs "after" in "focusedObservation"'],
+  ]);
+  expectProblems('reminderLadders', file, replaced('does: tell, says: iteracion', 'does: ask, says: iteracion'), [
+    ['does: ask, says: iteracion', '"weekBefore" of "iteration" cannot "ask"'],
+  ]);
+});
+
 test('rooms, shifts and moments are not mixed up', () => {
   expectProblems('roomsAndMoments', 'programa.yaml', replaced('aliases: [lactantes b,', 'aliases: [lactantes a,'), [
     ['aliases: [lactantes a, lactante b', '"lactantes a" means both "lactantes-a" and "lactantes-b"'],

@@ -23,6 +23,7 @@ import { optionLabels } from './option-labels.ts';
 import { optionSynonyms } from './option-synonyms.ts';
 import { placeholders } from './placeholders.ts';
 import { questionShape } from './question-shape.ts';
+import { reminderLadders } from './reminder-ladders.ts';
 import { roomsAndMoments } from './rooms-and-moments.ts';
 import { safeguardingPhrases } from './safeguarding-phrases.ts';
 import { scales } from './scales.ts';
@@ -61,6 +62,7 @@ export const allChecks = {
   optionSynonyms,
   placeholders,
   questionShape,
+  reminderLadders,
   roomsAndMoments,
   safeguardingPhrases,
   scales,
