@@ -23,7 +23,7 @@ import { questionReaders } from './questions/question-readers.ts';
 import { flowOf, questionAt } from './run-thread.ts';
 import { correctSaved, savedSheets } from './sheet-corrections.ts';
 import { houseText, type ThreadContext, threadContext } from './thread-context.ts';
-import { activeThread, openThread, repeatQuestion } from './threads.ts';
+import { activeThread, openThread, repeatQuestion, rests } from './threads.ts';
 import { takeUpReport } from './told-events.ts';
 import { asksWhose, takesUpRoom } from './told-of-another.ts';
 import type { TurnDraft } from './turn-draft.ts';
@@ -284,6 +284,7 @@ export function takesUpSwitch(draft: TurnDraft, text: string): boolean {
   }
   const caregiverId = request.who.value;
   const here = active?.caregiverId === caregiverId && active.waitingFor !== null;
+  if (here && request.intends && !rests(draft, active)) return false;
   if (!here || request.accepted === undefined) openWorkWith(draft, caregiverId);
   return request.accepted === undefined ? true : offerAcceptance(draft, caregiverId, request.accepted) || !here;
 }

@@ -116,6 +116,14 @@ describe('to another caregiver', () => {
   ])('%s', (text, id) =>
     expect(readSwitchRequest(text, caregivers, vocabulary)).toEqual({ who: { kind: 'understood', value: id } }),
   );
+  test.each([
+    ['ahorita ocupo ir a ver a la Rosita con la lista', 'r'],
+    ['oye me toca ver a la carmen hoy', 'c'],
+    ['voy a ir con la lupita', 'l'],
+    ['ocupo hacer lo de la carmen', 'c'],
+  ])('%s: what she is about to do', (text, id) =>
+    expect(readSwitchRequest(text, caregivers, vocabulary)).toEqual({ who: { kind: 'understood', value: id }, intends: true }),
+  );
   test('what she tells of the acceptance goes along', () => {
     expect(readSwitchRequest('rosa ya dijo q si, vamos con ella', caregivers, vocabulary)).toEqual({
       who: { kind: 'understood', value: 'r' },
@@ -129,5 +137,7 @@ describe('to another caregiver', () => {
     'que Carmen le ayude con los niños',
     'Lupita',
     'vamos con ella',
+    'me toca ver a Rosa mañana a las 10',
+    'fui a ver a Carmen',
   ])('%s is no such thing', (text) => expect(readSwitchRequest(text, caregivers, vocabulary)).toBeUndefined());
 });

@@ -9,6 +9,8 @@ export interface SwitchRequest {
   who: Reading<string>;
   /** She tells that the caregiver accepted, in these words. */
   accepted?: string;
+  /** She says what she is about to do: of the caregiver in hand that may be the answer. */
+  intends?: true;
 }
 
 export interface KnownCaregiver {
@@ -26,6 +28,20 @@ const going = bookOf([
     ),
   ],
 ]);
+const split = (list: string): string[] => list.split(', ');
+const wanting = split(
+  'voy a, ocupo, ocupamos, necesito, quisiera, me toca, me tocaba, nos toca, tengo que, hay que, debo, me falta, vamos a, falta',
+);
+const doing = split(
+  'ir con, ir a ver a, ir a ver lo de, ir a observar a, ir a trabajar con, ver a, ver lo de, hacer lo de, hacerle lo de, observar a, pasar con, pasar a ver a, trabajar con, empezar con, seguir con, entrar con, visitar a',
+);
+/** "Ocupo ir a ver a la Chayito", "me toca con la Yesenia". */
+const intending = bookOf([
+  [
+    true as const,
+    [...wanting.flatMap((want) => doing.map((deed) => `${want} ${deed}`)), ...split('voy con, me toca con, ocupo con, necesito con')],
+  ],
+]);
 const accepting = bookOf([
   [
     true as const,
@@ -37,7 +53,7 @@ const accepting = bookOf([
 const around = bookOf([
   [
     true as const,
-    'la, el, lo, de, del, a, con, maestra, miss, mtra, si, no, entonces, todavia, todavia no, aun no, tambien, otra vez, de nuevo, luego, primero, ahorita, que, ella, le, me, quiero, su, plan, lo de, la de, sala, pues, a ver, ya, y, mientras, una vez, entonces si, esa, por, ahora, o que, o no, verdad, le parece, va, ok, porfa, por favor'.split(
+    'oye, oiga, mira, mire, hoy, horita, con la lista, con mi lista, con la lista de chequeo, la, el, lo, de, del, a, con, maestra, miss, mtra, si, no, entonces, todavia, todavia no, aun no, tambien, otra vez, de nuevo, luego, primero, ahorita, que, ella, le, me, quiero, su, plan, lo de, la de, sala, pues, a ver, ya, y, mientras, una vez, entonces si, esa, por, ahora, o que, o no, verdad, le parece, va, ok, porfa, por favor'.split(
       ', ',
     ),
   ],
@@ -55,25 +71,31 @@ export function readSwitchRequest(text: string, caregivers: readonly KnownCaregi
   const named: string[] = [];
   const told: string[] = [];
   let goes = false;
+  let intends = false;
   for (let i = 0; i < list.length; ) {
     const acceptance = phraseAt(list, i, accepting);
-    const go = phraseAt(list, i, going);
+    const intent = phraseAt(list, i, intending);
+    const go = intent ?? phraseAt(list, i, going);
     const inRoom = phraseAt(list, i, rooms);
     if (inRoom) {
       room = list.slice(i, inRoom.end).join(' ');
       i = inRoom.end;
       continue;
     }
-    const end = acceptance?.end ?? go?.end ?? phraseAt(list, i, around)?.end ?? phraseAt(list, i, v.hesitations)?.end;
+    const aside = phraseAt(list, i, around) ?? phraseAt(list, i, v.hesitations);
+    // "Con la lista" is longer than the "con" of "con Rosa".
+    const longer = go && aside && aside.end > go.end;
+    const end = acceptance?.end ?? (longer ? aside.end : (go?.end ?? aside?.end));
     if (acceptance) told.push(...spelled.slice(i, acceptance.end));
-    if (go && !acceptance) goes = true;
+    if (go && !acceptance && !longer) goes = true;
+    if (intent && !acceptance) intends = true;
     if (end === undefined) named.push(spelled[i] ?? '');
     i = end ?? i + 1;
   }
   if (named.length > mostNameWords || (!goes && told.length === 0)) return undefined;
   const who = named.length ? whoIs(named, caregivers) : whoInRoom(room, caregivers);
   if (who.kind === 'unclear') return undefined;
-  return { who, ...(told.length ? { accepted: told.join(' ') } : {}) };
+  return { who, ...(told.length ? { accepted: told.join(' ') } : {}), ...(intends ? { intends } : {}) };
 }
 
 function whoIs(named: readonly string[], caregivers: readonly KnownCaregiver[]): Reading<string> {
