@@ -6,11 +6,13 @@ import { caresFor } from './after-telling.ts';
 import { answerQuestion } from './answer-question.ts';
 import { readCaregiverName } from './answers/caregiver-name.ts';
 import { readCommand } from './answers/command.ts';
+import { onlyGreets } from './answers/greeting-words.ts';
 import { readIdeaRequest } from './answers/idea-request.ts';
 import { readOwnQuestion } from './answers/own-question.ts';
 import { spokenWords, withoutPhrases } from './answers/phrase-book.ts';
 import { readReport } from './answers/report.ts';
 import { plain } from './answers/text-forms.ts';
+import { isPlainYesOrNo } from './answers/yes-no.ts';
 import { keepsMoment, takesUpBeside } from './asked-beside.ts';
 import {
   agreesOnly,
@@ -122,7 +124,7 @@ function welcome(draft: TurnDraft, text: string): void {
   if (command?.command === 'myData') return obey(draft, { command: 'whoSees' });
   if (command && ['whoSees', 'help', 'stop', 'human', 'later'].includes(command.command) && !answersByLabel(draft, thread, text))
     return obey(draft, command);
-  if (isGreeting(draft, text)) return resumeThread(draft, thread.id);
+  if (isGreeting(draft, text)) return resumeThread(draft, thread.id, { lead: houseText(draft, 'casa.hola') });
   const open = draft.get('thread', thread.id) ?? thread;
   if (answersBack(draft, open, text)) return;
   if (answerQuestion(draft, open, { text }, true) || answersBesideConsent(draft, text)) return;
@@ -152,11 +154,13 @@ export function answersByLabel(draft: TurnDraft, thread: Thread, text: string): 
 
 export function isGreeting(draft: TurnDraft, text: string): boolean {
   const greetings = draft.program.synonyms['casa.saludos.options.saludo'] ?? [];
+  if (onlyGreets(text, greetings, vocabularyOf(draft.program))) return true;
   const said = plain(text);
-  return greetings.some(
-    (greeting) =>
-      said === greeting || (said.startsWith(`${greeting} `) && said.split(' ').length <= greeting.split(' ').length + 2),
-  );
+  return greetings.some((greeting) => {
+    const rest = said.startsWith(`${greeting} `) ? said.slice(greeting.length + 1) : undefined;
+    // "Hola, sí" is the yes.
+    return rest !== undefined && rest.split(' ').length <= 2 && !isPlainYesOrNo(rest, vocabularyOf(draft.program));
+  });
 }
 
 /** A greeting finds her place again: the open question, else her next steps. */

@@ -28,7 +28,7 @@ describe('consent', () => {
     expect(isUnconditionalYes(text, vocabulary)).toBe(true);
   });
   test.each(
-    'sí pero…|¿sí?|depende|creo que sí|supongo|ya|listo|ajá|no|sí si no se entera la directora|si puedo|sí, siempre y cuando|🙏|sí 🤷‍♀️|ahorita|sí?|a lo mejor sí|no pues sí|sí, luego|hola|1'.split(
+    'sí pero…|¿sí?|depende|creo que sí|supongo|ya|listo|ajá|no|sí si no se entera la directora|si puedo|sí, siempre y cuando|🙏|sí 🤷‍♀️|ahorita|sí?|a lo mejor sí|no pues sí|sí, luego|hola|1|fierro|arre pues, fierro|sobres|ya estás|esa mero'.split(
       '|',
     ),
   )('%s is no consent', (text) => {

@@ -3,7 +3,7 @@ import type { MessageOption } from '../../domain/outbound-message.ts';
 import { listNamed } from '../../mentoring/lists.ts';
 import { ownRoom } from '../../mentoring/room-name.ts';
 import type { Vocabulary } from '../../program/vocabulary-schema.ts';
-import { surelyAccepted } from '../answers/accepted-words.ts';
+import { reportedAnswer, surelyAccepted } from '../answers/accepted-words.ts';
 import { agreesInSoundOnly } from '../answers/agreed-words.ts';
 import { readChoice } from '../answers/choice.ts';
 import { readCommand } from '../answers/command.ts';
@@ -111,6 +111,8 @@ export function readOption(input: AnswerInput, question: AskedQuestion, c: Threa
       (input.text.trim().includes(' ') ? yesOption(input.text, options, vocabulary) : undefined);
     if (told !== undefined) return { kind: 'answer', value: told };
   }
+  const reported = question.id === 'explicado' ? reportedAnswer(input.text, vocabulary) : undefined;
+  if (reported !== undefined) return { kind: 'answer', value: reported ? 'si' : 'no' };
   let reading = readChoice(input.text, prepared, vocabulary);
   if (reading.kind === 'unclear' && question.step.also) {
     // "sí, 20 minutos, con notas": the choice is in the first words, the rest is read as facts.

@@ -1,7 +1,7 @@
 // Yes or no, and consent, which only an unconditional yes gives.
 import { looksAsked } from '../answers/heard-words.ts';
 import { plain } from '../answers/text-forms.ts';
-import { isUnconditionalYes, readYesNo } from '../answers/yes-no.ts';
+import { isPlainYesOrNo, isUnconditionalYes, readYesNo } from '../answers/yes-no.ts';
 import { vocabularyOf } from '../vocabulary-of.ts';
 import { choiceOptions } from './choice-question.ts';
 import { type QuestionReader, synonymsOf } from './question-reader.ts';
@@ -41,6 +41,9 @@ export const consentQuestion: QuestionReader = {
       return { kind: 'answer', value: refuses.id };
     if (reading.kind === 'understood' && !reading.value && !input.text.includes('?'))
       return { kind: 'answer', value: refuses.id };
+    // "Arre pues, fierro": most likely, and asked.
+    if (reading.kind === 'understood' && reading.value && isPlainYesOrNo(input.text, vocabulary))
+      return { kind: 'candidates', values: [gives.id], labels: [gives.label] };
     // A question or a condition is not consent, and not nonsense either: what she wants to know is said, and asked again.
     if (question.flow !== 'bienvenida') return { kind: 'unclear' };
     if (aboutPrivacy.test(input.text)) return { kind: 'explain', text: c.text('bienvenida.le-aclaro') };
