@@ -39,7 +39,10 @@ const doing = split(
 const intending = bookOf([
   [
     true as const,
-    [...wanting.flatMap((want) => doing.map((deed) => `${want} ${deed}`)), ...split('voy con, me toca con, ocupo con, necesito con')],
+    [
+      ...wanting.flatMap((want) => doing.map((deed) => `${want} ${deed}`)),
+      ...split('voy con, me toca con, ocupo con, necesito con'),
+    ],
   ],
 ]);
 const accepting = bookOf([
