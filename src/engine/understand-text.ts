@@ -65,7 +65,12 @@ export function understandText(asked: TextToRead, program: Program): TextRead {
   if (harm) return { kind: 'safeguarding', level: harm.level, route: harm.route };
   const command = answersNothing(asked, v) ? undefined : readCommand(text, v);
   const read = readAnswer(asked, program, v);
-  if (command?.exact && !namesOption(asked, v) && !answersBeside(command.command, text, read)) {
+  if (
+    command?.exact &&
+    !namesOption(asked, v) &&
+    !answersBeside(command.command, text, read) &&
+    !setsDate(command.command, read)
+  ) {
     const obeyed = asCommand(command.command, command.arg);
     if (obeyed) return obeyed;
   }
@@ -83,6 +88,10 @@ export function understandText(asked: TextToRead, program: Program): TextRead {
   if (told?.what === 'notHeld') return { kind: 'command', command: 'notDone', arg: told.rest };
   return read;
 }
+
+/** "Quiero cambiar la fecha al viernes a las 10" says which. */
+const setsDate = (command: Command, { kind }: TextRead): boolean =>
+  command === 'correct' && (kind === 'date' || kind === 'datetime');
 
 /** A time that names no day and no hour is no answer yet: "al rato". */
 const isOpen = (read: TextRead): boolean => read.kind === 'ambiguous' && read.candidates.length === 0;

@@ -57,6 +57,21 @@ const mondayInMarch = `
 `;
 
 const wednesdayInMay = `
+  dice q el jueves xq el viernes hay festejo => date 2026-05-14
+  el día del maestro no, un día antes => date 2026-05-14
+  el viernes... no, ese día es día del maestro, el lunes a las 9 => datetime 2026-05-18 09:00
+  el último de mayo => date 2026-05-31 !weekend
+  en dos o tres días => ambiguous 2026-05-15 | 2026-05-16
+  jueves 10 am, bueno 10 y cuarto => datetime 2026-05-14 10:15
+  jueves 15 => ambiguous 2026-05-14 | 2026-05-15
+  mañana 15 => ambiguous 2026-05-14 | 2026-05-15
+  mañana 14 => date 2026-05-14
+  si alcanzo el jueves, si no el lunes => ambiguous 2026-05-14 | 2026-05-18
+  un día después del día del maestro => date 2026-05-16 !weekend
+  viernes a las 9⏎perdón quise poner 10 => datetime 2026-05-15 10:00
+  ya la habíamos hecho el martes => past 2026-05-12
+  ya le había dicho que el jueves a las 10 => datetime 2026-05-14 10:00
+  yo entro a las 7 y salgo a las 3 => none
   hoy en la mañana => past 2026-05-13
 `;
 

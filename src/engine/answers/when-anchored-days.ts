@@ -1,6 +1,6 @@
 // Finds the days counted from another one: "un día antes del día del niño", "el viernes antes del puente", "al día siguiente de Reyes".
 import type { DayMention, DaySpec } from './when-days.ts';
-import { isMonth, isNumber, isWeekday, type WhenToken } from './when-tokens.ts';
+import { isMonth, isNumber, isSign, isWeekday, type WhenToken } from './when-tokens.ts';
 
 type Finder = (t: readonly WhenToken[], at: number) => DayMention | undefined;
 
@@ -49,7 +49,21 @@ function countedBeside(t: readonly WhenToken[], at: number, find: Finder): DayMe
   const unit = t[at] === 'dia' ? at : at + 1;
   if (count === undefined || (t[unit] !== 'dia' && t[unit] !== 'semana')) return undefined;
   const sense = t[unit + 1] === 'antes' ? -1 : t[unit + 1] === 'despues' ? 1 : 0;
-  return sense === 0 ? undefined : anchored(sense * count * (t[unit] === 'semana' ? 7 : 1), unit + 2);
+  if (sense === 0) return undefined;
+  const days = sense * count * (t[unit] === 'semana' ? 7 : 1);
+  return anchored(days, unit + 2) ?? fromNamed(t, at, unit + 2, days, find);
+}
+
+/** "El día del maestro no, un día antes": counted from the day that was named before. */
+function fromNamed(t: readonly WhenToken[], at: number, end: number, days: number, find: Finder): DayMention | undefined {
+  const ends = t[end] === undefined || isSign(t[end]) || ['a', 'el', 'porfa', 'mejor', 'si'].includes(t[end] ?? '');
+  if (!ends) return undefined;
+  for (let k = at - 1; k >= 0; k--) {
+    const found = find(t, k);
+    if (found && found.end <= at && anchors.has(found.spec.type))
+      return { at, end, spec: { type: 'anchored', anchor: found.spec, days } };
+  }
+  return undefined;
 }
 
 /** "El viernes último del mes", "el último viernes de marzo" the other way round. */

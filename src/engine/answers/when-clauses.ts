@@ -116,7 +116,8 @@ export function correctionAt(t: readonly WhenToken[], i: number): number {
   if (plainCorrections.has(word)) return 1;
   if (word === 'mejor') return valued.has(before) && next !== 'dicho' ? 0 : next === 'dicho' ? 2 : 1;
   if (word === 'prefiero' || word === 'preferiria') return 1;
-  if (word === 'bueno' && before === 'o') return 1;
+  const hourNext = isNumber(next) || (next === 'a' && (t[i + 2] === 'las' || t[i + 2] === 'la'));
+  if (word === 'bueno' && (before === 'o' || (before !== '' && isSign(before) && hourNext))) return 1;
   if (setsAnew(t, i)) return 1;
   if (word === 'no' && next === 'pues' && before !== '' && t[i + 2] !== 'no') return 2;
   if (word === 'no' && (next === 'cierto' || next === 'verdad') && (before === '' || isSign(before))) return 2;

@@ -11,8 +11,8 @@ import { comings, endsThere, isTimeTail, weekdayAt } from './when-weekdays.ts';
 export type WeekdayMode = 'bare' | 'this' | 'next' | 'last';
 export type DaySpec =
   /** `weekday` and `number`: said of that day too. */
-  /** `over`: a while of this day ago. */
-  | { type: 'offset'; days: number; weekday?: number; number?: number; over?: boolean }
+  /** `over`: a while of this day ago. `or`: "en dos o tres días". */
+  | { type: 'offset'; days: number; weekday?: number; number?: number; over?: boolean; or?: number }
   | { type: 'months'; months: number }
   | { type: 'minutes'; minutes: number }
   /** `week`: in that week from this one. */
@@ -163,7 +163,7 @@ function described(t: readonly WhenToken[], found: DayMention): DayMention {
     isNumber(t[place]) &&
     (t[place] ?? '').length <= 2 &&
     Number(t[place]) <= 31 &&
-    (hourFollows || (Number(t[place]) > 18 && !isTimeTail(t, place + 1)));
+    (hourFollows || (Number(t[place]) > 12 && !isTimeTail(t, place + 1)));
   if (!numbered) return { ...found, end, spec };
   const month = isMonth(t[place + 1]) ? place + 2 : t[place + 1] === 'de' && isMonth(t[place + 2]) ? place + 3 : place + 1;
   return { ...found, end: month, spec: { ...spec, number: Number(t[place]) } };

@@ -35,7 +35,7 @@ const aroundBareNumber = new Set([
   'nada',
   'nomas',
   ...betweenDayAndHour,
-  ...'el la pues perdon digo si porfa por favor gracias ok maestra miss . ( ) | para creo que no espera espere sino mas bien dicho corrijo rectifico me equivoque era diga ay verdad'.split(
+  ...'el la pues perdon digo si porfa por favor gracias ok maestra miss . ( ) | para creo que no espera espere sino mas bien dicho corrijo rectifico me equivoque era diga ay verdad quise quiero poner decir escribir bueno'.split(
     ' ',
   ),
 ]);

@@ -69,6 +69,8 @@ export function withoutExplanations(
   const proposals = weighed.filter((one) => !one.reason && (one.hasDay || !dated) && (one.cue || !one.foreign));
   const [proposal] = proposals;
   if (proposals.length !== 1 || proposal === undefined) return [...roles];
+  // "Si alcanzo el jueves, si no el lunes" proposes both.
+  if (t[proposal.from] === 'o' || (t[proposal.from] === 'si' && t[proposal.from + 1] === 'no')) return [...roles];
   const beside = weighed
     .filter(
       (one) =>

@@ -28,6 +28,11 @@ export function relativeSpanAt(t: readonly WhenToken[], at: number): DayMention 
   const pair = t[i] === 'de' && t[i - 1] === 'par';
   const amount = pair ? 2 : t[i] === 'un' || t[i] === 'una' ? 1 : isNumber(t[i]) ? Number(t[i]) : undefined;
   if (amount === undefined || amount > 400) return undefined;
+  // "En dos o tres días".
+  if (isNumber(t[i]) && t[i + 1] === 'o' && isNumber(t[i + 2]) && (t[i + 3] === 'dia' || t[i + 3] === 'semana') && !ago) {
+    const step = t[i + 3] === 'semana' ? 7 : 1;
+    return { at, end: i + 4, spec: { type: 'offset', days: amount * step, or: Number(t[i + 2]) * step } };
+  }
   const unit = t[i + 1];
   const end = i + 2;
   if (unit === 'horas' || unit === 'ahorita') {

@@ -212,6 +212,7 @@ function nthOf(spec: DaySpec & { type: 'nth' }, { c }: DayFrame): ResolvedDay {
 /** "Mañana 15": when tomorrow is no fifteenth, both are offered. */
 function offsetDay(spec: DaySpec & { type: 'offset' }, frame: DayFrame): ResolvedDay {
   const date = addDays(frame.c.now.date, spec.days);
+  if (spec.or !== undefined) return many([date, addDays(frame.c.now.date, spec.or)]);
   const others: ResolvedDay[] = [];
   if (spec.weekday !== undefined && weekdayOf(date) !== spec.weekday) others.push(nearestWeekday(spec.weekday, 'bare', frame));
   if (spec.number !== undefined && Number(date.slice(8)) !== spec.number)

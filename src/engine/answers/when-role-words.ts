@@ -125,7 +125,7 @@ export const obstacleVerbs = new Set([
   'son',
 ]);
 export const obstacles = new Set(
-  'puente festivo feriado inhabil asueto consejo cte junta juntas reunion reuniones curso cursos capacitacion taller festival posada posadas pastorela desfile simulacro auditoria supervision supervisora visita cumpleanos cumple fumigacion fumigan fumigar vacaciones descanso permiso incapacidad cita inventario evento ensayo ensayos kermes convivio clausura graduacion filtro guardia entrega consulta doctor dentista sindicato asamblea mantenimiento pediatra examen examenes campana vacunas vacunacion excursion paseo misa boda bautizo funeral velorio tramite tramites banco imss seguro inspeccion proteccion santa santo feria honores ceremonia ocupada ocupado ocupadas fuera cubriendo ambulancia suspension corte auditores supervisores supervisoras visitas proveedor proveedores albercada pijamada'.split(
+  'puente festivo feriado inhabil asueto consejo cte junta juntas reunion reuniones curso cursos capacitacion taller festival posada posadas pastorela desfile simulacro auditoria supervision supervisora visita cumpleanos cumple fumigacion fumigan fumigar vacaciones descanso permiso incapacidad cita inventario evento ensayo ensayos kermes convivio clausura graduacion filtro guardia entrega consulta doctor dentista sindicato asamblea mantenimiento pediatra examen examenes campana vacunas vacunacion excursion paseo misa boda bautizo funeral velorio tramite tramites banco imss seguro inspeccion proteccion santa santo feria honores ceremonia ocupada ocupado ocupadas fuera cubriendo ambulancia suspension corte auditores supervisores supervisoras visitas festejo festejos proveedor proveedores albercada pijamada'.split(
     ' ',
   ),
 );
@@ -134,7 +134,7 @@ export const otherEvents = new Set(
   'taller curso junta juntas consejo capacitacion festival evento asamblea simulacro posada kermes desfile convivio'.split(' '),
 );
 export const obstacleWords = new Set(
-  'descansa descansan cubro cubriendo cubrir cierran cerraron cierra cerramos cerrado cerrada suspenden suspendieron suspendio falto faltaron faltara faltaran ocupada ocupado saturada saturado complicado complicada dificil pesado pesada enferma enfermo enfermaron enfermos salgo salimos ausente comen duermen desayunan almuerzan entregan despiertan meriendan fumigan operan operaron incapacitada'.split(
+  'descansa descansan cubro cubriendo cubrir cierran cerraron cierra cerramos cerrado cerrada suspenden suspendieron suspendio falto faltaron faltara faltaran entro ocupada ocupado saturada saturado complicado complicada dificil pesado pesada enferma enfermo enfermaron enfermos salgo salimos ausente comen duermen desayunan almuerzan entregan despiertan meriendan fumigan operan operaron incapacitada'.split(
     ' ',
   ),
 );
@@ -151,6 +151,8 @@ export const doneVerbs = new Set(
 export const wasVerbs = new Set(
   'era estaba iba ibamos habia habiamos tenia teniamos tocaba decia habian puse quedado dije'.split(' '),
 );
+/** "Ya la habíamos hecho". */
+export const participles = new Set(['hecho', 'tenido', 'realizado', 'aplicado', 'platicado', 'visto', 'observado']);
 export const tells = new Set(
   'aviso avisare avisaria contesto contestare marco marcare llamo llamare checo reviso pregunto preguntare platico digo dire escribo respondo confirmo confirmare informo mando sigo avisan dicen confirman'.split(
     ' ',

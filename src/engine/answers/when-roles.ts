@@ -19,6 +19,7 @@ import {
   obstacleVerbs,
   obstacleWords,
   otherEvents,
+  participles,
   pronouns,
   saidAlone,
   tells,
@@ -120,8 +121,10 @@ export class ClauseRoles {
     if (told) return told;
     if (this.#saysGoodbye(group)) return 'was';
     const lead = this.#before(group);
+    if (lead.some((word, k) => wasVerbs.has(word) && participles.has(lead[k + 1] ?? ''))) return 'done';
     // "Puse jueves, pero era viernes" puts right what was said.
-    if (lead.some((word, k) => wasVerbs.has(word) && !(lead[k - 1] === 'pero' && word === 'era'))) return 'was';
+    const again = lead[0] === 'ya' && lead.includes('que') && this.#groups.length === 1 && !this.#later;
+    if (!again && lead.some((word, k) => wasVerbs.has(word) && !(lead[k - 1] === 'pero' && word === 'era'))) return 'was';
     return this.#done(index) ? 'done' : 'said';
   }
 
@@ -227,6 +230,8 @@ export class ClauseRoles {
   /** An obstacle is laid to the group right before it, else to the next one after it. */
   #belongs(from: number, to: number, index: number, group: Group): boolean {
     const t = this.#t;
+    // "Salgo a las 3": the hour that follows.
+    if (t[to] === 'a' && (t[to + 1] === 'las' || t[to + 1] === 'la')) return group.at === to;
     const before = this.#groups.findLastIndex((one) => one.end <= from);
     const owner =
       before >= 0 && !t.slice(this.#groups[before]?.end, from).some((word) => circumstance.has(word)) ? before : undefined;
@@ -263,6 +268,9 @@ export class ClauseRoles {
 
   /** "El viernes es primero de mayo": she tells what day it is. */
   #equated(index: number): boolean {
+    const at = this.#groups[index]?.at ?? 0;
+    // "Ese día es día del maestro".
+    if (this.#t[at - 1] === 'es' && this.#t[at - 2] === 'dia' && this.#t[at - 3] === 'ese') return true;
     return [index - 1, index].some((k) => {
       const [a, b] = [this.#groups[k], this.#groups[k + 1]];
       if (!a?.hasDay || !b?.hasDay || isNumber(this.#t[b.at])) return false;
