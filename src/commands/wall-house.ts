@@ -5,6 +5,7 @@ import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
 import type { Program } from '../program/program.ts';
 import { readAddressBook } from '../runtime/address-book.ts';
+import { announceCalendar } from '../runtime/calendar-news.ts';
 import { type Runtime, startRuntime } from '../runtime/runtime.ts';
 import { openLowdbStore } from '../store/lowdb/lowdb-store.ts';
 import type { Store } from '../store/store.ts';
@@ -51,6 +52,7 @@ export async function openWallHouse({
       const bot = botName?.() ?? '';
       return bot === '' ? undefined : inviteLink(bot, inviteOf(person));
     };
+    await announceCalendar({ store, clock, log }, program.calendar);
     const engine = await bindEngine(program)(store);
     const runtime = await startRuntime({
       store,

@@ -15,6 +15,7 @@ import { hearDoubtAct, tapsAnswer, tendDoubts } from './doubt-thread.ts';
 import { overtakenOption } from './give-way.ts';
 import { alertAtSilence, takesUpHarm } from './harm-question.ts';
 import { keepTimers } from './keep-timers.ts';
+import { keepLedger } from './ledger.ts';
 import { leaveNamesOut, takesWordBack, tapsLeftOut, tellLeftOutElsewhere } from './left-out-names.ts';
 import { readProxy, recordProxy } from './proxy-sessions.ts';
 import { join, meetStranger, tellUndelivered, writeHereFromNowOn } from './reachability.ts';
@@ -47,6 +48,7 @@ export function takeTurn(program: Program, state: OwnerState, event: InboundEven
   if (state.person.erasedAt !== null || !state.person.active) {
     if (isWriting(event)) draft.say({ kind: 'notice', text: program.texts['casa.ya-no-participa'] ?? '' });
     if (event.content.kind === 'post') hearWhenGone(draft, event.content.post);
+    if (event.content.kind === 'timer') keepLedger(draft);
     return draft.finish();
   }
   happen(draft);

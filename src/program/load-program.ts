@@ -150,6 +150,7 @@ export function loadProgram(root: string, folders = { flows: 'flows', content: '
       guide: guide.chapters,
       workshops: workshops.workshops,
       reminders,
+      calendar: hashOf({ programme, workshops, reminders }),
       tips: library.tips,
       questions: questions.questions,
       safeguarding,
@@ -189,7 +190,8 @@ function byFile<T>(all: Readonly<Record<string, T>>): Map<string, [string, T][]>
   return Map.groupBy(Object.entries(all), ([key]) => key.slice(0, key.indexOf('.')));
 }
 
-const hashOf = (body: Bundle): string => createHash('sha256').update(JSON.stringify(body)).digest('hex').slice(0, 16);
+const hashOf = (body: Bundle | Record<string, unknown>): string =>
+  createHash('sha256').update(JSON.stringify(body)).digest('hex').slice(0, 16);
 
 function bundle(
   flows: Record<string, CompiledFlow>,

@@ -46,6 +46,8 @@ export interface Program {
   guide: readonly GuideChapter[];
   workshops: readonly Workshop[];
   reminders: ReminderRules;
+  /** Stands for everything that decides when somebody is reminded of what: another value, another calendar. */
+  calendar: string;
   tips: readonly Tip[];
   questions: readonly FrequentQuestion[];
   safeguarding: Safeguarding;

@@ -271,3 +271,12 @@ it('begins no third conversation on one day: what would be the third waits for t
     '2026-05-21 06:00',
   ]);
 });
+
+it('whoever is taken off the roster is told of nothing more, and what was planned has ended', async () => {
+  const house = await houseIn('G04', '2026-05-18T14:00:00Z', null);
+  house.agree('c0', '2026-05-22', '10:00');
+  if (house.state.person) house.state = { ...house.state, person: { ...house.person, active: false } };
+  house.wait(60 * 24 * 10);
+  expect(house.begun).toEqual([]);
+  expect(rowsOf(house.facts, 'reminderEnded').sort()).toEqual(rowsOf(house.facts, 'reminderPlanned').sort());
+});

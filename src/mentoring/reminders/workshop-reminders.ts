@@ -3,7 +3,7 @@ import type { LocalMoment } from '../../domain/local-moment.ts';
 import type { Reminder } from '../../domain/reminder.ts';
 import { defaultZone } from '../../domain/roster.ts';
 import type { Workshop } from '../../program/content-schema.ts';
-import { instantOf, localMoment } from '../local-time.ts';
+import { addMinutes, instantOf, localMoment } from '../local-time.ts';
 import { type Gone, type ReminderView, rowId, rowsOf, type SourceOfReminders, type WantedRow } from './reminder-view.ts';
 
 /** The rung that no ladder has: said as soon as it can be. */
@@ -42,7 +42,10 @@ function wanted(view: ReminderView): WantedRow[] {
       about: aboutOf(workshop),
       anchor,
     });
-    return [...moved, ...rows];
+    const [first] = moved;
+    // Told of today, it is not told of again today; what leads her there still comes.
+    const spaced = rows.filter(({ dueAt }) => !first || dueAt > addMinutes(first.dueAt, 720) || dueAt > addMinutes(at, -120));
+    return [...moved, ...spaced];
   });
 }
 
