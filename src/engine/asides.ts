@@ -1,9 +1,9 @@
 // What is done beside the open question: a question of hers answered, an idea looked up, and then our question again.
-import type { AnswerValue } from '../domain/conversation.ts';
+import type { AnswerValue, Thread } from '../domain/conversation.ts';
 import { mostOfWords } from './answers/clipped.ts';
 import type { PerhapsCommand } from './answers/perhaps-command.ts';
 import { askAmong } from './ask-question.ts';
-import { goBack, rewriteAnswers, withMore } from './change-answer.ts';
+import { goBack, noteAnswers, rewriteAnswers, withMore } from './change-answer.ts';
 import { withAskedBefore } from './doubt-replies.ts';
 import { passOn } from './doubt-thread.ts';
 import { knownQuestion } from './known-question.ts';
@@ -124,6 +124,17 @@ export function askAddOrChange(c: ThreadContext, question: AskedQuestion, { key,
   askAmong(c, question, c.text('casa.agrego-o-cambio', { label }), labels);
   const kept = words.slice(0, mostOfWords);
   c.patchThread({ pending: { values: [`${addPrefix}${key}:${kept}`, `${insteadPrefix}${key}:${kept}`], labels } });
+}
+
+/** What stood to be added, where she writes on without choosing: added, and told. True where something did. */
+export function keepsWaiting(draft: TurnDraft, thread: Thread): boolean {
+  const [value] = thread.pending?.values ?? [];
+  if (typeof value !== 'string' || !value.startsWith(addPrefix)) return false;
+  const c = threadContext(draft, thread.id);
+  const [key = '', ...said] = value.slice(addPrefix.length).split(':');
+  c.patchThread({ pending: null });
+  draft.say({ kind: 'statement', text: noteAnswers(c, { [key]: withMore(thread.answers[key], said.join(':')) }).join('') });
+  return true;
 }
 
 /** Right after an answer of a consultant: hers back to her, or her answer to our question? */

@@ -1,10 +1,21 @@
 // What she says beside the open question and what is done about it: thanks, anger, a question of hers, an answer taken back.
 import type { Thread } from '../domain/conversation.ts';
 import { answerQuestion } from './answer-question.ts';
-import { askedParts, cursesUs, givesThanks, isAngryAtUs, looksAsked, onlyAgrees, takenBack } from './answers/heard-words.ts';
+import {
+  askedParts,
+  asksMeaning,
+  asksToWait,
+  cursesUs,
+  givesThanks,
+  isAngryAtUs,
+  looksAsked,
+  onlyAgrees,
+  takenBack,
+  tellsIllness,
+} from './answers/heard-words.ts';
 import { plain } from './answers/text-forms.ts';
 import { askAgain } from './ask-question.ts';
-import { goBack } from './change-answer.ts';
+import { correctAnswer, goBack } from './change-answer.ts';
 import { exactQuestion, knownQuestion } from './known-question.ts';
 import { type AskedQuestion, textKey } from './questions/question-reader.ts';
 import { questionReaders } from './questions/question-readers.ts';
@@ -55,6 +66,53 @@ export function agreesOnly(draft: TurnDraft, question: AskedQuestion, text: stri
   if (question.step.rests) draft.say({ kind: 'statement', text: houseText(draft, 'casa.luego-libre') });
   else repeatQuestion(draft);
   return true;
+}
+
+/** She asks for a moment, tells that she was ill, or asks what something means: heard, and the question stays. */
+export function heardOfHer(draft: TurnDraft, thread: Thread, text: string): boolean {
+  const c = threadContext(draft, thread.id);
+  if (asksMeaning(text)) {
+    const question = questionAt(c);
+    const help = question && `${textKey(question)}.help`;
+    if (help === undefined || (c.bundle?.texts[help] ?? c.program.texts[help]) === undefined) return false;
+    draft.say({ kind: 'answer', text: c.text(help) });
+    repeatQuestion(draft);
+    return true;
+  }
+  if (asksToWait(text)) {
+    draft.say({ kind: 'statement', text: houseText(draft, 'casa.con-calma') });
+    return true;
+  }
+  if (!tellsIllness(text)) return false;
+  draft.say({ kind: 'statement', text: houseText(draft, 'casa.que-se-mejore') });
+  repeatQuestion(draft);
+  return true;
+}
+
+const notHeldWords: readonly (readonly [string, RegExp])[] = [
+  [
+    'se-movio',
+    /\b(?:la movimos|se movio|se recorrio|se cambio|la cambiamos|la pasamos|la recorrimos|(?:la )?(?:quiero|queremos|vamos a|voy a|hay que|podemos|quisiera) (?:pasar|mover|cambiar|recorrer)(?:la)?)\b/,
+  ],
+  ['no-se-pudo', /\b(?:no se pudo|no se hizo|no pude|no pudimos|no alcance|no alcanzamos|no hubo (?:chance|tiempo|modo))\b/],
+  ['todavia-no', /\b(?:todavia no|aun no|no la he|no lo he|no la hago|no la hice|no hemos|no platicamos|no hemos platicado)\b/],
+];
+
+/** "Sí, no se pudo, pero la quiero pasar al jueves", "no, todavía no la hago": no session took place, whatever yes stands before it. */
+export function saysNotHeld(draft: TurnDraft, thread: Thread, text: string): boolean {
+  const c = threadContext(draft, thread.id);
+  const question = questionAt(c);
+  const said = plain(text);
+  const [optionId] = notHeldWords.find(([, pattern]) => pattern.test(said)) ?? [];
+  if (optionId === undefined || !question || thread.answers.guardada !== undefined) return false;
+  if (question.id === 'hecha') {
+    const offered = question.step.options?.includes(optionId) === true;
+    return offered && answerQuestion(draft, thread, { text, optionId });
+  }
+  if (question.step.as !== 'facts' || !String(thread.answers.hecha ?? '').startsWith('si')) return false;
+  if (!quietly(draft, () => correctAnswer(c, 'hecha'))) return false;
+  draft.patchThread(thread.id, { returnTo: null });
+  return answerQuestion(draft, draft.get('thread', thread.id) ?? thread, { text, optionId });
 }
 
 const closed = new Set(['choice', 'yes-no', 'phone-moments', 'minutes', 'when', 'scale', 'facts']);

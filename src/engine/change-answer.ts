@@ -63,26 +63,33 @@ export function correctAnswer(c: ThreadContext, key: string): boolean {
   return true;
 }
 
-/** Her words for steps of this thread, whether asked already or still to come; then on to what is asked next. */
-export function rewriteAnswers(c: ThreadContext, words: Readonly<Record<string, string>>): void {
+/** Writes her words down for steps of this thread, asked already or still to come; gives what is to be told of it, a line each. */
+export function noteAnswers(c: ThreadContext, words: Readonly<Record<string, string>>): string[] {
   const flow = c.thread.frames.at(-1)?.flow ?? '';
-  const atRecap = c.thread.waitingFor !== null && questionAt(c)?.step.as === 'recap';
-  const isSaved = savingAgain(c) !== undefined;
   const answers: Record<string, AnswerValue> = {};
   const told: string[] = [];
   for (const [key, text] of Object.entries(words)) {
     const step = flowOf(c, flow).instructions.find((one) => one.op === 'ask' && one.id === key);
     const value = clipped(text.trim(), (step?.op === 'ask' ? step.question.max : undefined) ?? mostOfWords);
-    const said = shortEcho(value);
     const label = c.text(`${flow}.${key}.label`);
-    told.push(c.text(typeof c.thread.answers[key] === 'string' ? 'casa.cambie' : 'casa.anote-en', { label, said }));
+    told.push(
+      c.text(typeof c.thread.answers[key] === 'string' ? 'casa.cambie' : 'casa.anote-en', { label, said: shortEcho(value) }),
+    );
     answers[key] = value;
     answers[`${key}:option`] = null;
   }
+  c.patchThread({ answers: { ...c.thread.answers, ...answers } });
+  return told;
+}
+
+/** The same, and then on to what is asked next. */
+export function rewriteAnswers(c: ThreadContext, words: Readonly<Record<string, string>>): void {
+  const isRecap = c.thread.waitingFor !== null && questionAt(c)?.step.as === 'recap';
   // What a recap is about to show need not be said back.
-  const isShown = atRecap || isSaved;
+  const isShown = isRecap || savingAgain(c) !== undefined;
+  const told = noteAnswers(c, words);
   if (!isShown && told.length > 1) c.draft.say({ kind: 'statement', text: told.join('\n') });
-  changeAnswers(c, answers, isShown || told.length > 1 ? {} : { lead: told.join('') });
+  changeAnswers(c, {}, isShown || told.length > 1 ? {} : { lead: told.join('') });
 }
 
 /** What she said before, and what she says now beside it. */
@@ -106,6 +113,20 @@ export function changeAnswers(
     misunderstood: 0,
   });
   continueThread(c.draft, c.thread.id, how);
+}
+
+/** Several answers of this flow are asked again, one after the other. */
+export function askAnew(c: ThreadContext, keys: readonly string[]): boolean {
+  const flow = c.thread.frames.at(-1)?.flow ?? '';
+  const first = flowOf(c, flow).instructions.findIndex((one) => one.op === 'ask' && keys.includes(one.id));
+  if (first < 0 || savingAgain(c)) return false;
+  const answers = Object.fromEntries(
+    Object.entries(c.thread.answers).filter(([key]) => !keys.some((one) => key === one || key.startsWith(`${one}:`))),
+  );
+  const frames = [...c.thread.frames.slice(0, -1), { flow, at: first }];
+  c.patchThread({ answers, frames, returnTo: null, pending: null, waitingFor: null, misunderstood: 0 });
+  continueThread(c.draft, c.thread.id);
+  return true;
 }
 
 /** A step that she chose to correct: items of a checklist are corrected by their number. */

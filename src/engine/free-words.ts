@@ -15,8 +15,7 @@ import { answerHers, askWhetherCommand, askWhichItIs, openIdea } from './asides.
 import { obey, openWorkWith } from './commands.ts';
 import { applyCorrection, type Correction, findCorrection } from './corrections.ts';
 import { knownQuestion } from './known-question.ts';
-import { takesUpInstead, takesUpNamed } from './named-steps.ts';
-import { mostChoosing } from './pending-answer.ts';
+import { agreesToOffer, mostChoosing } from './pending-answer.ts';
 import { readFacts } from './questions/facts-question.ts';
 import { textKey } from './questions/question-reader.ts';
 import { questionReaders } from './questions/question-readers.ts';
@@ -107,7 +106,7 @@ export function picksPending(c: ThreadContext, text: string): boolean {
   const vocabulary = vocabularyOf(c.program);
   const list = spokenWords(text, vocabulary.abbreviations);
   const none = phraseAt(list, 0, vocabulary.none)?.end === list.length;
-  if (c.thread.pending && (none || isPlainYesOrNo(text, vocabulary))) return true;
+  if (c.thread.pending && (none || isPlainYesOrNo(text, vocabulary) || agreesToOffer(c, text))) return true;
   const number = Number(/^\s*(\d)\s*$/.exec(text)?.[1] ?? 0);
   if (number >= 1 && number <= labels.length) return true;
   const options = labels.map((label, index) => ({ id: String(index), label }));
@@ -119,7 +118,6 @@ export function takenUpInFreeWords(draft: TurnDraft, thread: Thread, text: strin
   const c = threadContext(draft, thread.id);
   const vocabulary = vocabularyOf(draft.program);
   const short = text.length < shortText;
-  if (takesUpNamed(draft, thread, text) || takesUpInstead(draft, thread, text)) return true;
   const correction = short ? (commandedCorrection(draft, c, text) ?? namedWrong(c, text)) : undefined;
   if (correction) {
     applyCorrection(c, correction);

@@ -23,7 +23,7 @@ const adding = patternOf(
 /** What is noted down of somebody, and not somebody. */
 const notPeople =
   /\b(?:obserbasion|platika|plan|lista|oja|reflexion|retroalimentasion|sesion|minutos|eso|esto|alg[ou]|kosa|nota|fecha|sita)\b/;
-const listing = patternOf(
+const asksWho = patternOf(
   '(?:a )?(?:kienes?|kuales|kuantas|kual) (?:son |maestras |de mis maestras )*(?:tengo|yebo|me faltan|me tokan|son mis|tiene anotadas|ai anotadas|tengo anotadas|estan anotadas|estan)\\b',
 );
 const wondering = patternOf(
@@ -62,7 +62,7 @@ export function takesUpRequest(draft: TurnDraft, text: string): boolean {
   if (words.length > mostWords) return false;
   if (adding.test(said) && !notPeople.test(said) && !/\b(?:agreg\w+|anot\w+|apunt\w+) ke\b/.test(said))
     return add(draft, text, said);
-  if (listing.test(said)) {
+  if (asksWho.test(said)) {
     draft.say({
       kind: 'overview',
       text: houseText(draft, 'casa.donde-va', { overview: overviewLines(threadContext(draft, undefined)) }),
@@ -75,7 +75,12 @@ export function takesUpRequest(draft: TurnDraft, text: string): boolean {
   if (going.test(said) && !/[?¿]/.test(text) && words.length <= 8 && switchTo(draft, text)) return true;
   const another = oneMore.exec(text)?.[1];
   if (another !== undefined && isNewcomer(draft, another)) return add(draft, another, '');
-  return isNewcomer(draft, text, true) && add(draft, text, said);
+  // "Socorro", in a bubble by itself, after she has just begun to name them.
+  const listing =
+    words.length <= 2 &&
+    words[0] !== 'kon' &&
+    draft.all('caregiver').some(({ mentors }) => mentors.some(({ from }) => from === draft.today.date));
+  return isNewcomer(draft, text, !listing) && add(draft, text, said);
 }
 
 /** "Y la Chayo", "me falta una, la Chayo de lactantes": what comes after is a name. */

@@ -1,12 +1,13 @@
 // Words that are for another step than the open question: named by her, put right by her, or going on with what she said before.
 import type { Thread } from '../domain/conversation.ts';
+import { answerQuestion } from './answer-question.ts';
 import { beginsWithContrast, goesOnTelling } from './answers/empty-words.ts';
 import { takenBack } from './answers/heard-words.ts';
-import { type NamedWords, readNamedWords, type StepNames } from './answers/named-words.ts';
+import { readNamedPieces, readNamesOnly, readShouldSay, type StepNames } from './answers/named-words.ts';
 import { putInstead, readSaidInstead } from './answers/said-instead.ts';
 import { plain } from './answers/text-forms.ts';
 import { askAddOrChange, askWhichStep } from './asides.ts';
-import { rewriteAnswers, withMore } from './change-answer.ts';
+import { askAnew, noteAnswers, rewriteAnswers, withMore } from './change-answer.ts';
 import { type AskedQuestion, namesOfStep } from './questions/question-reader.ts';
 import { flowOf, questionAt } from './run-thread.ts';
 import { type ThreadContext, threadContext } from './thread-context.ts';
@@ -22,26 +23,39 @@ export function namesOfSteps(c: ThreadContext): StepNames[] {
   });
 }
 
-/** "Los recursos son unas cajas", or a whole plan with a heading a line: each is written where she says. */
+/** "Los recursos son unas cajas", "..., quedamos en que...", or a whole plan: each is written where she says; the rest answers what is asked. */
 export function takesUpNamed(draft: TurnDraft, thread: Thread, text: string): boolean {
   const c = threadContext(draft, thread.id);
   const steps = namesOfSteps(c);
-  const lines = text.split('\n').filter((line) => /[\p{L}\p{N}]/u.test(line));
-  const named: NamedWords[] = [];
-  for (const line of steps.length ? lines : []) {
-    const read = readNamedWords(line, steps);
-    if (!read) return false;
-    named.push(read);
+  if (steps.length === 0) return false;
+  if (questionAt(c)?.step.as === 'recap') {
+    const asked = readNamesOnly(text, steps);
+    if (asked.length > 1 && askAnew(c, asked)) return true;
   }
-  // Of the open question alone it is simply the answer.
-  if (!named.length || (named.length === 1 && named[0]?.key === questionAt(c)?.key && !thread.pending)) return false;
-  const [only] = named;
+  const instead = readShouldSay(text, steps);
+  const { rest, named } = instead ? { rest: '', named: [instead] } : readNamedPieces(text, steps);
   const question = questionAt(c);
-  const stands = only && named.length === 1 && typeof thread.answers[only.key] === 'string';
-  const own = only && thread.answers[`${only.key}:option`] == null;
+  const [only] = named;
+  if (!question || !only) return false;
+  const here = rest === '' && named.length === 1 && only.key === question.key;
+  // Of the open question alone it is simply the answer.
+  if (here && !thread.pending) return false;
+  const stands = typeof thread.answers[only.key] === 'string' && thread.answers[`${only.key}:option`] == null;
   // "Lo bueno es que...", said of what was answered already, may be more of it.
-  if (stands && own && !only.changes && question?.step.as === 'text') askAddOrChange(c, question, only);
-  else rewriteAnswers(c, Object.fromEntries(named.map(({ key, words }) => [key, words])));
+  if (rest === '' && named.length === 1 && stands && !only.changes && !only.adds && question.step.as === 'text') {
+    askAddOrChange(c, question, only);
+    return true;
+  }
+  const words = Object.fromEntries(
+    named.map(({ key, words: said, adds }) => [key, adds ? withMore(thread.answers[key], said) : said]),
+  );
+  if (rest === '' || thread.pending) rewriteAnswers(c, words);
+  else {
+    const told = noteAnswers(c, words);
+    draft.say({ kind: 'statement', text: told.join('\n') });
+    const open = draft.get('thread', thread.id);
+    if (open) answerQuestion(draft, open, { text: rest });
+  }
   return true;
 }
 
@@ -74,7 +88,7 @@ function answeredLast(c: ThreadContext): AskedQuestion | undefined {
 }
 
 /** "Y también los miró", where the next thing is asked already: of which of the two, is for her to say. */
-export function asksWhichStep(draft: TurnDraft, thread: Thread, text: string): boolean {
+function asksWhichStep(draft: TurnDraft, thread: Thread, text: string): boolean {
   const c = threadContext(draft, thread.id);
   const question = questionAt(c);
   const before = answeredLast(c);
@@ -100,3 +114,7 @@ export function goesOnBefore(draft: TurnDraft, thread: Thread, text: string): bo
   else return false;
   return true;
 }
+
+/** Words at a question for her own ones that are for another step: written there, or asked about. */
+export const isForAnotherStep = (draft: TurnDraft, thread: Thread, text: string): boolean =>
+  takesUpNamed(draft, thread, text) || takesUpInstead(draft, thread, text) || asksWhichStep(draft, thread, text);

@@ -14,6 +14,16 @@ import type { ThreadContext } from './thread-context.ts';
 import { vocabularyOf } from './vocabulary-of.ts';
 
 export const mostChoosing = 4;
+/** Kinds of questions to which a small number is an answer of its own. */
+const takesNumbers = new Set(['scale', 'ratings', 'minutes', 'facts', 'when', 'phone-moments', 'number']);
+const yesFirst = /^\s*(?:s[ií]p?|sii+|ey|aj[aá]|correcto|exacto|eso|claro|as[ií] es|esa?|ese|va|ok|sale|por favor)\b/iu;
+const mostAgreeing = 5;
+
+/** "Sip, pásesela": the yes to an offer of ours, and no text of a plan. */
+export const agreesToOffer = (c: ThreadContext, text: string): boolean =>
+  isOffer(c.thread.pending?.values[0]) &&
+  text.trim().split(/\s+/).length <= mostAgreeing &&
+  (yesFirst.test(text) || /^\s*no\b/i.test(text));
 
 /** Values of what stands to be confirmed: the first one where there is one, with another try where she says no. */
 export function readPending(c: ThreadContext, question: AskedQuestion, input: AnswerInput): AnswerReading {
@@ -30,6 +40,10 @@ export function readPending(c: ThreadContext, question: AskedQuestion, input: An
     return value === undefined ? { kind: 'explain', text: c.text('casa.diga-otra-vez') } : { kind: 'answer', value };
   };
   if (tapped !== undefined) return choose(tapped);
+  // The last bubble had two options: a bare number is one of those, not one of the question behind it.
+  const typed = /^\s*([12])\s*$/.exec(input.text)?.[1];
+  if (typed !== undefined && labels.length === 2 && !takesNumbers.has(question.step.as) && input.optionId === undefined)
+    return choose(Number(typed) - 1);
   // An option of the question itself, tapped above or written out: that is the answer, and never the one that waits to be confirmed.
   const own = input.optionId ?? ownLabel(c, question, input.text);
   if (own !== undefined) return reader.read({ text: input.text, optionId: own }, question, c);
@@ -46,7 +60,8 @@ export function readPending(c: ThreadContext, question: AskedQuestion, input: An
   if (question.step.as === 'text') {
     const list = spokenWords(input.text, vocabulary.abbreviations);
     const none = phraseAt(list, 0, vocabulary.none)?.end === list.length;
-    const agreed = isPlainYesOrNo(input.text, vocabulary) ? readYesNo(input.text, vocabulary) : undefined;
+    const agreed =
+      agreesToOffer(c, input.text) || isPlainYesOrNo(input.text, vocabulary) ? readYesNo(input.text, vocabulary) : undefined;
     if (none || agreed?.kind === 'understood')
       return agreedInWords(c, !none && agreed?.kind === 'understood' && agreed.value, choose);
   }
@@ -56,7 +71,7 @@ export function readPending(c: ThreadContext, question: AskedQuestion, input: An
   const anew = reader.read(input, question, c);
   // A number that answers the question is that answer, not a way out of it; and a new date is a new date, not a yes to the old one.
   if (anew.kind === 'answer' && question.step.as !== 'text' && !isCorrection(values)) return anew;
-  if (isConfirmation && anew.kind === 'unclear' && /^\s*[12]\s*$/.test(input.text)) return choose(Number(input.text) - 1);
+  if (isConfirmation && anew.kind === 'unclear' && typed !== undefined) return choose(Number(typed) - 1);
   // Where her own words are asked for, a whole sentence is a new answer, whatever word of an option is in it.
   const mayChoose = question.step.as !== 'text' || input.text.trim().split(/\s+/).length <= mostChoosing;
   if (!isConfirmation && mayChoose) {

@@ -7,6 +7,7 @@ import { looksAsked } from './answers/heard-words.ts';
 import { readIdeaRequest } from './answers/idea-request.ts';
 import { openIdea } from './asides.ts';
 import { heardKindly } from './beside-answers.ts';
+import { addToBurst } from './burst.ts';
 import { obey, switchTo } from './commands.ts';
 import { withAskedBefore } from './doubt-replies.ts';
 import { continuesDoubt } from './doubt-thread.ts';
@@ -74,8 +75,8 @@ const waitsForTeam = (draft: TurnDraft): boolean =>
         status === 'open' && waitingSince !== null && addMinutes(waitingSince, minutesOfWaiting) > draft.now,
     );
 
-/** Nothing is asked: what she writes begins something. */
-export function readFreely(draft: TurnDraft, text: string): void {
+/** Nothing is asked: what she writes begins something. `waits`: a moment for more, before it is called not understood. */
+export function readFreely(draft: TurnDraft, text: string, waits = false): void {
   if (takesUpRequest(draft, text) || takesUpElse(draft, text) || continuesDoubt(draft, text)) return;
   if (heardKindly(draft, text)) return;
   const idea = readIdeaRequest(text, vocabularyOf(draft.program));
@@ -89,6 +90,7 @@ export function readFreely(draft: TurnDraft, text: string): void {
       return repeatQuestion(draft);
     }
   }
+  if (waits) return addToBurst(draft, text);
   const thread = activeThread(draft);
   if (thread && givesWay(draft, thread, text)) return;
   if ((asksSomething(text) || complains(text) || waitsForTeam(draft)) && text.trim().split(/\s+/).length >= fewestAsking) {

@@ -1,18 +1,19 @@
 // Decides what a text of hers is: a matter of safety, a line from paper, a command, an answer, something told, or none of these.
-import type { Thread } from '../domain/conversation.ts';
-import { addMinutes } from '../mentoring/local-time.ts';
+import type { Burst, Thread } from '../domain/conversation.ts';
 import { correctsSaved } from './after-saving.ts';
 import { caresFor } from './after-telling.ts';
 import { answerQuestion } from './answer-question.ts';
 import { readCaregiverName } from './answers/caregiver-name.ts';
 import { readCommand } from './answers/command.ts';
 import { onlyGreets } from './answers/greeting-words.ts';
+import { withoutCourtesies } from './answers/heard-words.ts';
 import { readIdeaRequest } from './answers/idea-request.ts';
 import { readOwnQuestion } from './answers/own-question.ts';
 import { spokenWords, withoutPhrases } from './answers/phrase-book.ts';
 import { readReport } from './answers/report.ts';
 import { plain } from './answers/text-forms.ts';
 import { isPlainYesOrNo } from './answers/yes-no.ts';
+import { keepsWaiting } from './asides.ts';
 import { keepsMoment, takesUpBeside } from './asked-beside.ts';
 import {
   agreesOnly,
@@ -21,8 +22,11 @@ import {
   correctsLast,
   heardCurse,
   heardKindly,
+  heardOfHer,
   reservesConsent,
+  saysNotHeld,
 } from './beside-answers.ts';
+import { addToBurst, mayGoOn, mostBubbles } from './burst.ts';
 import { obey, type Said } from './commands.ts';
 import { applyCorrection, findCorrection } from './corrections.ts';
 import { answersBack, thanksForAnswer } from './doubt-replies.ts';
@@ -42,15 +46,15 @@ import { givesWay } from './give-way.ts';
 import { takesUpHarm } from './harm-question.ts';
 import { takesUpWelcomeNews } from './hours-change.ts';
 import { wordAsked } from './known-question.ts';
-import { asSaid, leaveNamesOut } from './left-out-names.ts';
+import { leaveNamesOut } from './left-out-names.ts';
 import { takesUpRequest } from './menu-requests.ts';
-import { asksWhichStep, goesOnBefore, takesUpInstead, takesUpNamed } from './named-steps.ts';
+import { goesOnBefore, isForAnotherStep, takesUpInstead, takesUpNamed } from './named-steps.ts';
 import { beginsWithCode, takePaperLine } from './paper-line.ts';
-import { synonymsOf } from './questions/question-reader.ts';
+import { type AskedQuestion, synonymsOf } from './questions/question-reader.ts';
 import { questionReaders } from './questions/question-readers.ts';
 import { readFreely, takesUpElse } from './read-freely.ts';
 import { questionAt } from './run-thread.ts';
-import { houseText, threadContext } from './thread-context.ts';
+import { houseText, type ThreadContext, threadContext } from './thread-context.ts';
 import { activeThread, openThread, repeatQuestion, rests, resumeThread } from './threads.ts';
 import { takeUpReport } from './told-events.ts';
 import { takesUpLeaving } from './told-leaving.ts';
@@ -60,8 +64,6 @@ import type { TurnDraft } from './turn-draft.ts';
 import { vocabularyOf } from './vocabulary-of.ts';
 import { takesUpWrongSheet } from './wrong-sheet.ts';
 
-/** Quiet time after a bubble of free words until it is read (peers: 6 to 8 seconds). */
-const settleSeconds = 7;
 /** Longer messages are read to here; nobody types more on a phone at a break. */
 const mostRead = 4000;
 
@@ -74,18 +76,44 @@ export function readMessage(draft: TurnDraft, whole: string): void {
 }
 
 /** What is no matter of safety. */
-function readOn(draft: TurnDraft, text: string): void {
-  if (!hasConsent(draft)) return welcome(draft, text);
+function readOn(draft: TurnDraft, whole: string): void {
+  if (!hasConsent(draft)) return welcome(draft, whole);
+  const text = withoutCourtesies(whole);
   if (takesUpErasure(draft, text)) return;
   if (reservesConsent(draft, text) || takesUpDoubt(draft, text) || thanksForAnswer(draft, text)) return;
 
   const asked = activeThread(draft);
   if (asked?.pending && answersByLabel(draft, asked, text)) return;
   const { burst } = draft.conversation;
+  if (burst && asked?.waitingFor && !asksForWords(draft, asked)) return readAfter(draft, burst, text);
   if (burst) {
     if (!exactCommand(draft, text) && !beginsWithCode(draft, text)) return addToBurst(draft, text);
     settle(draft);
   }
+  readNow(draft, text);
+}
+
+function asksForWords(draft: TurnDraft, thread: Thread): boolean {
+  const question = questionAt(threadContext(draft, thread.id));
+  return question !== undefined && questionReaders[question.step.as].bursts === true;
+}
+
+/** Another bubble at a question with options: read by itself; where it does not answer either, they wait together. */
+function readAfter(draft: TurnDraft, before: Burst, text: string): void {
+  draft.converse({ burst: null });
+  readNow(draft, text);
+  const { burst } = draft.conversation;
+  if (burst) {
+    const bubbles = [...before.bubbles, ...burst.bubbles].slice(-mostBubbles);
+    const events = [...before.events, ...burst.events].slice(-mostBubbles);
+    return draft.converse({ burst: { ...burst, bubbles, events, writtenAt: before.writtenAt } });
+  }
+  // What the answer had before it is nobody's answer, and is not lost.
+  const notes = before.bubbles.map((bubble) => ({ at: draft.now, text: bubble.slice(0, 500) }));
+  draft.converse({ notes: [...draft.conversation.notes, ...notes].slice(-mostBubbles) });
+}
+
+function readNow(draft: TurnDraft, text: string): void {
   if ((!/\d/.test(text) && takesUpWrongSheet(draft, text)) || takePaperLine(draft, text)) return;
   const thread = activeThread(draft);
   if (thread && answersByLabel(draft, thread, text)) return;
@@ -175,7 +203,7 @@ export function greet(draft: TurnDraft): void {
   openThread(draft, 'menu', {}, { lead: houseText(draft, 'casa.hola') });
 }
 
-function readAtQuestion(draft: TurnDraft, thread: Thread, text: string): void {
+function readAtQuestion(draft: TurnDraft, thread: Thread, text: string, settled = false): void {
   const c = threadContext(draft, thread.id);
   const question = questionAt(c);
   if (!question) return readFreely(draft, text);
@@ -184,36 +212,41 @@ function readAtQuestion(draft: TurnDraft, thread: Thread, text: string): void {
   const asks = question.flow === 'menu' ? readCommand(text, vocabularyOf(draft.program)) : undefined;
   if (asks?.command === 'doubt' && asks.arg !== undefined) return obey(draft, { ...asks, text });
   const reader = questionReaders[question.step.as];
+  if (heardOfHer(draft, thread, text)) return;
   if (reader.bursts) {
     // What stands to be chosen comes first; then only what cannot be an answer is taken for something else.
     if (thread.pending && picksPending(c, text)) return void answerQuestion(draft, thread, { text });
     if (heardCurse(draft, text) || takenUpInFreeWords(draft, thread, text) || correctsLast(draft, thread, text)) return;
-    if (!thread.pending) return addToBurst(draft, text);
+    // She writes on instead of choosing: what waited for the choice is kept where it most likely belongs.
+    if (keepsWaiting(draft, thread) || !thread.pending) return addToBurst(draft, text);
   }
   if (tellsOfAnother(draft, thread, text)) return;
-  if (!reader.bursts && (takesUpNamed(draft, thread, text) || takesUpInstead(draft, thread, text))) return;
+  if (takesUpNamed(draft, thread, text) || takesUpInstead(draft, thread, text)) return;
   const correction = findCorrection(c, text, false) ?? commandedCorrection(draft, c, text) ?? namedWrong(c, text);
   if (correction) return applyCorrection(c, correction);
   if (correctsSaved(c, text)) return;
   // A question that may rest is in nobody's way.
   if (question.step.rests && !thread.pending && takesUpRequest(draft, text)) return;
-  if (correctsLast(draft, thread, text)) return;
+  if (saysNotHeld(draft, thread, text) || correctsLast(draft, thread, text)) return;
   if (tellsOfElse(draft, thread, text) && takeUpReport(draft, text)) return;
   // A sentence that the passing question cannot use may belong to what was interrupted.
   if (reader.read({ text }, question, c).kind !== 'answer' && isProse(draft, text) && givesWay(draft, thread, text)) return;
   const { kind } = reader.read({ text }, question, c);
+  const waits = !settled && mayGoOn(text);
   const read = kind === 'answer' || kind === 'confirm' || kind === 'amend';
   if (!read && !thread.pending && keepsMoment(draft, thread, text)) return;
   if (!read && answersAsked(draft, c, question, text)) return;
   if (!read && !thread.pending && goesOnBefore(draft, thread, text)) return;
   if (!read && !thread.pending && agreesOnly(draft, question, text)) return;
   if (!read && heardKindly(draft, text, kind === 'candidates')) return;
-  if (question.step.as === 'phone-moments' && !thread.pending && /\S\s+\S/.test(text)) return addToBurst(draft, text);
+  if (kind === 'candidates' && waits) return addToBurst(draft, text);
+  if (!settled && question.step.as === 'phone-moments' && !thread.pending && /\S\s+\S/.test(text)) return addToBurst(draft, text);
   if (answerQuestion(draft, thread, { text }, true)) return;
   // What cannot be undone is asked until it is answered.
   if (question.step.as === 'consent') return void answerQuestion(draft, thread, { text });
   if (takesUpElse(draft, text)) return;
-  if (question.flow === 'menu' || question.flow === 'recordatorio') return readFreely(draft, text);
+  if (question.flow === 'menu' || question.flow === 'recordatorio') return readFreely(draft, text, waits);
+  if (waits) return addToBurst(draft, text);
   if (isQuestion(text) || readOwnQuestion(text, vocabularyOf(draft.program)) !== 'none') return answersDoubt(draft, text);
   if (givesWay(draft, thread, text)) return;
   answerQuestion(draft, thread, { text });
@@ -245,18 +278,11 @@ function tellsOfElse(draft: TurnDraft, thread: Thread, text: string): boolean {
   return step?.also === undefined && step?.as !== 'when';
 }
 
-/** Keeps the bubble and waits a moment for more: several within a few seconds are one answer. */
-export function addToBurst(draft: TurnDraft, text: string): void {
-  const { burst } = draft.conversation;
-  draft.converse({
-    burst: {
-      // On its way still: names leave it when it is read as a whole.
-      bubbles: [...(burst?.bubbles ?? []), asSaid(draft, text)].slice(-20),
-      events: [...(burst?.events ?? []), draft.event.id].slice(-20),
-      until: addMinutes(draft.now, settleSeconds / 60),
-      writtenAt: burst?.writtenAt ?? draft.event.writtenAt,
-    },
-  });
+/** Of several bubbles the last one that answers by itself, where all of them together do not. */
+function whichAnswers(question: AskedQuestion, c: ThreadContext, bubbles: readonly string[]): string | undefined {
+  const answers = (text: string): boolean =>
+    ['answer', 'confirm', 'amend'].includes(questionReaders[question.step.as].read({ text }, question, c).kind);
+  return answers(bubbles.join('\n')) ? undefined : bubbles.findLast(answers);
 }
 
 /** Reads the bubbles of the burst as one answer. */
@@ -266,6 +292,10 @@ export function settle(draft: TurnDraft): void {
   draft.converse({ burst: null });
   const thread = activeThread(draft);
   const text = leaveNamesOut(draft, burst.bubbles.join('\n'));
-  if (!thread?.waitingFor) readFreely(draft, text);
-  else if (!asksWhichStep(draft, thread, text)) answerQuestion(draft, thread, { text });
+  if (!thread?.waitingFor) return readFreely(draft, text);
+  const c = threadContext(draft, thread.id);
+  const question = questionAt(c);
+  if (question && !questionReaders[question.step.as].bursts)
+    return readAtQuestion(draft, thread, whichAnswers(question, c, burst.bubbles) ?? text, true);
+  if (!isForAnotherStep(draft, thread, text)) answerQuestion(draft, thread, { text });
 }

@@ -9,6 +9,7 @@ import { noteAnswer, noteReceipt, passOnReply, receiveBroadcast } from './broadc
 import { hearsReply, tapsReply } from './broadcast/broadcast-reply.ts';
 import { hearBroadcast } from './broadcast/broadcast-sender.ts';
 import { takeBroadcastTurn } from './broadcast/broadcast-turn.ts';
+import { addToBurst } from './burst.ts';
 import { correctAnswer } from './change-answer.ts';
 import { keepAsked } from './doubt-replies.ts';
 import { hearDoubtAct, tapsAnswer, tendDoubts } from './doubt-thread.ts';
@@ -19,7 +20,7 @@ import { keepLedger } from './ledger.ts';
 import { leaveNamesOut, takesWordBack, tapsLeftOut, tellLeftOutElsewhere } from './left-out-names.ts';
 import { readProxy, recordProxy } from './proxy-sessions.ts';
 import { join, meetStranger, tellUndelivered, writeHereFromNowOn } from './reachability.ts';
-import { addToBurst, hasConsent, readMessage, settle } from './read-message.ts';
+import { hasConsent, readMessage, settle } from './read-message.ts';
 import { askWhatWaited, remind } from './reminders.ts';
 import { hearRosterNews, hearWhenGone } from './roster-news.ts';
 import { questionAt } from './run-thread.ts';

@@ -23,7 +23,7 @@ describe('words that name their step', () => {
     ['en lo de seguir creciendo va: que no los apure', 'constructiva', 'no los apure', false],
     ['en recursos pon dos cuentos', 'recursos', 'dos cuentos', false],
   ])('%s', (text, key, words, changes) => {
-    expect(readNamedWords(text, steps)).toEqual({ key, words, changes });
+    expect(readNamedWords(text, steps)).toEqual({ key, words, changes, adds: false });
   });
 
   it.each([

@@ -83,3 +83,38 @@ export function takenBack(text: string): string | undefined {
   const rest = opening ? text.slice(opening[0].length).trim() : '';
   return rest === '' ? undefined : rest;
 }
+
+const greetingFirst =
+  /^\s*(?:(?:hola|muy buenos d[ií]as|buenos d[ií]as|buen d[ií]a|muy buenas|buenas tardes|buenas noches|buenas|qu[eé] tal|se[nñ]orita|se[nñ]o|joven|amiga?|mija|jaja(?:ja)*)(?:[\s,.!]+|$))+/iu;
+const thanksLast =
+  /(?:[\s,.!]+(?:muchas gracias|much[ií]simas gracias|mil gracias|gracias|le agradezco(?: mucho)?|se lo agradezco|por favor|porfa(?:vor)?|porfis|se[nñ]orita|se[nñ]o|mija|amiga|saludos|bendiciones|jaja(?:ja)*|disculpe la molestia))+[\s.!]*$/iu;
+const thanksFirst =
+  /^\s*(?:muchas |mil )?gracias(?: se[nñ]orita| maestra)?[\s,.!]+(?=(?:ya|y|luego|pero|oiga|ahorita|me voy|nos vemos)\b)/iu;
+const fewestLeft = 3;
+
+/** Her message without the greeting before it and the thanks behind it, where more than those is said. */
+export function withoutCourtesies(text: string): string {
+  const bare = text.replace(greetingFirst, '').replace(thanksFirst, '').replace(thanksLast, '').trim();
+  return bare.split(/\s+/).length >= fewestLeft && /\p{L}/u.test(bare) ? bare : text;
+}
+
+/** She asks what something of ours means, and taps nothing. */
+const meaning =
+  /\b(?:a que (?:se|te) refieren?|que (?:significa|quiere decir|quieren decir)|no (?:le )?entiendo (?:que|eso de|lo de|a que|como)|como que)\b/;
+export const asksMeaning = (text: string): boolean => meaning.test(plain(text));
+
+const ill =
+  /\b(?:(?:estuve|estaba|andaba|anduve|estoy|ando|sigo|me puse) (?:muy |bien |re |un poco |medio )?(?:enferm[ao]|mal[ao]|malita|incapacitada|internada|de incapacidad|en cama|delicada)|me (?:enferme|dio (?:gripa|gripe|calentura|tos|dengue|covid|influenza)|operaron)|estuve (?:en el (?:doctor|hospital|seguro)|de incapacidad))\b/;
+const mostIll = 14;
+
+/** "Perdón, estuve enferma": she tells of herself. */
+export function tellsIllness(text: string): boolean {
+  const said = plain(text);
+  return ill.test(said) && said.split(' ').length <= mostIll;
+}
+
+const waits =
+  /^(?:(?:ay|ah|ok|va|si|este|oiga|espereme|permitame|ahorita|orita|deje|dejeme|deja) )*(?:(?:ahorita|orita|al ratito|en un ratito|luego) (?:le|te|se) (?:lo |la |los |las )?(?:paso|mando|digo|escribo)|(?:deje|deja|dejeme|dejame) (?:y |que )?(?:\w+ )?(?:encuentro|encontrar|busco|buscar|checo|checar|veo|ver|reviso|revisar|pregunto|preguntar|voy|traigo|saco)|(?:espereme|esperame|perame|pereme|permitame|permiteme|aguanteme|aguantame|un (?:momento|momentito|segundo|ratito|minuto|minutito))(?: tantito| un momento| un ratito| poquito| porfa| por favor)*$|(?:no (?:la|lo) (?:encuentro|hallo|traigo)))/;
+
+/** "Ahorita le paso los números, deje encuentro la hoja": more is to come. */
+export const asksToWait = (text: string): boolean => waits.test(plain(text));

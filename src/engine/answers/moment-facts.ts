@@ -157,6 +157,8 @@ const dateIntroductions = new Set([
 function standsAlone(tokens: readonly string[], i: number): boolean {
   const [before, after] = [tokens[i - 1], tokens[i + 1]];
   if (before !== undefined && dateIntroductions.has(before)) return false;
+  // "En 7 de 10" is a share.
+  if (before === 'de' && /^\d+$/.test(tokens[i - 2] ?? '')) return false;
   if (before !== undefined && !loneNumber.has(before) && !dayWords.has(before) && before !== ' ') return false;
   return after === undefined || loneNumber.has(after) || after === ' ' || after === 'en';
 }

@@ -13,26 +13,38 @@ export interface NamedWords {
   words: string;
   /** She asks for the change herself: "cambia la meta por". */
   changes: boolean;
+  /** "También": it stands beside what is there. */
+  adds: boolean;
 }
 
 const before = new Set(
-  'no ay ah oh uy perdon disculpe disculpa bueno oiga oye mire espere espera pero y tambien ok va si pues ps este mejor falto me en para a como de donde dice lo la el los las mi su nuestra nuestro mis sus nuestros nuestras que'.split(
+  'no ay ah oh uy perdon disculpe disculpa bueno oiga oye mire espere espera pero y tambien tmb ademas ok va si pues ps este mejor falto me en para a como de donde dice lo la el los las mi su nuestra nuestro mis sus nuestros nuestras que'.split(
     ' ',
   ),
 );
 const changing =
   /^(?:cambi\w+|corri[gj]\w+|modifi\w+|pon|ponga|pongale|ponle|ponme|pongame|agreg\w+|anot\w+|apunt\w+|escrib\w+|quiero)$/;
 const linking = new Set(
-  'es son era eran fue fueron va van seria serian queda quedo quedaria quedan ponga ponle pongale pon puse'.split(' '),
+  'es son era eran fue fueron va van seria serian queda quedo quedaria quedan ponga ponle pongale pon ponla ponlo pongala pongalo puse ps pues mejor asi'.split(
+    ' ',
+  ),
 );
 /** After "cambia la meta". */
 const linkingChange = new Set(['a', 'por', 'y', 'que', 'como', ...linking]);
-const mostBefore = 7;
+const mostBefore = 9;
+/** "Ponla mejor así": instead of what stands there. */
+const puts = /^(?:\S+\s+){1,6}(?:ponl[ao]s?|p[oó]ngal[ao]s?|mejor as[ií])\b/iu;
 /** "Se logra si", "se logra cuando": what follows is the thing itself. */
 const linksItself = / (?:si|cuando|que|en)$/;
 /** Told about it, and not what it is. */
 const opinion =
   /^(?:muy|mas|menos|bien|mal|buena?s?|dificil(?:es)?|facil(?:es)?|importante|larga|corta|otr[ao]s?|es[aeo]s?|est[aeo]s?|as[ií]|l[ao]s? (?:mism[ao]s?|de (?:rosa|antes|usted))|igual(?:es)?|correct[ao]|incorrect[ao]|de l?[ao]?\b|para que|demasiad[ao])\b/;
+
+const shortened = new Map([
+  ['q', 'que'],
+  ['k', 'que'],
+  ['ke', 'que'],
+]);
 
 interface Token {
   form: string;
@@ -40,15 +52,83 @@ interface Token {
   to: number;
   /** A colon or an equals sign stands right after it. */
   points: boolean;
+  /** A comma stands right after it. */
+  pauses: boolean;
 }
 
 function tokensOf(text: string): Token[] {
   return [...text.matchAll(/[^\s]+/gu)].flatMap((found) => {
-    const form = plain(found[0]);
+    const form = shortened.get(plain(found[0])) ?? plain(found[0]);
     const [from, to] = [found.index, found.index + found[0].length];
     const points = /[:=]$/.test(found[0]) || /^\s*[:=]/.test(text.slice(to, to + 3));
-    return form === '' ? [] : [{ form, from, to, points }];
+    return form === '' ? [] : [{ form, from, to, points, pauses: /,$/.test(found[0]) }];
   });
+}
+
+/** "...está mal, debe decir": what comes after it is to stand there. */
+const shouldSay =
+  /\b(?:debe(?:r[ií]a)? decir|que diga|tiene que decir|deb[ií]a decir|mejor ponga(?:le)?|lo que queremos(?: lograr)? es|lo correcto es|(?:ponga|p[oó]ngale|pon|ponle) (?:mejor )?que|quise decir|quer[ií]a decir)[\s,:]+(?:nada m[aá]s )?(?:que )?/iu;
+const wrongOrChange = /\b(?:mal|equivoqu\w+|corr[ei]\w+|c[aá]mbi\w+|quedo|qued[oó]|no (?:es|era)|no quedo)\b/iu;
+const fewestInstead = 2;
+const also = /^(?:(?:y )?(?:tambi[eé]n|tmb|adem[aá]s)[\s,]+)+/iu;
+const mostLinks = 4;
+const fewestPaused = 3;
+
+/** "Lo que funcionó está mal, debe decir que...": the step that she names before, with what is to stand there. */
+export function readShouldSay(text: string, steps: readonly StepNames[]): NamedWords | undefined {
+  const cue = shouldSay.exec(text);
+  const before = cue ? text.slice(0, cue.index) : '';
+  const words = cue ? text.slice(cue.index + cue[0].length).trim() : '';
+  if (words.split(/\s+/).length < fewestInstead || !wrongOrChange.test(before) || /[¿?]/.test(text)) return undefined;
+  const tokens = tokensOf(before);
+  for (let at = 0; at < tokens.length; at++) {
+    const named = namedAt(tokens, at, steps);
+    if (named) return { key: named.key, words, changes: true, adds: false };
+  }
+  return undefined;
+}
+
+const connecting = new Set(
+  'y e la el los las lo de del tambien los dos ambas ambos quiero cambiar corregir cambia cambie cambiar corrija corrige'.split(
+    ' ',
+  ),
+);
+
+/** "El logro y los recursos": the steps that she only names, and says nothing else. */
+export function readNamesOnly(text: string, steps: readonly StepNames[]): string[] {
+  const tokens = tokensOf(text);
+  const keys: string[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    const named = namedAt(tokens, at, steps);
+    if (named) keys.push(named.key);
+    else if (!connecting.has(tokens[at]?.form ?? '')) return [];
+    at = named?.end ?? at + 1;
+  }
+  return [...new Set(keys)];
+}
+
+/** "..., quedamos en que...": pieces of a sentence that name their step by themselves, and what stands before them. */
+export function readNamedPieces(text: string, steps: readonly StepNames[]): { rest: string; named: NamedWords[] } {
+  const byThemselves = steps.map(({ key, names }) => ({ key, names: names.filter((name) => linksItself.test(plain(name))) }));
+  const rest: string[] = [];
+  const named: NamedWords[] = [];
+  for (const line of text.split('\n')) {
+    const whole = readNamedWords(line, steps);
+    if (whole) {
+      named.push(whole);
+      continue;
+    }
+    let current: NamedWords | undefined;
+    for (const piece of line.split(/(?<=[,.;])\s+/)) {
+      const read = readNamedWords(piece, byThemselves);
+      if (read) {
+        current = read;
+        named.push(read);
+      } else if (current) current.words += ` ${piece}`;
+      else rest.push(piece);
+    }
+  }
+  return { rest: rest.join(' ').replace(/[\s,;]+$/, ''), named };
 }
 
 /** Which step she names at the beginning, and what she says it is; undefined where she names none or says nothing of it. */
@@ -56,21 +136,40 @@ export function readNamedWords(text: string, steps: readonly StepNames[]): Named
   if (/[¿?]/.test(text)) return undefined;
   const tokens = tokensOf(text);
   let asksChange = false;
+  let saysAlso = false;
+  let isAbout = false;
   for (let at = 0; at <= mostBefore && at < tokens.length; at++) {
     const named = namedAt(tokens, at, steps);
-    const words = named && wordsAfter(text, tokens, named, asksChange);
-    if (named && words !== undefined) return { key: named.key, words, changes: asksChange };
+    const words = named && wordsAfter(text, tokens, named, { asksChange, isAbout });
+    if (named && words !== undefined)
+      return {
+        key: named.key,
+        words: words.replace(also, ''),
+        changes: asksChange || puts.test(text),
+        adds: also.test(words) || saysAlso,
+      };
     const form = tokens[at]?.form ?? '';
+    if (form === 'de' || form === 'en' || form === 'para') isAbout = true;
+    if (/^(?:tambien|tmb|ademas)$/.test(form)) saysAlso = true;
     if (changing.test(form)) asksChange = true;
     else if (!before.has(form)) return undefined;
   }
   return undefined;
 }
 
+/** What she says before the name. */
+interface Lead {
+  asksChange: boolean;
+  /** "De los recursos", "en lo de los recursos". */
+  isAbout: boolean;
+}
+
 interface Named {
   key: string;
   /** Place of the first token after the name. */
   end: number;
+  /** In words. */
+  length: number;
   linksItself: boolean;
 }
 
@@ -81,17 +180,19 @@ function namedAt(tokens: readonly Token[], at: number, steps: readonly StepNames
       const parts = plain(name).split(' ');
       const end = at + parts.length;
       if (end <= (best?.end ?? at) || !parts.every((part, i) => tokens[at + i]?.form === part)) continue;
-      best = { key, end, linksItself: linksItself.test(plain(name)) };
+      best = { key, end, length: parts.length, linksItself: linksItself.test(plain(name)) };
     }
   }
   return best;
 }
 
-function wordsAfter(text: string, tokens: readonly Token[], named: Named, asksChange: boolean): string | undefined {
+function wordsAfter(text: string, tokens: readonly Token[], named: Named, { asksChange, isAbout }: Lead): string | undefined {
   let at = named.end;
-  let linked = tokens[at - 1]?.points === true || named.linksItself;
+  const last = tokens[at - 1];
+  // "De lo que le salió bien, también...": so many words can only be a heading.
+  let linked = last?.points === true || named.linksItself || (last?.pauses === true && (isAbout || named.length >= fewestPaused));
   const links = asksChange ? linkingChange : linking;
-  while (!named.linksItself && at < tokens.length && links.has(tokens[at]?.form ?? '') && at < named.end + 2) {
+  while (!named.linksItself && at < tokens.length && links.has(tokens[at]?.form ?? '') && at < named.end + mostLinks) {
     linked = true;
     at++;
     if (tokens[at - 1]?.points) break;

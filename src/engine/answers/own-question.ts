@@ -36,7 +36,9 @@ export function readOwnQuestion(text: string, v: Vocabulary): OwnQuestion {
   if (reporting.test(plain(before)) || reporting.test(plain(after)) || /[:;]\s*$/.test(before)) return 'none';
   const told = spoken(before, v);
   if (told >= 2 || spoken(after, v) >= 2) return handsOver.test(plain(asked)) ? 'none' : 'perhaps';
-  if (reporting.test(plain(asked))) return 'none';
+  // "¿Y si el niño no habla?" is all that she says, and no question that she reports.
+  const alone = plain(before) === '' && plain(after) === '' && /^\s*¿/.test(source);
+  if (reporting.test(plain(asked))) return alone ? 'perhaps' : 'none';
   return toChild.test(plain(asked)) ? 'perhaps' : 'asks';
 }
 

@@ -23,7 +23,7 @@ export interface KnownCaregiver {
 const going = bookOf([
   [
     true as const,
-    'vamos con, vamonos con, vamos a, vayamos con, empecemos con, empezamos con, empiezo con, empezar con, comencemos con, iniciemos con, sigamos con, seguimos con, seguir con, sigo con, siga con, regresame con, regresame a, regreseme con, regreseme a, regresemos con, regresemos a, regresamos con, regresar con, regrese con, volvamos con, volvamos a, volver con, volver a, volvemos con, pasemos con, pasemos a, paso con, pasame con, pasame a, paseme con, paseme a, cambiemos a, cambieme a, cambiame a, cambiar a, continuemos con, continuar con, continuamos con, retomemos, retomar, ahora con, ahora voy con, ahora vamos con, ahora quiero, ahora toca, ahora sigue, ahora, mejor con, mejor, con, quiero ver a, quiero ver lo de, ver lo de, veamos lo de, quiero lo de, quiero trabajar con, quiero seguir con, quiero ir con, trabajemos con, veamos a, ir con, ir a, toca, vamos, hagamos, ponme con, pongame con, deme a, abra a'.split(
+    'vamos con, vamonos con, avanzar con, quiero avanzar con, empezar es con, quiero empezar es con, quiero empezar con, es con, mejor vamos con, ya vamos con, vamos a, vayamos con, empecemos con, empezamos con, empiezo con, empezar con, comencemos con, iniciemos con, sigamos con, seguimos con, seguir con, sigo con, siga con, regresame con, regresame a, regreseme con, regreseme a, regresemos con, regresemos a, regresamos con, regresar con, regrese con, volvamos con, volvamos a, volver con, volver a, volvemos con, pasemos con, pasemos a, paso con, pasame con, pasame a, paseme con, paseme a, cambiemos a, cambieme a, cambiame a, cambiar a, continuemos con, continuar con, continuamos con, retomemos, retomar, ahora con, ahora voy con, ahora vamos con, ahora quiero, ahora toca, ahora sigue, ahora, mejor con, mejor, con, quiero ver a, quiero ver lo de, ver lo de, veamos lo de, quiero lo de, quiero trabajar con, quiero seguir con, quiero ir con, trabajemos con, veamos a, ir con, ir a, toca, vamos, hagamos, ponme con, pongame con, deme a, abra a'.split(
       ', ',
     ),
   ],
@@ -56,17 +56,21 @@ const accepting = bookOf([
 const around = bookOf([
   [
     true as const,
-    'oye, oiga, mira, mire, hoy, horita, con la lista, con mi lista, con la lista de chequeo, la, el, lo, de, del, a, con, maestra, miss, mtra, si, no, entonces, todavia, todavia no, aun no, tambien, otra vez, de nuevo, luego, primero, ahorita, que, ella, le, me, quiero, su, plan, lo de, la de, sala, pues, a ver, ya, y, mientras, una vez, entonces si, esa, por, ahora, o que, o no, verdad, le parece, va, ok, porfa, por favor'.split(
+    'oye, oiga, mira, mire, hoy, horita, con la lista, con mi lista, con la lista de chequeo, la, el, lo, de, del, a, con, es otra, no es otra, es, con quien, quien, quiero empezar, senorita, gracias, muchas gracias, es eso, si es eso, asi es, disculpe, perdon, no me entiendes, no me entiende, me entiende, entiende, entiendes, ay, ay no, yo, mija, maestra, miss, mtra, si, no, entonces, todavia, todavia no, aun no, tambien, otra vez, de nuevo, luego, primero, ahorita, que, ella, le, me, quiero, su, plan, lo de, la de, sala, pues, a ver, ya, y, mientras, una vez, entonces si, esa, por, ahora, o que, o no, verdad, le parece, va, ok, porfa, por favor'.split(
       ', ',
     ),
   ],
 ]);
+/** "Yo no dije de Yadira": whom she does not mean. */
+const notOf = /\b(?:yo )?no (?:dije|digo|hablo|hablaba|era|es)(?: (?:nada )?de| con)? (?:la )?\p{Lu}\p{L}+/giu;
 const mostWords = 16;
 const mostNameWords = 4;
 
 /** Undefined where the message says anything more, or names nobody she works with. */
 export function readSwitchRequest(text: string, caregivers: readonly KnownCaregiver[], v: Vocabulary): SwitchRequest | undefined {
-  const spelled = words(text.slice(0, longestText)).flatMap((word) => (v.abbreviations.get(word) ?? word).split(' '));
+  const spelled = words(text.slice(0, longestText).replace(notOf, ' ')).flatMap((word) =>
+    (v.abbreviations.get(word) ?? word).split(' '),
+  );
   const list = spelled.map(soundOf);
   if (list.length < 2 || list.length > mostWords) return undefined;
   const rooms = bookOf(caregivers.flatMap(({ id, room }) => (room === undefined ? [] : [[id, [room]] as const])));

@@ -1,13 +1,15 @@
 // A staff member at a question of a flow of hers: the same readers as for mentors, and few ways out.
+
 import type { Thread } from '../../domain/conversation.ts';
 import { answerQuestion } from '../answer-question.ts';
 import { readCommand } from '../answers/command.ts';
 import { plain } from '../answers/text-forms.ts';
+import { addToBurst } from '../burst.ts';
 import { obey } from '../commands.ts';
 import { applyCorrection, findCorrection } from '../corrections.ts';
 import { commandedCorrection } from '../free-words.ts';
 import { questionReaders } from '../questions/question-readers.ts';
-import { addToBurst, answersByLabel, settle } from '../read-message.ts';
+import { answersByLabel, settle } from '../read-message.ts';
 import { questionAt } from '../run-thread.ts';
 import { houseText, threadContext } from '../thread-context.ts';
 import { activeThread, dropThread } from '../threads.ts';
