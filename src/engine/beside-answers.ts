@@ -11,8 +11,8 @@ import {
   looksAsked,
   onlyAgrees,
   takenBack,
-  tellsIllness,
 } from './answers/heard-words.ts';
+import { saysOneOf } from './answers/said-phrases.ts';
 import { plain } from './answers/text-forms.ts';
 import { askAgain } from './ask-question.ts';
 import { correctAnswer, goBack } from './change-answer.ts';
@@ -68,6 +68,9 @@ export function agreesOnly(draft: TurnDraft, question: AskedQuestion, text: stri
   return true;
 }
 
+/** In words; a longer message tells more than that. */
+const mostOfIllness = 14;
+
 /** She asks for a moment, tells that she was ill, or asks what something means: heard, and the question stays. */
 export function heardOfHer(draft: TurnDraft, thread: Thread, text: string): boolean {
   const c = threadContext(draft, thread.id);
@@ -83,8 +86,11 @@ export function heardOfHer(draft: TurnDraft, thread: Thread, text: string): bool
     draft.say({ kind: 'statement', text: houseText(draft, 'casa.con-calma') });
     return true;
   }
-  if (!tellsIllness(text)) return false;
-  draft.say({ kind: 'statement', text: houseText(draft, 'casa.que-se-mejore') });
+  // A date keeps what was proposed: the question says its own word.
+  const ill =
+    saysOneOf(c.program.synonyms['casa.dolencia.options.enferma'] ?? [], text) && text.split(' ').length <= mostOfIllness;
+  if (questionAt(c)?.step.as === 'when' || !ill) return false;
+  draft.say({ kind: 'statement', text: houseText(draft, 'casa.pena') });
   repeatQuestion(draft);
   return true;
 }

@@ -103,16 +103,6 @@ const meaning =
   /\b(?:a que (?:se|te) refieren?|que (?:significa|quiere decir|quieren decir)|no (?:le )?entiendo (?:que|eso de|lo de|a que|como)|como que)\b/;
 export const asksMeaning = (text: string): boolean => meaning.test(plain(text));
 
-const ill =
-  /\b(?:(?:estuve|estaba|andaba|anduve|estoy|ando|sigo|me puse) (?:muy |bien |re |un poco |medio )?(?:enferm[ao]|mal[ao]|malita|incapacitada|internada|de incapacidad|en cama|delicada)|me (?:enferme|dio (?:gripa|gripe|calentura|tos|dengue|covid|influenza)|operaron)|estuve (?:en el (?:doctor|hospital|seguro)|de incapacidad))\b/;
-const mostIll = 14;
-
-/** "Perdón, estuve enferma": she tells of herself. */
-export function tellsIllness(text: string): boolean {
-  const said = plain(text);
-  return ill.test(said) && said.split(' ').length <= mostIll;
-}
-
 const waits =
   /^(?:(?:ay|ah|ok|va|si|este|oiga|espereme|permitame|ahorita|orita|deje|dejeme|deja) )*(?:(?:ahorita|orita|al ratito|en un ratito|luego) (?:le|te|se) (?:lo |la |los |las )?(?:paso|mando|digo|escribo)|(?:deje|deja|dejeme|dejame) (?:y |que )?(?:\w+ )?(?:encuentro|encontrar|busco|buscar|checo|checar|veo|ver|reviso|revisar|pregunto|preguntar|voy|traigo|saco)|(?:espereme|esperame|perame|pereme|permitame|permiteme|aguanteme|aguantame|un (?:momento|momentito|segundo|ratito|minuto|minutito))(?: tantito| un momento| un ratito| poquito| porfa| por favor)*$|(?:no (?:la|lo) (?:encuentro|hallo|traigo)))/;
 
