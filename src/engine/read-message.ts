@@ -5,14 +5,12 @@ import { caresFor } from './after-telling.ts';
 import { answerQuestion } from './answer-question.ts';
 import { readCaregiverName } from './answers/caregiver-name.ts';
 import { readCommand } from './answers/command.ts';
-import { onlyGreets } from './answers/greeting-words.ts';
 import { withoutCourtesies } from './answers/heard-words.ts';
 import { readIdeaRequest } from './answers/idea-request.ts';
 import { readOwnQuestion } from './answers/own-question.ts';
 import { spokenWords, withoutPhrases } from './answers/phrase-book.ts';
 import { readReport } from './answers/report.ts';
 import { plain } from './answers/text-forms.ts';
-import { isPlainYesOrNo } from './answers/yes-no.ts';
 import { keepsWaiting } from './asides.ts';
 import { keepsMoment, takesUpBeside } from './asked-beside.ts';
 import {
@@ -43,6 +41,7 @@ import {
   takesUpSwitch,
 } from './free-words.ts';
 import { givesWay } from './give-way.ts';
+import { greet, isGreeting } from './greet.ts';
 import { takesUpHarm } from './harm-question.ts';
 import { takesUpWelcomeNews } from './hours-change.ts';
 import { wordAsked } from './known-question.ts';
@@ -55,7 +54,7 @@ import { questionReaders } from './questions/question-readers.ts';
 import { readFreely, takesUpElse } from './read-freely.ts';
 import { questionAt } from './run-thread.ts';
 import { houseText, type ThreadContext, threadContext } from './thread-context.ts';
-import { activeThread, openThread, repeatQuestion, rests, resumeThread } from './threads.ts';
+import { activeThread, openThread, repeatQuestion, resumeThread } from './threads.ts';
 import { takeUpReport } from './told-events.ts';
 import { takesUpLeaving } from './told-leaving.ts';
 import { takesUpMove } from './told-move.ts';
@@ -178,29 +177,6 @@ export function answersByLabel(draft: TurnDraft, thread: Thread, text: string): 
     ({ id, label }) => isIt(plain(label)) || (question && !thread.pending && synonymsOf(question, id, c).some(isIt)),
   );
   return option !== undefined && answerQuestion(draft, thread, { text, optionId: option.id }, true);
-}
-
-export function isGreeting(draft: TurnDraft, text: string): boolean {
-  const greetings = draft.program.synonyms['casa.saludos.options.saludo'] ?? [];
-  if (onlyGreets(text, greetings, vocabularyOf(draft.program))) return true;
-  const said = plain(text);
-  return greetings.some((greeting) => {
-    const rest = said.startsWith(`${greeting} `) ? said.slice(greeting.length + 1) : undefined;
-    // "Hola, sí" is the yes.
-    return rest !== undefined && rest.split(' ').length <= 2 && !isPlainYesOrNo(rest, vocabularyOf(draft.program));
-  });
-}
-
-/** A greeting finds her place again: the open question, else her next steps. */
-export function greet(draft: TurnDraft): void {
-  const thread = activeThread(draft);
-  if (thread?.waitingFor && !rests(draft, thread) && !draft.program.flows[thread.flow]?.passing) {
-    const c = threadContext(draft, thread.id);
-    const question = questionAt(c);
-    const where = question?.step.as === 'scale' ? 'casa.hola-reactivo' : c.caregiver ? 'casa.hola-con' : 'casa.hola';
-    return resumeThread(draft, thread.id, { lead: c.text(where) });
-  }
-  openThread(draft, 'menu', {}, { lead: houseText(draft, 'casa.hola') });
 }
 
 function readAtQuestion(draft: TurnDraft, thread: Thread, text: string, settled = false): void {

@@ -11,7 +11,7 @@ import {
   type StaffDoubtWords,
 } from '../answers/doubt-words.ts';
 import { plain } from '../answers/text-forms.ts';
-import { isGreeting } from '../read-message.ts';
+import { isGreeting } from '../greet.ts';
 import { answerSafeguarding, safeguardingRoute } from '../safeguarding.ts';
 import { houseText } from '../thread-context.ts';
 import { activeThread, resumeInterrupted } from '../threads.ts';
