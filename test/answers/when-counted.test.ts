@@ -80,6 +80,10 @@ const thursdayInNovember = `
 `;
 
 const tuesdayInDecember = `
+  de preferencia el jueves, aunque también puedo viernes => ambiguous 2026-12-17 | 2026-12-18
+  igual que el martes, a las 10, pero el jueves => datetime 2026-12-17 10:00
+  con Carmen el jueves a las 10 y con Rosa el viernes a las 11 => ambiguous 2026-12-17 10:00 | 2026-12-18 11:00
+  el jueves no puede ser antes de las 10, ponga 10:15 => datetime 2026-12-17 10:15
   15 a las 11 => datetime 2026-12-15 11:00
   el dia despues de año nuevo => date 2027-01-02 !weekend
   el lunes antes de navidad => date 2026-12-21

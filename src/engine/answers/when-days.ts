@@ -82,6 +82,8 @@ const endings = new Set([
 /** "antes del viernes", "de aquí al viernes", "después del puente": a limit, or what comes before the day. */
 function limits(t: readonly WhenToken[], at: number): { loose?: boolean; after?: boolean } {
   if (t[at - 1] === 'ultimo') return { loose: true };
+  // "Los martes y jueves".
+  if (isWeekday(t[at]) && t[at - 1] === 'y' && isWeekday(t[at - 2]) && t[at - 3] === 'los') return { loose: true };
   const near = t.slice(Math.max(0, at - 3), at);
   if (near.includes('tardar')) return { loose: true };
   let i = at - 1;

@@ -5,7 +5,7 @@ import type { Role } from './when-roles.ts';
 import { isSign, type WhenToken } from './when-tokens.ts';
 
 const cues = new Set(
-  'seria sea hago haria hacemos hacerla hacerlo puedo puede pueden podria podemos podriamos queda quedo quedamos quedaria quede mejor entonces ponle va vamos vemos chance espacio tiempo agendo agendamos agenda programe programamos parece late observacion obs retro retroalimentacion sesion cita acomoda conviene prefiero propongo cambiamos movemos cambiarla moverla tendria dejamos dejo planeo pienso quisiera gustaria libre disponible podra empezamos tentativo'.split(
+  'seria sea hago haria hacemos hacerla hacerlo puedo puede pueden podria podemos podriamos queda quedo quedamos quedaria quede mejor entonces ponle va vamos vemos chance espacio tiempo agendo agendamos agenda programe programamos parece late observacion obs retro retroalimentacion sesion cita acomoda conviene prefiero preferencia preferentemente propongo cambiamos movemos cambiarla moverla tendria dejamos dejo planeo pienso quisiera gustaria libre disponible podra empezamos tentativo'.split(
     ' ',
   ),
 );
@@ -69,7 +69,9 @@ export function withoutExplanations(
   const proposals = weighed.filter((one) => !one.reason && (one.hasDay || !dated) && (one.cue || !one.foreign));
   const [proposal] = proposals;
   if (proposals.length !== 1 || proposal === undefined) return [...roles];
-  // "Si alcanzo el jueves, si no el lunes" proposes both.
+  // "Si alcanzo el jueves, si no el lunes", "el jueves, aunque también el viernes" propose both.
+  const clause = clauses.find(({ from }) => from === proposal.from);
+  if (t.slice(proposal.from, clause?.to).includes('tambien')) return [...roles];
   if (t[proposal.from] === 'o' || (t[proposal.from] === 'si' && t[proposal.from + 1] === 'no')) return [...roles];
   const beside = weighed
     .filter(

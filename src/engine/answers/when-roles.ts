@@ -123,6 +123,7 @@ export class ClauseRoles {
     const lead = this.#before(group);
     if (lead.some((word, k) => wasVerbs.has(word) && participles.has(lead[k + 1] ?? ''))) return 'done';
     // "Puse jueves, pero era viernes" puts right what was said.
+    if (lead.some((word, k) => word === 'que' && (lead[k - 1] === 'igual' || lead[k - 1] === 'mismo'))) return 'was';
     const again = lead[0] === 'ya' && lead.includes('que') && this.#groups.length === 1 && !this.#later;
     if (!again && lead.some((word, k) => wasVerbs.has(word) && !(lead[k - 1] === 'pero' && word === 'era'))) return 'was';
     return this.#done(index) ? 'done' : 'said';

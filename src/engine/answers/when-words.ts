@@ -89,6 +89,7 @@ const spellings: Readonly<Record<string, string>> = {
   puente: 'puentesito puentecito',
   eso: 'heso',
   aprox: 'aproximadamente aproximado',
+  'en punto': 'sharp',
   media: 'mediya medya',
   'y media': 'ymedia imedia',
   'y cuarto': 'ycuarto icuarto',
