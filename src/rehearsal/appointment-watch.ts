@@ -69,6 +69,14 @@ export function watchAppointments(hadMoment: (owner: string, from: string, to: s
       });
   }
 
+  /** The cycle is over, or somebody else's. */
+  function endCycle(cycleId: string, now: string): void {
+    for (const phase of ['focusedObservation', 'reflection']) {
+      const one = watched.get(planned.get(`${cycleId}:${phase}`) ?? '');
+      if (one && one.goneAt === undefined) one.goneAt = now;
+    }
+  }
+
   function announce({ kind, data, cycleId, phase }: Fact): void {
     const rung = String(data.rung ?? '');
     if (kind !== 'reminderEnded' || !announcing.includes(rung) || cycleId === undefined) return;
@@ -84,8 +92,11 @@ export function watchAppointments(hadMoment: (owner: string, from: string, to: s
         if (fact.kind === 'consentAnswered') consented.set(fact.mentorId, fact.recordedAt);
       }
       for (const change of changes) {
-        if ('put' in change && change.put.kind === 'cycle')
+        if ('put' in change && change.put.kind === 'cycle') {
           for (const appointment of change.put.appointments) see(change.put, appointment, zone, now);
+        }
+        const gone = 'remove' in change ? change.remove : 'archive' in change ? change.archive : undefined;
+        if (gone?.kind === 'cycle') endCycle(gone.id, now);
       }
     },
     result(end) {

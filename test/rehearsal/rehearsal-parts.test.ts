@@ -1,5 +1,6 @@
 // The parts of a rehearsal that can be looked at alone: its chance, its sums, its charts, its people.
 import { describe, expect, it } from 'vitest';
+import { watchAppointments } from '../../src/rehearsal/appointment-watch.ts';
 import { cohortCount, cohortOf } from '../../src/rehearsal/invented-people.ts';
 import { columnChart } from '../../src/rehearsal/rehearsal-charts.ts';
 import { openAccounts } from '../../src/rehearsal/reminder-accounts.ts';
@@ -108,5 +109,41 @@ describe('a chart', () => {
     expect(svg).toContain('Uno &amp; &lt;dos&gt;');
     const bars = [...svg.matchAll(/<rect [^>]*height="([\d.]+)"[^>]*stroke-width="0.8"/g)].map(([, height]) => Number(height));
     expect(bars).toEqual([75, 225, 150]);
+  });
+});
+
+describe('sessions whose hour came', () => {
+  const zone = 'America/Mexico_City';
+  const turn = { eventId: 'e', owner: 'p', outbound: [], posts: [], facts: [] };
+  const cycle = (id: string): never =>
+    ({
+      kind: 'cycle',
+      id,
+      owner: 'p',
+      appointments: [
+        {
+          id,
+          phase: 'reflection',
+          status: 'planned',
+          date: '2026-03-05',
+          time: '10:00',
+          agreedAt: '2026-03-02T20:00:00.000Z',
+        },
+      ],
+    }) as never;
+  const ended = (cycleId: string, data: object): never =>
+    ({ kind: 'reminderEnded', cycleId, phase: 'reflection', mentorId: 'p', data: { rung: 'dayBefore', ...data } }) as never;
+
+  it('were announced, excused, called off before, or passed over in silence', () => {
+    const watch = watchAppointments(() => true);
+    const consent = { kind: 'consentAnswered', mentorId: 'p', recordedAt: '2026-02-20T20:00:00.000Z', data: {} } as never;
+    const changes = ['said', 'rested', 'gone', 'silent'].map((id) => ({ put: cycle(id) }));
+    watch.committed({ ...turn, facts: [consent], changes }, zone, '2026-03-02T20:00:00.000Z');
+    const facts = [ended('said', { outcome: 'sent' }), ended('rested', { outcome: 'suppressed', why: 'paused' })];
+    const removed = { archive: { kind: 'cycle' as const, id: 'gone' } };
+    watch.committed({ ...turn, facts, changes: [removed] }, zone, '2026-03-04T20:00:00.000Z');
+    const result = watch.result('2026-03-10T00:00:00.000Z');
+    expect(result).toMatchObject({ due: 3, announced: 1, excused: 1, agreedShortBefore: 0, announcedTwice: [] });
+    expect(result.unannounced).toEqual(['p/silent:reflection 2026-03-05 10:00 (2026-03-02T20:00Z)']);
   });
 });
