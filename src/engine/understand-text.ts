@@ -83,7 +83,9 @@ export function understandText(asked: TextToRead, program: Program): TextRead {
   // "Con Sonia" where somebody is to be chosen is an answer that fits none.
   const elsewhere = command?.command === 'withCaregiver' && asked.kind === 'choice' && ofPeople(asked.options);
   if (within && !(skips && ofWeek) && !elsewhere) return within;
-  const told = namesSome(asked, program, v) ? undefined : readReport(text, v);
+  // "Siempre no" answers a scale with a riddle, and reports nothing.
+  const riddle = asked.kind === 'choice' && spoken(text, v) === 'siempre no';
+  const told = riddle || namesSome(asked, program, v) ? undefined : readReport(text, v);
   if (told?.what === 'moved') return { kind: 'command', command: 'rescheduled', arg: told.rest };
   if (told?.what === 'notHeld') return { kind: 'command', command: 'notDone', arg: told.rest };
   return read;

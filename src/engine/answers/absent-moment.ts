@@ -17,6 +17,8 @@ export function absentAt(said: SaidClauses, at: number): { end: number } | undef
   if (word === 'nadie' && deeds.test(verb) && verb.length > 3 && !pronouns.has(verb)) return { end: at + 2 };
   if (word === 'ningun' && deeds.test(next) && next.length > 3 && !pronouns.has(next)) return { end: at + 3 };
   if (word !== 'no') return undefined;
+  // "No lo hizo, no hubo"
+  if (verb === 'ubo' && (next === '' || said.starts.has(at + 2))) return { end: at + 2 };
   if (hadNone.has(verb) && next !== '' && !notTheMoment.has(next) && !said.starts.has(at + 2)) return { end: at + 3 };
   if (verb.length > 3 && deeds.test(verb) && nobody.has(next)) return { end: at + 3 };
   return undefined;

@@ -126,7 +126,7 @@ function weighed({ reading, by }: Read, one: Reading<string>, c: Chosen): Readin
   }
   if (one.kind === 'understood') {
     // "Lact 1": more than a number.
-    if (by === 'number' && c.phrase && reading.kind === 'doubtful' && reading.candidates.includes(one.value)) return one;
+    if (by === 'number' && c.phrase && (c.whole || candidatesOf(reading).includes(one.value))) return one;
     const agrees = reading.kind === 'unclear' || by !== 'number' || reading.candidates.join() === one.value;
     return agrees ? one : doubtful([...new Set([...candidatesOf(reading), one.value])]);
   }

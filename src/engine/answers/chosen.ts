@@ -115,7 +115,13 @@ function takeMention(said: SaidClauses, mention: Mention, index: MentionIndex, v
     return mention.end;
   }
   // "A las 2" may be two of them, or the second, or the hour.
-  if (mention.number && !mention.all && /^(?:l[ao]s|kon|en)$/.test(list[mention.at - 1] ?? '') && onlyNumber(list)) s.open = true;
+  if (
+    mention.number &&
+    !mention.all &&
+    /^(?:l[ao]s|kon|en)$/.test(list[mention.at - 1] ?? '') &&
+    (onlyNumber(list) || list.length <= 3)
+  )
+    s.open = true;
   // "Las dos Patys", of whom the label names one.
   if (
     !mention.all &&

@@ -89,7 +89,13 @@ function poleAt(list: readonly string[], at: number, v: Vocabulary): Pole | unde
   const size = sizes.exec(word);
   if (!size) return undefined;
   const stem = word.slice(0, size.index);
-  for (const base of [stem, `${stem}${size[1]}`, stem.replace(/gu$/, `g${size[1]}`), stem.replace(/k$/, `k${size[1]}`)]) {
+  for (const base of [
+    stem,
+    `${stem}e`,
+    `${stem}${size[1]}`,
+    stem.replace(/gu$/, `g${size[1]}`),
+    stem.replace(/k$/, `k${size[1]}`),
+  ]) {
     const hit = phraseAt([base], 0, v.closed.poles);
     const most = /im[oa]s?$/.test(word) ? 2 : 1;
     if (hit) return { at, end: at + 1, means: { axis: hit.means.axis, grade: Math.sign(hit.means.grade) * most } };

@@ -249,6 +249,8 @@ function levelEvent(said: SaidClauses, at: number, end: number, level: number, v
     !phraseAt(list, end, v.hedges);
   const opens = list[at] ?? '';
   const event = { kind: 'level' as const, at, end, weak, denial: level === 1 && v.negations.has(opens) && end - at > 2 };
+  // "No lo hace bien": it is done, after a fashion.
+  if (event.denial && opens === 'no' && /^(?:bien|mui|muy|tan|kompleto)$/.test(next ?? '')) return { ...event, levels: [1, 2] };
   const previous = events.at(-1);
   // "Nunca nunca": only louder.
   if (previous?.kind === 'level' && previous.end === at && previous.words === list.slice(at, end).join(' ')) {

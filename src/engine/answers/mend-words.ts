@@ -1,6 +1,7 @@
 // Mends words that she joined, split or mistyped ("todoel", "nun ca", "muxas") where a known word is meant.
 import { distance } from 'fastest-levenshtein';
 import type { PhraseBook } from '../../program/vocabulary-schema.ts';
+import { numberAt } from './number-words.ts';
 import { nearlySame } from './option-words.ts';
 
 export interface Lexicon {
@@ -40,15 +41,16 @@ export function mendWords(list: readonly string[], lexicon: Lexicon): string[] {
   const mended: string[] = [];
   for (let i = 0; i < list.length; i++) {
     const word = list[i] ?? '';
-    // "Maternal b 2", "maternalb2"
-    const room = /^[a-z]$/.test(word) && lexicon.words.has(`${word}${list[i + 1] ?? ''}`) && /^\d$/.test(list[i + 1] ?? '');
-    if (room) {
-      mended.push(`${word}${list[++i] ?? ''}`);
+    // "Maternal b 2", "mat c dos", "maternalb2"
+    const sign = /^[a-z]$/.test(word) ? `${word}${numberAt(list, i + 1)?.value ?? list[i + 1] ?? ''}` : '';
+    if (/\d$/.test(sign) && lexicon.words.has(sign)) {
+      mended.push(sign);
+      i++;
       continue;
     }
-    const [, name = '', sign = ''] = /^(.{3,})([a-z]\d)$/.exec(word) ?? [];
-    if (lexicon.words.has(name) && lexicon.words.has(sign)) {
-      mended.push(name, sign);
+    const [, name = '', letter = ''] = /^(.{3,})([a-z]\d)$/.exec(word) ?? [];
+    if (lexicon.words.has(name) && lexicon.words.has(letter)) {
+      mended.push(name, letter);
       continue;
     }
     if (lexicon.words.has(word) || number.test(word)) {

@@ -106,6 +106,7 @@ function sinceThen(found: NumberMention[], tokens: readonly string[]): NumberMen
   if (butNow && second) return [second];
   const ofAll = ({ at }: NumberMention): boolean =>
     tokens[at - 1] === 'de' || (tokens[at - 2] === 'de' && /^l[ao]s$/.test(tokens[at - 1] ?? ''));
-  const left = found.filter((one) => one.cue !== 'old' && !ofAll(one));
+  const missing = ({ at }: NumberMention): boolean => /^faltan?$/.test(tokens[at - 1] ?? '');
+  const left = found.filter((one) => one.cue !== 'old' && !ofAll(one) && !missing(one));
   return left.length > 0 ? left : found;
 }

@@ -39,7 +39,7 @@ const stem = 5;
 const designator = /^(?:[a-z]\d?|\d{1,2})$/;
 /** Words of labels that stand in too many sentences. */
 const common = new Set(
-  'muy no si ya voy lo he ber otro otra algo asi kien ubo mas tarde filme mi misma maestra tiempo dias dia minutos minuto pude todo toda todas parte oras ora bien poko mucho unos'.split(
+  'solo sola nomas kasi luego mejor komo nunka muy no si ya voy lo he ber otro otra algo asi kien ubo mas tarde filme mi misma maestra tiempo dias dia minutos minuto pude todo toda todas parte oras ora bien poko mucho unos'.split(
     ' ',
   ),
 );

@@ -77,7 +77,8 @@ const idleInLabel = new Set(['ubo', 'fue', 'se']);
 function saidFor(label: string, v: Vocabulary): (readonly string[])[] {
   const around = ` ${label} `;
   const groups = v.closed.synonyms.filter((group) => around.includes(` ${group.label} `));
-  if (groups.length > 0) return groups.flatMap(({ said }) => said);
+  const concept = conceptOf(label.split(' '), v);
+  if (groups.length > 0) return [...groups.flatMap(({ said }) => said), ...concept];
   const bare = label.replace(/^(?:(?:la|el|los|las|en|a|al|por|kon) )+/, '');
   // "Siesta" is said as "descanso" is, of which it is a name.
   const same =
@@ -86,7 +87,7 @@ function saidFor(label: string, v: Vocabulary): (readonly string[])[] {
       : v.closed.synonyms
           .filter(({ said }) => said.some((name) => name.join(' ') === bare))
           .flatMap(({ label: other, said }) => [other.split(' '), ...said]);
-  return same.length > 0 ? same : conceptOf(label.split(' '), v);
+  return same.length > 0 ? same : concept;
 }
 
 /** "Se acabó el tiempo", "Video mío": all that is said for the reason, or the way, that the label names. */
