@@ -120,7 +120,8 @@ export function keepTally(begins: string, closures: ReadonlyMap<string, string>,
   }
 
   function note({ kind, phase, captureMode, heldAt, recordedAt, zone, mentorId, data }: Fact): void {
-    const { sessions, notUnderstood } = tally;
+    const { sessions, notUnderstood, checklists } = tally;
+    if (kind === 'checklistRecorded') checklists[captureMode ?? ''] = (checklists[captureMode ?? ''] ?? 0) + 1;
     if (kind === 'notUnderstood') {
       const step = `${data.flow}/${data.step}`;
       notUnderstood[step] = (notUnderstood[step] ?? 0) + 1;

@@ -89,6 +89,8 @@ function markdownOf(
       late: tally.sessions.late,
       notHeld: tally.sessions.notHeld,
       moved: tally.sessions.moved,
+      checklists: Object.values(tally.checklists).reduce((sum, count) => sum + count, 0),
+      lines: tally.checklists.paperLine ?? 0,
     }),
     picture('ciclos'),
     cycles(t, figures),

@@ -85,6 +85,8 @@ export interface Tally {
     byMode: Record<string, number>;
   };
   dueSessions: { due: number; announced: number; agreedShortBefore: number; excused: number };
+  /** By how they came in. */
+  checklists: Record<string, number>;
   /** Answers that were asked for once more, by flow and step. */
   notUnderstood: Record<string, number>;
   turns: number;
@@ -101,6 +103,7 @@ export const emptyTally = (): Tally => ({
   remindersPlanned: 0,
   sessions: { held: 0, late: 0, notHeld: 0, moved: 0, byPhase: {}, byMode: {} },
   dueSessions: { due: 0, announced: 0, agreedShortBefore: 0, excused: 0 },
+  checklists: {},
   notUnderstood: {},
   turns: 0,
   trouble: Object.fromEntries(troubleKinds.map((kind) => [kind, { count: 0, first: [] }])) as unknown as Trouble,
