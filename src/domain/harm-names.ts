@@ -17,10 +17,12 @@ export const knownFamilies = [
   'amarra',
   'toca',
   'agarra',
+  'maneja',
   'tapa',
   'deja',
   'no-golpe',
   'me',
+  'dicho',
 ] as const;
 
 /** What is worked out from the sentence, for signs to name beside the families. */

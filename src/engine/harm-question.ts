@@ -3,7 +3,7 @@ import { addMinutes } from '../mentoring/local-time.ts';
 import { saysOneOf } from './answers/said-phrases.ts';
 import { plain } from './answers/text-forms.ts';
 import { readYesNo } from './answers/yes-no.ts';
-import { asSaid, withoutNames } from './left-out-names.ts';
+import { asToldOfHarm, withoutNames } from './left-out-names.ts';
 import { answerSafeguarding, graver, harmIn } from './safeguarding.ts';
 import type { TurnDraft } from './turn-draft.ts';
 import { vocabularyOf } from './vocabulary-of.ts';
@@ -21,7 +21,7 @@ export function takesUpHarm(draft: TurnDraft, text: string, goOn: (text: string)
   const before = wordsBefore(draft);
   const whole = [...before, text].join(' ');
   // Of who is called a child more is known than of a name; what was taken for a child's name may be somebody else's.
-  let sign = graver(harmIn(safeguarding, text), harmIn(safeguarding, asSaid(draft, text)));
+  let sign = graver(harmIn(safeguarding, text), harmIn(safeguarding, asToldOfHarm(draft, text)));
   if (sign?.level !== 'clear' && before.length > 0 && !concern) {
     const joined = harmIn(safeguarding, whole);
     if (joined && (joined.level === 'clear' || !sign)) sign = joined;

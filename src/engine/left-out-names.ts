@@ -38,6 +38,12 @@ export const withoutNames = (draft: TurnDraft, said: string): string => masked(d
 /** What she wrote, where `kept` is what is left of it: for readers that need every word, and keep none. */
 export const asSaid = (draft: TurnDraft, kept: string): string => (draft.heard?.kept === kept ? draft.heard.said : kept);
 
+/** For reading harm: who may be a grown-up stands as she wrote it, for what a child does to a child is another thing. */
+export const asToldOfHarm = (draft: TurnDraft, kept: string): string => {
+  const said = asSaid(draft, kept);
+  return said === kept ? kept : masked(draft, said, 'sure').text;
+};
+
 function masked(draft: TurnDraft, said: string, which: Which): Masked {
   const { vocabulary, safeguarding } = draft.program;
   return maskNames(said, namesLexicon(vocabulary.names, safeguarding), knownPeople(draft), which);

@@ -1,7 +1,9 @@
 // npm run eval: reads the evaluation sets and says, by category, how often the bot was right, asked, or was wrong in silence.
 import { readdirSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { harmIn } from '../../src/engine/safeguarding.ts';
 import { type TextRead, type TextToRead, understandText } from '../../src/engine/understand-text.ts';
+import { safetyCorpus } from '../support/safety-corpora.ts';
 import { houseProgram } from '../support/test-house.ts';
 
 const usage = `npm run eval [-- --part development|report] [--only WORDS] [--failures all]
@@ -48,6 +50,18 @@ export function readCases(part: 'development' | 'report'): EvalCase[] {
     );
 }
 
+/** How many tellings of harm are heard, and how many ordinary texts are disturbed: counts only. */
+function safetyFigures(part: 'development' | 'report'): string {
+  const { safeguarding } = houseProgram().program;
+  const { harm, ordinary } = safetyCorpus(part);
+  const at = (texts: readonly string[], level: string | undefined): number =>
+    texts.filter((text) => harmIn(safeguarding, text)?.level === level).length;
+  return [
+    `harm: ${at(harm, 'clear')} at once, ${at(harm, 'possible')} asked about, ${at(harm, undefined)} missed, of ${harm.length}`,
+    `ordinary: ${at(ordinary, 'clear')} alarms, ${at(ordinary, 'possible')} asked about, of ${ordinary.length}`,
+  ].join('\n');
+}
+
 interface Tally {
   right: number;
   asked: number;
@@ -84,6 +98,7 @@ function main(): void {
       count('all', outcome);
       if (outcome !== 'right') failures.push(failureLine(one, read, outcome));
     }
+    console.log(`\n== ${part}: safety\n${safetyFigures(part)}`);
     console.log(`\n== ${part}\n${'right'.padStart(7)} ${'asked'.padStart(6)} ${'silent'.padStart(7)} ${'of'.padStart(5)}`);
     for (const [name, tally] of [...tallies].sort(([a], [b]) => a.localeCompare(b))) console.log(row(name, tally));
     if (part === 'development' || flags.failures === 'all') for (const line of failures) console.log(line);

@@ -1,32 +1,15 @@
 // How many tellings of harm are heard, and how many ordinary days are disturbed: one set to tune by, one that is only counted.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { harmIn } from '../../src/engine/safeguarding.ts';
-import { houseProgram, root } from '../support/test-house.ts';
-
-interface Corpus {
-  harm: string[];
-  ordinary: string[];
-}
-
-function corpus(name: string): Corpus {
-  const found: Corpus = { harm: [], ordinary: [] };
-  let into: string[] = [];
-  for (const line of readFileSync(join(root, 'test/corpora', `safeguarding-${name}.txt`), 'utf8').split('\n')) {
-    if (line === '[harm]') into = found.harm;
-    else if (line === '[ordinary]') into = found.ordinary;
-    else if (line !== '' && !line.startsWith('#')) into.push(line.replaceAll(' / ', '\n'));
-  }
-  return found;
-}
+import { ownSections, safetyCorpus, writtenApart } from '../support/safety-corpora.ts';
+import { houseProgram } from '../support/test-house.ts';
 
 const { safeguarding } = houseProgram().program;
 const levelOf = (text: string): string => harmIn(safeguarding, text)?.level ?? 'none';
 
 describe('what may be a matter of safety', () => {
   it('is heard in every line of the set to tune by, and no ordinary line of it is', () => {
-    const { harm, ordinary } = corpus('development');
+    const { harm, ordinary } = ownSections('safeguarding-development.txt');
     expect(harm.length).toBeGreaterThan(200);
     expect(ordinary.length).toBeGreaterThan(300);
     expect(harm.filter((text) => levelOf(text) === 'none')).toEqual([]);
@@ -34,7 +17,7 @@ describe('what may be a matter of safety', () => {
   });
 
   it('is heard in the set that is only counted', () => {
-    const { harm, ordinary } = corpus('report');
+    const { harm, ordinary } = ownSections('safeguarding-report.txt');
     const missed = harm.filter((text) => levelOf(text) === 'none');
     const alarmed = ordinary.filter((text) => levelOf(text) === 'clear');
     const asked = ordinary.filter((text) => levelOf(text) === 'possible');
@@ -42,6 +25,23 @@ describe('what may be a matter of safety', () => {
     expect(missed).toEqual([]);
     expect(alarmed).toEqual([]);
     expect(asked.length / ordinary.length).toBeLessThanOrEqual(0.01);
+  });
+
+  it('is heard in every telling that was written apart from the code, and ordinary days are left alone', () => {
+    expect(writtenApart.harm().filter((text) => levelOf(text) === 'none')).toEqual([]);
+    const { ordinary } = safetyCorpus('development');
+    expect(ordinary.length).toBeGreaterThan(2000);
+    const alarmed = ordinary.filter((text) => levelOf(text) === 'clear');
+    const asked = ordinary.filter((text) => levelOf(text) === 'possible');
+    expect(alarmed.length / ordinary.length, alarmed.join('\n')).toBeLessThanOrEqual(0.001);
+    expect(asked.length / ordinary.length, asked.join('\n')).toBeLessThanOrEqual(0.01);
+  });
+
+  it('is not heard in figures of speech, but in what is said beside them', () => {
+    const figures = ['me muero de risa', 'me mata el sueño', 'le pegó el dengue a la maestra', 'todavía no, se movió al jueves'];
+    expect(figures.filter((text) => levelOf(text) !== 'none')).toEqual([]);
+    expect(levelOf('me muero de coraje, le pegó a un niño')).toBe('clear');
+    expect(levelOf('otra vez le pegó otra maestra a un bebé')).toBe('clear');
   });
 
   it('is not heard in what a denial takes back', () => {

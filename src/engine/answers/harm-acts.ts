@@ -33,6 +33,7 @@ const covers = set('cobija almohada cinta sabana toalla');
 const inAzo = /.{2}a[sz]os?$/;
 const lookBack = 12;
 const lookAhead = 6;
+const nearBy = 7;
 
 type Who = 'adult' | 'child' | 'unknown';
 
@@ -63,6 +64,7 @@ export function readActs({ words, tags }: Said, known: HarmWords, found: (at: nu
     tie: n('amarra'),
     touch: n('toca'),
     grab: n('agarra'),
+    handle: n('maneja'),
     cover: n('tapa'),
     leave: n('deja'),
     noBlow: n('no-golpe'),
@@ -108,6 +110,16 @@ export function readActs({ words, tags }: Said, known: HarmWords, found: (at: nu
     return undefined;
   };
 
+  /** "Se quitó los zapatos y los aventó": the last that was named before, and it agrees, is a thing. */
+  const thrown = (pronoun: string, from: number): boolean => {
+    if (pronoun.length < 2 || pronoun.startsWith('le')) return false;
+    for (let i = from - 1; i >= 0 && i > from - nearBy; i--) {
+      if (isPerson(i)) return false;
+      if (is(i, family.thing)) return (words[i] ?? '').endsWith(pronoun === 'lo' ? 'o' : pronoun.slice(1));
+    }
+    return false;
+  };
+
   for (let at = 0; at < words.length; at++) {
     const here = tags[at];
     if (!here) continue;
@@ -124,6 +136,7 @@ export function readActs({ words, tags }: Said, known: HarmWords, found: (at: nu
       family.tie,
       family.touch,
       family.grab,
+      family.handle,
       family.cover,
       family.leave,
     ];
@@ -143,9 +156,9 @@ export function readActs({ words, tags }: Said, known: HarmWords, found: (at: nu
     const start = from + 1;
     const enclitic = infinitive.test(words[at] ?? '');
     // "Lo aventó a la colchoneta" is not "le pegó a la pelota"; but "la pegó en la hoja" sticks something there.
-    const after = objectAfter(at);
+    const after = objectAfter(at) ?? (thrown(pronoun, start) ? 'thing' : undefined);
     const whom = pronoun !== '' && pronoun !== 'le' && pronoun !== 'les' && !/^peg/.test(words[at] ?? '');
-    const object = after === 'thing' && whom ? undefined : after;
+    const object = after === 'thing' && whom && !thrown(pronoun, start) ? undefined : after;
     const reached = pronoun !== '' || enclitic || object === 'child';
     if (self && pronoun === '') found(at, 'reflexivo');
     if (pronoun !== '' || enclitic) found(at, 'clitico');
@@ -180,7 +193,7 @@ export function readActs({ words, tags }: Said, known: HarmWords, found: (at: nu
     if (here.includes(family.insult) && insults(at)) found(at, 'insulto-a');
     if (here.includes(family.lock) && reached && agent !== 'child') found(at, 'encierra-de-quien-sea');
     if (here.includes(family.tie) && reached && agent !== 'child') found(at, 'amarra-de-quien-sea');
-    if (here.includes(family.grab) && agent === 'child') found(at, 'agarra-de-menor');
+    if ((here.includes(family.grab) || here.includes(family.handle)) && agent === 'child') found(at, 'agarra-de-menor');
     if (here.includes(family.touch) && (reached || agent === 'adult') && !(self && pronoun === '')) found(at, 'toca-de-otro');
   }
 

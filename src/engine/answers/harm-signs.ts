@@ -2,7 +2,7 @@
 import { harmFeatures, knownFamilies } from '../../domain/harm-names.ts';
 import type { Safeguarding } from '../../program/content-schema.ts';
 import { isDenial, isDenied, readActs } from './harm-acts.ts';
-import { type HarmWords, phrasesFrom, prepareHarmWords, type Tags, tagsOf } from './harm-words.ts';
+import { type HarmWords, longestPhrase, phrasesFrom, prepareHarmWords, type Tags, tagsOf } from './harm-words.ts';
 import { soundOf } from './phrase-book.ts';
 import { plain } from './text-forms.ts';
 
@@ -82,6 +82,8 @@ export function readHarmSigns(safeguarding: Safeguarding, text: string): HarmSig
       tags.push(phrases.length ? [...kept, ...phrases] : kept);
       any ||= kept.length > 0 || phrases.length > 0;
     }
+    if (any) any = leaveFigures(words, sounds, tags);
+    tellPeers(words, sounds, tags);
     if (!any) continue;
     const features: [at: number, tag: number][] = [];
     readActs({ words: list, tags }, words, (at, feature) => features.push([at, words.numbers.get(feature) ?? -1]));
@@ -101,6 +103,48 @@ export function readHarmSigns(safeguarding: Safeguarding, text: string): HarmSig
   return best;
 }
 
+const another = /^otr[oa]s?$/;
+const ofTime = new Set([
+  'bes',
+  'beses',
+  'dia',
+  'dias',
+  'rato',
+  'ratito',
+  'semana',
+  'ora',
+  'mes',
+  'lado',
+  'sala',
+  'grupo',
+  'kosa',
+]);
+const ours = new Set(['mi', 'mis', 'una', 'la', 'las', 'nuestra', 'unas', 'otra']);
+
+/** "Otra vez" and "otra maestra" are no other child, and "mi compañera" is none either. */
+function tellPeers(known: HarmWords, sounds: readonly string[], tags: Tags[]): void {
+  const peer = known.numbers.get('par') ?? -1;
+  const adult = known.numbers.get('adulto') ?? -1;
+  for (let at = 0; at < sounds.length; at++) {
+    if (!tags[at]?.includes(peer)) continue;
+    const next = sounds[at + 1] ?? '';
+    const notOther = another.test(sounds[at] ?? '') && (ofTime.has(next) || tags[at + 1]?.includes(adult) === true);
+    const colleague = sounds[at] === 'kompañera' || sounds[at] === 'kompanera' ? ours.has(sounds[at - 1] ?? '') : false;
+    if (notOther || colleague) tags[at] = tags[at]?.filter((tag) => tag !== peer) ?? [];
+  }
+}
+
+/** "Me muero de risa": words of a saying are nothing of what they are otherwise. False where nothing else is left. */
+function leaveFigures(known: HarmWords, sounds: readonly string[], tags: Tags[]): boolean {
+  const figure = known.numbers.get('dicho') ?? -1;
+  for (let at = 0; at < sounds.length; at++) {
+    if (!tags[at]?.includes(figure)) continue;
+    const end = at + longestPhrase(known, sounds, at, figure);
+    for (let i = at; i < end; i++) tags[i] = [];
+  }
+  return tags.some((here) => here.length > 0);
+}
+
 const glued = /^((?:le|la|lo)s?)(\w{4,})$/;
 
 /** "Lapego": a pronoun that was written together with what was done. */
@@ -114,11 +158,13 @@ function apart(list: string[], known: HarmWords): string[] {
 
 /** A word of which the vowel was left out is lost in its sound: "nño". */
 const shortChild = /\bnñ(?=[oa]s?\b)/gi;
+const saidAlone = /\b(no|s[ií])\s*,\s*/giu;
 const ends = /[.!?;¡¿…]+/;
 const mostOfSentence = 1800;
 
 function sentencesOf(text: string): string[] {
-  const said = text.includes('nñ') ? text.replace(shortChild, 'niñ') : text;
+  // "Todavía no, se movió al jueves": the no is said for itself.
+  const said = (text.includes('nñ') ? text.replace(shortChild, 'niñ') : text).replace(saidAlone, '$1. ');
   const parts = ends.test(said) ? said.split(ends) : [said];
   return parts.flatMap((part) => {
     if (part.length <= mostOfSentence) return [plain(part)];

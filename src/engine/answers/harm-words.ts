@@ -56,7 +56,12 @@ export function prepareHarmWords(families: Readonly<Record<string, readonly stri
         const rest = parts.slice(1);
         const last = rest.length - 1;
         if (open) rest[last] = `${rest[last]}*`;
-        phrases.set(first, [...(phrases.get(first) ?? []), { rest, family }]);
+        // By two words where both are whole: very many begin with "se" and "le".
+        const [second = ''] = rest;
+        const key = second.endsWith('*') ? first : `${first} ${second}`;
+        const shelf = phrases.get(key);
+        if (shelf) shelf.push({ rest, family });
+        else phrases.set(key, [{ rest, family }]);
       } else {
         add(open ? openings : exact, first, family);
         // "Jalaron" is one letter from "hablaron": only what authors leave open is so much of its own.
@@ -96,17 +101,33 @@ function slipsOf(known: HarmWords, sound: string): Tags {
   return none;
 }
 
+/** How many words from here on are the longest phrase of this family. */
+export function longestPhrase(known: HarmWords, sounds: readonly string[], at: number, family: number): number {
+  let longest = 1;
+  for (const shelf of shelvesAt(known, sounds, at))
+    for (const phrase of shelf)
+      if (phrase.family === family && fits(phrase.rest, sounds, at)) longest = Math.max(longest, phrase.rest.length + 1);
+  return longest;
+}
+
+const noShelf: readonly PhraseTag[] = [];
+
+const shelvesAt = ({ phrases }: HarmWords, sounds: readonly string[], at: number): (readonly PhraseTag[])[] => [
+  phrases.get(sounds[at] ?? '') ?? noShelf,
+  phrases.get(`${sounds[at] ?? ''} ${sounds[at + 1] ?? ''}`) ?? noShelf,
+];
+
+const fits = (rest: readonly string[], sounds: readonly string[], at: number): boolean =>
+  rest.every((word, k) => {
+    const said = sounds[at + 1 + k];
+    return said !== undefined && (word.endsWith('*') ? said.startsWith(word.slice(0, -1)) : said === word);
+  });
+
 /** Families of the phrases that begin at this word. */
 export function phrasesFrom(known: HarmWords, sounds: readonly string[], at: number): Tags {
-  const here = known.phrases.get(sounds[at] ?? '');
-  if (!here) return none;
-  const found: number[] = [];
-  for (const { rest, family } of here) {
-    const fits = rest.every((word, k) => {
-      const said = sounds[at + 1 + k];
-      return said !== undefined && (word.endsWith('*') ? said.startsWith(word.slice(0, -1)) : said === word);
-    });
-    if (fits && !found.includes(family)) found.push(family);
-  }
-  return found;
+  let found: number[] | undefined;
+  for (const shelf of shelvesAt(known, sounds, at))
+    for (const { rest, family } of shelf)
+      if (!found?.includes(family) && fits(rest, sounds, at)) found = [...(found ?? []), family];
+  return found ?? none;
 }

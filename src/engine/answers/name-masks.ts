@@ -35,8 +35,8 @@ const publicLines = /^(?:800|911|089)/;
 const ratings = /^[1-4]+$/;
 const code = /\b[a-z]{4}\d{6}[hm][a-z]{5}[a-z\d]\d\b/giu;
 
-/** `called`: only of whom it is said that it is a child, where names of others are asked for. `doubtful`: whoever may be one as well. */
-export type Which = 'called' | 'told' | 'doubtful';
+/** `called`: only of whom it is said that it is a child, where names of others are asked for; `sure`: and who is called as children are today. `doubtful`: whoever may be one as well. */
+export type Which = 'called' | 'sure' | 'told' | 'doubtful';
 
 export function maskNames(
   text: string,
@@ -45,7 +45,9 @@ export function maskNames(
   which: Which = 'told',
 ): Masked {
   const { tokens, children: told, doubtful } = findChildrenNames(text, lexicon, isKnown);
-  const children = which === 'called' ? told.filter(({ key }) => told.some((one) => one.key === key && one.called)) : told;
+  const isCalled = (key: string): boolean => told.some((one) => one.key === key && one.called);
+  const isSure = (key: string): boolean => isCalled(key) || lexicon.modern.has(key);
+  const children = told.filter(({ key }) => (which === 'called' ? isCalled(key) : which === 'sure' ? isSure(key) : true));
   const cuts = numbersIn(text, lexicon);
   const free = ({ first, end }: ChildName): boolean =>
     !cuts.some((cut) => (tokens[first]?.start ?? 0) < cut.to && end > cut.from);
