@@ -16,8 +16,10 @@ const notHere = new Set(['bienvenida', 'mis-horas', 'mi-curso', 'baja', 'duda', 
 /** True where she asked for other hours, or told of the course, and it was done. */
 export function takesUpWelcomeNews(draft: TurnDraft, text: string): boolean {
   const thread = activeThread(draft);
-  if (thread?.waitingFor && notHere.has(thread.flow)) return false;
+  const welcomes = thread?.waitingFor === 'celular' && thread.flow === 'bienvenida';
+  if (thread?.waitingFor && notHere.has(thread.flow) && !welcomes) return false;
   const told = readCourseTold(text);
+  if (welcomes && (told === undefined || told === 'asked')) return false;
   if (told === 'asked') openThread(draft, 'mi-curso', {});
   else if (told) aside(draft, 'mi-curso', { curso: told });
   return told !== undefined || changesHours(draft, text);
@@ -64,7 +66,8 @@ function momentsIn(draft: TurnDraft, text: string): { said: boolean; windows: Re
 function aside(draft: TurnDraft, flow: string, answers: Record<string, AnswerValue>, how: { lead?: string } = {}): void {
   const before = activeThread(draft);
   openThread(draft, flow, { answers }, how);
-  const passing = before !== undefined && draft.program.flows[before.flow]?.passing === true;
+  // The names of her caregivers are waited for; a menu may be left.
+  const passing = before !== undefined && before.flow !== 'maestras' && draft.program.flows[before.flow]?.passing === true;
   if (!before?.waitingFor || passing || activeThread(draft)) return;
   if (!draft.get('thread', before.id)) draft.put(before);
   draft.converse({ active: before.id });

@@ -58,6 +58,8 @@ it.each([
   ['ya acabé con el curso de 20 horas', 'terminado'],
   ['por fin termine el climss', 'terminado'],
   ['ya tengo mi constancia del curso', 'terminado'],
+  ['pero ya me salio la constancia', 'terminado'],
+  ['ya me llegó el certificado', 'terminado'],
   ['el curso ya lo terminé ayer', 'terminado'],
   ['voy a la mitad del curso', 'a-la-mitad'],
   ['ya empecé el curso de climss', 'a-la-mitad'],

@@ -5,13 +5,13 @@ import { plain } from './text-forms.ts';
 export type CourseTold = 'no-empezado' | 'a-la-mitad' | 'terminado' | 'asked';
 
 const opening =
-  '(?:(?:oiga|hola|buenas|buenos dias|buenas tardes|maestra|pues|ay|a ver|bueno|y|por fin|al fin|porfin|ok|mire|fijese que|le aviso que|le cuento que|apenas|hoy|ayer|anoche|tambien|si|que) )*';
+  '(?:(?:oiga|hola|buenas|buenos dias|buenas tardes|maestra|pues|ay|a ver|bueno|y|por fin|al fin|porfin|pero|ok|mire|fijese que|le aviso que|le cuento que|apenas|hoy|ayer|anoche|tambien|si|que) )*';
 const course =
-  '(?:el |mi |del |al |de |en |con |lo del? )*(?:curso|climss|climms|climes|constancia)(?: (?:de|del|en|el|la|los|las|curso|climss|climms|calidad|interacciones|20|veinte|horas|linea|plataforma|imss|mentorias?|programa))*';
+  '(?:el |mi |del |al |de |en |con |lo del? )*(?:curso|climss|climms|climes|constancia|certificado|diploma)(?: (?:de|del|en|el|la|los|las|mi|curso|climss|climms|calidad|interacciones|20|veinte|horas|linea|plataforma|imss|mentorias?|programa))*';
 const ending =
   '(?: (?:ya|hoy|ayer|anoche|al fin|por fin|gracias|gracias a dios|la semana pasada|el (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)))*';
 const done =
-  '(?:(?:ya|si|apenas|por fin|lo|le) )*(?:termine|acabe|conclui|complete|finalice|aprobe|pase|tengo|me llego|me dieron|me dio)(?: (?:mi|la|con|todo|el examen de?l?))*';
+  '(?:(?:ya|si|apenas|por fin|lo|le) )*(?:termine|acabe|conclui|complete|finalice|aprobe|pase|tengo|saque|descargue|baje|imprimi|me llego|me salio|me mandaron|me enviaron|me dieron|me dio)(?: (?:mi|la|con|todo|el examen de?l?))*';
 const half =
   '(?:(?:ya|apenas|si) )*(?:voy (?:a|en|como a) la mitad|llevo la mitad|empece|inicie|voy empezando|me falta(?: poco| poquito| la mitad)?|casi termino|casi acabo|mero termino|estoy haciendo|estoy tomando|voy a medias)(?: (?:para|terminar|acabar|con|de))*';
 
@@ -35,4 +35,22 @@ export function readCourseTold(text: string): CourseTold | undefined {
   if (begun.test(said)) return 'a-la-mitad';
   if (notBegun.test(said)) return 'no-empezado';
   return named.test(said) ? 'asked' : undefined;
+}
+
+const ofCourse = /\b(?:curs[oa]|cursos|climss|climms|climes|constancia|certificado|diploma|modulos?|examen)\b/;
+const clauseBreaks = /[,.;\n]+|\bpero\b/;
+/** What came out is no hour at which she goes out. */
+const cameOut = /\b(?:me|nos|le) (?:sal(?:io|ieron|e|en))\b/g;
+
+/** What is left of her words where she also tells of the course: "ya me salió la constancia, en mi descanso". */
+export function withoutCourse(text: string): string {
+  const said = text.normalize('NFD').replace(/\p{M}/gu, '');
+  if (!ofCourse.test(said.toLowerCase()) && said.toLowerCase().search(cameOut) < 0) return text;
+  return said
+    .toLowerCase()
+    .split(clauseBreaks)
+    .filter((clause) => !ofCourse.test(clause))
+    .join(', ')
+    .replace(cameOut, ' ')
+    .trim();
 }

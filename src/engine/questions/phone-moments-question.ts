@@ -1,6 +1,7 @@
 // When she can see her phone: which moments of the day, with her own hours where she gives them.
 import type { AnswerValue } from '../../domain/conversation.ts';
 import { readChoices } from '../answers/choice.ts';
+import { withoutCourse } from '../answers/course-told.ts';
 import { night, readPhoneHours } from '../answers/phone-hours.ts';
 import type { ThreadContext } from '../thread-context.ts';
 import { vocabularyOf } from '../vocabulary-of.ts';
@@ -27,9 +28,10 @@ export const phoneMomentsQuestion: QuestionReader = {
     const options = choiceOptions(question, c).map((option) => ({ ...option, synonyms: momentSynonyms(question, option.id, c) }));
     const own = options.filter(({ id }) => momentOf[id] !== undefined);
     const tapped = input.optionId === undefined ? undefined : new Map([[input.optionId, null]]);
-    let chosen = tapped ?? readPhoneHours(input.text, [...own, night]);
+    const text = withoutCourse(input.text);
+    let chosen = tapped ?? readPhoneHours(text, [...own, night]);
     if (!chosen) {
-      const reading = readChoices(input.text, options, vocabularyOf(c.program));
+      const reading = readChoices(text, options, vocabularyOf(c.program));
       chosen = new Map(reading.kind === 'understood' ? reading.value.map((id) => [id, null]) : []);
     }
     if (chosen.has('todos')) chosen = new Map(Object.keys(momentOf).map((id) => [id, null]));
