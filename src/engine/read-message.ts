@@ -212,6 +212,7 @@ function readAtQuestion(draft: TurnDraft, thread: Thread, text: string, settled 
   const read = kind === 'answer' || kind === 'confirm' || kind === 'amend';
   if (!read && !thread.pending && keepsMoment(draft, thread, text)) return;
   if (!read && answersAsked(draft, c, question, text)) return;
+  if (!read && question.step.as === 'when' && tellsHeldNow(draft, text) && takeUpReport(draft, text)) return;
   if (!read && !thread.pending && goesOnBefore(draft, thread, text)) return;
   if (!read && !thread.pending && agreesOnly(draft, question, text)) return;
   if (!read && heardKindly(draft, text, kind === 'candidates')) return;
@@ -232,6 +233,10 @@ const isProse = (draft: TurnDraft, text: string): boolean => {
   const vocabulary = vocabularyOf(draft.program);
   return text.trim().split(/\s+/).length > 3 && !readCommand(text, vocabulary) && !readIdeaRequest(text, vocabulary);
 };
+
+/** "Pero ya hoy sí vi a Rosa en el desayuno, 20 min": no date to come. */
+const tellsHeldNow = (draft: TurnDraft, text: string): boolean =>
+  readReport(text, vocabularyOf(draft.program))?.what === 'held';
 
 const phaseOf: Readonly<Record<string, string>> = {
   diagnostico: 'checklist',
