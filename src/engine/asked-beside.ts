@@ -12,6 +12,7 @@ import { obey } from './commands.ts';
 import { knownQuestion } from './known-question.ts';
 import { momentBeside } from './questions/scale-question.ts';
 import { questionAt } from './run-thread.ts';
+import { showsSoFar } from './show-so-far.ts';
 import { houseText, threadContext } from './thread-context.ts';
 import { activeThread, openThread, repeatQuestion, rests, resumeThread } from './threads.ts';
 import type { TurnDraft } from './turn-draft.ts';
@@ -25,7 +26,7 @@ const namesAsked = new Set(['maestras', 'con-quien']);
 export function takesUpBeside(draft: TurnDraft, text: string): boolean {
   const thread = activeThread(draft);
   if (thread?.waitingFor && notHere.has(thread.flow)) return false;
-  if (opensGuide(draft, text)) return true;
+  if (opensGuide(draft, text) || (thread?.waitingFor && showsSoFar(draft, thread, text))) return true;
   const said = readBesideWords(text, vocabularyOf(draft.program));
   switch (said?.kind) {
     case undefined:

@@ -55,7 +55,7 @@ import { readFreely, takesUpElse } from './read-freely.ts';
 import { questionAt } from './run-thread.ts';
 import { houseText, type ThreadContext, threadContext } from './thread-context.ts';
 import { activeThread, openThread, repeatQuestion, resumeThread } from './threads.ts';
-import { takeUpReport } from './told-events.ts';
+import { answersAndTells, takeUpReport } from './told-events.ts';
 import { takesUpLeaving } from './told-leaving.ts';
 import { takesUpMove } from './told-move.ts';
 import { tellsOfAnother } from './told-of-another.ts';
@@ -204,6 +204,7 @@ function readAtQuestion(draft: TurnDraft, thread: Thread, text: string, settled 
   // A question that may rest is in nobody's way.
   if (question.step.rests && !thread.pending && takesUpRequest(draft, text)) return;
   if (saysNotHeld(draft, thread, text) || correctsLast(draft, thread, text)) return;
+  if (answersAndTells(draft, thread, text)) return;
   if (tellsOfElse(draft, thread, text) && takeUpReport(draft, text)) return;
   // A sentence that the passing question cannot use may belong to what was interrupted.
   if (reader.read({ text }, question, c).kind !== 'answer' && isProse(draft, text) && givesWay(draft, thread, text)) return;
@@ -235,8 +236,7 @@ const isProse = (draft: TurnDraft, text: string): boolean => {
 };
 
 /** "Pero ya hoy sí vi a Rosa en el desayuno, 20 min": no date to come. */
-const tellsHeldNow = (draft: TurnDraft, text: string): boolean =>
-  readReport(text, vocabularyOf(draft.program))?.what === 'held';
+const tellsHeldNow = (draft: TurnDraft, text: string): boolean => readReport(text, vocabularyOf(draft.program))?.what === 'held';
 
 const phaseOf: Readonly<Record<string, string>> = {
   diagnostico: 'checklist',

@@ -1,8 +1,8 @@
 // "Ya hice la observación de Lupita el martes, 20 minutos": takes what she tells of her own accord to the flow that records it.
-import type { AnswerValue } from '../domain/conversation.ts';
+import type { AnswerValue, Thread } from '../domain/conversation.ts';
 import type { Caregiver } from '../domain/mentoring-cycle.ts';
 import { nextStepOf, openCycleOf, plannedAppointment } from '../mentoring/next-step.ts';
-import { offerTold } from './answer-question.ts';
+import { answerQuestion, answersAtOnce, offerTold } from './answer-question.ts';
 import { readCaregiverName } from './answers/caregiver-name.ts';
 import { givesReason, optionOfReason, readNotHeldReason } from './answers/reason.ts';
 import { type Report, readReport } from './answers/report.ts';
@@ -10,7 +10,7 @@ import { readToldEvidence } from './answers/told-evidence.ts';
 import { readFacts } from './questions/facts-question.ts';
 import { questionAt } from './run-thread.ts';
 import { threadContext } from './thread-context.ts';
-import { activeThread, openThread } from './threads.ts';
+import { activeThread, openThread, rests } from './threads.ts';
 import type { TurnDraft } from './turn-draft.ts';
 import { vocabularyOf } from './vocabulary-of.ts';
 
@@ -54,6 +54,10 @@ function likely(draft: TurnDraft, caregivers: readonly Caregiver[], report: Repo
   const about = activeThread(draft)?.caregiverId;
   const active = caregivers.find(({ id }) => id === about);
   if (active && (!report.phase || pendingPhase(draft, active) === report.phase)) return active;
+  const thread = activeThread(draft);
+  const inHand = active && thread?.waitingFor && !rests(draft, thread) ? active : undefined;
+  // "Y ya platicamos", in the middle of recording the observation.
+  if (inHand && thread && report.phase !== undefined && report.phase === following[thread.flow]) return inHand;
   const waiting = caregivers.filter((caregiver) => {
     const cycle = openCycleOf(draft.all('cycle'), caregiver.id);
     const phases =
@@ -62,7 +66,27 @@ function likely(draft: TurnDraft, caregivers: readonly Caregiver[], report: Repo
         : (['focusedObservation', 'reflection'] as const);
     return cycle && phases.some((phase) => plannedAppointment(cycle, phase));
   });
-  return waiting.length === 1 ? waiting[0] : undefined;
+  return waiting.length === 1 ? waiting[0] : inHand;
+}
+
+/** What comes next for the two. */
+const following: Readonly<Record<string, keyof typeof flows>> = {
+  diagnostico: 'workPlan',
+  'plan-de-trabajo': 'focusedObservation',
+  observacion: 'reflection',
+};
+
+const wholeYes = /^\s*(.{1,60}?)(?:[,.;\n]+\s*(?:y\s+|pero\s+)?|\s+y\s+)(?=ya\b|hoy\b|ahorita\b|luego\b)(.+)$/isu;
+
+/** "Sí le encantó, y ya platicamos 15 min": the yes to the question, and what is told beside it goes to what is asked next. */
+export function answersAndTells(draft: TurnDraft, thread: Thread, text: string): boolean {
+  const question = questionAt(threadContext(draft, thread.id));
+  const [, first = '', rest = ''] = wholeYes.exec(text) ?? [];
+  const vocabulary = vocabularyOf(draft.program);
+  if (question?.step.as !== 'yes-no' || thread.pending || readReport(rest, vocabulary)?.what !== 'held') return false;
+  if (!answerQuestion(draft, thread, { text: first }, true)) return false;
+  const next = activeThread(draft);
+  return (next?.waitingFor && answersAtOnce(draft, next, rest)) || takeUpReport(draft, rest) || true;
 }
 
 /** "Ya la hice", said where the date of a session is asked. */

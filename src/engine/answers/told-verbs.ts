@@ -21,7 +21,7 @@ const irregularPast = sounds(
 );
 /** "Sí me dejó": by itself each may be what she does now. */
 const pastInO = sounds(
-  'dejo llego paso termino acabo gusto sirvio funciono mando entrego firmo contesto explico aviso presto pregunto reviso regreso empezo quedo ayudo participo sintio entendio aprendio pidio sirvieron durmio comio',
+  'dejo llego paso termino acabo gusto sirvio funciono mando entrego firmo contesto explico aviso presto pregunto reviso regreso empezo quedo ayudo participo sintio entendio aprendio pidio sirvieron durmio comio encanto intereso emociono latio fascino agrado resulto animo salio',
 );
 const pastEnding = /(?:amos|imos|aron|ieron|aste|iste|ado|ada|ido)$/;
 /** They end as "ayudé" without its accent does, and are no past. */
