@@ -94,6 +94,8 @@ export interface Conversation {
   lastWords?: { at: string; text: string } | null;
   /** Words of hers that may be for the sender of a broadcast: she was asked. */
   replyAsked?: { broadcast: string; text: string; messageId: string } | null;
+  /** UTC: a picture of hers was answered; the rest of an album is not answered again. */
+  mediaAnsweredAt?: string;
   /** What was left out of her words last, and the bubble by which she can take it back. */
   leftOut?: { messageId: string; at: string; places: LeftOutWord[] } | null;
   /** Words that she took back: they are nobody's name. */

@@ -37,6 +37,8 @@ export interface Session {
   childrenPresent?: number;
   /** What the mentor wrote of it, by step of the flow ('worked', 'improve', 'felt', 'agreement' ...). */
   notes: Record<string, string>;
+  /** Voice notes that she sent beside her words: that they are there, and never what is in them. */
+  voiceNotes?: { step: string; at: string; seconds: number; message: string }[];
   /** Ratings of the one to three items tied to the goal, by item code. */
   ratings?: Record<string, string>;
 }

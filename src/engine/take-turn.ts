@@ -59,6 +59,7 @@ export function takeTurn(program: Program, state: OwnerState, event: InboundEven
     draft.converse({ lastHeardAt: draft.now, answeredDoubt: null });
     if (state.person.roles.includes('mentor')) askWhatWaited(draft);
   }
+  tellCompanions(draft);
   keepTimers(draft);
   return draft.finish();
 }
@@ -103,15 +104,11 @@ function happen(draft: TurnDraft): void {
     case 'tap':
       return tap(draft, content);
     case 'voice':
-      return content.transcript ? hearText(draft, content.transcript) : aside(draft, 'casa.voz');
+      if (content.transcript) return hearText(draft, content.transcript);
+      return isStaff(draft) ? aside(draft, 'casa.voz') : hearVoice(draft, content.seconds);
     case 'media':
-      if (isStaff(draft) && hearsMedia(draft, content)) return;
-      if (content.caption && hearCaption(draft, content.caption)) return;
-      if (content.media === 'sticker') return aside(draft, 'casa.sticker');
-      return aside(
-        draft,
-        content.media === 'image' || content.media === 'video' || content.media === 'document' ? 'casa.imagen' : 'casa.no-leo',
-      );
+      if (isStaff(draft)) return hearsMedia(draft, content) ? undefined : aside(draft, 'casa.imagen');
+      return hearMedia(draft, content);
     case 'edit':
       return edited(draft, content.text);
     case 'reaction':
@@ -159,15 +156,6 @@ function hear(draft: TurnDraft, text: string): void {
   const { burst, concern } = draft.conversation;
   const awaits = burst != null || concern != null || draft.all('lookUp').some(({ askedAt }) => askedAt === draft.now);
   if (draft.outbound.length === 0 && !awaits) draft.say({ kind: 'statement', text: houseText(draft, 'casa.luego-libre') });
-}
-
-/** Words under a picture: safety first; as an answer they count only where her own words are asked for. The picture itself is never kept. */
-function hearCaption(draft: TurnDraft, caption: string): boolean {
-  if (isStaff(draft)) return false;
-  const text = leaveNamesOut(draft, caption);
-  if (takesUpHarm(draft, text, () => {})) return true;
-  draft.converse({ notes: [...draft.conversation.notes, { at: draft.now, text: text.slice(0, 500) }].slice(-20) });
-  return false;
 }
 
 function tap(draft: TurnDraft, tapped: Extract<EventContent, { kind: 'tap' }>): void {

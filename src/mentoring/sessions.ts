@@ -43,6 +43,7 @@ export interface HeldSession {
   phase: Phase;
   facts: ToldFacts;
   notes?: Record<string, string>;
+  voiceNotes?: Session['voiceNotes'];
   ratings?: Record<string, string>;
 }
 
@@ -72,6 +73,7 @@ export function recordSession(c: MentoringContext, cycle: MentoringCycle, held: 
     ...(facts.routineMoment ? { routineMoment: facts.routineMoment } : {}),
     ...(facts.childrenPresent === undefined ? {} : { childrenPresent: facts.childrenPresent }),
     notes: cycle.dosageOnly ? {} : (held.notes ?? {}),
+    ...(held.voiceNotes && !cycle.dosageOnly ? { voiceNotes: held.voiceNotes } : {}),
     ...(held.ratings && !cycle.dosageOnly ? { ratings: held.ratings } : {}),
   };
   tellSession(c, cycle, session, planned);

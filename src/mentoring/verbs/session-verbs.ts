@@ -2,7 +2,7 @@
 import type { CycleDigest, MentoringCycle } from '../../domain/mentoring-cycle.ts';
 import type { MentoringContext, Verb } from '../mentoring-context.ts';
 import { nextAppointed } from '../next-step.ts';
-import { closeIfComplete, recordSession, reviseSession, toldFacts } from '../sessions.ts';
+import { closeIfComplete, type HeldSession, recordSession, reviseSession, toldFacts } from '../sessions.ts';
 
 function notesOf(c: MentoringContext, keys: readonly string[]): Record<string, string> {
   return Object.fromEntries(
@@ -11,6 +11,11 @@ function notesOf(c: MentoringContext, keys: readonly string[]): Record<string, s
       return typeof value === 'string' && value !== '' ? [[key, value]] : [];
     }),
   );
+}
+
+function voiceNotesOf(c: MentoringContext): Pick<HeldSession, 'voiceNotes'> {
+  const { voces } = c.thread.answers;
+  return Array.isArray(voces) && voces.length > 0 ? { voiceNotes: voces as NonNullable<HeldSession['voiceNotes']> } : {};
 }
 
 function ratingsOf(c: MentoringContext): Record<string, string> | undefined {
@@ -42,6 +47,7 @@ export const sessionVerbs = {
     const told = {
       facts: toldFacts(c.thread.answers.datos),
       notes: notesOf(c, ['funciono', 'mejorar']),
+      ...voiceNotesOf(c),
       ...(ratings ? { ratings } : {}),
     };
     const saved = c.cycle.sessions.find(({ id }) => id === c.thread.answers.guardada);
@@ -83,6 +89,7 @@ export const sessionVerbs = {
       phase: 'reflection',
       facts: toldFacts(c.thread.answers.datos),
       notes: notesOf(c, ['sintio', 'apoyo', 'constructiva', 'acuerdo', 'siguiente']),
+      ...voiceNotesOf(c),
     });
     c.put(closeIfComplete(c, cycle));
   },
