@@ -25,6 +25,7 @@ import { askWhatWaited, remind } from './reminders.ts';
 import { hearRosterNews, hearWhenGone } from './roster-news.ts';
 import { questionAt } from './run-thread.ts';
 import { hearAcknowledged, receiveAlert, repeatAlerts } from './safety-alerts.ts';
+import { hearMedia, hearVoice } from './sent-media.ts';
 import { hearsMedia } from './staff/broadcast-media.ts';
 import { tapsCard } from './staff/doubt-answers.ts';
 import { hearNews, hearReply, hearState } from './staff/doubt-cards.ts';
