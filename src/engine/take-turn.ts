@@ -60,7 +60,6 @@ export function takeTurn(program: Program, state: OwnerState, event: InboundEven
     draft.converse({ lastHeardAt: draft.now, answeredDoubt: null });
     if (state.person.roles.includes('mentor')) askWhatWaited(draft);
   }
-  tellCompanions(draft);
   keepTimers(draft);
   return draft.finish();
 }
