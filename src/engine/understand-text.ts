@@ -15,6 +15,7 @@ import { oneChosen } from './answers/one-chosen.ts';
 import { prepareOptions } from './answers/option-words.ts';
 import { soundOf, spokenWords } from './answers/phrase-book.ts';
 import type { Reading } from './answers/reading.ts';
+import { readNotHeldReason } from './answers/reason.ts';
 import { readReport } from './answers/report.ts';
 import { readScale } from './answers/scale.ts';
 import { scaleFromLabels } from './answers/scale-labels.ts';
@@ -85,7 +86,9 @@ export function understandText(asked: TextToRead, program: Program): TextRead {
   if (within && !(skips && ofWeek) && !elsewhere) return within;
   // "Siempre no" answers a scale with a riddle, and reports nothing.
   const riddle = asked.kind === 'choice' && spoken(text, v) === 'siempre no';
-  const told = riddle || namesSome(asked, program, v) ? undefined : readReport(text, v);
+  // Where it is asked why, she knows already that it was not held.
+  const why = asked.kind === 'choice' && asked.options.filter((label) => readNotHeldReason(label, v) !== undefined).length > 1;
+  const told = riddle || why || namesSome(asked, program, v) ? undefined : readReport(text, v);
   if (told?.what === 'moved') return { kind: 'command', command: 'rescheduled', arg: told.rest };
   if (told?.what === 'notHeld') return { kind: 'command', command: 'notDone', arg: told.rest };
   return read;
@@ -144,12 +147,27 @@ function questionsOf(program: Program): readonly SaidFor[] {
   return [...questions.values()];
 }
 
+const shownBefore = new WeakMap<Program, Map<string, ChoiceOption[]>>();
+const mostShown = 500;
+
+/** Remembered by the labels: the same questions are asked again and again. */
 function optionsOf(labels: readonly string[], program: Program): ChoiceOption[] {
-  const question = questionsOf(program).find((one) => labels.every((label) => one.has(label)));
-  return labels.map((label, index) => {
-    const synonyms = question?.get(label) ?? [];
-    return { id: String(index), label, ...(synonyms.length > 0 ? { synonyms } : {}) };
-  });
+  let shelf = shownBefore.get(program);
+  if (!shelf || shelf.size >= mostShown) {
+    shelf = new Map();
+    shownBefore.set(program, shelf);
+  }
+  const called = labels.join('\0');
+  let options = shelf.get(called);
+  if (!options) {
+    const question = questionsOf(program).find((one) => labels.every((label) => one.has(label)));
+    options = labels.map((label, index) => {
+      const synonyms = question?.get(label) ?? [];
+      return { id: String(index), label, ...(synonyms.length > 0 ? { synonyms } : {}) };
+    });
+    shelf.set(called, options);
+  }
+  return options;
 }
 
 /** "Menú", where that is what an option is called. */

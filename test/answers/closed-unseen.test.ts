@@ -137,6 +137,10 @@ const answers: Readonly<Record<string, string>> = {
     el que dice juego => 5
     de la 1 no, de la 4 => 3
   `,
+  'Notas / Video que grabé yo / Video que grabó la maestra': `
+    las dos, notas y video mío => ?0,1
+    iba a grabar pero mejor tomé notas => 0
+  `,
   'Lunes / Martes / Miércoles / Jueves / Viernes': `
     a media semana => 2
     martes⏎jueves perdón => 3

@@ -221,12 +221,12 @@ function byWords(
   const polar = prepared.some(({ names: [name = []] }) => name[0] === 'si' || name[0] === 'ya');
   if (meaning.kind === 'understood' && !toldOnly) {
     const same = options.filter((o) => {
-      const read = readYesNo(o.label, v);
+      const { read, plainly } = labelSays(o.label, v);
       // "Sale", "ok" agree with what was said; they are no "ya lo terminé".
       const [first = ''] = spokenWords(o.label, v.abbreviations);
       const about = !meaning.value || first === 'si' || list.includes(first);
       // "No" is not "no tengo celular" where nothing says yes.
-      const fits = meaning.value || polar || isPlainYesOrNo(o.label, v);
+      const fits = meaning.value || polar || plainly;
       return fits && about && read.kind === 'understood' && read.value === meaning.value;
     });
     if (same.length === 1 && plainYesNo && !open) return { reading: understood(same[0]?.id ?? ''), by: 'meaning' };
@@ -235,6 +235,21 @@ function byWords(
   if (denied) return { reading: unclear, by: 'words' };
   const several = found.ids.length > 1 && found.ids.length < Math.max(options.length, 3);
   return { reading: several ? doubtful(found.ids) : unclear, by: 'words' };
+}
+
+const labelsRead = new WeakMap<Vocabulary, Map<string, { read: Reading<boolean>; plainly: boolean }>>();
+const mostLabels = 1000;
+
+/** Whether a label is a yes or a no; a pure memo: the same options are shown to everybody. */
+function labelSays(label: string, v: Vocabulary): { read: Reading<boolean>; plainly: boolean } {
+  let shelf = labelsRead.get(v);
+  if (!shelf || shelf.size >= mostLabels) {
+    shelf = new Map();
+    labelsRead.set(v, shelf);
+  }
+  const known = shelf.get(label) ?? { read: readYesNo(label, v), plainly: isPlainYesOrNo(label, v) };
+  shelf.set(label, known);
+  return known;
 }
 
 const longestNone = 4;

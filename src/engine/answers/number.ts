@@ -78,7 +78,7 @@ function without(found: NumberMention[], tokens: readonly string[]): NumberMenti
   const [all, gone] = found;
   if (found.length !== 2 || !all || !gone || gone.value >= all.value) return undefined;
   const between = tokens.slice(all.end, gone.at).filter((token) => !/^(?:nos|se|me|que|hoy|ya|y|pero|,|solo|nomas)$/.test(token));
-  return between.length === 1 && /^(?:falt|fuer|fue$|sali|renunci)/.test(between[0] ?? '')
+  return between.length === 1 && /^(?:falto|faltaron|fuer|fue$|sali|renunci)/.test(between[0] ?? '')
     ? [{ ...all, value: all.value - gone.value }]
     : undefined;
 }

@@ -125,11 +125,28 @@ const openingOf = (list: readonly string[]): string =>
     .map((word) => alsoSaid.get(word) ?? word)
     .join(' ');
 
+interface Heard {
+  list: readonly string[];
+  /** As one string, with and without the words that say nothing. */
+  whole: string;
+  telling: readonly string[];
+  told: string;
+}
+const heard = (list: readonly string[]): Heard => {
+  const kept = telling(list);
+  return { list, whole: list.join(' '), telling: kept, told: kept.join(' ') };
+};
+const heardNames = new WeakMap<PreparedOption, readonly Heard[]>();
+function namesHeard(option: PreparedOption): readonly Heard[] {
+  const known = heardNames.get(option) ?? option.names.map(heard);
+  heardNames.set(option, known);
+  return known;
+}
+
 /** 6 the same, 5 the same but for typing, 4 one contains the other, 3 so but for typing, 2 a short name inside, 1 the same opening, 0 nothing. */
-function likeness(said: readonly string[], name: readonly string[]): number {
-  if (said.join(' ') === name.join(' ')) return 6;
-  const [a, b] = [telling(said), telling(name)];
-  if (a.join(' ') === b.join(' ')) return 6;
+function likeness(saidHeard: Heard, nameHeard: Heard): number {
+  if (saidHeard.whole === nameHeard.whole || saidHeard.told === nameHeard.told) return 6;
+  const [said, name, a, b] = [saidHeard.list, nameHeard.list, saidHeard.telling, nameHeard.telling];
   const inName = a.every((word) => b.some((other) => nearlySame(word, other)));
   const inSaid = b.every((word) => a.some((other) => nearlySame(word, other)));
   if (inName && inSaid) return 5;
@@ -151,9 +168,10 @@ const kinds = ['none', 'part', 'short', 'part', 'part', 'same', 'same'] as const
 
 export function optionsByWords(said: readonly string[], options: readonly PreparedOption[]): OptionsByWords {
   if (said.length === 0 || said.length > 60) return { ids: [], kind: 'none' };
+  const all = heard(said);
   const scored = options.map((option) => ({
     id: option.id,
-    score: Math.max(0, ...option.names.map((name) => likeness(said, name))),
+    score: Math.max(0, ...namesHeard(option).map((name) => likeness(all, name))),
   }));
   const best = Math.max(0, ...scored.map((s) => s.score));
   return best === 0
