@@ -30,6 +30,7 @@ export const factKinds = [
   'reminderSent',
   'reminderPlanned',
   'reminderEnded',
+  'sessionAccompanied',
   'paused',
   'resumed',
   'enrolled',

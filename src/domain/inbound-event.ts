@@ -6,6 +6,7 @@ import type { LookUpResult } from './look-up.ts';
 import type { Caregiver, MentoringCycle, Phase } from './mentoring-cycle.ts';
 import type { ChannelName } from './roster.ts';
 import type { RosterNews } from './roster-change.ts';
+import type { VisitNews } from './visit.ts';
 
 export type EventContent =
   | { kind: 'text'; text: string; replyTo?: string; mention?: boolean }
@@ -74,6 +75,10 @@ export interface Post {
     | { kind: 'broadcastReplies'; gist: string; replies: BroadcastReply[] }
     /** A coordinator changed the roster: to the person it is about. */
     | { kind: 'rosterChanged'; news: RosterNews }
+    /** Of an appointment of hers, to who accompanies her. */
+    | { kind: 'visitNews'; news: VisitNews }
+    /** She takes part no more: nothing of her is kept with who accompanied her. */
+    | { kind: 'visitsGone'; mentorId: string }
     | { kind: 'handOver'; caregiverId: string; name: string; records: HandedRecord[]; mentor: string };
 }
 /** `newName`: a caregiver of whom nothing was known. Dates are local dates of the centre. */

@@ -11,6 +11,7 @@ export const reminderSources = [
   'workshop',
   'course',
   'iteration',
+  'visit',
 ] as const;
 export type ReminderSource = (typeof reminderSources)[number];
 

@@ -9,6 +9,7 @@ import type { OutboundMessage } from './outbound-message.ts';
 import type { Reminder } from './reminder.ts';
 import type { Centre, DirectoryEntry, Person } from './roster.ts';
 import type { Stranger } from './stranger.ts';
+import type { Visit } from './visit.ts';
 
 /** A small thing of one owner that is kept by `kind` and `id`, each at most 16 KB as JSON. */
 export type StateRecord =
@@ -24,6 +25,7 @@ export type StateRecord =
   | Stranger
   | LookUp
   | Reminder
+  | Visit
   | OutreachRecord;
 export type RecordKind = StateRecord['kind'];
 export type RecordOf<K extends RecordKind> = Extract<StateRecord, { kind: K }>;
@@ -49,6 +51,8 @@ export interface OwnerState {
   lookUps: LookUp[];
   /** The ledger; absent where there is nothing in it. */
   reminders?: Reminder[];
+  /** Sessions of others that she accompanies; absent where there are none. */
+  visits?: Visit[];
   /** Absent where there are none. */
   outreach?: OutreachRecord[];
   /** Where the owner is an address of which the roster knows nothing. */

@@ -21,7 +21,9 @@ export function keepTimers(draft: TurnDraft): void {
   const { burst } = draft.conversation;
   if (burst) want('settle', burst.until);
   const reminderAt = nextRow(draft);
-  if (reminderAt !== undefined) want('reminder', later(draft, reminderAt));
+  // Staff write seldom: what has come up for them is not in the way of anything.
+  const isMentor = draft.person.roles.includes('mentor');
+  if (reminderAt !== undefined) want('reminder', later(draft, reminderAt, isMentor ? busyMinutes : 1));
   if (hasConsent(draft) && draft.person.active) {
     const weekAt = weekDue(draft);
     if (weekAt !== undefined) want('week', later(draft, weekAt));
@@ -52,4 +54,5 @@ function nextRow(draft: TurnDraft): string | undefined {
 }
 
 /** What is due already waits until she is free. */
-const later = (draft: TurnDraft, at: string): string => (at > draft.now ? at : addMinutes(draft.now, busyMinutes));
+const later = (draft: TurnDraft, at: string, minutes = busyMinutes): string =>
+  at > draft.now ? at : addMinutes(draft.now, minutes);

@@ -26,6 +26,7 @@ function reminderView(draft: TurnDraft): ReminderView {
     caregivers: draft.all('caregiver'),
     cycles: draft.all('cycle'),
     threads: draft.all('thread'),
+    visits: draft.all('visit'),
     open: thread?.waitingFor && !rests(draft, thread) ? thread : undefined,
     rests: (one) => rests(draft, one),
     rows: draft.all('reminder'),
@@ -35,7 +36,7 @@ function reminderView(draft: TurnDraft): ReminderView {
 /** Exactly the rows that the state asks for, no more and no fewer. */
 export function keepLedger(draft: TurnDraft): void {
   const { person } = draft;
-  if (!person.roles.includes('mentor')) return;
+  if (!person.roles.includes('mentor') && draft.all('visit').length + draft.all('reminder').length === 0) return;
   for (const row of reconciled(reminderView(draft), draft.state.owner)) keepRow(draft, row);
   dropOldOffers(draft);
   if (isPaused(draft)) return;

@@ -2,8 +2,10 @@
 import type { LocalMoment } from '../domain/local-moment.ts';
 import type { Reminder } from '../domain/reminder.ts';
 import { defaultZone } from '../domain/roster.ts';
+import type { Visit } from '../domain/visit.ts';
 import { instantOf, localMoment, sayDate, sayDay } from '../mentoring/local-time.ts';
 import { ripeAt } from '../mentoring/reminder-ledger.ts';
+import { clashOf, clashRung, visitInstant } from '../mentoring/reminders/visit-reminders.ts';
 import { movedRung } from '../mentoring/reminders/workshop-reminders.ts';
 import type { LadderName, LadderRung } from '../program/content-schema.ts';
 import { houseText } from './thread-context.ts';
@@ -31,7 +33,7 @@ function agreed(draft: TurnDraft, { about, version }: Reminder): LocalMoment {
   return { date, time };
 }
 
-function reminderLine(draft: TurnDraft, row: Reminder): string {
+export function reminderLine(draft: TurnDraft, row: Reminder): string {
   const { today } = draft;
   if (row.source === 'appointment') {
     const { date, time } = agreed(draft, row);
@@ -39,6 +41,7 @@ function reminderLine(draft: TurnDraft, row: Reminder): string {
     return houseText(draft, `casa.cita-${phase}`, { day: sayDay(date, today.date), time, name: nameOf(draft, row) });
   }
   if (row.source === 'workshop') return workshopLine(draft, row);
+  if (row.source === 'visit') return visitLine(draft, row);
   if (row.source === 'iteration') {
     const iteration = draft.program.programme.iterations.find(({ id }) => id === row.about.iteration);
     const count = draft.all('cycle').filter((cycle) => cycle.iteration === iteration?.id).length;
@@ -46,6 +49,38 @@ function reminderLine(draft: TurnDraft, row: Reminder): string {
     return houseText(draft, 'avisos.linea-iteracion', { iteration: iteration?.name ?? '', day, count });
   }
   return houseText(draft, `avisos.linea-${rungOf(draft, row)?.says ?? row.source}`, { name: nameOf(draft, row) });
+}
+
+function visitLine(draft: TurnDraft, row: Reminder): string {
+  const visits = draft.all('visit');
+  const visit = visits.find(({ id }) => id === row.about.visit);
+  if (!visit) return '';
+  const here = (one: Visit) => {
+    const { date, time } = localMoment(visitInstant(one), draft.centre.zone);
+    return { day: sayDay(date, draft.today.date), time, what: houseText(draft, `avisos.visita-${one.phase}`) };
+  };
+  const { mentor, centre } = visit;
+  const { day, time, what } = here(visit);
+  if (row.rung === movedRung) return houseText(draft, 'avisos.linea-visita-movida', { mentor, centre, day, time, what });
+  const met = row.rung === clashRung ? clashOf(visits, visit) : undefined;
+  if (met) {
+    const { time: otherTime, what: otherWhat } = here(met);
+    const other = met.mentor;
+    const otherCentre = met.centre;
+    return houseText(draft, 'avisos.linea-visita-choque', {
+      mentor,
+      centre,
+      day,
+      time,
+      what,
+      other,
+      otherCentre,
+      otherTime,
+      otherWhat,
+    });
+  }
+  if (row.rung === 'after') return houseText(draft, 'avisos.linea-visita-despues', { mentor, centre, day, what });
+  return houseText(draft, 'avisos.linea-visita', { mentor, centre, day, time, what });
 }
 
 function workshopLine(draft: TurnDraft, row: Reminder): string {

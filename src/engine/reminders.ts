@@ -7,7 +7,7 @@ import { isQuiet } from './after-telling.ts';
 import { busyUntil, countInitiated, isPaused, mayInitiate, mayInitiateOther } from './initiating.ts';
 import { contactOf, forgetRows, keepLedger, keepRow } from './ledger.ts';
 import { hasConsent } from './read-message.ts';
-import { isLate, reminderText, rungOf } from './reminder-lines.ts';
+import { isLate, reminderLine, reminderText, rungOf } from './reminder-lines.ts';
 import { houseText, threadContext } from './thread-context.ts';
 import { activeThread, openThread, rests, resumeThread } from './threads.ts';
 import type { TurnDraft } from './turn-draft.ts';
@@ -24,7 +24,8 @@ function circumstances(draft: TurnDraft, isHere: boolean): Circumstances {
     contact: contactOf(draft),
     pausedUntil: isPaused(draft) ? (person.pausedUntil ?? undefined) : undefined,
     quietUntil: isQuiet(draft) ? conversation.quiet?.until : undefined,
-    dayIsFull: !mayInitiate(draft),
+    // A consultant has as many as the mentors whom she accompanies make.
+    dayIsFull: person.roles.includes('mentor') && !mayInitiate(draft),
     othersAreFull: !mayInitiateOther(draft) || weekIsToday(draft),
     busyUntil: isHere ? undefined : busyUntil(draft),
     isHere,
@@ -116,6 +117,11 @@ function ask(draft: TurnDraft, row: Reminder, text: string): boolean {
   const { caregiverId = '', cycleId = '', phase } = row.about;
   const lead = [text, ...(isLate(draft, row) ? [houseText(draft, 'avisos.pregunto-tarde')] : [])].filter((part) => part !== '');
   end(draft, row);
+  if (row.source === 'visit') {
+    const about = [text, reminderLine(draft, row)].filter((part) => part !== '').join('\n');
+    openThread(draft, 'acompanamiento', { answers: { visita: row.about.visit ?? '' } }, { kind: 'reminder', lead: about });
+    return true;
+  }
   openThread(
     draft,
     phase === 'reflection' ? 'reflexion' : 'observacion',

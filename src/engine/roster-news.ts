@@ -2,6 +2,7 @@
 import type { Post } from '../domain/inbound-event.ts';
 import type { RosterNews } from '../domain/roster-change.ts';
 import { handedOver } from '../mentoring/hand-over.ts';
+import { tellCompanions } from './accompaniment.ts';
 import { refuseBroadcast } from './broadcast/broadcast-receiver.ts';
 import { leaveDoubts, turnAway } from './doubt-thread.ts';
 import { keepLedger } from './ledger.ts';
@@ -40,6 +41,7 @@ function leave(draft: TurnDraft, by: string, { reason, replacedBy }: Extract<Ros
   }
   // Before her records go, of which its rows are.
   keepLedger(draft);
+  tellCompanions(draft);
   for (const thread of draft.all('thread')) draft.remove('thread', thread.id);
   for (const timer of draft.all('timer')) draft.remove('timer', timer.id);
   draft.converse({ active: null, interrupted: [], burst: null });
@@ -53,4 +55,11 @@ function leave(draft: TurnDraft, by: string, { reason, replacedBy }: Extract<Ros
     draft.fact('caregiverHandedOver', { caregiverId: caregiver.id, data: { to: replacedBy } });
     for (const record of records) draft.remove(record.kind, record.id);
   }
+}
+
+/** A caregiver of another mentor is hers now, with all that belongs to her. */
+export function takeOver(draft: TurnDraft, { records, mentor, name }: Extract<Post['body'], { kind: 'handOver' }>): void {
+  for (const record of records) draft.put(record);
+  // Before she has agreed to be written to, they only wait for her.
+  if (hasConsent(draft)) draft.say({ kind: 'notice', text: houseText(draft, 'casa.le-pasan', { mentor, name }) });
 }

@@ -4,6 +4,7 @@ import type { EventContent, InboundEvent, Post } from '../domain/inbound-event.t
 import { opaqueId } from '../domain/opaque-id.ts';
 import type { OwnerState, Turn } from '../domain/turn.ts';
 import type { Program } from '../program/program.ts';
+import { hearVisits, tellCompanions } from './accompaniment.ts';
 import { answerQuestion } from './answer-question.ts';
 import { noteAnswer, noteReceipt, passOnReply, receiveBroadcast } from './broadcast/broadcast-receiver.ts';
 import { hearsReply, tapsReply } from './broadcast/broadcast-reply.ts';
@@ -22,7 +23,7 @@ import { readProxy, recordProxy } from './proxy-sessions.ts';
 import { join, meetStranger, tellUndelivered, writeHereFromNowOn } from './reachability.ts';
 import { hasConsent, readMessage, settle } from './read-message.ts';
 import { askWhatWaited, remind } from './reminders.ts';
-import { hearRosterNews, hearWhenGone } from './roster-news.ts';
+import { hearRosterNews, hearWhenGone, takeOver } from './roster-news.ts';
 import { questionAt } from './run-thread.ts';
 import { hearAcknowledged, receiveAlert, repeatAlerts } from './safety-alerts.ts';
 import { hearMedia, hearVoice } from './sent-media.ts';
@@ -60,6 +61,7 @@ export function takeTurn(program: Program, state: OwnerState, event: InboundEven
     draft.converse({ lastHeardAt: draft.now, answeredDoubt: null });
     if (state.person.roles.includes('mentor')) askWhatWaited(draft);
   }
+  tellCompanions(draft);
   keepTimers(draft);
   return draft.finish();
 }
@@ -276,11 +278,10 @@ function receivePost(draft: TurnDraft, post: Post): void {
       return tellUndelivered(draft, body);
     case 'rosterChanged':
       return hearRosterNews(draft, post, body.news);
+    case 'visitNews':
+    case 'visitsGone':
+      return hearVisits(draft, body);
     case 'handOver':
-      for (const record of body.records) draft.put(record);
-      // Before she has agreed to be written to, they only wait for her.
-      if (hasConsent(draft))
-        draft.say({ kind: 'notice', text: houseText(draft, 'casa.le-pasan', { mentor: body.mentor, name: body.name }) });
-      return;
+      return takeOver(draft, body);
   }
 }

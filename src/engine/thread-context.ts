@@ -106,6 +106,9 @@ export class ThreadContext implements MentoringContext {
     return this.draft.all('broadcastOrder');
   }
 
+  get visits() {
+    return this.draft.all('visit');
+  }
   get doubts() {
     return this.draft.all('doubt');
   }

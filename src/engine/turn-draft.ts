@@ -62,6 +62,7 @@ export class TurnDraft {
     stranger: new Map(),
     lookUp: new Map(),
     reminder: new Map(),
+    visit: new Map(),
     broadcast: new Map(),
     recipients: new Map(),
     broadcastOrder: new Map(),
@@ -90,6 +91,7 @@ export class TurnDraft {
     for (const list of [threads, caregivers, cycles, doubts, doubtCards, alerts, timers, lookUps])
       for (const record of list) this.#keep(record);
     for (const record of state.reminders ?? []) this.#keep(record);
+    for (const record of state.visits ?? []) this.#keep(record);
     for (const record of state.outreach ?? []) this.#keep(record);
     if (person) this.#keep(person);
     if (conversation) this.#keep(conversation);

@@ -9,6 +9,7 @@ import type { Caregiver, MentoringCycle } from '../domain/mentoring-cycle.ts';
 import type { MessageMedia } from '../domain/outbound-message.ts';
 import type { Centre, DirectoryEntry, Person } from '../domain/roster.ts';
 import type { RecordKind, StateRecord } from '../domain/turn.ts';
+import type { Visit } from '../domain/visit.ts';
 import type { Instrument, Scale } from '../program/content-schema.ts';
 import type { Program } from '../program/program.ts';
 
@@ -33,6 +34,8 @@ export interface MentoringContext {
   readonly cycles: readonly MentoringCycle[];
   readonly threads: readonly Thread[];
   readonly doubts: readonly Doubt[];
+  /** Sessions of others that she accompanies. */
+  readonly visits: readonly Visit[];
   /** What a sender ordered. */
   readonly broadcastOrders: readonly BroadcastOrder[];
   /** The instrument that the thread is pinned to, with its scales. */

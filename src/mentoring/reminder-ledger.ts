@@ -7,7 +7,9 @@ import { type Gone, type ReminderView, rowId, type WantedRow } from './reminders
 
 export function wantedRows(view: ReminderView): WantedRow[] {
   const { person } = view;
-  if (!person.active || person.withdrawnAt !== null || !person.consent?.given || !person.roles.includes('mentor')) return [];
+  if (!person.active || person.withdrawnAt !== null) return [];
+  if (person.roles.includes('consultant')) return sourcesOfReminders.visit.wanted(view);
+  if (!person.consent?.given || !person.roles.includes('mentor')) return [];
   return Object.values(sourcesOfReminders).flatMap((source) => source.wanted(view));
 }
 
@@ -41,7 +43,7 @@ function nextMoment(row: Reminder, { now, contact }: ReminderView): Reminder {
 
 /** What is about something agreed may reach her at more hours than what is not. */
 export const contactAbout = ({ source }: Reminder): ContactAbout =>
-  source === 'appointment' || source === 'workshop' ? 'appointment' : 'other';
+  source === 'appointment' || source === 'workshop' || source === 'visit' ? 'appointment' : 'other';
 
 /** She is back before her pause was over: what was held for it need wait no longer. */
 export function released(row: Reminder, now: string): Reminder {

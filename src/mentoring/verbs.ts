@@ -11,6 +11,7 @@ import { planVerbs } from './verbs/plan-verbs.ts';
 import { reminderVerbs } from './verbs/reminder-verbs.ts';
 import { sessionVerbs } from './verbs/session-verbs.ts';
 import { sheetMoveVerbs } from './verbs/sheet-move-verbs.ts';
+import { visitVerbs } from './verbs/visit-verbs.ts';
 import { welcomeVerbs } from './verbs/welcome-verbs.ts';
 
 export const verbs = {
@@ -21,6 +22,7 @@ export const verbs = {
   ...planVerbs,
   ...sessionVerbs,
   ...reminderVerbs,
+  ...visitVerbs,
   ...sheetMoveVerbs,
   ...houseVerbs,
   ...broadcastVerbs,

@@ -132,6 +132,7 @@ export const ladderNames = [
   'workshop',
   'course',
   'iteration',
+  'visit',
 ] as const;
 export type LadderName = (typeof ladderNames)[number];
 

@@ -138,6 +138,10 @@ export function stateOf(slot: OwnerSlot): Omit<OwnerState, 'centre' | 'directory
         state.reminders ??= [];
         state.reminders.push(record);
         break;
+      case 'visit':
+        state.visits ??= [];
+        state.visits.push(record);
+        break;
       case 'broadcast':
       case 'recipients':
       case 'broadcastOrder':

@@ -11,6 +11,7 @@ const lists = {
   timer: 'timers',
   lookUp: 'lookUps',
   reminder: 'reminders',
+  visit: 'visits',
   broadcast: 'outreach',
   recipients: 'outreach',
   broadcastOrder: 'outreach',

@@ -1,14 +1,16 @@
 // What a consultant or coordinator writes: an alert acknowledged, a command of her role, or an answer to what she was asked.
 import { mayCommand, type StaffCommand } from '../../domain/access.ts';
+import { answerQuestion } from '../answer-question.ts';
 import { asksOfBroadcast, asksOfLatest, movesBroadcast, readBroadcastWish, stopsBroadcast } from '../answers/broadcast-wish.ts';
 import { readCommand } from '../answers/command.ts';
 import { readRosterWords } from '../answers/roster-words.ts';
 import { readStaffCommand } from '../answers/staff-command.ts';
 import { readStaffSentence } from '../answers/staff-sentence.ts';
 import { askBroadcasts } from '../broadcast/broadcast-sender.ts';
+import { answersByLabel } from '../read-message.ts';
 import { acknowledgesAlert } from '../safety-alerts.ts';
 import { houseText } from '../thread-context.ts';
-import { activeThread } from '../threads.ts';
+import { activeThread, rests } from '../threads.ts';
 import type { TurnDraft } from '../turn-draft.ts';
 import { vocabularyOf } from '../vocabulary-of.ts';
 import { hearsAtBroadcast, openBroadcast } from './broadcast-hears.ts';
@@ -41,7 +43,9 @@ export function hearStaff(draft: TurnDraft, text: string): void {
   if (ofLatest && !foreign) return askBroadcasts(draft, 'report');
   if (hearsSlipLine(draft, text)) return;
   if (!foreign && !asksForWords(draft, thread) && hearsOfBroadcasts(draft, text)) return;
-  if (thread?.waitingFor) return hearAtStaffQuestion(draft, thread, text);
+  if (thread?.waitingFor && !rests(draft, thread)) return hearAtStaffQuestion(draft, thread, text);
+  // A question that may rest is in nobody's way: what does not answer it is something else.
+  if (thread?.waitingFor && (answersByLabel(draft, thread, text) || answerQuestion(draft, thread, { text }, true))) return;
   if (mayCommand(draft.person.roles, 'participation') && hearsFollowUp(draft, text)) return;
   if (!foreign && hearsLooseAnswer(draft, text)) return;
   sayWhatSheMay(draft, foreign ? '' : text);

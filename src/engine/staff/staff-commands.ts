@@ -3,6 +3,7 @@ import { commandsFor, type StaffCommand } from '../../domain/access.ts';
 import type { StaffCommandReading } from '../answers/staff-command.ts';
 import { plain } from '../answers/text-forms.ts';
 import { askBroadcasts } from '../broadcast/broadcast-sender.ts';
+import { listReminders } from '../reminder-list.ts';
 import { houseText } from '../thread-context.ts';
 import type { TurnDraft } from '../turn-draft.ts';
 import { openBroadcast } from './broadcast-hears.ts';
@@ -31,6 +32,8 @@ export function obeyStaff(draft: TurnDraft, { command, arg }: StaffCommandReadin
     case 'proxy':
       return askProxy(draft, text);
     case 'reminders':
+      // Her own, of the sessions that she accompanies.
+      if (arg === undefined && draft.all('reminder').length > 0) return listReminders(draft);
       return draft.lookUp({ kind: 'reminders', said: (arg ?? '').slice(0, 200) });
     case 'participation':
       return askParticipation(draft, arg);

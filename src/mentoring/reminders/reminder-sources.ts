@@ -6,6 +6,7 @@ import { courseReminders, iterationReminders } from './programme-reminders.ts';
 import { questionReminders } from './question-reminders.ts';
 import { reflectionReminders } from './reflection-reminders.ts';
 import type { SourceOfReminders } from './reminder-view.ts';
+import { visitReminders } from './visit-reminders.ts';
 import { workshopReminders } from './workshop-reminders.ts';
 
 export const sourcesOfReminders: Readonly<Record<ReminderSource, SourceOfReminders>> = {
@@ -18,4 +19,5 @@ export const sourcesOfReminders: Readonly<Record<ReminderSource, SourceOfReminde
   workshop: workshopReminders,
   course: courseReminders,
   iteration: iterationReminders,
+  visit: visitReminders,
 };

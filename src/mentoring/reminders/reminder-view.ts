@@ -4,6 +4,7 @@ import type { LocalMoment } from '../../domain/local-moment.ts';
 import type { Caregiver, MentoringCycle } from '../../domain/mentoring-cycle.ts';
 import type { Reminder, ReminderSource, SuppressedFor } from '../../domain/reminder.ts';
 import type { Person } from '../../domain/roster.ts';
+import type { Visit } from '../../domain/visit.ts';
 import type { LadderName, LadderRung } from '../../program/content-schema.ts';
 import type { Program } from '../../program/program.ts';
 import { localMoment } from '../local-time.ts';
@@ -19,6 +20,8 @@ export interface ReminderView {
   caregivers: readonly Caregiver[];
   cycles: readonly MentoringCycle[];
   threads: readonly Thread[];
+  /** Sessions of others that she accompanies. */
+  visits: readonly Visit[];
   /** The thread whose question is open and may not rest. */
   open: Thread | undefined;
   /** Whether its question may wait for days. */

@@ -17,6 +17,7 @@ const does: Readonly<Record<LadderName, readonly string[]>> = {
   workshop: [],
   course: [],
   iteration: [],
+  visit: ['ask'],
 };
 
 /** Told as a line of the agenda, or asked by the flow itself. */
