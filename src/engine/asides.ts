@@ -48,6 +48,9 @@ export function answerHers(draft: TurnDraft, text: string): void {
 /** An offer is answered by yes or no, like a reading that stands to be confirmed. */
 export const isOffer = (value: AnswerValue | undefined): boolean => typeof value === 'string' && value.startsWith(passPrefix);
 
+/** Her words that the offer would pass on. */
+export const offeredWords = (offer: string): string => offer.slice(passPrefix.length);
+
 function helpOf(c: ThreadContext, question: AskedQuestion): string | undefined {
   const key = `${textKey(question)}.help`;
   return (c.bundle?.texts[key] ?? c.program.texts[key]) === undefined ? undefined : c.text(key);

@@ -28,6 +28,7 @@ import { addToBurst, mayGoOn, mostBubbles } from './burst.ts';
 import { obey, type Said } from './commands.ts';
 import { applyCorrection, findCorrection } from './corrections.ts';
 import { answersBack, thanksForAnswer } from './doubt-replies.ts';
+import { tellsWhetherSent } from './doubt-sent.ts';
 import { takesUpDoubt } from './doubt-thread.ts';
 import { takesUpErasure } from './erasure-request.ts';
 import {
@@ -79,7 +80,8 @@ function readOn(draft: TurnDraft, whole: string): void {
   if (!hasConsent(draft)) return welcome(draft, whole);
   const text = withoutCourtesies(whole);
   if (takesUpErasure(draft, text)) return;
-  if (reservesConsent(draft, text) || takesUpDoubt(draft, text) || thanksForAnswer(draft, text)) return;
+  if (reservesConsent(draft, text) || takesUpDoubt(draft, text) || tellsWhetherSent(draft, text) || thanksForAnswer(draft, text))
+    return;
 
   const asked = activeThread(draft);
   if (asked?.pending && answersByLabel(draft, asked, text)) return;

@@ -54,6 +54,22 @@ export function readDoubtWords(text: string): DoubtWords | undefined {
   return undefined;
 }
 
+const sending = '(?:mandaste|mando|mandastes|pasaste|paso|pasastes|enviaste|envio|dijiste|dijo|preguntaste|pregunto|llego)';
+const toWhom = '(?:a )?(?:la |mi |su |el )?(?:consultora|consultor|equipo|coordinadora|ella|alguien)';
+const whetherSent = new RegExp(
+  `^(?:(?:oye|oiga|y|a ver|entonces|por fin|si|ya|pues|hola|maestra|disculpe|perdon|no) )*(?:(?:se )?(?:la|lo|le)|(?:mi|la|esa) (?:duda|pregunta)(?: (?:se )?(?:la|lo|le))?)? ?${sending}(?: ya| si)?(?: (?:mi|la|esa) (?:duda|pregunta))?(?: ${toWhom})?(?: (?:mi|la|esa) (?:duda|pregunta))?(?: (?:o (?:no|que onda|q onda|que|q|todavia no)|verdad|ya|siempre|por fin|porfa))*$`,
+);
+const answered =
+  /^(?:(?:oye|oiga|y|a ver|entonces|por fin|si|ya|pues|hola|que|q|todavia|aun) )*(?:(?:no )?(?:me |le )?(?:ya )?(?:contestaron|contesto|han contestado|ha contestado|respondieron|respondio|contestan)|(?:que )?(?:paso|sabe|saben|hay|onda) (?:de|con)) (?:(?:la|mi|de|a|sobre) )*(?:consultora|consultor|equipo|duda|pregunta)(?: \S+){0,3}$/;
+
+/** "¿Sí se la mandaste a la consultora o qué onda?", "¿ya me contestó la consultora?", "¿qué pasó con mi duda?". */
+export function asksWhetherSent(text: string): boolean {
+  const said = plain(text);
+  if (!/[?¿]/.test(text) && !/\bo (?:no|que|q)\b|^q(?:ue)? (?:paso|onda)\b/.test(said)) return false;
+  const names = /\b(?:consultor\w?|equipo|duda|pregunta|coordinadora)\b/.test(said);
+  return (names && whetherSent.test(said)) || answered.test(said);
+}
+
 export type StaffDoubtWords =
   /** `to`: what follows the verb, beginning with a name or a code. */
   { kind: 'reply' | 'take' | 'close'; to: string };
