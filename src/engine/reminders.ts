@@ -88,10 +88,13 @@ function deliver(draft: TurnDraft, rows: readonly Reminder[], how: 'first' | 'in
   return lead !== '';
 }
 
-/** One appointment, and no question of hers is open: what is told of it can be tapped. */
+/** Flows whose question nobody has to answer. */
+const inNobodysWay = new Set(['menu', 'recordatorio']);
+
+/** One appointment, and nothing of hers is under way, not even a sheet that she has on paper: what is told of it can be tapped. */
 function mayOpen(draft: TurnDraft, row: Reminder): boolean {
   const thread = activeThread(draft);
-  return row.source === 'appointment' && (!thread?.waitingFor || rests(draft, thread));
+  return row.source === 'appointment' && (!thread?.waitingFor || inNobodysWay.has(thread.flow));
 }
 
 function offer(draft: TurnDraft, row: Reminder, lead: string): boolean {

@@ -59,8 +59,9 @@ export function takeTurn(program: Program, state: OwnerState, event: InboundEven
   if (isWriting(event)) {
     writeHereFromNowOn(draft);
     draft.converse({ lastHeardAt: draft.now, answeredDoubt: null });
-    if (state.person.roles.includes('mentor')) askWhatWaited(draft);
   }
+  const isHere = isWriting(event) || (event.content.kind === 'timer' && event.content.timer.purpose === 'settle');
+  if (isHere && state.person.roles.includes('mentor')) askWhatWaited(draft);
   tellCompanions(draft);
   keepTimers(draft);
   return draft.finish();
@@ -140,7 +141,10 @@ function happen(draft: TurnDraft): void {
 
 const isStaff = (draft: TurnDraft): boolean => !draft.person.roles.includes('mentor');
 
-function hearText(draft: TurnDraft, said: string, quoted?: ReturnType<typeof noteAnswer>): void {
+const mostHeard = 4000;
+
+function hearText(draft: TurnDraft, whole: string, quoted?: ReturnType<typeof noteAnswer>): void {
+  const said = whole.slice(0, mostHeard);
   if (isStaff(draft)) return passOnReply(draft, quoted, said) ? undefined : hear(draft, said);
   if (takesWordBack(draft, said)) return;
   const text = leaveNamesOut(draft, said);
