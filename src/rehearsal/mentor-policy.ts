@@ -43,12 +43,21 @@ function insisting(answer: Act, asked: NonNullable<ReturnType<typeof askedOf>>, 
   const question = `${asked.thread.id}:${asked.key}`;
   time.timesAsked = question === time.lastAsked ? time.timesAsked + 1 : 1;
   time.lastAsked = question;
-  if (time.timesAsked === 1) return answer;
-  if (time.timesAsked === 2) return first(asked) ?? answer;
+  if (time.timesAsked === 1) return tapped(answer, time);
+  if (time.timesAsked === 2) {
+    const offered = first(asked);
+    // What she tapped before is over, also where it still stands on her phone.
+    return tapped(offered?.kind === 'tap' && !time.tried.has(offered.of) ? offered : answer, time);
+  }
   if (time.timesAsked === 3) return words('saltar');
   if (time.tried.has('stuck')) return undefined;
   time.tried.add('stuck');
   return 'stuck';
+}
+
+function tapped(act: Act, time: PhoneTime): Act {
+  if (act.kind === 'tap') time.tried.add(act.of);
+  return act;
 }
 
 function once(time: PhoneTime, what: string, text: string): Act | undefined {
