@@ -8,7 +8,7 @@ import { askAgain, askAmong } from './ask-question.ts';
 import { askDeferred, correctChosen } from './change-answer.ts';
 import { tellLeftOut } from './left-out-names.ts';
 import { askForPerson, notUnderstood } from './misunderstanding.ts';
-import { isCorrection, readPending } from './pending-answer.ts';
+import { isCorrection, readPending, refusedGuess } from './pending-answer.ts';
 import { readFacts } from './questions/facts-question.ts';
 import type { AnswerInput, AnswerReading, AskedQuestion } from './questions/question-reader.ts';
 import { textKey } from './questions/question-reader.ts';
@@ -48,7 +48,7 @@ function apply(c: ThreadContext, question: AskedQuestion, reading: AnswerReading
         takeAside(c, String(reading.value));
         return true;
       }
-      if (nudges(c, question, reading)) return true;
+      if (nudges(c, question, reading, input.text)) return true;
       keepTold(c, question, reading.value, input);
       const echo = echoOf(c, question, reading);
       if (question.step.as === 'recap' && askDeferred(c, question)) return true;
@@ -58,7 +58,8 @@ function apply(c: ThreadContext, question: AskedQuestion, reading: AnswerReading
       continueThread(c.draft, c.thread.id, told ? {} : echo);
       if (reading.value === 'se-movio') offerTold(c.draft, input.text);
       // "La dire me llamó, mañana": another day came with the reason.
-      else if (question.id === 'motivo' || reading.value === 'no-se-pudo') offerTold(c.draft, input.text, true);
+      else if (question.id === 'motivo' || reading.value === 'no-se-pudo' || tellsMore(question, input))
+        offerTold(c.draft, input.text, true);
       return true;
     }
     case 'confirm':
@@ -71,6 +72,10 @@ function apply(c: ThreadContext, question: AskedQuestion, reading: AnswerReading
       continueThread(c.draft, c.thread.id, reading.words === undefined ? {} : { lead: reading.words });
       return true;
     case 'candidates': {
+      if (reading.values.length === 1 && reading.values[0] === c.thread.answers[refusedGuess(question)]) {
+        if (!quiet) notUnderstood(c, question, input);
+        return !quiet;
+      }
       keepTold(c, question, null, input);
       const [only = ''] = reading.labels;
       const labels = reading.labels.length === 1 ? [c.text('casa.si'), c.text('casa.no-otra')] : reading.labels;
@@ -101,6 +106,12 @@ function apply(c: ThreadContext, question: AskedQuestion, reading: AnswerReading
       return true;
   }
 }
+
+const fewestTelling = 5;
+
+/** "Esa no la usamos, la plática es mañana a la una": more than what was asked. */
+const tellsMore = (question: AskedQuestion, { text }: AnswerInput): boolean =>
+  (question.step.as === 'yes-no' || question.step.as === 'ratings') && text.trim().split(/\s+/).length >= fewestTelling;
 
 const isAside = (c: ThreadContext, value: AnswerValue): boolean =>
   typeof value === 'string' && value.startsWith(asidePrefix) && c.thread.pending?.values.includes(value) === true;
@@ -197,12 +208,16 @@ function factNamesOf(c: ThreadContext, question: AskedQuestion) {
 }
 
 /** Once for a question, and at most twice in a cycle: then hers stands. */
-function nudges(c: ThreadContext, question: AskedQuestion, reading: Extract<AnswerReading, { kind: 'answer' }>): boolean {
+function nudges(
+  c: ThreadContext,
+  question: AskedQuestion,
+  reading: Extract<AnswerReading, { kind: 'answer' }>,
+  said: string,
+): boolean {
   const name = question.step.nudge;
   if (!name || typeof reading.value !== 'string' || c.thread.nudges.includes(name) || reading.with?.[`${question.key}:option`])
     return false;
-  if ((c.cycle?.nudges ?? 0) >= mostNudges || c.thread.captureMode === 'paperLine' || !wordingChecks[name]?.(reading.value))
-    return false;
+  if ((c.cycle?.nudges ?? 0) >= mostNudges || c.thread.captureMode === 'paperLine' || !wordingChecks[name]?.(said)) return false;
   if (c.cycle) c.put({ ...c.cycle, nudges: c.cycle.nudges + 1 });
   const labels = [c.text('casa.dejarla-asi')];
   tellLeftOut(c.draft, reading.value);

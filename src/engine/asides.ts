@@ -129,6 +129,13 @@ export function askAddOrChange(c: ThreadContext, question: AskedQuestion, { key,
   c.patchThread({ pending: { values: [`${addPrefix}${key}:${kept}`, `${insteadPrefix}${key}:${kept}`], labels } });
 }
 
+/** "Agréguele la canción": to which of these steps? */
+export function askWhereToAdd(c: ThreadContext, question: AskedQuestion, words: string, keys: readonly string[]): void {
+  const labels = keys.map((key) => c.text('casa.va-en', { label: c.text(`${question.flow}.${key}.label`) }));
+  askAmong(c, question, c.text('casa.en-cual-va'), labels);
+  c.patchThread({ pending: { values: keys.map((key) => `${addPrefix}${key}:${words.slice(0, mostOfWords)}`), labels } });
+}
+
 /** What stood to be added, where she writes on without choosing: added, and told. True where something did. */
 export function keepsWaiting(draft: TurnDraft, thread: Thread): boolean {
   const [value] = thread.pending?.values ?? [];

@@ -7,10 +7,18 @@ import { questionReaders } from './questions/question-readers.ts';
 import { echoedDate } from './questions/when-question.ts';
 import type { ThreadContext } from './thread-context.ts';
 
+export interface Saying {
+  kind?: MessageKind;
+  /** Said before the question, in the same bubble. */
+  lead?: string;
+  /** A recap that was just corrected is not shown whole again. */
+  brief?: true;
+}
+
 /** Option messages remembered, so that a tap on an older one finds its question. */
 const remembered = 5;
 
-export function askQuestion(c: ThreadContext, question: AskedQuestion, how: { kind?: MessageKind; lead?: string } = {}): void {
+export function askQuestion(c: ThreadContext, question: AskedQuestion, how: Saying = {}): void {
   if (question.step.as === 'facts') {
     const missing = missingFacts(question, c).filter((name) => name !== 'when');
     const names = missing.length === (question.step.facts ?? []).filter((name) => name !== 'when').length ? [] : missing;
@@ -20,7 +28,9 @@ export function askQuestion(c: ThreadContext, question: AskedQuestion, how: { ki
   if (echo !== undefined) return askEcho(c, question, echo, how);
   c.patchThread({ waitingFor: question.key, pending: null, touchedAt: c.now, nudgedAt: null });
   const partial = question.step.as === 'facts' && c.thread.answers.faltan !== '';
-  const text = partial ? c.text('casa.falta-dato', { missing: String(c.thread.answers.faltan) }) : c.text(textKey(question));
+  const text = partial
+    ? c.text('casa.falta-dato', { missing: String(c.thread.answers.faltan) })
+    : c.text(askedAs(c, question, how));
   // A recap stays a recap, whoever began to speak: it may be longer than a reminder.
   const kind =
     (question.step.as === 'recap' ? undefined : how.kind) ??
@@ -29,8 +39,13 @@ export function askQuestion(c: ThreadContext, question: AskedQuestion, how: { ki
   put(c, question.key, how.lead ? `${how.lead}\n\n${text}` : text, questionReaders[question.step.as].options(question, c), kind);
 }
 
+function askedAs(c: ThreadContext, question: AskedQuestion, { brief, lead }: Saying): string {
+  const key = `${textKey(question)}.briefly`;
+  return brief && lead !== undefined && c.bundle?.texts[key] !== undefined ? key : textKey(question);
+}
+
 /** The date that waits for her yes stays what is asked, whatever came between. */
-function askEcho(c: ThreadContext, question: AskedQuestion, when: string, how: { kind?: MessageKind; lead?: string }): void {
+function askEcho(c: ThreadContext, question: AskedQuestion, when: string, how: Saying): void {
   const { pending } = c.thread;
   const text = c.text('casa.entendi-fecha', { when });
   const options = (pending?.labels ?? []).map((label, index) => ({ id: `posible-${index}`, label }));

@@ -10,6 +10,7 @@ import {
   isAngryAtUs,
   looksAsked,
   onlyAgrees,
+  saysNothingYet,
   takenBack,
 } from './answers/heard-words.ts';
 import { saysOneOf } from './answers/said-phrases.ts';
@@ -80,6 +81,10 @@ export function heardOfHer(draft: TurnDraft, thread: Thread, text: string): bool
     if (help === undefined || (c.bundle?.texts[help] ?? c.program.texts[help]) === undefined) return false;
     draft.say({ kind: 'answer', text: c.text(help) });
     repeatQuestion(draft);
+    return true;
+  }
+  if (!thread.pending && saysNothingYet(text)) {
+    draft.say({ kind: 'statement', text: houseText(draft, 'casa.no-se-preocupe') });
     return true;
   }
   if (asksToWait(text)) {

@@ -2,7 +2,7 @@
 import type { AnswerValue, AskedBefore } from '../domain/conversation.ts';
 import { clipped, mostOfWords, shortEcho } from './answers/clipped.ts';
 import { withoutLink } from './answers/empty-words.ts';
-import { askAgain } from './ask-question.ts';
+import { askAgain, type Saying } from './ask-question.ts';
 import type { AskedQuestion } from './questions/question-reader.ts';
 import { flowOf, questionAt, standing } from './run-thread.ts';
 import type { ThreadContext } from './thread-context.ts';
@@ -84,12 +84,10 @@ export function noteAnswers(c: ThreadContext, words: Readonly<Record<string, str
 
 /** The same, and then on to what is asked next. */
 export function rewriteAnswers(c: ThreadContext, words: Readonly<Record<string, string>>): void {
-  const isRecap = c.thread.waitingFor !== null && questionAt(c)?.step.as === 'recap';
-  // What a recap is about to show need not be said back.
-  const isShown = isRecap || savingAgain(c) !== undefined;
-  const told = noteAnswers(c, words);
-  if (!isShown && told.length > 1) c.draft.say({ kind: 'statement', text: told.join('\n') });
-  changeAnswers(c, {}, isShown || told.length > 1 ? {} : { lead: told.join('') });
+  // What is saved again is about to be shown: it need not be said back.
+  const isShown = savingAgain(c) !== undefined;
+  const told = noteAnswers(c, words).join('\n');
+  changeAnswers(c, {}, isShown ? {} : { lead: told, brief: true });
 }
 
 /** What she said before, and what she says now beside it. */
@@ -99,11 +97,7 @@ export function withMore(before: AnswerValue | undefined, text: string): string 
 }
 
 /** What was saved already is saved again with them; then on to what is asked next. */
-export function changeAnswers(
-  c: ThreadContext,
-  answers: Readonly<Record<string, AnswerValue>>,
-  how: { lead?: string } = {},
-): void {
+export function changeAnswers(c: ThreadContext, answers: Readonly<Record<string, AnswerValue>>, how: Saying = {}): void {
   const again = savingAgain(c);
   c.patchThread({
     answers: { ...c.thread.answers, ...answers },

@@ -221,6 +221,7 @@ export function applyCorrection(c: ThreadContext, correction: Correction): void 
     misunderstood: 0,
   });
   continueThread(c.draft, c.thread.id, {
+    ...(Object.keys(facts).length ? {} : { brief: true as const }),
     lead: c.text(wasAnswered ? 'casa.corregido' : 'casa.anotado', {
       changes: sayJoined(
         c,

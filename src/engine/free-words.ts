@@ -15,6 +15,7 @@ import { answerHers, askWhetherCommand, askWhichItIs, openIdea } from './asides.
 import { obey, openWorkWith } from './commands.ts';
 import { applyCorrection, type Correction, findCorrection } from './corrections.ts';
 import { knownQuestion } from './known-question.ts';
+import { asksSameAnew, takesUpMisplaced } from './named-steps.ts';
 import { agreesToOffer, mostChoosing } from './pending-answer.ts';
 import { readFacts } from './questions/facts-question.ts';
 import { textKey } from './questions/question-reader.ts';
@@ -118,6 +119,7 @@ export function takenUpInFreeWords(draft: TurnDraft, thread: Thread, text: strin
   const c = threadContext(draft, thread.id);
   const vocabulary = vocabularyOf(draft.program);
   const short = text.length < shortText;
+  if (takesUpMisplaced(draft, thread, text) || asksSameAnew(draft, thread, text)) return true;
   const correction = short ? (commandedCorrection(draft, c, text) ?? namedWrong(c, text)) : undefined;
   if (correction) {
     applyCorrection(c, correction);

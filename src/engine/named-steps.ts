@@ -6,11 +6,12 @@ import { takenBack } from './answers/heard-words.ts';
 import { readNamedPieces, readNamesOnly, readShouldSay, type StepNames } from './answers/named-words.ts';
 import { putInstead, readSaidInstead } from './answers/said-instead.ts';
 import { plain } from './answers/text-forms.ts';
-import { askAddOrChange, askWhichStep } from './asides.ts';
-import { askAnew, noteAnswers, rewriteAnswers, withMore } from './change-answer.ts';
+import { askAddOrChange, askWhereToAdd, askWhichStep } from './asides.ts';
+import { askAnew, correctAnswer, noteAnswers, rewriteAnswers, withMore } from './change-answer.ts';
 import { type AskedQuestion, namesOfStep } from './questions/question-reader.ts';
 import { flowOf, questionAt } from './run-thread.ts';
 import { type ThreadContext, threadContext } from './thread-context.ts';
+import { repeatQuestion } from './threads.ts';
 import type { TurnDraft } from './turn-draft.ts';
 
 /** The steps of the flow she is in that are answered in her own words, and what each is called. */
@@ -36,6 +37,7 @@ export function takesUpNamed(draft: TurnDraft, thread: Thread, text: string): bo
   const { rest, named } = instead ? { rest: '', named: [instead] } : readNamedPieces(text, steps);
   const question = questionAt(c);
   const [only] = named;
+  if (question && !only && asksWhereToAdd(c, question, text, steps)) return true;
   if (!question || !only) return false;
   const here = rest === '' && named.length === 1 && only.key === question.key;
   // Of the open question alone it is simply the answer.
@@ -115,6 +117,52 @@ export function goesOnBefore(draft: TurnDraft, thread: Thread, text: string): bo
   return true;
 }
 
+const belongsElsewhere =
+  /^\s*(?:(?:no|ay|ah|perd[oó]n|oiga|espere|pero|mija)[\s,.]+)*(?:eso|esto|lo [uú]ltimo|lo anterior|lo de antes|lo que (?:puse|escrib[ií]|dije))(?: [uú]ltimo)? (?:era|es|iba|va|fue) (?:de|en|para|parte de) (.{3,40}?)(?:[.,;\n].*)?$/isu;
+
+/** "No, eso va en lo que funcionó": what she wrote last is moved to where she says, and asked for again where it stood. */
+export function takesUpMisplaced(draft: TurnDraft, thread: Thread, text: string): boolean {
+  const where = belongsElsewhere.exec(text)?.[1];
+  if (where === undefined) return false;
+  const c = threadContext(draft, thread.id);
+  const from = answeredLast(c);
+  const [to] = readNamesOnly(where, namesOfSteps(c));
+  if (!from || to === undefined || to === from.key || thread.returnTo) return false;
+  const there = thread.answers[`${to}:option`] == null ? thread.answers[to] : undefined;
+  const told = noteAnswers(c, { [to]: withMore(there, String(thread.answers[from.key])) });
+  draft.say({ kind: 'statement', text: told.join('') });
+  return correctAnswer(c, from.key);
+}
+
+const adding =
+  /^\s*(?:(?:s[ií]|ok|va|as[ií] queda|as[ií] est[aá] bien|est[aá] bien|nada m[aá]s|nom[aá]s|pero|s[oó]lo|y)[\s,.]+)*(?:agr[eé]g\w+|a[nñ][aá]d\w+|s[uú]m[ae]l\w+)(?: tambi[eé]n)?(?: que)?\s+(\S.{3,})$/isu;
+
+/** "Nada más agréguele la canción", at the recap: to which of the steps, is for her to say. */
+function asksWhereToAdd(c: ThreadContext, question: AskedQuestion, text: string, steps: readonly StepNames[]): boolean {
+  const words = adding.exec(text)?.[1];
+  if (words === undefined || question.step.as !== 'recap') return false;
+  const keys = steps.map(({ key }) => key).filter((key) => question.step.corrects?.includes(key));
+  if (keys.length < 2) return false;
+  askWhereToAdd(c, question, words, keys);
+  return true;
+}
+
+const changesIt = /^\s*(?:(?:no|ay|ps|pues|perd[oó]n|mejor)[\s,.]+)*(?:c[aá]mbi|corr[ei])/iu;
+
+/** "Cambia lo que le reconocí", while just that is asked: asked anew. */
+export function asksSameAnew(draft: TurnDraft, thread: Thread, text: string): boolean {
+  const c = threadContext(draft, thread.id);
+  const question = questionAt(c);
+  if (!question || !thread.pending || !changesIt.test(text)) return false;
+  if (!readNamesOnly(text, namesOfSteps(c)).includes(question.key)) return false;
+  c.patchThread({ pending: null });
+  repeatQuestion(draft);
+  return true;
+}
+
 /** Words at a question for her own ones that are for another step: written there, or asked about. */
 export const isForAnotherStep = (draft: TurnDraft, thread: Thread, text: string): boolean =>
-  takesUpNamed(draft, thread, text) || takesUpInstead(draft, thread, text) || asksWhichStep(draft, thread, text);
+  takesUpMisplaced(draft, thread, text) ||
+  takesUpNamed(draft, thread, text) ||
+  takesUpInstead(draft, thread, text) ||
+  asksWhichStep(draft, thread, text);

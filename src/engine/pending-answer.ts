@@ -25,6 +25,9 @@ export const agreesToOffer = (c: ThreadContext, text: string): boolean =>
   text.trim().split(/\s+/).length <= mostAgreeing &&
   (yesFirst.test(text) || /^\s*no\b/i.test(text));
 
+/** Where the guess that she refused is kept, beside the answer. */
+export const refusedGuess = (question: AskedQuestion): string => `${question.key}:no-era`;
+
 /** Values of what stands to be confirmed: the first one where there is one, with another try where she says no. */
 export function readPending(c: ThreadContext, question: AskedQuestion, input: AnswerInput): AnswerReading {
   const pending = c.thread.pending;
@@ -37,13 +40,19 @@ export function readPending(c: ThreadContext, question: AskedQuestion, input: An
   const tapped = input.optionId?.startsWith('posible-') ? Number(input.optionId.slice('posible-'.length)) : undefined;
   const choose = (index: number): AnswerReading => {
     const value = values[index];
-    return value === undefined ? { kind: 'explain', text: c.text('casa.diga-otra-vez') } : { kind: 'answer', value };
+    if (value !== undefined) return { kind: 'answer', value };
+    // What she has refused is not guessed a second time.
+    return { kind: 'explain', text: c.text('casa.diga-otra-vez'), keep: { [refusedGuess(question)]: values[0] ?? null } };
   };
   if (tapped !== undefined) return choose(tapped);
   // The last bubble had two options: a bare number is one of those, not one of the question behind it.
   const typed = /^\s*([12])\s*$/.exec(input.text)?.[1];
   if (typed !== undefined && labels.length === 2 && !takesNumbers.has(question.step.as) && input.optionId === undefined)
     return choose(Number(typed) - 1);
+  // Ways out are numbered too, and nobody agrees to take part by such a number.
+  const way = Number(/^\s*(\d)\s*$/.exec(input.text)?.[1] ?? 0);
+  if (isWayOut(values) && way >= 1 && way <= labels.length && !takesNumbers.has(question.step.as) && input.optionId === undefined)
+    return choose(way - 1);
   // An option of the question itself, tapped above or written out: that is the answer, and never the one that waits to be confirmed.
   const own = input.optionId ?? ownLabel(c, question, input.text);
   if (own !== undefined) return reader.read({ text: input.text, optionId: own }, question, c);

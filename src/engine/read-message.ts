@@ -143,7 +143,8 @@ export const hasConsent = (draft: TurnDraft): boolean =>
   draft.person.consent?.given === true && draft.person.withdrawnAt === null;
 
 /** Before consent there is only the welcome, and what helps to decide. */
-function welcome(draft: TurnDraft, text: string): void {
+function welcome(draft: TurnDraft, whole: string, settled = false): void {
+  const text = withoutCourtesies(whole);
   const thread = activeThread(draft);
   if (thread?.flow !== 'bienvenida') return openThread(draft, 'bienvenida', {});
   // Somebody of the team may have answered her meanwhile.
@@ -156,7 +157,9 @@ function welcome(draft: TurnDraft, text: string): void {
   if (isGreeting(draft, text)) return resumeThread(draft, thread.id, { lead: houseText(draft, 'casa.hola') });
   const open = draft.get('thread', thread.id) ?? thread;
   if (answersBack(draft, open, text)) return;
-  if (answerQuestion(draft, open, { text }, true) || answersBesideConsent(draft, text)) return;
+  if (answerQuestion(draft, open, { text }, true)) return;
+  if (!settled && mayGoOn(text)) return addToBurst(draft, text);
+  if (answersBesideConsent(draft, text)) return;
   answerQuestion(draft, open, { text });
 }
 
@@ -275,6 +278,7 @@ export function settle(draft: TurnDraft): void {
   draft.converse({ burst: null });
   const thread = activeThread(draft);
   const text = leaveNamesOut(draft, burst.bubbles.join('\n'));
+  if (draft.person.roles.includes('mentor') && !hasConsent(draft)) return welcome(draft, text, true);
   if (!thread?.waitingFor) return readFreely(draft, text);
   const c = threadContext(draft, thread.id);
   const question = questionAt(c);

@@ -1,13 +1,12 @@
 // Walks a thread from where it stands to its next open question or its end.
 import type { AskedBefore, Frame, Thread } from '../domain/conversation.ts';
-import type { MessageKind } from '../domain/outbound-message.ts';
 import { type ConditionName, conditions } from '../mentoring/conditions.ts';
 import { listNamed } from '../mentoring/lists.ts';
 import { sayDate } from '../mentoring/local-time.ts';
 import { currentTip, whenAnswer } from '../mentoring/thread-answers.ts';
 import { type VerbName, verbs } from '../mentoring/verbs.ts';
 import type { CompiledFlow, Instruction, Test } from '../program/compiled-flow.ts';
-import { askQuestion } from './ask-question.ts';
+import { askQuestion, type Saying } from './ask-question.ts';
 import { pinInstrument } from './pin-instrument.ts';
 import type { AskedQuestion } from './questions/question-reader.ts';
 import { questionReaders } from './questions/question-readers.ts';
@@ -38,7 +37,7 @@ export function questionAt(
   return { flow: frame.flow, id: instruction.id, key, step: instruction.question };
 }
 
-export function runThread(draft: TurnDraft, threadId: string, how: { kind?: MessageKind; lead?: string } = {}): RunResult {
+export function runThread(draft: TurnDraft, threadId: string, how: Saying = {}): RunResult {
   const c = threadContext(draft, threadId);
   for (let steps = 0; steps < mostSteps; steps++) {
     const frame = c.thread.frames.at(-1);
@@ -58,12 +57,7 @@ const moveTo = (c: ThreadContext, at: number): void => {
   if (frame) c.patchThread({ frames: [...frames, { flow: frame.flow, at }] });
 };
 
-function step(
-  c: ThreadContext,
-  frame: Frame,
-  instruction: Instruction,
-  how: { kind?: MessageKind; lead?: string },
-): RunResult | undefined {
+function step(c: ThreadContext, frame: Frame, instruction: Instruction, how: Saying): RunResult | undefined {
   const { draft } = c;
   switch (instruction.op) {
     case 'say': {

@@ -1,8 +1,8 @@
 // Beginning, taking up, parking and ending threads: who holds the floor.
 import type { Thread } from '../domain/conversation.ts';
-import type { MessageKind } from '../domain/outbound-message.ts';
 import { beginsAnew, openCycleOf, plannedAppointment } from '../mentoring/next-step.ts';
 import { sessionCode, takenCodes } from '../mentoring/session-code.ts';
+import type { Saying } from './ask-question.ts';
 import { pinInstrument } from './pin-instrument.ts';
 import { questionAt, runThread } from './run-thread.ts';
 import { type Departure, noThread, threadContext } from './thread-context.ts';
@@ -72,11 +72,7 @@ export function quietly<T>(draft: TurnDraft, act: () => T): T {
   return result;
 }
 
-export interface Opening {
-  kind?: MessageKind;
-  /** Said before the question, in the same bubble. */
-  lead?: string;
-}
+export type Opening = Saying;
 
 /** Begins a flow, or takes up the thread that is already there for this caregiver; goes on to its next question. */
 export function openThread(draft: TurnDraft, flow: string, about: Departure['about'], how: Opening = {}): void {

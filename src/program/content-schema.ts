@@ -237,6 +237,7 @@ export const textEntrySchema = z.union([
     nudge: z.string().optional().describe('Asked once when the answer could be better'),
     label: z.string().optional().describe('What it is called in a recap and in "corrige la meta"'),
     why: z.string().optional().describe('Said when somebody wants to skip a required question'),
+    briefly: z.string().optional().describe('A recap that was just corrected: asked without showing all of it again'),
     names: z.array(z.string()).optional().describe('What else she may call it, as in "los recursos son unas cajas"'),
     options: z.record(z.string(), z.string()).optional(),
     synonyms: z.record(z.string(), z.array(z.string())).optional(),

@@ -40,6 +40,10 @@ const later = '(?:manana|al rato|al ratito|luego|mas tarde|mas tardecito|despues
 const writesLater = new RegExp(
   `^${opening}(?:(?:mejor|ya|si) )*(?:${later} (?:me (?:escriben?|escribes|habla|busca|recuerda|manda)|escribame|escribeme|recuerdeme)|(?:escribame|escribeme|escribanme|recuerdeme|recuerdame|busqueme|me (?:escriben?|escribes|recuerda|busca|pueden? escribir|puede recordar)) (?:mejor )?${later})(?: (?:porfa|por favor|si|gracias))*$`,
 );
+/** "Mañana vemos eso, que ya me voy", "ni modo, luego le seguimos". */
+const putsOff = new RegExp(
+  `^${opening}(?:(?:ni modo|bueno|ya|mejor|entonces|va|ok) )*(?:${later}|el lunes|en la tarde|en la noche) (?:le |lo |la )?(?:vemos|veo|seguimos|sigo|sigue|continuamos|continuo|terminamos|termino|platicamos|checamos|checo|hablamos|contesto|respondo)(?: (?:con )?(?:eso|esto|ahi|le|porque|xq|que|ya|me|voy|a|mi|casa|sala|con|los|ninos|la|lo|entonces|si|porfa|gracias|demas|dios|mediante|descanse|bye))*$`,
+);
 const notesWanted = new RegExp(
   `^${opening}(?:que )?(?:la |mi )?(?:directora|dire|direc|jefa)(?: (?:me|nos|ya|tambien|ahora|hoy|ayer))* (?:quiere|pide|pidio|exige|quiso|esta pidiendo|anda pidiendo|dice que quiere|dijo que quiere)(?: (?:ver|leer|revisar|checar|que|le|ensene|muestre|pase|mande|de|entregue|a|me|todas|todo))*(?: (?:mis|las|la|los|mi|sus|el|lo que))(?: \\w+){1,6}$`,
 );
@@ -52,7 +56,7 @@ export function readBesideWords(text: string, v: Vocabulary): BesideWords | unde
     .map((word) => v.abbreviations.get(word) ?? word)
     .join(' ');
   if (said.length > 120) return undefined;
-  if (away.test(said) || writesLater.test(said)) return { kind: 'goesAway' };
+  if (away.test(said) || writesLater.test(said) || putsOff.test(said)) return { kind: 'goesAway' };
   if (notesWanted.test(said) && papers.test(said)) return { kind: 'notesWanted' };
   const rest = asksWhen.exec(said)?.[1]?.trim();
   if (rest !== undefined) {

@@ -11,8 +11,12 @@ export function givesThanks(text: string, v: Vocabulary): boolean {
   const list = spokenWords(text, v.abbreviations);
   const thanks = list.includes('grasias') || /\b(?:agradezco|bendiciones|muy amable|que amable)\b/.test(plain(text));
   if (!thanks || list.length > longestThanks || /[?¿\d]/.test(text)) return false;
+  // "Sí, gracias, ahora quiero ver a Paty" asks for something; "acepto, le agradezco" agrees.
+  if (wants.test(plain(text)) || phraseAt(list, 0, v.yesNo)?.means === 'yes') return false;
   return !list.some((word) => v.negations.has(word)) && !looksAsked(text, v);
 }
+
+const wants = /\b(?:quiero|quisiera|necesito|ocupo|ahora con|vamos con|acepto|acepta|mandeme|digame)\b/;
 
 const ofUs =
   'aparato|bot|robot|maquina|maquinita|chat|sistema|aplicacion|app|programa|esto|esta cosa|esa cosa|este celular|tu|usted|luciernaga';
@@ -20,7 +24,7 @@ const harsh =
   'pinche|pinches|maldito|maldita|estupid[oa]|tont[oa]|inutil|idiota|pendej[oa]|babos[oa]|men[sz][oa]|mugre|mugroso|basura|porqueria|chingad[oa]';
 const atUs = new RegExp(`\\b(?:${harsh})\\b.*\\b(?:${ofUs})\\b|\\b(?:${ofUs})\\b.*\\b(?:${harsh})\\b`);
 const fedUp =
-  /\b(?:no (?:me )?entiende[ns]? nada|nunca (?:me )?entiende[ns]?|no sirve[ns]?(?: para nada)?|ya me (?:harte|arte|canse|desespere|enoje|aburri)|me tiene[ns]? hart[ao]|estoy hart[ao] de (?:esto|usted|tus?)|que (?:fastidio|flojera|coraje|lata)|me desesper[ao]s?|ya dije|ya te dije|ya le dije (?:que|mil|muchas|varias)|cuantas veces|que no entiende[ns]?|otra vez lo mismo|siempre lo mismo|de nada sirve)\b/;
+  /\b(?:no (?:me )?entiende[ns]? nada|nunca (?:me )?entiende[ns]?|no sirve[ns]?(?: para nada)?|ya me (?:harte|arte|canse|desespere|enoje|aburri)|me tiene[ns]? hart[ao]|estoy hart[ao] de (?:esto|usted|tus?)|que (?:fastidio|flojera|coraje|lata)|me desesper[ao]s?|ya dije|ya te dije|ya le dije (?:mil|muchas|varias)|cuantas veces|que no entiende[ns]?|otra vez lo mismo|siempre lo mismo|de nada sirve)\b/;
 const curse =
   /^(?:ay |ash |uf |ya )*(?:no manches|no mames|chale|que chingados|pinche madre|con una chingada|me lleva|puta madre|no inventes|carajo|chin)(?: .{0,12})?$/;
 
@@ -35,7 +39,12 @@ const worthless = /^(?:esto|esta cosa|eso)? ?no (?:sirve|entiendes?)(?: (?:esto|
 /** Anger at the bot, never a tale of somebody else's. */
 export function isAngryAtUs(text: string): boolean {
   const said = plain(text);
-  if (said.split(' ').length > 12 || /\b(?:nin[oa]s?|bebes?|chiquit[oa]s?|mama|papa)\b/.test(said)) return false;
+  if (
+    said.split(' ').length > 12 ||
+    /\b(?:no me (?:molest|enoj)\w+|gracias|acepto)\b/.test(said) ||
+    /\b(?:nin[oa]s?|bebes?|chiquit[oa]s?|mama|papa)\b/.test(said)
+  )
+    return false;
   return curse.test(said) || fedUp.test(said) || (atUs.test(said) && !/\b(?:ella|directora|senora|vieja)\b/.test(said));
 }
 
@@ -102,6 +111,15 @@ export function withoutCourtesies(text: string): string {
 const meaning =
   /\b(?:a que (?:se|te) refieren?|que (?:significa|quiere decir|quieren decir)|no (?:le )?entiendo (?:que|eso de|lo de|a que|como)|como que)\b/;
 export const asksMeaning = (text: string): boolean => meaning.test(plain(text));
+
+const justFiller =
+  /^(?:(?:ay|ah|ups|uy|perdon|perdone|disculpe|disculpa|sorry|jaja(?:ja)*|jeje(?:je)*|bueno|ni modo|oki|ok|este|eh|huy|ay no|no) ?)+$/;
+
+/** "Ay, perdón, jaja": nothing that answers, and nothing that needs an answer. */
+export const saysNothingYet = (text: string): boolean => {
+  const said = plain(text);
+  return /jaja|jeje|perdon|disculp|sorry|ups|ni modo/.test(said) && justFiller.test(said);
+};
 
 const waits =
   /^(?:(?:ay|ah|ok|va|si|este|oiga|espereme|permitame|ahorita|orita|deje|dejeme|deja) )*(?:(?:ahorita|orita|al ratito|en un ratito|luego) (?:le|te|se) (?:lo |la |los |las )?(?:paso|mando|digo|escribo)|(?:deje|deja|dejeme|dejame) (?:y |que )?(?:\w+ )?(?:encuentro|encontrar|busco|buscar|checo|checar|veo|ver|reviso|revisar|pregunto|preguntar|voy|traigo|saco)|(?:espereme|esperame|perame|pereme|permitame|permiteme|aguanteme|aguantame|un (?:momento|momentito|segundo|ratito|minuto|minutito))(?: tantito| un momento| un ratito| poquito| porfa| por favor)*$|(?:no (?:la|lo) (?:encuentro|hallo|traigo)))/;

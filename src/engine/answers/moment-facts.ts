@@ -102,12 +102,16 @@ function readChildren(tokens: string[], facts: MomentFacts): void {
 }
 
 const there = new Set(['eran', 'habia', 'hay', 'ay', 'estaban', 'tenia', 'ninos']);
+const roughly = new Set(['como', 'unos', 'unas', 'casi']);
 const fewestMinutes = 10;
 
 /** "Eran 8, 15 min": the number that is no duration tells how many were there; so does one too small for minutes. */
 function readBareChildren(tokens: string[], facts: MomentFacts): void {
   if (facts.childrenPresent !== undefined) return;
-  const at = tokens.findIndex((token, i) => there.has(token) && /^\d{1,2}$/.test(tokens[i + 1] ?? ''));
+  const at = tokens.findIndex(
+    (token, i) =>
+      /^\d{1,2}$/.test(tokens[i + 1] ?? '') && (there.has(token) || (roughly.has(token) && there.has(tokens[i - 1] ?? ''))),
+  );
   const value = Number(tokens[at + 1]);
   if (at < 0 || value < 1 || (facts.minutes === undefined && value >= fewestMinutes)) return;
   const after = tokens[at + 2];

@@ -18,20 +18,22 @@ export interface NamedWords {
 }
 
 const before = new Set(
-  'no ay ah oh uy perdon disculpe disculpa bueno oiga oye mire espere espera pero y tambien tmb ademas ok va si pues ps este mejor falto me en para a como de donde dice lo la el los las mi su nuestra nuestro mis sus nuestros nuestras que'.split(
+  'no ay ah oh uy perdon disculpe disculpa bueno oiga oye mire espere espera pero y tambien tmb ademas ok va si pues ps este mejor falto me en para a como de donde dice lo la el los las mi su nuestra nuestro mis sus nuestros nuestras que yo ella nosotras se paso olvido'.split(
     ' ',
   ),
 );
 const changing =
   /^(?:cambi\w+|corri[gj]\w+|modifi\w+|pon|ponga|pongale|ponle|ponme|pongame|agreg\w+|anot\w+|apunt\w+|escrib\w+|quiero)$/;
 const linking = new Set(
-  'es son era eran fue fueron va van seria serian queda quedo quedaria quedan ponga ponle pongale pon ponla ponlo pongala pongalo puse ps pues mejor asi'.split(
+  'es son era eran fue fueron va van seria serian queda quedo quedaria quedan ponga ponle pongale pon ponla ponlo pongala pongalo puse ps pues mejor asi tambien tmb ademas nomas solo'.split(
     ' ',
   ),
 );
 /** After "cambia la meta". */
 const linkingChange = new Set(['a', 'por', 'y', 'que', 'como', ...linking]);
 const mostBefore = 9;
+/** "En la meta también que...". */
+const addsAfter = /^(?:\S+\s+){1,5}(?:tambi[eé]n|tmb|adem[aá]s)\b/iu;
 /** "Ponla mejor así": instead of what stands there. */
 const puts = /^(?:\S+\s+){1,6}(?:ponl[ao]s?|p[oó]ngal[ao]s?|mejor as[ií])\b/iu;
 /** "Se logra si", "se logra cuando": what follows is the thing itself. */
@@ -70,9 +72,12 @@ const shouldSay =
   /\b(?:debe(?:r[ií]a)? decir|que diga|tiene que decir|deb[ií]a decir|mejor ponga(?:le)?|lo que queremos(?: lograr)? es|lo correcto es|(?:ponga|p[oó]ngale|pon|ponle) (?:mejor )?que|quise decir|quer[ií]a decir)[\s,:]+(?:nada m[aá]s )?(?:que )?/iu;
 const wrongOrChange = /\b(?:mal|equivoqu\w+|corr[ei]\w+|c[aá]mbi\w+|quedo|qued[oó]|no (?:es|era)|no quedo)\b/iu;
 const fewestInstead = 2;
+/** "La meta está mal, la meta es que...": the second time she says what it is. */
+const saysWrong = /^(?:\S+\s+){1,7}?(?:est[aá]|qued[oó]|quedaron|est[aá]n) mal[\s,.]+(?=\S)/iu;
 const also = /^(?:(?:y )?(?:tambi[eé]n|tmb|adem[aá]s)[\s,]+)+/iu;
 const mostLinks = 4;
 const fewestPaused = 3;
+const mostBeforeName = 4;
 
 /** "Lo que funcionó está mal, debe decir que...": the step that she names before, with what is to stand there. */
 export function readShouldSay(text: string, steps: readonly StepNames[]): NamedWords | undefined {
@@ -94,6 +99,30 @@ const connecting = new Set(
   ),
 );
 
+interface Piece {
+  piece: string;
+  /** It begins the line, or follows an "y" that leads to a name: any name may stand there. */
+  opens: boolean;
+}
+
+/** Between commas and full stops, and before an "y" that leads to another name. */
+function piecesOf(line: string, steps: readonly StepNames[]): Piece[] {
+  return line.split(/(?<=[,.;])\s+/).flatMap((piece, i): Piece[] => {
+    const cuts = [...piece.matchAll(/\s+y\s+/giu)].filter((and) => leadsToName(piece.slice(and.index + and[0].length), steps));
+    const from = [0, ...cuts.map(({ index }) => index)];
+    return from.map((start, part) => ({ piece: piece.slice(start, from[part + 1]).trim(), opens: part > 0 || i === 0 }));
+  });
+}
+
+function leadsToName(text: string, steps: readonly StepNames[]): boolean {
+  const tokens = tokensOf(text);
+  for (let at = 0; at <= mostBeforeName && at < tokens.length; at++) {
+    if (namedAt(tokens, at, steps)) return true;
+    if (!before.has(tokens[at]?.form ?? '')) return false;
+  }
+  return false;
+}
+
 /** "El logro y los recursos": the steps that she only names, and says nothing else. */
 export function readNamesOnly(text: string, steps: readonly StepNames[]): string[] {
   const tokens = tokensOf(text);
@@ -109,18 +138,18 @@ export function readNamesOnly(text: string, steps: readonly StepNames[]): string
 
 /** "..., quedamos en que...": pieces of a sentence that name their step by themselves, and what stands before them. */
 export function readNamedPieces(text: string, steps: readonly StepNames[]): { rest: string; named: NamedWords[] } {
-  const byThemselves = steps.map(({ key, names }) => ({ key, names: names.filter((name) => linksItself.test(plain(name))) }));
+  const byThemselves = steps.map(({ key, names }) => ({
+    key,
+    names: names.filter(
+      (name) => linksItself.test(plain(name)) || name.endsWith('…') || plain(name).split(' ').length >= fewestPaused,
+    ),
+  }));
   const rest: string[] = [];
   const named: NamedWords[] = [];
   for (const line of text.split('\n')) {
-    const whole = readNamedWords(line, steps);
-    if (whole) {
-      named.push(whole);
-      continue;
-    }
     let current: NamedWords | undefined;
-    for (const piece of line.split(/(?<=[,.;])\s+/)) {
-      const read = readNamedWords(piece, byThemselves);
+    for (const { piece, opens } of piecesOf(line, steps)) {
+      const read = readNamedWords(piece, opens ? steps : byThemselves);
       if (read) {
         current = read;
         named.push(read);
@@ -134,24 +163,28 @@ export function readNamedPieces(text: string, steps: readonly StepNames[]): { re
 /** Which step she names at the beginning, and what she says it is; undefined where she names none or says nothing of it. */
 export function readNamedWords(text: string, steps: readonly StepNames[]): NamedWords | undefined {
   if (/[¿?]/.test(text)) return undefined;
+  const wrong = saysWrong.exec(text);
+  const again = wrong && readNamedWords(text.slice(wrong[0].length), steps);
+  if (again) return { ...again, changes: true };
   const tokens = tokensOf(text);
   let asksChange = false;
   let saysAlso = false;
   let isAbout = false;
   for (let at = 0; at <= mostBefore && at < tokens.length; at++) {
     const named = namedAt(tokens, at, steps);
-    const words = named && wordsAfter(text, tokens, named, { asksChange, isAbout });
+    const words = named && wordsAfter(text, tokens, named, { asksChange: asksChange || saysAlso, isAbout });
     if (named && words !== undefined)
       return {
         key: named.key,
         words: words.replace(also, ''),
         changes: asksChange || puts.test(text),
-        adds: also.test(words) || saysAlso,
+        adds: also.test(words) || saysAlso || addsAfter.test(text),
       };
     const form = tokens[at]?.form ?? '';
     if (form === 'de' || form === 'en' || form === 'para') isAbout = true;
     if (/^(?:tambien|tmb|ademas)$/.test(form)) saysAlso = true;
-    if (changing.test(form)) asksChange = true;
+    if (/^(?:agreg|anad|sum)\w+$/.test(form)) saysAlso = true;
+    else if (changing.test(form)) asksChange = true;
     else if (!before.has(form)) return undefined;
   }
   return undefined;
@@ -180,7 +213,7 @@ function namedAt(tokens: readonly Token[], at: number, steps: readonly StepNames
       const parts = plain(name).split(' ');
       const end = at + parts.length;
       if (end <= (best?.end ?? at) || !parts.every((part, i) => tokens[at + i]?.form === part)) continue;
-      best = { key, end, length: parts.length, linksItself: linksItself.test(plain(name)) };
+      best = { key, end, length: parts.length, linksItself: linksItself.test(plain(name)) || name.endsWith('…') };
     }
   }
   return best;
@@ -204,5 +237,5 @@ function wordsAfter(text: string, tokens: readonly Token[], named: Named, { asks
     .replace(/^[\s:=,.«"-]+|[\s»"]+$/gu, '')
     .replace(/^(?:que|q|k) (?=\S+ \S)/iu, '');
   const said = plain(words);
-  return said.length < 4 || opinion.test(said) ? undefined : words;
+  return said.length < 4 || (!named.linksItself && opinion.test(said)) ? undefined : words;
 }

@@ -4,6 +4,7 @@ import { clipped, mostOfWords } from '../answers/clipped.ts';
 import { isEmptyAnswer, tellingLines } from '../answers/empty-words.ts';
 import { readNamedWords } from '../answers/named-words.ts';
 import { spokenWords } from '../answers/phrase-book.ts';
+import { putInstead, readSaidInstead } from '../answers/said-instead.ts';
 import { joinFragment } from '../answers/sentence-parts.ts';
 import { readStaffCommand } from '../answers/staff-command.ts';
 import { plain } from '../answers/text-forms.ts';
@@ -42,7 +43,7 @@ function agreesWith(c: ThreadContext, said: string): boolean {
 /** Only how long it took: that is asked elsewhere. */
 const onlyMinutes =
   /^(?:(?:si|ahora|ora|ahorita|fueron|fue|eran|como|unos|casi|duro|duramos|creo que|mas o menos) )*\d{1,3} ?(?:m|min|mins|minutos?|minutitos?|h|hrs?|horas?)(?: (?:nada mas|nomas|aprox|mas o menos|creo))*$/;
-/** Steps that may be answered by a day alone, or by a mere "no". */
+/** Steps that may be answered by a day alone. */
 const mayBeDay = new Set(['siguiente', 'recursos']);
 /** What stands on options that were beside a question: of an earlier bubble, where nothing stands to be chosen any more. */
 const asideLabels = [
@@ -68,10 +69,10 @@ function isNoText(c: ThreadContext, question: AskedQuestion, said: string): bool
   if (/^\d{1,4}$/.test(said.trim()) || onlyMinutes.test(said) || (command !== undefined && command.arg === undefined))
     return true;
   if (asideLabels.some((key) => plain(c.text(key)) === said)) return true;
-  if (mayBeDay.has(question.id) || c.program.flows[c.thread.flow]?.about !== 'caregiver') return false;
+  if (c.program.flows[c.thread.flow]?.about !== 'caregiver') return false;
   const agrees = isPlainYesOrNo(said, vocabulary) && readYesNo(said, vocabulary);
   if (agrees && agrees.kind === 'understood' && agrees.value) return !wellDone.test(said);
-  return isDayOnly(c, said);
+  return !mayBeDay.has(question.id) && isDayOnly(c, said);
 }
 
 /** Nothing but a day and its hour: "el jueves a las 10". */
@@ -106,6 +107,27 @@ function joinedToFirst(text: string, question: AskedQuestion, c: ThreadContext):
   if (!question.step.nudge || !nudged || typeof first !== 'string') return undefined;
   return joinFragment(first, text);
 }
+
+const saidAlready =
+  /^(?:(?:pero|si|es que|pues|ps|eso|ay|mija) )*ya (?:se )?(?:lo|la|le|te|l) (?:lo |la )?(?:dije|puse|escribi|habia dicho|mencione)\b/;
+const takesWith =
+  /^\s*(?:(?:ah|ay|ok|pues|ps|ya|si|sí|bueno|va|entonces)[\s,]+)*(?:(?:me gusta|est[aá] bien|uso|usemos|se la compro|esa mera|esa|ese|me quedo con|ponga|pon|use)[\s,]*)(?:(?:la |esa |el |lo )?(?:que )?(?:usted|t[uú]|bot)? ?(?:dice[s]?|puso|propone|pone|propuso)?(?: est[aá] bien| me gusta)?[\s,]*)?(?:pero|nom[aá]s|nada m[aá]s|s[oó]lo)(?: que)?(?: sean?| con| en)? (\S.{0,60})$/iu;
+
+/** "Esa está bien pero que sean 6", "pero con 3, no 4": the proposal with what she puts otherwise. */
+function editedProposal(proposal: string, text: string): string | undefined {
+  const change = takesWith.exec(text)?.[1]?.replace(/[\s.!]*(?:jaja\w*)?[\s.!]*$/iu, '');
+  if (change === undefined) return undefined;
+  const said = readSaidInstead(change);
+  const put = said && putInstead(proposal, said);
+  if (put !== undefined) return put;
+  const [number, ...more] = change.match(/\d+/g) ?? [];
+  const there = proposal.match(/\d+/g) ?? [];
+  if (number !== undefined && more.length === 0 && there.length === 1) return proposal.replace(/\d+/, number);
+  return `${proposal.replace(/[\s.]+$/, '')}; ${change}`;
+}
+
+/** "Qué padre, platicamos y quedamos que en el desayuno...": what they agreed, without how she comes to it. */
+const comesTo = /^.{0,80}?\b(?:q?quedamos|qdamos|acordamos|decidimos)(?: en)? (?:que|q|k)[\s,]+(?=\S+ \S+ \S)/isu;
 
 /** "La meta es que...", where the goal is asked for: what she says it is. */
 function namedHere(text: string, question: AskedQuestion, c: ThreadContext): string | undefined {
@@ -143,6 +165,14 @@ export const textQuestion: QuestionReader = {
     const [proposed] = proposals;
     if (proposed?.text !== undefined && (approving.test(said) || agreesWith(c, said)))
       return { kind: 'answer', value: proposed.text, with: { [`${question.key}:option`]: proposed.id } };
+    const edited = proposed?.text === undefined ? undefined : editedProposal(proposed.text, input.text);
+    if (edited !== undefined) {
+      const lead = c.text('casa.quedo-asi', { said: clipped(edited, longestShown) });
+      return { kind: 'answer', value: edited, lead, with: { [`${question.key}:option`]: null } };
+    }
+    // "Pero si ya le dije": what she wrote first stands.
+    const first = c.thread.pending?.labels[0] === c.text('casa.dejarla-asi') ? c.thread.pending.values[0] : undefined;
+    if (typeof first === 'string' && saidAlready.test(said)) return { kind: 'answer', value: first };
     const ahead = dateAhead(c, question, said);
     if (ahead) return ahead;
     if (atALoss.test(said) || isNoText(c, question, said) || (takesOver.test(said) && said.split(' ').length <= 5))
@@ -165,7 +195,9 @@ export const textQuestion: QuestionReader = {
     if (c.thread.flow === 'plan-de-trabajo' && question.step.needed === 'required' && isEmptyAnswer(input.text))
       return { kind: 'unclear' };
     const told = evidence ? tellingLines(input.text) : input.text;
-    const text = (namedHere(told, question, c) ?? told).trim().replace(/\s*\n\s*/g, '\n');
+    const text = (namedHere(told, question, c) ?? (c.thread.flow === 'plan-de-trabajo' ? told.replace(comesTo, '') : told))
+      .trim()
+      .replace(/\s*\n\s*/g, '\n');
     if (!/[\p{L}\p{N}]/u.test(text)) return { kind: 'unclear' };
     const most = question.step.max ?? mostOfWords;
     const joined = joinedToFirst(text, question, c);

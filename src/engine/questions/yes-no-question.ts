@@ -1,4 +1,5 @@
 // Yes or no, and consent, which only an unconditional yes gives.
+import type { Vocabulary } from '../../program/vocabulary-schema.ts';
 import { looksAsked } from '../answers/heard-words.ts';
 import { plain } from '../answers/text-forms.ts';
 import { isPlainYesOrNo, isUnconditionalYes, readYesNo } from '../answers/yes-no.ts';
@@ -21,7 +22,17 @@ export const yesNoQuestion: QuestionReader = {
   },
 };
 
+const mostPieces = 5;
 const aboutPrivacy = /\b(?:directora?|dire|jefa|qui[eé]n|enteren?|eval[uú]\w*|califi\w*)\b/i;
+
+const reserves = /[?¿]|\b(?:pero|no acepto|no quiero|si no|siempre que|aunque|mientras|depende|solo si|luego|despues|duda)\b/;
+
+/** "No me molesto, disculpe. Acepto participar": one sentence is an unconditional yes, and no other takes it back. */
+function agreesInOnePiece(text: string, vocabulary: Vocabulary): boolean {
+  const pieces = text.split(/[.\n,;]+/).filter((piece) => piece.trim() !== '');
+  if (pieces.length < 2 || pieces.length > mostPieces || reserves.test(plain(text))) return false;
+  return pieces.some((piece) => isUnconditionalYes(piece, vocabulary) && /\bacept/.test(plain(piece)));
+}
 
 /** Options of the step: the first gives consent, the second refuses. */
 export const consentQuestion: QuestionReader = {
@@ -32,7 +43,8 @@ export const consentQuestion: QuestionReader = {
     if (input.optionId !== undefined) return { kind: 'answer', value: input.optionId };
     const vocabulary = vocabularyOf(c.program);
     const named = synonymsOf(question, gives.id, c).includes(plain(input.text));
-    if (named || isUnconditionalYes(input.text, vocabulary)) return { kind: 'answer', value: gives.id };
+    if (named || isUnconditionalYes(input.text, vocabulary) || agreesInOnePiece(input.text, vocabulary))
+      return { kind: 'answer', value: gives.id };
     const said = input.text.trim();
     if (said === '1' || said.localeCompare(gives.label, 'es', { sensitivity: 'base' }) === 0)
       return { kind: 'answer', value: gives.id };

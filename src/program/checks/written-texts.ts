@@ -5,7 +5,7 @@ import type { YamlFile } from '../read-yaml.ts';
 import type { Path } from './static-check.ts';
 import { placedSteps } from './walk-steps.ts';
 
-export type TextPart = 'text' | 'ask' | 'help' | 'again' | 'nudge' | 'label' | 'why' | 'option';
+export type TextPart = 'text' | 'ask' | 'help' | 'again' | 'nudge' | 'label' | 'why' | 'briefly' | 'option';
 
 export interface WrittenText {
   yaml: YamlFile<unknown>;
@@ -18,7 +18,7 @@ export interface WrittenText {
   kind: MessageKind | undefined;
 }
 
-const parts = ['ask', 'help', 'again', 'nudge', 'label', 'why'] as const;
+const parts = ['ask', 'help', 'again', 'nudge', 'label', 'why', 'briefly'] as const;
 
 export function writtenTexts(files: LoadedFiles): WrittenText[] {
   return Object.entries(files.texts).flatMap(([name, yaml]) => {
