@@ -46,7 +46,7 @@ import { greet, isGreeting } from './greet.ts';
 import { takesUpHarm } from './harm-question.ts';
 import { takesUpWelcomeNews } from './hours-change.ts';
 import { wordAsked } from './known-question.ts';
-import { leaveNamesOut, withoutNames } from './left-out-names.ts';
+import { leaveNamesOut } from './left-out-names.ts';
 import { takesUpRequest } from './menu-requests.ts';
 import { goesOnBefore, isForAnotherStep, takesUpInstead, takesUpNamed } from './named-steps.ts';
 import { beginsWithCode, takePaperLine } from './paper-line.ts';
@@ -110,7 +110,7 @@ function readAfter(draft: TurnDraft, before: Burst, text: string): void {
     return draft.converse({ burst: { ...burst, bubbles, events, writtenAt: before.writtenAt } });
   }
   // What the answer had before it is nobody's answer, and is not lost.
-  const notes = before.bubbles.map((bubble) => ({ at: draft.now, text: withoutNames(draft, bubble).slice(0, 500) }));
+  const notes = before.bubbles.map((bubble) => ({ at: draft.now, text: bubble.slice(0, 500) }));
   draft.converse({ notes: [...draft.conversation.notes, ...notes].slice(-mostBubbles) });
 }
 
