@@ -1,5 +1,6 @@
 // Several bubbles within a few seconds are one answer: each is kept, and a moment waited for the next.
 import { addMinutes } from '../mentoring/local-time.ts';
+import { bubblesWithinRoom } from './kept-notes.ts';
 import { asSaid } from './left-out-names.ts';
 import type { TurnDraft } from './turn-draft.ts';
 
@@ -14,7 +15,7 @@ export function addToBurst(draft: TurnDraft, text: string): void {
   draft.converse({
     burst: {
       // On its way still: names leave it when it is read as a whole.
-      bubbles: [...(burst?.bubbles ?? []), asSaid(draft, text)].slice(-mostBubbles),
+      bubbles: bubblesWithinRoom([...(burst?.bubbles ?? []), asSaid(draft, text)].slice(-mostBubbles)),
       events: [...(burst?.events ?? []), draft.event.id].slice(-mostBubbles),
       until: addMinutes(draft.now, settleSeconds / 60),
       writtenAt: burst?.writtenAt ?? draft.event.writtenAt,

@@ -2,6 +2,7 @@
 import type { Thread } from '../domain/conversation.ts';
 import { answerQuestion } from './answer-question.ts';
 import { askWhetherAnswer } from './asides.ts';
+import { keepNotes } from './kept-notes.ts';
 import { questionReaders } from './questions/question-readers.ts';
 import { questionAt } from './run-thread.ts';
 import { houseText, threadContext } from './thread-context.ts';
@@ -10,7 +11,6 @@ import type { TurnDraft } from './turn-draft.ts';
 
 /** Fewer words than this are no answer in prose. */
 const fewestWords = 5;
-const mostKept = 500;
 
 export function givesWay(draft: TurnDraft, passing: Thread, text: string): boolean {
   if (draft.program.flows[passing.flow]?.passing !== true) return false;
@@ -37,7 +37,7 @@ function twice(draft: TurnDraft, passing: Thread, belowId: string, text: string)
   draft.fact('notUnderstood', {
     data: { flow: passing.flow, step: passing.waitingFor ?? null, times: passing.misunderstood + 1 },
   });
-  draft.converse({ notes: [...draft.conversation.notes, { at: draft.now, text: text.slice(0, mostKept) }].slice(-20) });
+  keepNotes(draft, [text]);
   standAside(draft, passing, belowId);
   resumeThread(draft, belowId);
   return true;

@@ -3,6 +3,7 @@ import { addMinutes } from '../mentoring/local-time.ts';
 import { saysOneOf } from './answers/said-phrases.ts';
 import { plain } from './answers/text-forms.ts';
 import { readYesNo } from './answers/yes-no.ts';
+import { bubblesWithinRoom } from './kept-notes.ts';
 import { asToldOfHarm, withoutNames } from './left-out-names.ts';
 import { answerSafeguarding, graver, harmIn } from './safeguarding.ts';
 import type { TurnDraft } from './turn-draft.ts';
@@ -38,7 +39,7 @@ export function takesUpHarm(draft: TurnDraft, text: string, goOn: (text: string)
     draft.converse({ lastWords: burst ? null : { at: draft.now, text: text.slice(0, 300) } });
     return false;
   }
-  const bubbles = burst ? [...burst.bubbles.map((bubble) => withoutNames(draft, bubble)), text] : [text];
+  const bubbles = bubblesWithinRoom(burst ? [...burst.bubbles.map((bubble) => withoutNames(draft, bubble)), text] : [text]);
   draft.converse({ burst: null, lastWords: null, concern: { route: sign.route, bubbles, askedAt: draft.now, times: 0 } });
   ask(draft, safeguarding.question.ask);
   return true;
@@ -79,7 +80,7 @@ function hearAnswer(draft: TurnDraft, text: string, saysMore: boolean, goOn: (te
   if (yes || saysMore || opens === 'si' || saysOneOf(question.saysYes, text) || concern.times > 0)
     return answerSafeguarding(draft, concern.route, told);
   // "Mmm" is no answer of hers to anything; what she says at length is kept with the rest.
-  const bubbles = plain(text).split(' ').length > hesitation ? [...concern.bubbles, text] : concern.bubbles;
+  const bubbles = plain(text).split(' ').length > hesitation ? bubblesWithinRoom([...concern.bubbles, text]) : concern.bubbles;
   draft.converse({ concern: { ...concern, bubbles, times: concern.times + 1 } });
   ask(draft, question.again);
 }

@@ -2,6 +2,7 @@
 import { askConsultants } from '../mentoring/doubt-telling.ts';
 import { addMinutes } from '../mentoring/local-time.ts';
 import { askAgain, askAmong } from './ask-question.ts';
+import { keepNotes } from './kept-notes.ts';
 import type { AnswerInput, AskedQuestion } from './questions/question-reader.ts';
 import { textKey } from './questions/question-reader.ts';
 import type { ThreadContext } from './thread-context.ts';
@@ -14,8 +15,7 @@ export function notUnderstood(c: ThreadContext, question: AskedQuestion, input: 
   c.patchThread({ misunderstood: times });
   draft.fact('notUnderstood', { data: { flow: question.flow, step: question.id, times } });
   const consented = draft.person.consent?.given === true;
-  if (consented)
-    draft.converse({ notes: [...draft.conversation.notes, { at: c.now, text: input.text.slice(0, 500) }].slice(-20) });
+  if (consented) keepNotes(draft, [input.text]);
   if (times % 2 === 1) {
     const own = `${textKey(question)}.again`;
     const again = c.bundle?.texts[own] === undefined ? `casa.otra-vez-${question.step.as}` : own;

@@ -13,6 +13,7 @@ import { withAskedBefore } from './doubt-replies.ts';
 import { continuesDoubt } from './doubt-thread.ts';
 import { answersDoubt, isQuestion, switchable } from './free-words.ts';
 import { givesWay } from './give-way.ts';
+import { keepNotes } from './kept-notes.ts';
 import { knownQuestion } from './known-question.ts';
 import { takesUpRequest } from './menu-requests.ts';
 import { questionAt } from './run-thread.ts';
@@ -98,7 +99,7 @@ export function readFreely(draft: TurnDraft, text: string, waits = false): void 
     return openThread(draft, 'duda', { answers: { texto, ofrecida: true } });
   }
   const times = (thread?.flow === 'menu' ? thread.misunderstood : 0) + 1;
-  draft.converse({ notes: [...draft.conversation.notes, { at: draft.now, text: text.slice(0, 500) }].slice(-20) });
+  keepNotes(draft, [text]);
   draft.fact('notUnderstood', { data: { flow: null, step: null, times } });
   // Not understood again and again: whoever accompanies her may know.
   if (times > mostMisunderstood && text.trim().split(/\s+/).length >= fewestPassedOn)

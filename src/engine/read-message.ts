@@ -45,8 +45,9 @@ import { givesWay } from './give-way.ts';
 import { greet, isGreeting } from './greet.ts';
 import { takesUpHarm } from './harm-question.ts';
 import { takesUpWelcomeNews } from './hours-change.ts';
+import { bubblesWithinRoom, keepNotes } from './kept-notes.ts';
 import { wordAsked } from './known-question.ts';
-import { leaveNamesOut } from './left-out-names.ts';
+import { leaveNamesOut, withoutNames } from './left-out-names.ts';
 import { takesUpRequest } from './menu-requests.ts';
 import { goesOnBefore, isForAnotherStep, takesUpInstead, takesUpNamed } from './named-steps.ts';
 import { beginsWithCode, takePaperLine } from './paper-line.ts';
@@ -105,13 +106,15 @@ function readAfter(draft: TurnDraft, before: Burst, text: string): void {
   readNow(draft, text);
   const { burst } = draft.conversation;
   if (burst) {
-    const bubbles = [...before.bubbles, ...burst.bubbles].slice(-mostBubbles);
+    const bubbles = bubblesWithinRoom([...before.bubbles, ...burst.bubbles].slice(-mostBubbles));
     const events = [...before.events, ...burst.events].slice(-mostBubbles);
     return draft.converse({ burst: { ...burst, bubbles, events, writtenAt: before.writtenAt } });
   }
   // What the answer had before it is nobody's answer, and is not lost.
-  const notes = before.bubbles.map((bubble) => ({ at: draft.now, text: bubble.slice(0, 500) }));
-  draft.converse({ notes: [...draft.conversation.notes, ...notes].slice(-mostBubbles) });
+  keepNotes(
+    draft,
+    before.bubbles.map((bubble) => withoutNames(draft, bubble)),
+  );
 }
 
 function readNow(draft: TurnDraft, text: string): void {

@@ -3,6 +3,7 @@ import type { AnswerValue } from '../domain/conversation.ts';
 import type { EventContent } from '../domain/inbound-event.ts';
 import { addMinutes } from '../mentoring/local-time.ts';
 import { takesUpHarm } from './harm-question.ts';
+import { keepNotes } from './kept-notes.ts';
 import { leaveNamesOut } from './left-out-names.ts';
 import { hasConsent } from './read-message.ts';
 import { questionAt } from './run-thread.ts';
@@ -52,8 +53,7 @@ export function hearVoice(draft: TurnDraft, seconds: number): void {
 function hearCaption(draft: TurnDraft, caption: string): boolean {
   const text = leaveNamesOut(draft, caption);
   if (takesUpHarm(draft, text, () => {})) return true;
-  if (hasConsent(draft))
-    draft.converse({ notes: [...draft.conversation.notes, { at: draft.now, text: text.slice(0, 500) }].slice(-20) });
+  if (hasConsent(draft)) keepNotes(draft, [text]);
   return false;
 }
 

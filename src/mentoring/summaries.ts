@@ -59,16 +59,21 @@ export function ratingChange(c: MentoringContext): string {
   return rows.length ? rows.join('\n') : c.text(goalItems(c).length ? 'ciclo.sin-cambio' : 'ciclo.sin-puntos');
 }
 
+/** What fits in one bubble with what stands around it. */
+const mostListed = 200;
+
 export function addedLines(c: MentoringContext): string {
   const ids = c.thread.answers.agregadas;
-  return (Array.isArray(ids) ? ids : [])
+  const lines = [...new Set(Array.isArray(ids) ? ids : [])]
     .flatMap((id) => c.caregivers.find((caregiver) => caregiver.id === id) ?? [])
     .map(({ name, room, shift }) => {
       const programme = c.program.programme;
       const parts = [roomName(programme.rooms, room), programme.shifts.find(({ id }) => id === shift)?.name];
-      return `• ${[name, ...parts.filter(Boolean)].join(', ')}`;
-    })
-    .join('\n');
+      return `• ${[name, ...parts.filter(Boolean)].join(', ')}`.slice(0, mostListed);
+    });
+  const shown = lines.filter((_, index) => lines.slice(0, index + 1).join('\n').length <= mostListed);
+  const more = lines.length - shown.length;
+  return [...shown, ...(more > 0 ? [c.text('ciclo.y-mas', { count: more })] : [])].join('\n');
 }
 
 export function overviewLines(c: MentoringContext): string {

@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import { describe, it } from 'vitest';
 import { anyAct, anyText, wholeCycle } from '../support/any-act.ts';
 import { effort } from '../support/effort.ts';
-import { freshMentor, Walk } from '../support/engine-walk.ts';
+import { type Act, freshMentor, Walk } from '../support/engine-walk.ts';
+import { oddText } from '../support/odd-texts.ts';
+import { unansweredBy } from '../support/unanswered.ts';
 
 const runs = (few: number, many: number): { numRuns: number; seed: number } => ({ numRuns: effort(few, many), seed: 20260302 });
 
@@ -21,6 +23,31 @@ describe('any input in any state', () => {
         for (const one of acts) here.act(one);
       }),
       runs(40, 1500),
+    );
+  });
+
+  it('answers whatever is written, said or sent, in signs of any kind', async () => {
+    const walk = new Walk(await freshMentor());
+    const places = [walk.branch()];
+    for (const one of wholeCycle) {
+      walk.act(one);
+      places.push(walk.branch());
+    }
+    const odd = fc.oneof(
+      oddText.map((text): Act => ({ do: 'say', text })),
+      oddText.map((transcript): Act => ({ do: 'send', content: { kind: 'voice', seconds: 9, transcript } })),
+      oddText.map((caption): Act => ({ do: 'send', content: { kind: 'media', media: 'image', caption } })),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...places), fc.array(odd, { minLength: 1, maxLength: 8 }), (place, acts) => {
+        const here = place.branch();
+        here.asksOften = true;
+        for (const one of acts) {
+          const silent = unansweredBy(here, one);
+          if (silent !== undefined) throw new Error(`no answer to ${JSON.stringify(one)}: ${silent}`);
+        }
+      }),
+      runs(25, 1500),
     );
   });
 

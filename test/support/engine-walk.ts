@@ -16,15 +16,18 @@ export type Act =
   | { do: 'consultant'; act: 'take' | 'answer' | 'close'; which: number }
   | { do: 'wait'; minutes: number };
 
-export async function freshMentor(): Promise<OwnerState> {
+export const freshMentor = (): Promise<OwnerState> => freshPerson('G04-mentora');
+
+/** Somebody of the demonstration roster who has never written. */
+export async function freshPerson(who: string): Promise<OwnerState> {
   const { centres, persons } = await testRoster();
-  const person = persons.find(({ id }) => id === 'G04-mentora');
+  const person = persons.find(({ id }) => id === who);
   const centre = centres.find(({ id }) => id === person?.centreId);
   const directory = persons
     .filter(({ id, roles, centreId }) => centreId === person?.centreId || !roles.includes('mentor') || id === person?.id)
     .map(({ id, name, roles, centreId }) => ({ id, name, roles, centreId, reach: 'simulator' as const }));
   return {
-    owner: 'G04-mentora',
+    owner: who,
     person,
     conversation: undefined,
     threads: [],
@@ -73,6 +76,12 @@ function nonsenseIn(record: StateRecord): string | undefined {
 /** Goes through the acts; what is wrong with a turn is thrown with the words that led there. */
 export class Walk {
   state: OwnerState;
+  /** Bubbles that she was sent so far. */
+  answered = 0;
+  /** Computing every turn a second time costs as much as the first. */
+  twice = true;
+  /** Where she may write question marks anywhere, those of a bubble are not counted. */
+  asksOften = false;
   readonly #said: string[] = [];
   #now: number;
   #events = 0;
@@ -89,6 +98,8 @@ export class Walk {
     other.#said.push(...this.#said);
     other.#events = this.#events;
     other.#lastText = this.#lastText;
+    other.twice = this.twice;
+    other.asksOften = this.asksOften;
     return other;
   }
 
@@ -171,8 +182,10 @@ export class Walk {
     } catch (error) {
       throw new Error(`the engine threw at ${JSON.stringify(content)}: ${error instanceof Error ? error.stack : String(error)}`);
     }
-    const again = JSON.stringify(takeTurn(program, this.state, event));
-    if (again !== JSON.stringify(turn)) this.#fail(`the same event twice is not the same turn: ${JSON.stringify(content)}`);
+    const again = this.twice ? JSON.stringify(takeTurn(program, this.state, event)) : undefined;
+    if (again !== undefined && again !== JSON.stringify(turn))
+      this.#fail(`the same event twice is not the same turn: ${JSON.stringify(content)}`);
+    this.answered += turn.outbound.length;
     this.#check(turn);
     this.state = json(applyTurn(this.state, turn));
   }
@@ -180,7 +193,8 @@ export class Walk {
   #check(turn: Turn): void {
     const hers = this.#said.filter((text) => /undefined|null|NaN|\[object|\{/.test(text)).join('\n');
     for (const message of turn.outbound) {
-      for (const rule of brokenRules(message, hers)) this.#fail(`${rule}: ${message.text}`);
+      for (const rule of brokenRules(message, hers))
+        if (!this.asksOften || !rule.includes(' questions in ')) this.#fail(`${rule}: ${message.text}`);
     }
     for (const change of turn.changes) {
       if (!('put' in change)) continue;
