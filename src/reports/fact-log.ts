@@ -29,7 +29,8 @@ export interface FactLog {
 const erased = 'erased';
 
 function isWanted(fact: Fact, { from, to, iteration }: FactFilter): boolean {
-  if (isOfSlip(fact)) return false;
+  // That somebody told of harm is for those who were alerted; no table says of whom it was.
+  if (isOfSlip(fact) || fact.kind === 'safeguardingAlert') return false;
   if (iteration !== undefined && fact.iteration !== iteration) return false;
   if (from === undefined && to === undefined) return true;
   const { date } = localMoment(fact.heldAt, fact.zone);

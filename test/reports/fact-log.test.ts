@@ -42,6 +42,20 @@ test('times are those of the centre, in winter and in the summer time that only 
   ]);
 });
 
+test('that somebody told of harm is in no export', async () => {
+  const at = '2026-04-01T17:00:00.000Z';
+  const alert = factOf({
+    ...inCancun,
+    kind: 'safeguardingAlert',
+    heldAt: at,
+    recordedAt: at,
+    data: { route: 'abuse', contacts: 2 },
+  });
+  const log = await logOf([alert, factOf({ ...inCancun, heldAt: at, recordedAt: at })]);
+  expect(log.count).toBe(1);
+  expect(log.columns).not.toContain('data_route');
+});
+
 test('--from and --to are local dates, both included, of when it happened', async () => {
   const facts = [
     factOf({ ...inTijuana, heldAt: '2026-04-01T05:00:00.000Z', recordedAt: '2026-04-01T05:00:00.000Z', minutes: 1 }),
