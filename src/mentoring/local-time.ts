@@ -45,10 +45,16 @@ function knownOffset(instant: number, zone: string): number {
   return offset;
 }
 
+/** A turn asks for the same instant again and again. */
+let lastLocal: { instant: string; zone: string; moment: LocalMoment } | undefined;
+
 export function localMoment(instant: string, zone: string): LocalMoment {
+  if (lastLocal?.instant === instant && lastLocal.zone === zone) return lastLocal.moment;
   const at = Date.parse(instant);
   const local = new Date(at + offsetAt(at, zone)).toISOString();
-  return { date: local.slice(0, 10), time: local.slice(11, 16) };
+  const moment = { date: local.slice(0, 10), time: local.slice(11, 16) };
+  lastLocal = { instant, zone, moment };
+  return moment;
 }
 
 /** "2026-03-02T09:00:00-06:00". */
@@ -103,10 +109,22 @@ export function isWorkingDay(date: string, holidays: ReadonlyMap<string, string>
 
 /** The nearest working day strictly after (1) or before (-1) the date. */
 export function workingDayBeside(date: string, direction: 1 | -1, holidays: ReadonlyMap<string, string>): string {
-  let next = addDays(date, direction);
+  let known = daysBeside.get(holidays);
+  if (known === undefined || known.size >= mostDaysLater) {
+    known = new Map();
+    daysBeside.set(holidays, known);
+  }
+  const key = direction === 1 ? date : `-${date}`;
+  let next = known.get(key);
+  if (next !== undefined) return next;
+  next = addDays(date, direction);
   while (!isWorkingDay(next, holidays)) next = addDays(next, direction);
+  known.set(key, next);
   return next;
 }
+
+/** By calendar: each turn asks for the same few. */
+const daysBeside = new WeakMap<ReadonlyMap<string, string>, Map<string, string>>();
 
 export function addMinutes(instant: string, minutes: number): string {
   return new Date(Date.parse(instant) + minutes * 60_000).toISOString();

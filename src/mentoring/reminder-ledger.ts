@@ -5,12 +5,16 @@ import { type ContactAbout, nextContact } from './office-hours.ts';
 import { sourcesOfReminders } from './reminders/reminder-sources.ts';
 import { type Gone, type ReminderView, rowId, type WantedRow } from './reminders/reminder-view.ts';
 
+const sources = Object.values(sourcesOfReminders);
+
 export function wantedRows(view: ReminderView): WantedRow[] {
   const { person } = view;
   if (!person.active || person.withdrawnAt !== null) return [];
   if (person.roles.includes('consultant')) return sourcesOfReminders.visit.wanted(view);
   if (!person.consent?.given || !person.roles.includes('mentor')) return [];
-  return Object.values(sourcesOfReminders).flatMap((source) => source.wanted(view));
+  const found: WantedRow[] = [];
+  for (const source of sources) for (const row of source.wanted(view)) found.push(row);
+  return found;
 }
 
 /** Rows that are new, were put elsewhere, or ended because nothing asks for them any more. */

@@ -92,10 +92,13 @@ export function applied(state: OwnerState, turn: Turn): OwnerState {
       if (record.kind === 'conversation') next.conversation = record;
       else if (record.kind === 'person') next.person = record;
       else if (record.kind === 'thread') next.threads = [...next.threads.filter(({ id }) => id !== record.id), record];
+      else if (record.kind === 'reminder')
+        next.reminders = [...(next.reminders ?? []).filter(({ id }) => id !== record.id), record];
       else if (record.kind === 'timer') next.timers = [...next.timers.filter(({ id }) => id !== record.id), record];
     } else if ('remove' in change) {
       next.threads = next.threads.filter(({ id }) => id !== change.remove.id);
       next.timers = next.timers.filter(({ id }) => id !== change.remove.id);
+      if (next.reminders) next.reminders = next.reminders.filter(({ id }) => id !== change.remove.id);
     }
   }
   return next;

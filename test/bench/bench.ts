@@ -168,8 +168,8 @@ async function seed(people: number, store: Awaited<ReturnType<typeof openLowdbSt
         const kind = index % kinds;
         let template = templates.get(kind);
         if (template === undefined) {
-          const { conversation, threads, timers } = stateAtDepth(program, kind, depthOf(kind));
-          template = JSON.stringify([conversation, ...threads, ...timers]);
+          const { conversation, threads, timers, reminders = [] } = stateAtDepth(program, kind, depthOf(kind));
+          template = JSON.stringify([conversation, ...threads, ...timers, ...reminders]);
           templates.set(kind, template);
         }
         const records = JSON.parse(template.replaceAll(personId(kind), owner)) as { kind: string; id: string }[];

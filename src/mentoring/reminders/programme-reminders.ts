@@ -6,10 +6,11 @@ import { workshopMoment } from './workshop-reminders.ts';
 export const courseReminders: SourceOfReminders = {
   wanted(view) {
     const { program, person, contact, today } = view;
+    if (person.prerequisiteCourse === 'finished') return [];
     const [first] = program.programme.iterations;
     const [opening] = program.workshops;
     const anchor = (opening && workshopMoment(opening, contact.zone)) ?? (first && { date: first.from, time: '09:00' });
-    if (!anchor || anchor.date < today.date || person.prerequisiteCourse === 'finished') return [];
+    if (!anchor || anchor.date < today.date) return [];
     return rowsOf(view, { source: 'course', ladder: 'course', thing: 'course', version: anchor.date, about: {}, anchor });
   },
   gone: (_row, { person }) => ({ why: person.prerequisiteCourse === 'finished' ? 'done' : 'cancelled' }),
@@ -17,7 +18,7 @@ export const courseReminders: SourceOfReminders = {
 
 export const iterationReminders: SourceOfReminders = {
   wanted(view) {
-    const iteration = iterationOn(view.program, view.today.date);
+    const iteration = view.cycles.length > 0 ? iterationOn(view.program, view.today.date) : undefined;
     if (!iteration || !view.cycles.some((cycle) => cycle.iteration === iteration.id)) return [];
     return rowsOf(view, {
       source: 'iteration',

@@ -69,7 +69,7 @@ interface Thing {
 /** The rows of a thing, by its ladder. */
 export function rowsOf(view: ReminderView, { anchor, knownSince = view.now, ladder, oneByOne, ...thing }: Thing): WantedRow[] {
   const { contact, program, rows } = view;
-  const found = program.reminders.ladders[ladder].flatMap((rung: LadderRung): WantedRow[] => {
+  const toRow = (rung: LadderRung): WantedRow[] => {
     const named = { ...thing, ladder, rung: rung.rung };
     const id = rowId(named);
     const known = rows.find((row) => row.id === id);
@@ -79,7 +79,9 @@ export function rowsOf(view: ReminderView, { anchor, knownSince = view.now, ladd
     const row = { ...named, dueAt };
     const until = (): string => rungUntil(rung, anchor, localMoment(dueAt, contact.zone).date, contact);
     return [{ ...row, until }];
-  });
+  };
+  const rungs = program.reminders.ladders[ladder];
+  const found = rungs.length === 1 && rungs[0] ? toRow(rungs[0]) : rungs.flatMap(toRow);
   if (!oneByOne) return found;
   const ended = (row: WantedRow): boolean => rows.some(({ id, state }) => id === rowId(row) && state !== 'planned');
   const [next] = found.filter((row) => !ended(row) && (row.dueAt > view.now || row.until() > view.now));
