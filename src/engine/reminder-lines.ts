@@ -101,8 +101,12 @@ const mostCharacters = 330;
 /** Appointments first, as an agenda; then what else is due, a line each. */
 export function reminderText(draft: TurnDraft, rows: readonly Reminder[]): string {
   if (rows.length === 0) return '';
-  const late = rows.filter((row) => isLate(draft, row));
-  const timely = rows.filter((row) => !late.includes(row));
+  const whenOf = (row: Reminder): string => Object.values(agreed(draft, row)).join(' ');
+  const isAppointment = ({ source }: Reminder): boolean => source === 'appointment';
+  const appointments = rows.filter(isAppointment).sort((a, b) => (whenOf(a) < whenOf(b) ? -1 : 1));
+  const sorted = [...appointments, ...rows.filter((row) => !isAppointment(row))];
+  const late = sorted.filter((row) => isLate(draft, row));
+  const timely = sorted.filter((row) => !late.includes(row));
   const parts = [sayAll(draft, timely)];
   if (late.length > 0)
     parts.push(houseText(draft, 'avisos.con-retraso', { lines: late.map((row) => reminderLine(draft, row)).join('\n') }));
@@ -110,8 +114,7 @@ export function reminderText(draft: TurnDraft, rows: readonly Reminder[]): strin
 }
 
 function sayAll(draft: TurnDraft, rows: readonly Reminder[]): string {
-  const whenOf = (row: Reminder): string => Object.values(agreed(draft, row)).join(' ');
-  const appointments = rows.filter(({ source }) => source === 'appointment').sort((a, b) => (whenOf(a) < whenOf(b) ? -1 : 1));
+  const appointments = rows.filter(({ source }) => source === 'appointment');
   const others = rows.filter(({ source }) => source !== 'appointment');
   const agenda = appointments.map((row) => reminderLine(draft, row)).join('\n');
   const first = agenda && houseText(draft, appointments.length === 1 ? 'casa.recordatorio' : 'casa.agenda', { agenda });
