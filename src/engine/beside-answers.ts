@@ -92,10 +92,10 @@ export function heardOfHer(draft: TurnDraft, thread: Thread, text: string): bool
     return true;
   }
   // A date keeps what was proposed: the question says its own word.
-  const ill =
-    saysOneOf(c.program.synonyms['casa.dolencia.options.enferma'] ?? [], text) && text.split(' ').length <= mostOfIllness;
+  const ill = saysOneOf(c.program.synonyms['casa.dolencia.options.enferma'] ?? [], text);
   if (questionAt(c)?.step.as === 'when' || !ill) return false;
   draft.say({ kind: 'statement', text: houseText(draft, 'casa.pena') });
+  if (text.split(' ').length > mostOfIllness) return false;
   repeatQuestion(draft);
   return true;
 }

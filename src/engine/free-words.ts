@@ -8,7 +8,8 @@ import { readIdeaRequest } from './answers/idea-request.ts';
 import { readOwnQuestion } from './answers/own-question.ts';
 import { readPerhapsCommand } from './answers/perhaps-command.ts';
 import { findPhrases, phraseAt, spokenWords } from './answers/phrase-book.ts';
-import { readSwitchRequest } from './answers/switch-request.ts';
+import { readReport } from './answers/report.ts';
+import { readSwitchRequest, readTurn } from './answers/switch-request.ts';
 import { plain } from './answers/text-forms.ts';
 import { isPlainYesOrNo } from './answers/yes-no.ts';
 import { answerHers, askWhetherCommand, askWhichItIs, openIdea } from './asides.ts';
@@ -150,7 +151,17 @@ export function takenUpInFreeWords(draft: TurnDraft, thread: Thread, text: strin
   }
   // Where a search or a doubt is asked for, a question is the answer.
   const asks = draft.program.flows[thread.flow]?.passing !== true && asksAside(draft, c, text);
-  return asks || (/^\s*ya\s/i.test(text) && takeUpReport(draft, text));
+  return asks || ((/^\s*ya\s/i.test(text) || reportsSession(draft, thread, text)) && takeUpReport(draft, text));
+}
+
+const ownVisit = /\b(?:la|lo|si) (?:observe|vi|fui a ver|pude ver|alcance a ver)\b|\bobserve a\b|\b(?:ya )?platicamos\b/;
+const lasted = /\b\d{1,3} ?(?:m|min|mins|minutos|minutitos)\b|\b(?:veinte|quince|diez|treinta|veinticinco) minut/;
+
+/** "El jueves sí la observé, 20 minutos con notas", where the plan is asked about: a session, and no part of a plan. */
+function reportsSession(draft: TurnDraft, thread: Thread, text: string): boolean {
+  const said = plain(text);
+  if (thread.flow !== 'plan-de-trabajo' || !ownVisit.test(said) || !lasted.test(said)) return false;
+  return readReport(text, vocabularyOf(draft.program))?.what === 'held';
 }
 
 /** "Al rato le digo lo de Lupita": she will, but not now. */
@@ -277,7 +288,13 @@ export function takesUpSwitch(draft: TurnDraft, text: string): boolean {
       return { id, name, ...(known === undefined ? {} : { room: known }) };
     });
   const request = readSwitchRequest(text, caregivers, vocabularyOf(draft.program));
-  if (!request || request.who.kind === 'unclear') return false;
+  if (!request || request.who.kind === 'unclear') {
+    const turned = readTurn(text, caregivers);
+    if (turned === undefined || turned === active?.caregiverId) return false;
+    openWorkWith(draft, turned);
+    offerAcceptance(draft, turned, text);
+    return true;
+  }
   if (request.who.kind === 'doubtful') {
     openThread(draft, 'con-quien', { answers: { candidatas: request.who.candidates } });
     return true;

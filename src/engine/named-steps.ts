@@ -14,6 +14,9 @@ import { type ThreadContext, threadContext } from './thread-context.ts';
 import { repeatQuestion } from './threads.ts';
 import type { TurnDraft } from './turn-draft.ts';
 
+const justLead = /^(?:(?:ah|ay|oiga|bueno|pues|ps|y|no|si|ok|este|mire|perdon|espere) ?)*$/;
+const fewestWords = 3;
+
 /** The steps of the flow she is in that are answered in her own words, and what each is called. */
 export function namesOfSteps(c: ThreadContext): StepNames[] {
   const flow = c.thread.frames.at(-1)?.flow;
@@ -34,7 +37,9 @@ export function takesUpNamed(draft: TurnDraft, thread: Thread, text: string): bo
     if (asked.length > 1 && askAnew(c, asked)) return true;
   }
   const instead = readShouldSay(text, steps);
-  const { rest, named } = instead ? { rest: '', named: [instead] } : readNamedPieces(text, steps);
+  const { rest: left, named } = instead ? { rest: '', named: [instead] } : readNamedPieces(text, steps);
+  // "Ah, y en la meta...": what is left says nothing.
+  const rest = justLead.test(plain(left)) ? '' : left;
   const question = questionAt(c);
   const [only] = named;
   if (question && !only && asksWhereToAdd(c, question, text, steps)) return true;
@@ -100,8 +105,6 @@ function asksWhichStep(draft: TurnDraft, thread: Thread, text: string): boolean 
   askWhichStep(c, { question, before, text, ...(back === undefined ? {} : { instead: back }) });
   return true;
 }
-
-const fewestWords = 3;
 
 /** The same at a question that such words cannot answer: more of what she said is added, and shown; what she takes back is asked about. */
 export function goesOnBefore(draft: TurnDraft, thread: Thread, text: string): boolean {

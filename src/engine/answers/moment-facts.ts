@@ -121,7 +121,11 @@ function readBareChildren(tokens: string[], facts: MomentFacts): void {
 }
 
 function readDuration(tokens: string[], facts: MomentFacts): void {
-  const hits = findDurations(tokens).filter((hit) => !(tokens[hit.at - 1] === 'hace' || tokens[hit.at - 1] === 'cada'));
+  const all = findDurations(tokens).filter((hit) => !(tokens[hit.at - 1] === 'hace' || tokens[hit.at - 1] === 'cada'));
+  // "Eran 8, 20 min": beside a length with its unit the number after "eran" is something else; "quince o veinte minutos" is not.
+  const counts = ({ at, open }: { at: number; open: boolean }): boolean =>
+    open && (there.has(tokens[at - 1] ?? '') || (roughly.has(tokens[at - 1] ?? '') && there.has(tokens[at - 2] ?? '')));
+  const hits = all.some(({ open }) => !open) ? all.filter((hit) => !counts(hit)) : all;
   const [only] = hits;
   if (hits.length === 1 && only && !only.open && only.minutes > 0) facts.minutes = only.minutes;
   for (const hit of hits) blank(tokens, hit.at, hit.end);

@@ -66,6 +66,17 @@ const notOf = /\b(?:yo )?no (?:dije|digo|hablo|hablaba|era|es)(?: (?:nada )?de| 
 const mostWords = 16;
 const mostNameWords = 4;
 
+const turnsTo =
+  /(?:^|[\s,.;])(?:(?:y )?ahora(?: s[ií])?(?: vamos| voy| sigo| quiero(?: ver| ir| avanzar| seguir)?)?|vamos|sigamos|seguimos|quiero (?:ver|ir|avanzar|empezar|seguir)|mejor vamos|volvamos|regresemos) (?:con|a) (?:la )?(?:maestra |miss |mtra )?(\p{L}{3,})/iu;
+const mostTurning = 18;
+
+/** "Y ahora con la maestra Paty, ella ya me dijo que sí, ¿cómo le hago?": to whom she turns in the middle of more words. */
+export function readTurn(text: string, caregivers: readonly KnownCaregiver[]): string | undefined {
+  const name = text.trim().split(/\s+/).length <= mostTurning ? turnsTo.exec(text)?.[1] : undefined;
+  const who = name === undefined ? undefined : readCaregiverName(name, caregivers);
+  return who?.kind === 'understood' ? who.value : undefined;
+}
+
 /** Undefined where the message says anything more, or names nobody she works with. */
 export function readSwitchRequest(text: string, caregivers: readonly KnownCaregiver[], v: Vocabulary): SwitchRequest | undefined {
   const spelled = words(text.slice(0, longestText).replace(notOf, ' ')).flatMap((word) =>

@@ -42,7 +42,8 @@ function amendedFacts(text: string, question: AskedQuestion, c: ThreadContext): 
   const step = flow?.instructions.find(
     (one) => one.op === 'ask' && one.question.as === 'facts' && question.step.corrects?.includes(one.id),
   );
-  if (step?.op !== 'ask') return undefined;
+  // In a long sentence a number tells of something else.
+  if (step?.op !== 'ask' || text.trim().split(/\s+/).length > mostOfFacts) return undefined;
   const told = readFacts(text, step.question.facts ?? [], c);
   if (!Object.keys(told).length) return undefined;
   const before = toldFacts(c.thread.answers[step.id]) as Record<string, AnswerValue>;
@@ -69,6 +70,7 @@ function withMinutes(text: string, question: AskedQuestion, c: ThreadContext): A
   return readFacts(text, ['minutes'], c).minutes === undefined ? undefined : { kind: 'answer', value: keeps };
 }
 
+const mostOfFacts = 12;
 const fewestMore = 3;
 const courteous = new Set(
   'todo asi eso queda quedo dejalo dejela guardalo guardala guardelo guardela la lo esta muy como fue fueron minutos min platicamos duro ella el plan meta y de que con asi mero'
