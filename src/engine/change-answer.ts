@@ -70,7 +70,10 @@ export function noteAnswers(c: ThreadContext, words: Readonly<Record<string, str
   const told: string[] = [];
   for (const [key, text] of Object.entries(words)) {
     const step = flowOf(c, flow).instructions.find((one) => one.op === 'ask' && one.id === key);
-    const value = clipped(text.trim().replace(/[\s,;]+$/, ''), (step?.op === 'ask' ? step.question.max : undefined) ?? mostOfWords);
+    const value = clipped(
+      text.trim().replace(/[\s,;]+$/, ''),
+      (step?.op === 'ask' ? step.question.max : undefined) ?? mostOfWords,
+    );
     const label = c.text(`${flow}.${key}.label`);
     told.push(
       c.text(typeof c.thread.answers[key] === 'string' ? 'casa.cambie' : 'casa.anote-en', { label, said: shortEcho(value) }),
