@@ -2,7 +2,8 @@
 import type { AnswerValue } from '../domain/conversation.ts';
 import { momentsOf } from '../mentoring/phone-moments.ts';
 import { readCourseTold } from './answers/course-told.ts';
-import { readHoursRequest } from './answers/hours-request.ts';
+import { hoursSaidInstead, readHoursRequest } from './answers/hours-request.ts';
+import { plain } from './answers/text-forms.ts';
 import { phoneMomentsQuestion } from './questions/phone-moments-question.ts';
 import type { AskedQuestion } from './questions/question-reader.ts';
 import { houseText, threadContext } from './thread-context.ts';
@@ -27,7 +28,7 @@ export function takesUpWelcomeNews(draft: TurnDraft, text: string): boolean {
 
 function changesHours(draft: TurnDraft, text: string): boolean {
   const request = readHoursRequest(text, vocabularyOf(draft.program));
-  if (!request) return false;
+  if (!request) return correctsHours(draft, text);
   if (request.keep === '' && request.drop === '') {
     openThread(draft, 'mis-horas', {});
     return true;
@@ -46,6 +47,20 @@ function changesHours(draft: TurnDraft, text: string): boolean {
     repeatQuestion(draft);
   } else if (Object.keys(windows).length) aside(draft, 'mis-horas', { celular: windows }, lead);
   else openThread(draft, 'mis-horas', {});
+  return true;
+}
+
+/** "Oiga no, salgo a las 4, la 1 y media es mi descanso": what she says takes the place of what she told of these moments. */
+function correctsHours(draft: TurnDraft, text: string): boolean {
+  const thread = activeThread(draft);
+  if (thread?.waitingFor && notHere.has(thread.flow)) return false;
+  const instead = hoursSaidInstead(text, thread?.flow === 'maestras');
+  if (instead === undefined) return false;
+  const { windows } = momentsIn(draft, instead);
+  const hoursTold = plain(instead).match(/\d{1,2}/g)?.length ?? 0;
+  if (!Object.keys(windows).length || hoursTold < Object.keys(windows).length) return false;
+  const known = Object.entries(momentsOf(draft.person.phoneMoments)).filter(([, window]) => window != null);
+  aside(draft, 'mis-horas', { celular: { ...Object.fromEntries(known), ...windows } });
   return true;
 }
 

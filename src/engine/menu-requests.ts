@@ -18,7 +18,7 @@ const patternOf = (words: string): RegExp =>
   new RegExp(`^${opening}(?:${words})`.replace(/(?<![\\(?])[a-z]{2,}/g, (word) => soundOf(word)));
 
 const adding = patternOf(
-  '(?:me )?(?:(?:puede |puedes |podria |quiero |quisiera |necesito |falta |me falta |me falto |hay que |vamos a )?(?:agregarme|agregame|agregueme|agregar|agrega|agregue|agregamos|anotarme|anotame|anoteme|anotar|anota|apuntame|apunteme|apuntar|registrame|registrar|registre|sumame|sumar|meter|mete|dar de alta|da de alta|de de alta|dar de alta)) (?:otra )?(?:a )?(?:la )?(?:maestra )?',
+  '(?:me )?(?:(?:puede |puedes |podria |quiero |quisiera |necesito |falta |me falta |me falto |le falta |le falto |hay que |vamos a )?(?:agregarme|agregame|agregueme|agregar|agrega|agregue|agregamos|anotarme|anotame|anoteme|anotar|anota|apuntame|apunteme|apuntar|registrame|registrar|registre|sumame|sumar|meter|mete|dar de alta|da de alta|de de alta|dar de alta)) (?:otra )?(?:a )?(?:la )?(?:maestra )?',
 );
 /** What is noted down of somebody, and not somebody. */
 const notPeople =
@@ -85,7 +85,7 @@ export function takesUpRequest(draft: TurnDraft, text: string): boolean {
 
 /** "Y la Chayo", "me falta una, la Chayo de lactantes": what comes after is a name. */
 const oneMore =
-  /^\s*(?:(?:ah|ay|oiga|perd[oó]n|bueno|pues|no)[\s,]+)*(?:y(?: tambi[eé]n)?|tambi[eé]n|(?:me |nos )?(?:falt[aó]|faltaba|faltan))(?: (?:est[aá]|anda|va|es|tengo|una|otra|la|a|maestra|m[aá]s))*[\s,:]+(\S.*)$/iu;
+  /^\s*(?:(?:ah|ay|oiga|perd[oó]n|bueno|pues|no)[\s,]+)*(?:y(?: tambi[eé]n)?|tambi[eé]n|(?:me |nos |le |les |te )?(?:falt[aoó]|faltaba|faltan))(?: (?:est[aá]|anda|va|es|tengo|una|otra|la|a|maestra|m[aá]s))*[\s,:]+(\S.*)$/iu;
 
 /** "Agrégame a Lupita, maternal A": as if she had been asked for it. */
 function add(draft: TurnDraft, text: string, said: string): boolean {

@@ -60,7 +60,7 @@ import { activeThread, openThread, repeatQuestion, resumeThread } from './thread
 import { answersAndTells, takeUpReport } from './told-events.ts';
 import { takesUpLeaving } from './told-leaving.ts';
 import { takesUpMove } from './told-move.ts';
-import { tellsOfAnother } from './told-of-another.ts';
+import { takesUpRoom, tellsOfAnother } from './told-of-another.ts';
 import type { TurnDraft } from './turn-draft.ts';
 import { vocabularyOf } from './vocabulary-of.ts';
 import { takesUpWrongSheet } from './wrong-sheet.ts';
@@ -128,7 +128,7 @@ function readNow(draft: TurnDraft, text: string): void {
   const named = exact?.command === 'tips' && thread !== undefined && namesIt(threadContext(draft, thread.id), plain(text));
   if (exact && !named) return obey(draft, exact);
   if (isGreeting(draft, text)) return greet(draft);
-  if (takesUpLeaving(draft, text)) return;
+  if (takesUpLeaving(draft, text) || (!thread?.pending && takesUpRoom(draft, text))) return;
   if (takesUpSwitch(draft, text) || takesUpMove(draft, thread, text)) return;
   if (thread?.waitingFor) return readAtQuestion(draft, thread, text);
   readFreely(draft, text);

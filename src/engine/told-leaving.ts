@@ -24,6 +24,12 @@ function soundsOf(pattern: string): RegExp {
   return new RegExp(`\\b(?:${pattern.replace(/(?<!\\)[a-z]{2,}/g, (word) => soundOf(word))})`);
 }
 
+/** "Quiero quitar a Coco porque es la misma que Socorro": who is named after the verb, and before why. */
+const takenOff =
+  /^(?:(?:oiga|oye|ay|ah|perdon|pues|bueno|y|no|porfa|por favor|quiero|quisiera|puede|puedes|podria|necesito|ocupo|hay que|me|favor de|tambien) )*(?:quitar|quita|quite|quiteme|quitame|quitarme|borrar|borra|borre|borreme|borrame|eliminar|elimina|elimine|sacar|saca|saque) (?:a )?(?:la )?(?:maestra )?(.+?)(?: (?:de (?:la|mi) lista|porque|pq|por que|ya que|es que|es la misma|son la misma|esta repetida|esta doble|sale repetida|porfa|por favor)\b.*)?$/;
+const twice =
+  /^(?:(?:oiga|oye|ay|ah|perdon|pues|bueno|y|es que) )*(?:la )?(?:maestra )?(.+?) (?:es|son) la misma (?:que|persona|k|maestra)\b|^(?:(?:oiga|oye|ay|ah|perdon|pues|bueno|y|es que) )*(?:la )?(.+?) (?:esta|sale|quedo|aparece) (?:repetida|doble|dos veces)\b/;
+
 const notForGood = /\b(?:temprano|hoy|ayer|rato|al bano|comer|a comer|sala|vacaciones|incapacidad|permiso)\b/;
 const mostWords = 16;
 const notHere = new Set(['maestras', 'maestra', 'baja', 'bienvenida', 'con-quien', 'duda']);
@@ -35,6 +41,7 @@ export function takesUpLeaving(draft: TurnDraft, text: string): boolean {
   const said = plain(text);
   const words = said.split(' ');
   if (words.length > mostWords || notForGood.test(said)) return false;
+  if (closesTwice(draft, said)) return true;
   const { abbreviations } = vocabularyOf(draft.program);
   const sounded = words.map((word) => soundOf(word === 'aki' ? 'aqui' : (abbreviations.get(word) ?? word))).join(' ');
   if (!left.some((pattern) => pattern.test(sounded))) return false;
@@ -44,6 +51,17 @@ export function takesUpLeaving(draft: TurnDraft, text: string): boolean {
   const who = whoLeft(text, caregivers, inWords ? null : (thread?.caregiverId ?? null));
   if (!who) return false;
   openThread(draft, 'maestra', { caregiverId: who, answers: { que: 'cerrar' } });
+  return true;
+}
+
+/** One whom she wants off her list, or who stands there under two names: asked whether that work is closed. */
+function closesTwice(draft: TurnDraft, said: string): boolean {
+  const named = takenOff.exec(said)?.[1] ?? twice.exec(said)?.[1] ?? twice.exec(said)?.[2];
+  if (named === undefined || named.split(' ').length > 3) return false;
+  const caregivers = draft.all('caregiver').filter(({ status }) => status === 'active');
+  const who = readCaregiverName(named, caregivers);
+  if (who.kind !== 'understood') return false;
+  openThread(draft, 'maestra', { caregiverId: who.value, answers: { que: 'cerrar' } });
   return true;
 }
 

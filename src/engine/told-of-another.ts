@@ -1,7 +1,7 @@
 // Words about another caregiver, said in the middle of the work with one: asked whose they are, and taken to her.
 import type { Thread } from '../domain/conversation.ts';
 import { answersAtOnce } from './answer-question.ts';
-import { readOfAnother, readRoomTold, tellsJoining } from './answers/of-another.ts';
+import { readOfAnother, readRoomStarred, readRoomTold, tellsJoining } from './answers/of-another.ts';
 import { plain } from './answers/text-forms.ts';
 import { askWhetherAnswer, askWhetherCommand, askWhoseItIs } from './asides.ts';
 import { openWorkWith } from './commands.ts';
@@ -16,14 +16,30 @@ const active = (draft: TurnDraft) => draft.all('caregiver').filter(({ status }) 
 /** "Rosario es de Maternal A": written down, whatever was being asked. */
 export function takesUpRoom(draft: TurnDraft, text: string): boolean {
   const { rooms } = draft.program.programme;
-  const told = readRoomTold(text, active(draft), rooms);
+  const step = questionAt(threadContext(draft, activeThread(draft)?.id))?.step;
+  if (step?.['options-from'] === 'rooms' || step?.as === 'caregivers') return false;
+  const starred = readRoomStarred(text, rooms);
+  const told = starred ? { ...starred, id: lastRoomed(draft) ?? '' } : readRoomTold(text, active(draft), rooms);
   const caregiver = told && draft.get('caregiver', told.id);
-  const room = rooms.find(({ id }) => id === told?.room);
-  if (!caregiver || !room) return false;
+  if (!told || !caregiver) return false;
+  if ('called' in told) {
+    openThread(draft, 'maestra', { caregiverId: caregiver.id, answers: { que: 'sala' } });
+    const thread = activeThread(draft);
+    if (thread) answersAtOnce(draft, thread, told.called);
+    return true;
+  }
+  const room = rooms.find(({ id }) => id === told.room);
+  if (!room) return false;
   draft.put({ ...caregiver, room: room.id, ageGroup: room.ageGroup });
   draft.say({ kind: 'statement', text: houseText(draft, 'casa.en-su-sala', { name: caregiver.name, room: room.name }) });
   repeatQuestion(draft);
   return true;
+}
+
+/** Whose room was told last: of the one she works with, else of the newest on her list. */
+function lastRoomed(draft: TurnDraft): string | undefined {
+  const here = activeThread(draft)?.caregiverId;
+  return here ?? active(draft).at(-1)?.id;
 }
 
 /** Where her own words are asked for and another is named as the one they are about: whose are they? */

@@ -1,5 +1,6 @@
 // What she says beside any question: when an appointment is, that there is a new caregiver, that she has to go, who wants to see her notes.
 import type { Vocabulary } from '../../program/vocabulary-schema.ts';
+import { isGivenName } from './given-names.ts';
 import { plain } from './text-forms.ts';
 
 export type BesideWords =
@@ -28,6 +29,9 @@ const newcomer = new RegExp(
 /** "Mejor quiero agregar a la Chayo". */
 const adds =
   /^\s*(?:(?:ay|ah|oiga|oye|no|nel|nop|mejor|bueno|pues|ps|espere|antes|primero|y|tambi[eé]n)[\s,.]+)*(?:(?:quiero|quisiera|necesito|puedo|hay que|me falt[aó]|vamos a)\s+)?(?:agregar(?:me)?|agr[eé]g(?:a|ue|ueme|ame)|a[nñ]ad(?:ir|e|a)|dar de alta|da de alta|d[eé] de alta)\s+(?:tambi[eé]n\s+)?a\s+(?:la\s+|mi\s+)?(?:maestra\s+|miss\s+)?(\S.{1,60})$/iu;
+/** "Le faltó la maestra Chelo de Lactantes B": with her room it is nobody's answer. */
+const leftOut =
+  /^\s*(?:(?:ay|ah|oiga|oye|no|perd[oó]n|bueno|pues|ps|y|tambi[eé]n|es que)[\s,.]+)*(?:(?:me|le|nos|te|se me|se le)\s+)?(?:falt(?:a|o|ó|aba)|olvid(?:o|ó))\s+(?:(?:otra|una|la|mi|a|anotar|agregar|maestra|miss)[\s,]+)*(\p{L}{3,}(?:\s\p{L}+)?,?\s+(?:(?:que\s+)?(?:es|est[aá])\s+)?(?:de|en)\s+(?:la\s+)?(?:lact|lac|mat|sala|maternal)\S*(?:\s\S+){0,3})$/iu;
 const calledSo =
   /[\s,.;:]+(?:y |que |la cual )?(?:se llama|llamada|de nombre|su nombre es|se yama|es la maestra|es)\s+(?:la maestra |la miss )?(.{2,60})$/iu;
 const mostNamed = 6;
@@ -71,6 +75,8 @@ export function readBesideWords(text: string, v: Vocabulary): BesideWords | unde
 function readNewcomer(text: string): BesideWords | undefined {
   const added = /[?¿]/.test(text) ? undefined : adds.exec(text)?.[1];
   if (added !== undefined && added.split(' ').length <= mostNamed) return { kind: 'newcomer', name: added.trim() };
+  const missed = leftOut.exec(text)?.[1];
+  if (missed !== undefined && isGivenName(plain(missed).split(' ')[0] ?? '')) return { kind: 'newcomer', name: missed };
   const name = calledSo.exec(text);
   const before = plain(name ? text.slice(0, name.index) : text);
   if (/[?¿]/.test(text) || !newcomer.test(before) || !isNew.test(before)) return undefined;

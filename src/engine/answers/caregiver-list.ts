@@ -2,6 +2,7 @@
 
 import { type NamePiece, namesIn, type PieceToken, tokenOf } from './caregiver-pieces.ts';
 import { type NamedPlace, type PlaceSort, type PreparedPlace, placeAt, preparePlaces } from './caregiver-places.ts';
+import { kindOfWord, nameWord } from './caregiver-words.ts';
 import { longestText } from './text-forms.ts';
 
 export type { NamedPlace } from './caregiver-places.ts';
@@ -102,7 +103,7 @@ function readLine(
 }
 
 function tokensOf(line: string): PieceToken[] {
-  const signed = withoutQuestions(line)
+  const signed = withoutNicknames(withoutQuestions(line))
     .replace(/^[\s\-–—*•·>+]*(?:\d{1,2}\s*[).:\-–]+|[a-z]\))?/iu, '')
     .replace(/\s[-–—]+\s|\s[-–—]+(?=\p{L})/gu, ' , ');
   const tokens: PieceToken[] = [];
@@ -116,6 +117,13 @@ function tokensOf(line: string): PieceToken[] {
   }
   return tokens;
 }
+
+const nickname =
+  /(\p{L}{3,}),?\s+(?:(?:y|que|q|k|pero|a la que|a quien|tambi[eé]n|nosotr[ao]s|tod[ao]s|aqu[ií]|mejor|bueno|la|le)\s+)*\b(?:(?:le|la)\s+(?:decimos|dicen|digo|llamamos|llaman|conocemos)|se hace llamar|alias|mejor conocida)\s+(?:como\s+)?(?:la\s+)?\p{L}{3,}/giu;
+
+/** "Socorro, que le decimos Coco", is one person. */
+const withoutNicknames = (line: string): string =>
+  line.replace(nickname, (whole, name: string) => (['name', 'thing'].includes(kindOfWord(nameWord(name))) ? name : whole));
 
 /** What she asks names nobody: "Lupita y Rosa, ¿así está bien?". */
 function withoutQuestions(line: string): string {

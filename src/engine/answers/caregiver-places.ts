@@ -37,9 +37,22 @@ export function preparePlaces(rooms: readonly NamedPlace[], shifts: readonly Nam
     .sort((a, b) => b.words.length - a.words.length || b.words.join('').length - a.words.join('').length);
 }
 
+/** Letters and numbers of a room as they are spoken: "lactantes ce", "maternal be dos". */
+const spoken: Readonly<Record<string, readonly string[]>> = {
+  a: ['ah'],
+  b: ['be', 'bee'],
+  c: ['ce', 'cee'],
+  b1: ['be1', 'buno'],
+  b2: ['be2', 'bdos'],
+  c1: ['ce1', 'cuno'],
+  c2: ['ce2', 'cdos'],
+};
+const isSaid = (word: string, said: string, later: boolean): boolean =>
+  said === word || (later && spoken[word]?.includes(said) === true);
+
 /** `list`: plain words, with empty ones where a sign parts them. */
 export function placeAt(list: readonly string[], at: number, places: readonly PreparedPlace[]): PlaceAt | undefined {
-  const found = places.find(({ words }) => words.every((word, k) => list[at + k] === word));
+  const found = places.find(({ words }) => words.every((word, k) => isSaid(word, list[at + k] ?? '', k > 0)));
   if (!found) return undefined;
   const end = at + found.words.length;
   const [before, after] = [list[at - 1] ?? '', list[end] ?? ''];

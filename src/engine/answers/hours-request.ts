@@ -13,7 +13,7 @@ export interface HoursRequest {
 const opening =
   '(?:(?:oiga|hola|buenas|buenos dias|buenas tardes|maestra|pues|ay|a ver|bueno|y|ahora|entonces|porfa|por favor|ok|ya|mire|disculpe|perdon|es que|fijese que|le aviso que|tambien|mejor) )*';
 const wanting =
-  '(?:(?:quiero|quisiera|puedo|podria|podriamos|necesito|me gustaria|como|donde|le hago para|hago para|se puede|puede|me puede|me deja|hay que) )*';
+  '(?:(?:quiero|quisiera|puedo|podria|podriamos|necesito|ocupo|tengo que|me gustaria|como|donde|le hago para|hago para|se puede|puede|me puede|me deja|hay que) )*';
 const hers = '(?:mis horas|mis horarios|mis momentos|mi horario)';
 const ofMessages =
   '(?: (?:de|del|para|en|a|que|los|las|la|el|mi|mis|sus|cual|puedo|ver|veo|recordatorios|avisos|mensajes|celular|cel|telefono|me|escriben?|escriba|mandan?|llegan|avisan?))*';
@@ -43,6 +43,24 @@ const denies =
 const denial = /\b(?:ya|no|nunca|tampoco|ni|muy|tan|demasiado|bien)\b/g;
 const adding = /\b(?:tambien|ademas|aparte)\b/;
 const mostWords = 20;
+
+/** She takes back the hours she gave: "oiga no, salgo a las 4, la 1 y media es mi descanso". */
+const takingBack =
+  /^\s*(?:(?:ah|ay|uy|oiga|oye|bueno|pues|pero|disculpe|perd[oó]n|es que|no+|espere|esp[eé]reme|me equivoqu[eé]|me confund[ií]|le dije mal|puse mal|est[aá] mal|as[ií] no)(?:[\s,.;:]+|$))+/iu;
+const herDay =
+  /\b(?:mi (?:descanso|salida|entrada|comida|turno|receso|lonche)|salgo|entro|descanso|como|al salir|saliendo|antes de entrar)\b/;
+
+/** The moments and hours she says instead, in a sentence that is of nothing else; `sure`: where hours have just been told. */
+export function hoursSaidInstead(text: string, sure: boolean): string | undefined {
+  const said = plain(text);
+  if (/[?¿]/.test(text) || said.split(' ').length > mostWords || onceOnly.test(said) || tomorrow.test(said)) return undefined;
+  const opener = takingBack.exec(text)?.[0] ?? '';
+  // "No salgo a las 4": without a sign it may deny what follows.
+  const denying = /\bno\s*$/i.test(opener) && !/(?:oiga|oye|ay|ah|uy|perd[oó]n|bueno)\s+no\s*$/i.test(opener);
+  const rest = text.slice(opener.length);
+  if (denying || rest === '' || (opener.trim() === '' && !sure) || !herDay.test(plain(rest))) return undefined;
+  return rest;
+}
 
 export function readHoursRequest(text: string, v: Vocabulary): HoursRequest | undefined {
   const said = plain(text)

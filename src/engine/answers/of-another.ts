@@ -2,7 +2,7 @@
 
 import { readCaregiverName } from './caregiver-name.ts';
 import type { NamedPlace } from './caregiver-places.ts';
-import { readRoom } from './room-words.ts';
+import { isGroupRoom, readRoom } from './room-words.ts';
 import { plain, words } from './text-forms.ts';
 
 export interface Named {
@@ -53,12 +53,23 @@ const isIn =
   /^(?:(?:ya|ahora|hoy|desde hoy) )*(?:(?:no )?(?:es|esta|anda|trabaja|va|quedo|estara|la (?:cambiaron|pasaron|movieron|mandaron)|se (?:cambio|paso|movio|fue)|cambio|paso) )(?:(?:ya|ahora) )?(?:(?:a|al|de|en|con|para) )?(?:(?:la|el) )?(?:(?:sala|salon|grupo) )?(?:(?:de|a) )?(.{1,30})$/;
 const mostRoomWords = 3;
 
+/** "*maternal 1": what she wrote before, spelled again; her words for a room, where they are nothing else. */
+export function readRoomStarred(text: string, rooms: readonly NamedPlace[]): { room: string } | { called: string } | undefined {
+  const [, before, after] = /^\s*\*+\s*([^*]+?)\s*$|^\s*([^*]+?)\s*\*+\s*$/.exec(text) ?? [];
+  const said = before ?? after ?? '';
+  if (said === '' || words(said).length > mostRoomWords + 1) return undefined;
+  const reading = readRoom(said, rooms);
+  if (reading.kind === 'other') return isGroupRoom(reading.name) ? { called: reading.name } : undefined;
+  const [room] = reading.kind === 'rooms' ? reading.ids : [];
+  return room !== undefined && reading.kind === 'rooms' && reading.ids.length === 1 ? { room } : undefined;
+}
+
 /** "Rosario es de Maternal A", "a Rosa la pasaron a Lactantes B": who, and the only room it can be. */
 export function readRoomTold(
   text: string,
   caregivers: readonly Named[],
   rooms: readonly NamedPlace[],
-): { id: string; room: string } | undefined {
+): { id: string; room: string } | { id: string; called: string } | undefined {
   if (/[?¿]/.test(text)) return undefined;
   const said = words(text);
   const at = said.findIndex((word) => !leading.has(word));
@@ -68,6 +79,8 @@ export function readRoomTold(
   if (who?.kind !== 'understood' || named === undefined || / no (?:es|esta)|^no /.test(where?.[0] ?? '')) return undefined;
   if (named.split(' ').length > mostRoomWords) return undefined;
   const reading = readRoom(named, rooms);
+  // "Maribel está en Maternal 1", which is on no list.
+  if (reading.kind === 'other' && isGroupRoom(reading.name)) return { id: who.value, called: reading.name };
   const [room] = reading.kind === 'rooms' ? reading.ids : [];
   return room !== undefined && reading.kind === 'rooms' && reading.ids.length === 1 ? { id: who.value, room } : undefined;
 }

@@ -64,8 +64,9 @@ export function readPhoneHours(text: string, options: readonly MomentOption[]): 
   const hours = hoursIn(tokens);
   const moments = momentsIn(tokens, hours, options);
   const found = new Map<string, HourWindow | null>(moments.map(({ id }) => [id, null]));
+  const named = momentsOf(hours, tokens, moments);
   for (const span of hours) {
-    const moment = momentOf(span, tokens, moments, found);
+    const moment = named.get(span);
     const window = windowOf(span, moment);
     if (!window) continue;
     const id = moment ?? dayOf(window.from);
@@ -128,6 +129,9 @@ function momentsIn(t: readonly WhenToken[], hours: readonly HourSpan[], options:
   );
 }
 
+/** What follows a moment's "no" where there is none: "en la mañana no porque ando en el filtro". */
+const denials = new Set('puedo porque pq xq por ni ya tengo traigo veo reviso checo alcanzo ando podria nunca'.split(' '));
+
 function isDenied(t: readonly WhenToken[], at: number, end: number): boolean {
   let i = at - 1;
   while (i >= 0 && around.has(t[i] ?? '')) i--;
@@ -135,28 +139,34 @@ function isDenied(t: readonly WhenToken[], at: number, end: number): boolean {
   return (
     t[i] === 'no' ||
     t[i] === 'ni' ||
-    (after === 'no' && (t[end + 1] === undefined || isSign(t[end + 1]) || t[end + 1] === 'puedo'))
+    (after === 'no' && (t[end + 1] === undefined || isSign(t[end + 1]) || denials.has(t[end + 1] ?? '')))
   );
 }
 
-/** The moment that is named nearest to the hour; one that has its hour already gets no second. */
-function momentOf(
-  span: HourSpan,
+/** Each hour with the moment that is named nearest to it: "a la 1 y media y ya saliendo tipo 4" has no moment for its first. */
+function momentsOf(
+  hours: readonly HourSpan[],
   t: readonly WhenToken[],
   moments: readonly MomentMention[],
-  found: ReadonlyMap<string, HourWindow | null>,
-): string | undefined {
-  const distance = (moment: Mention): number => {
+): ReadonlyMap<HourSpan, string> {
+  const distance = (span: HourSpan, moment: Mention): number => {
     const [from, to] = moment.end <= span.at ? [moment.end, span.at] : [span.end, moment.at];
     return t.slice(from, to).reduce((sum, token) => sum + (isSign(token) || token === 'y' ? 2 : 1), 0);
   };
-  const near = moments
-    .map((moment) => ({ id: moment.id, distance: distance(moment) }))
-    .filter((moment) => moment.distance <= nearest && !found.get(moment.id))
+  const pairs = hours
+    .flatMap((span) => moments.map((moment) => ({ span, id: moment.id, distance: distance(span, moment) })))
+    .filter((pair) => pair.distance <= nearest)
     // "A las 2, y en la noche también": two is no hour of the night.
-    .filter(({ id }) => id !== night.id || span.hour.hour >= 7)
+    .filter(({ id, span }) => id !== night.id || span.hour.hour >= 7)
     .sort((a, b) => a.distance - b.distance);
-  return near[0]?.id;
+  const given = new Map<HourSpan, string>();
+  const taken = new Set<string>();
+  for (const { span, id } of pairs) {
+    if (given.has(span) || taken.has(id)) continue;
+    given.set(span, id);
+    taken.add(id);
+  }
+  return given;
 }
 
 /** Before work is in the morning and after work is not: the moment says which half of the day she means. */

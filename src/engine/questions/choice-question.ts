@@ -5,12 +5,13 @@ import { ownRoom } from '../../mentoring/room-name.ts';
 import type { Vocabulary } from '../../program/vocabulary-schema.ts';
 import { reportedAnswer, surelyAccepted } from '../answers/accepted-words.ts';
 import { agreesInSoundOnly } from '../answers/agreed-words.ts';
+import { readCaregiverName } from '../answers/caregiver-name.ts';
 import { readChoice } from '../answers/choice.ts';
 import { readCommand } from '../answers/command.ts';
 import { findPhrases, spokenWords } from '../answers/phrase-book.ts';
 import { givesReason, optionOfReason, readNotHeldReason } from '../answers/reason.ts';
 import { readReport } from '../answers/report.ts';
-import { readRoom } from '../answers/room-words.ts';
+import { isGroupRoom, readRoom } from '../answers/room-words.ts';
 import { plain } from '../answers/text-forms.ts';
 import { readWhen, type WhenContext } from '../answers/when.ts';
 import { readYesNo } from '../answers/yes-no.ts';
@@ -80,7 +81,8 @@ function readRoomAnswer(text: string, options: readonly MessageOption[], c: Thre
   const reading = readRoom(text, rooms);
   if (reading.kind === 'none' || /^\s*\S{1,2}\s*$/.test(text)) return undefined;
   if (reading.kind === 'other') {
-    if (byPlace.kind !== 'unclear') return undefined;
+    if (byPlace.kind !== 'unclear' && !isGroupRoom(reading.name)) return undefined;
+    if (readCaregiverName(reading.name, c.caregivers).kind === 'understood') return undefined;
     const groups = ['infants', 'toddlers'] as const;
     return {
       kind: 'candidates',
