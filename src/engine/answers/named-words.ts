@@ -40,7 +40,7 @@ const puts = /^(?:\S+\s+){1,6}(?:ponl[ao]s?|p[oó]ngal[ao]s?|mejor as[ií])\b/iu
 const linksItself = / (?:si|cuando|que|en)$/;
 /** Told about it, and not what it is. */
 const opinion =
-  /^(?:muy|mas|menos|bien|mal|buena?s?|dificil(?:es)?|facil(?:es)?|importante|larga|corta|otr[ao]s?|es[aeo]s?|est[aeo]s?|as[ií]|l[ao]s? (?:mism[ao]s?|de (?:rosa|antes|usted))|igual(?:es)?|correct[ao]|incorrect[ao]|de l?[ao]?\b|para que|demasiad[ao])\b/;
+  /^(?:muy|mas|menos|bien|mal|buena?s?|dificil(?:es)?|facil(?:es)?|importante|larga|corta|otr[ao]s?|es[aeo]s?|est[aeo]s?|as[ií]|l[ao]s? (?:mism[ao]s?|de (?:antes|usted|siempre))|igual(?:es)?|correct[ao]|incorrect[ao]|de l?[ao]?\b|para que|demasiad[ao])\b/;
 
 const shortened = new Map([
   ['q', 'que'],
@@ -182,9 +182,9 @@ export function readNamedWords(text: string, steps: readonly StepNames[]): Named
       };
     const form = tokens[at]?.form ?? '';
     if (form === 'de' || form === 'en' || form === 'para') isAbout = true;
-    if (/^(?:tambien|tmb|ademas)$/.test(form)) saysAlso = true;
-    if (/^(?:agreg|anad|sum)\w+$/.test(form)) saysAlso = true;
-    else if (changing.test(form)) asksChange = true;
+    if (/^(?:tambien|tmb|ademas)$|^(?:agreg|anad|sum)\w+$/.test(form)) saysAlso = true;
+    if (/^(?:agreg|anad|sum)/.test(form)) continue;
+    if (changing.test(form)) asksChange = true;
     else if (!before.has(form)) return undefined;
   }
   return undefined;
