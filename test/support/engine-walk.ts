@@ -2,6 +2,7 @@
 import type { EventContent, InboundEvent } from '../../src/domain/inbound-event.ts';
 import type { OwnerState, StateRecord, Turn } from '../../src/domain/turn.ts';
 import { takeTurn } from '../../src/engine/take-turn.ts';
+import { readOwnRoom } from '../../src/mentoring/room-name.ts';
 import { applyTurn } from './apply-turn.ts';
 import { brokenRules } from './bubble-rules.ts';
 import { houseProgram, testRoster } from './test-house.ts';
@@ -62,7 +63,8 @@ function nonsenseIn(record: StateRecord): string | undefined {
   if (record.kind === 'caregiver') {
     if (!/\p{L}/u.test(record.name)) return `a caregiver is called "${record.name}"`;
     const { rooms } = houseProgram().program.programme;
-    if (record.room !== null && !rooms.some(({ id }) => id === record.room)) return `the room "${record.room}" was kept`;
+    const own = record.room === null ? undefined : readOwnRoom(record.room);
+    if (record.room !== null && !own && !rooms.some(({ id }) => id === record.room)) return `the room "${record.room}" was kept`;
   }
   if (record.kind === 'thread') {
     const odd = Object.entries(record.answers).find(
