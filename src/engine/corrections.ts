@@ -5,6 +5,7 @@ import { scaleOf } from '../mentoring/checklist-profile.ts';
 import { toldFacts } from '../mentoring/sessions.ts';
 import { goalItems } from '../mentoring/thread-answers.ts';
 import { type ItemValues, readItemValues, readValuesInOrder } from './answers/item-values.ts';
+import { withNumbers } from './answers/items-by-words.ts';
 import { readScale, type ScaleValue } from './answers/scale.ts';
 import { plain } from './answers/text-forms.ts';
 import { askAgain } from './ask-question.ts';
@@ -83,10 +84,11 @@ function ofItems(c: ThreadContext, sheet: Sheet, text: string, explicit: boolean
     : sheet.codes.flatMap((code, i) => (c.thread.answers[itemKey(code)] === undefined ? [i + 1] : []));
   const bare = explicit || (atRecap && /^\s*\d{1,2} +[\dn]\s*$/i.test(text));
   if (atRecap && isBeyond(text, sheet.codes.length)) return { key: '', beyond: true };
-  const apart = atRecap ? factsApart(c, withNumbers(c, text)) : { items: text, facts: undefined };
+  const numbered = withNumbers(text, c.instrument?.instrument.items ?? []);
+  const apart = atRecap ? factsApart(c, numbered) : { items: numbered, facts: undefined };
   const beside = apart.facts === undefined ? {} : { facts: apart.facts };
   const read = readItemValues(apart.items, { scales: sheet.scales, left, bare }, vocabularyOf(c.program));
-  if (read.kind === 'none' || !(explicit || atRecap || verb.test(plain(text)) || isToldHere(c, sheet, text, read)))
+  if (read.kind === 'none' || !(explicit || atRecap || verb.test(plain(text)) || isToldHere(c, sheet, numbered, read)))
     return undefined;
   const items = read.items.map((item) => (typeof item === 'number' ? { at: item, key: undefined } : item));
   const [only] = items;
@@ -118,29 +120,6 @@ function factsApart(c: ThreadContext, text: string): { items: string; facts: Rec
 function isBeyond(text: string, count: number): boolean {
   const named = [...plain(text).matchAll(/\b(?:la|el|reactivo|punto|pregunta) (\d{1,2}) (?:era|es|fue|seria|va|queda)\b/g)];
   return named.some(([, number]) => Number(number) > count || Number(number) < 1);
-}
-
-const byWords =
-  /\b(?:la|lo|el) del? ((?:(?!era |es |fue |va |la de |y )\S+ ?){1,6}?)(?=(?:era|es|fue|va|ponle|pongale|queda)\b)/gi;
-
-/** "La de avisar los cambios era 4": an item called by what it is about is as good as its number. */
-function withNumbers(c: ThreadContext, text: string): string {
-  const items = c.instrument?.instrument.items ?? [];
-  const stems = (words: string): string[] =>
-    plain(words)
-      .split(' ')
-      .filter((word) => word.length >= 4)
-      .map((word) => word.slice(0, 5));
-  return text.replace(byWords, (whole, about: string) => {
-    const told = stems(about);
-    const scored = items.map((item) => {
-      const own = new Set(stems(`${item.short} ${item.text}`));
-      return told.filter((stem) => own.has(stem)).length;
-    });
-    const best = Math.max(0, ...scored);
-    const only = best > 0 && scored.filter((score) => score === best).length === 1;
-    return only ? `la ${scored.indexOf(best) + 1} ` : whole;
-  });
 }
 
 const many = ([first, ...also]: { key: string; value: string }[]): Correction | undefined =>

@@ -58,6 +58,7 @@ import { questionAt } from './run-thread.ts';
 import { houseText, type ThreadContext, threadContext } from './thread-context.ts';
 import { activeThread, openThread, repeatQuestion, resumeThread } from './threads.ts';
 import { answersAndTells, takeUpReport } from './told-events.ts';
+import { takesUpItem } from './told-items.ts';
 import { takesUpLeaving } from './told-leaving.ts';
 import { takesUpMove } from './told-move.ts';
 import { takesUpRoom, tellsOfAnother } from './told-of-another.ts';
@@ -122,7 +123,7 @@ function readNow(draft: TurnDraft, text: string): void {
   const thread = activeThread(draft);
   if (thread && answersByLabel(draft, thread, text)) return;
   if (takesUpWelcomeNews(draft, text) || takesUpBeside(draft, text)) return;
-  if (saysWhatItMeans(draft, text)) return;
+  if (saysWhatItMeans(draft, text) || takesUpItem(draft, text)) return;
   const exact = exactCommand(draft, text);
   // "Videos", where the question offers just that as an answer.
   const named = exact?.command === 'tips' && thread !== undefined && namesIt(threadContext(draft, thread.id), plain(text));

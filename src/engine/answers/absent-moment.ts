@@ -29,9 +29,13 @@ const chance = /^(?:oportunidad|oportunidades|1anse|1anses|1ansa|okasion|okasion
 const article = new Set(['la', 'el', 'su', 'sus', 'las', 'los', 'una', 'un', 'barias', 'mucha', 'muchas']);
 const letGo = /(?:^| )(?:(?:la|lo|las|los) dej(?:o|aba) (?:ir|pasar)|se le (?:paso|fue|pasaron|fueron)|la desaprobecho)(?: |$)/;
 
+const unknown = /(?:^| )no (?:me )?(?:akuerd|rekuerd|se |supe|fije|estoi segur)/;
+
 /** The moment came, and she did not do it: "tuvo su oportunidad y la dejó ir", "no, y eso que la buscaron". */
 export function missedChance({ list, starts }: SaidClauses, v: Vocabulary): boolean {
   const said = list.join(' ');
+  // "No me acuerdo si hubo chance" tells neither.
+  if (/(?:^| )si (?:se )?(?:ubo|tubo|tubieron|dio|abia) /.test(said) && unknown.test(said)) return false;
   if (/^no (?:y eso ke|y mira ke|pudiendo)/.test(said)) return true;
   const denied = (i: number): boolean => v.negations.has(list[pronouns.has(list[i - 1] ?? '') ? i - 2 : i - 1] ?? '');
   const at = list.findIndex((word, i) => had.has(word) && !denied(i) && comes(list, i, starts));

@@ -24,7 +24,8 @@ export interface ScaleAnswer {
 }
 
 /** "no, la 1 era 4": about another item than the one that is open. */
-const aboutAnother = /\b(?:la|el|del?|reactivo|pregunta|indicador) (\d{1,2}) (?:era|es|fue|seria|va|lleva|debe|iba)\b/;
+const aboutAnother =
+  /\b(?:la|el|del?|reactivo|pregunta|indicador) (\d{1,2}) (?:(?:la|lo|el) del? (?:\w+ ){1,5}?)?(?:era|es|fue|seria|va|lleva|debe|iba)\b/;
 export function readScale(text: string, scale: readonly ScaleValue[], v: Vocabulary): Reading<ScaleAnswer> {
   const source = text.slice(0, longestText).trim();
   const list = spokenWords(source, v.abbreviations);
@@ -108,6 +109,8 @@ function bySaying(source: string, list: readonly string[], scale: readonly Scale
   const said = frequencyClauses(source, v);
   const told = readFrequency(said, v);
   const byLevel = placesOf(scale, v);
+  if (byLevel && !told.sure && deniedFirst.test(list.join(' ')) && !source.includes('?'))
+    return doubtful(keysAt([1, 2], byLevel));
   if (byLevel) {
     const often = byFrequency(told, byLevel, scale, v);
     if (often) return often.kind === 'understood' ? understood(withNote(often.value.key, source, list, v)) : often;
@@ -116,7 +119,8 @@ function bySaying(source: string, list: readonly string[], scale: readonly Scale
   const none = scale.find((value) => value.value === null);
   if (told.absent && none && told.levels.length === 0)
     return told.sure ? understood(withNote(none.key, source, list, v)) : doubtful([{ key: none.key }]);
-  if (byLevel && phraseWithin(said.list, v)) return unclear;
+  if (byLevel && (phraseWithin(said.list, v) || phraseWithin(list, v)))
+    return none && chanceUnknown.test(list.join(' ')) ? doubtful([{ key: none.key }]) : unclear;
   const bare = withoutPhrases(list, v.courtesy);
   if (byLevel && none && bare.length === 1 && v.negations.has(bare[0] ?? ''))
     return doubtful(
@@ -125,6 +129,12 @@ function bySaying(source: string, list: readonly string[], scale: readonly Scale
   if (byLevel && !source.includes('?') && deniesDeed(list)) return doubtful(keysAt([1, 2], byLevel));
   return byOption(source, list, scale, v);
 }
+
+/** "Uy no, eso no, nomás le dijo ya ya": she did not, whatever the story says after it. */
+const deniedFirst =
+  /^(?:(?:uy|ay|uf|ufa|pues|ps|la berdad|no|nombre|maestra|fijese|mmm) )*eso (?:si )?(?:ke )?no(?: (?!sienpre|siempre|tanto|mu1o|mui|todas|se |kreo|rekuerdo|me |bi |estoi)|$)/;
+/** "No me acuerdo si hubo chance". */
+const chanceUnknown = /(?:^| )si (?:se )?(?:ubo|tubo|dio|abia)(?: |$)/;
 
 /** The places of these levels, or the nearest ones where the scale has none such. */
 const keysAt = (levels: readonly number[], byLevel: ReadonlyMap<string, number>): ScaleAnswer[] => {
