@@ -45,6 +45,8 @@ export interface Thread {
   returnTo: AskedBefore | null;
   /** She was asked once more, by a message of ours, about the question it waits at. */
   nudgedAt: string | null;
+  /** The events in which she gave her last answers, newest first, so that an edited message finds its answer. */
+  heard?: { key: string; events: string[] }[];
   openedAt: string;
   touchedAt: string;
 }
@@ -86,6 +88,8 @@ export interface Conversation {
   lastHeardAt: string | null;
   /** The last few options shown, newest first, so that a tap finds its question. */
   offered: { messageId: string; threadId: string; key: string; options: { id: string; label: string }[] }[];
+  /** The last few questions, newest first, so that a reply to one of their bubbles finds it. */
+  asked?: { messageId: string; threadId: string; key: string }[];
   /** Something that may be a matter of safety: she was asked, and what she wrote waits for her answer. */
   concern?: { route: SafeguardingAlert['route']; bubbles: string[]; askedAt: string; times: number } | null;
   /** She told of harm: until this day, or until she asks for it, nothing else is asked of her. */

@@ -23,6 +23,7 @@ import { vocabularyOf } from './vocabulary-of.ts';
 /** At most two nudges a cycle about how she writes. */
 const mostNudges = 2;
 const mostHistory = 40;
+const mostHeard = 8;
 
 /** Whether the input was of use for the open question; `quiet` leaves it to the caller what to say when it was not. */
 export function answerQuestion(draft: TurnDraft, thread: Thread, input: AnswerInput, quiet = false): boolean {
@@ -194,6 +195,10 @@ function keepAnswer(
     misunderstood: 0,
     touchedAt: c.now,
     waitingFor: null,
+    heard: [{ key: question.key, events: [...(c.draft.readEvents ?? [c.draft.event.id])] }, ...(thread.heard ?? [])].slice(
+      0,
+      mostHeard,
+    ),
     ...(isLine ? { captureMode: 'paperLine' as const } : {}),
     ...(thread.returnTo ? { frames: thread.returnTo.frames, current: thread.returnTo.current, returnTo: null } : {}),
   });

@@ -17,6 +17,8 @@ export interface Saying {
 
 /** Option messages remembered, so that a tap on an older one finds its question. */
 const remembered = 5;
+/** Questions remembered, so that a reply to an older one finds it. */
+const mostAsked = 12;
 
 export function askQuestion(c: ThreadContext, question: AskedQuestion, how: Saying = {}): void {
   if (question.step.as === 'facts') {
@@ -74,5 +76,9 @@ function put(c: ThreadContext, key: string, text: string, options: MessageOption
         ...c.draft.conversation.offered,
       ].slice(0, remembered)
     : c.draft.conversation.offered;
-  c.draft.converse({ active: c.thread.id, offered });
+  const asked = [{ messageId: message.id, threadId: c.thread.id, key }, ...(c.draft.conversation.asked ?? [])].slice(
+    0,
+    mostAsked,
+  );
+  c.draft.converse({ active: c.thread.id, offered, asked });
 }

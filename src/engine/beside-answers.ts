@@ -100,13 +100,18 @@ export function heardOfHer(draft: TurnDraft, thread: Thread, text: string): bool
   return true;
 }
 
+const lasted = /\b\d{1,3} ?(?:m|min|mins|minutos|minutitos)\b/;
+
 const notHeldWords: readonly (readonly [string, RegExp])[] = [
   [
     'se-movio',
     /\b(?:la movimos|se movio|se recorrio|se cambio|la cambiamos|la pasamos|la recorrimos|(?:la )?(?:quiero|queremos|vamos a|voy a|hay que|podemos|quisiera) (?:pasar|mover|cambiar|recorrer)(?:la)?)\b/,
   ],
   ['no-se-pudo', /\b(?:no se pudo|no se hizo|no pude|no pudimos|no alcance|no alcanzamos|no hubo (?:chance|tiempo|modo))\b/],
-  ['todavia-no', /\b(?:todavia no|aun no|no la he|no lo he|no la hago|no la hice|no hemos|no platicamos|no hemos platicado)\b/],
+  [
+    'todavia-no',
+    /\b(?:(?:todavia|aun) no(?=(?: (?:la|lo|le|nos|hemos|he|se|me))*(?: (?:hago|hice|hecho|hacemos|hicimos|observo|observado|observe|veo|visto|vi|platico|platicamos|platicado|toca|puedo|podemos|pudimos))?(?: (?:senorita|maestra|miss|mija|pero|porque|xq|por)\b|$))|no la he|no lo he|no la hago|no la hice|no hemos|no platicamos)\b/,
+  ],
 ];
 
 /** "Sí, no se pudo, pero la quiero pasar al jueves", "no, todavía no la hago": no session took place, whatever yes stands before it. */
@@ -115,6 +120,8 @@ export function saysNotHeld(draft: TurnDraft, thread: Thread, text: string): boo
   const question = questionAt(c);
   const said = plain(text);
   const [optionId] = notHeldWords.find(([, pattern]) => pattern.test(said)) ?? [];
+  // With its minutes it took place, whatever else did not.
+  if (lasted.test(said)) return false;
   if (optionId === undefined || !question || thread.answers.guardada !== undefined) return false;
   if (question.id === 'hecha') {
     const offered = question.step.options?.includes(optionId) === true;

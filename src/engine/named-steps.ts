@@ -16,6 +16,7 @@ import type { TurnDraft } from './turn-draft.ts';
 
 const justLead = /^(?:(?:ah|ay|oiga|bueno|pues|ps|y|no|si|ok|este|mire|perdon|espere) ?)*$/;
 const fewestWords = 3;
+const fewestTold = 6;
 
 /** The steps of the flow she is in that are answered in her own words, and what each is called. */
 export function namesOfSteps(c: ThreadContext): StepNames[] {
@@ -37,13 +38,17 @@ export function takesUpNamed(draft: TurnDraft, thread: Thread, text: string): bo
     if (asked.length > 1 && askAnew(c, asked)) return true;
   }
   const instead = readShouldSay(text, steps);
-  const { rest: left, named } = instead ? { rest: '', named: [instead] } : readNamedPieces(text, steps);
-  // "Ah, y en la meta...": what is left says nothing.
-  const rest = justLead.test(plain(left)) ? '' : left;
+  const { lead, rest: more, named } = instead ? { lead: '', rest: '', named: [instead] } : readNamedPieces(text, steps);
   const question = questionAt(c);
   const [only] = named;
   if (question && !only && asksWhereToAdd(c, question, text, steps)) return true;
   if (!question || !only) return false;
+  // What comes after the words for the open question goes on with them; "ay, qué bonita idea" before them is no part of it.
+  const open = named.find(({ key }) => key === question.key);
+  if (open && more !== '') open.words += `, ${more}`;
+  const left = [lead, open ? '' : more].filter((part) => part !== '').join(' ');
+  const isLead = justLead.test(plain(left)) || (open !== undefined && left.split(/\s+/).length < fewestTold);
+  const rest = isLead ? '' : left;
   const here = rest === '' && named.length === 1 && only.key === question.key;
   // Of the open question alone it is simply the answer.
   if (here && !thread.pending) return false;
@@ -60,8 +65,8 @@ export function takesUpNamed(draft: TurnDraft, thread: Thread, text: string): bo
   else {
     const told = noteAnswers(c, words);
     draft.say({ kind: 'statement', text: told.join('\n') });
-    const open = draft.get('thread', thread.id);
-    if (open) answerQuestion(draft, open, { text: rest });
+    const going = draft.get('thread', thread.id);
+    if (going) answerQuestion(draft, going, { text: rest });
   }
   return true;
 }

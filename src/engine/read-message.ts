@@ -280,6 +280,7 @@ export function settle(draft: TurnDraft): void {
   const { burst } = draft.conversation;
   if (!burst) return;
   draft.converse({ burst: null });
+  draft.readEvents = burst.events;
   const thread = activeThread(draft);
   const text = leaveNamesOut(draft, burst.bubbles.join('\n'));
   if (draft.person.roles.includes('mentor') && !hasConsent(draft)) return welcome(draft, text, true);

@@ -23,8 +23,10 @@ import { readProxy, recordProxy } from './proxy-sessions.ts';
 import { join, meetStranger, tellUndelivered, writeHereFromNowOn } from './reachability.ts';
 import { hasConsent, readMessage, settle } from './read-message.ts';
 import { askWhatWaited, remind } from './reminders.ts';
+import { answersOlder, revisesEdited } from './revised-answers.ts';
 import { hearRosterNews, hearWhenGone, takeOver } from './roster-news.ts';
 import { questionAt } from './run-thread.ts';
+import { harmIn } from './safeguarding.ts';
 import { hearAcknowledged, receiveAlert, repeatAlerts } from './safety-alerts.ts';
 import { hearMedia, hearVoice } from './sent-media.ts';
 import { hearsMedia } from './staff/broadcast-media.ts';
@@ -148,8 +150,14 @@ function hearText(draft: TurnDraft, whole: string, quoted?: ReturnType<typeof no
   if (isStaff(draft)) return passOnReply(draft, quoted, said) ? undefined : hear(draft, said);
   if (takesWordBack(draft, said)) return;
   const text = leaveNamesOut(draft, said);
-  if (!passOnReply(draft, quoted, text)) hear(draft, text);
+  const replyTo = draft.event.content.kind === 'text' ? draft.event.content.replyTo : undefined;
+  if (passOnReply(draft, quoted, text) || (replyTo !== undefined && repliesToOlder(draft, replyTo, text))) return;
+  hear(draft, text);
 }
+
+/** A reply to an older question, where it holds nothing that comes before all else. */
+const repliesToOlder = (draft: TurnDraft, replyTo: string, text: string): boolean =>
+  hasConsent(draft) && harmIn(draft.program.safeguarding, text) === undefined && answersOlder(draft, replyTo, text);
 
 function hear(draft: TurnDraft, text: string): void {
   if (isStaff(draft)) return hearStaff(draft, text);
@@ -240,7 +248,9 @@ function edited(draft: TurnDraft, text: string): void {
   }
   const kept = leaveNamesOut(draft, text);
   if (!hasConsent(draft)) return readMessage(draft, kept);
-  if (!takesUpHarm(draft, kept, () => {})) aside(draft, 'casa.editado');
+  if (takesUpHarm(draft, kept, () => {})) return;
+  const of = draft.event.content.kind === 'edit' ? `${draft.event.channel}:${draft.event.content.of}` : '';
+  if (!revisesEdited(draft, of, kept)) aside(draft, 'casa.editado');
 }
 
 function ripeSettle(draft: TurnDraft): void {

@@ -48,6 +48,8 @@ export class TurnDraft {
   readonly facts: Fact[] = [];
   readonly trace: ((step: string) => void) | undefined;
   /** Her words of this turn, what is kept of them, and what was left out; never written down. */
+  /** The events whose words are read now, where those of a burst are read together. */
+  readEvents: readonly string[] | undefined;
   heard: { said: string; kept: string; masks: readonly Mask[] } | undefined;
   readonly #records: { [K in RecordKind]: Map<string, RecordOf<K>> } = {
     person: new Map(),

@@ -136,14 +136,23 @@ export function readNamesOnly(text: string, steps: readonly StepNames[]): string
   return [...new Set(keys)];
 }
 
+export interface NamedPieces {
+  named: NamedWords[];
+  /** What stands before the first of them, or alone. */
+  lead: string;
+  /** What stands in lines after them. */
+  rest: string;
+}
+
 /** "..., quedamos en que...": pieces of a sentence that name their step by themselves, and what stands before them. */
-export function readNamedPieces(text: string, steps: readonly StepNames[]): { rest: string; named: NamedWords[] } {
+export function readNamedPieces(text: string, steps: readonly StepNames[]): NamedPieces {
   const byThemselves = steps.map(({ key, names }) => ({
     key,
     names: names.filter(
       (name) => linksItself.test(plain(name)) || name.endsWith('…') || plain(name).split(' ').length >= fewestPaused,
     ),
   }));
+  const lead: string[] = [];
   const rest: string[] = [];
   const named: NamedWords[] = [];
   for (const line of text.split('\n')) {
@@ -154,17 +163,19 @@ export function readNamedPieces(text: string, steps: readonly StepNames[]): { re
         current = read;
         named.push(read);
       } else if (current) current.words += ` ${piece}`;
-      else rest.push(piece);
+      else (named.length ? rest : lead).push(piece);
     }
   }
-  return { rest: rest.join(' ').replace(/[\s,;]+$/, ''), named };
+  const joined = (pieces: readonly string[]): string => pieces.join(' ').replace(/[\s,;]+$/, '');
+  return { named, lead: joined(lead), rest: joined(rest) };
 }
 
 /** Which step she names at the beginning, and what she says it is; undefined where she names none or says nothing of it. */
 export function readNamedWords(text: string, steps: readonly StepNames[]): NamedWords | undefined {
   if (/[¿?]/.test(text)) return undefined;
   const wrong = saysWrong.exec(text);
-  const again = wrong && readNamedWords(text.slice(wrong[0].length), steps);
+  const after = wrong ? text.slice(wrong[0].length) : '';
+  const again = wrong && (readNamedWords(after, steps) ?? sameAgain(wrong[0], after, steps));
   if (again) return { ...again, changes: true };
   const tokens = tokensOf(text);
   let asksChange = false;
@@ -188,6 +199,16 @@ export function readNamedWords(text: string, steps: readonly StepNames[]): Named
     else if (!before.has(form)) return undefined;
   }
   return undefined;
+}
+
+const saysIt = /^(?:es|era|ser[ií]a|va|que sea|p[oó]nga(?:le|la)?|pon(?:le|la)?|mejor)(?: que)?[\s:,]+(?=\S)/iu;
+
+/** "La meta está mal, es: ...". */
+function sameAgain(wrong: string, after: string, steps: readonly StepNames[]): NamedWords | undefined {
+  const said = saysIt.exec(after);
+  const [key] = tokensOf(wrong).flatMap((_, at, all) => namedAt(all, at, steps)?.key ?? []);
+  const words = said ? after.slice(said[0].length).trim() : '';
+  return key === undefined || words.split(/\s+/).length < fewestInstead ? undefined : { key, words, changes: true, adds: false };
 }
 
 /** What she says before the name. */
