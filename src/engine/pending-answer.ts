@@ -10,6 +10,7 @@ import { readFacts } from './questions/facts-question.ts';
 import type { AnswerInput, AnswerReading, AskedQuestion } from './questions/question-reader.ts';
 import { questionReaders } from './questions/question-readers.ts';
 import { correctPrefix } from './questions/recap-question.ts';
+import { questionAt } from './run-thread.ts';
 import type { ThreadContext } from './thread-context.ts';
 import { vocabularyOf } from './vocabulary-of.ts';
 
@@ -27,6 +28,20 @@ export const agreesToOffer = (c: ThreadContext, text: string): boolean =>
 
 /** Where the guess that she refused is kept, beside the answer. */
 export const refusedGuess = (question: AskedQuestion): string => `${question.key}:no-era`;
+
+const yesAndMore =
+  /^\s*(?:s[ií]p?|sii+|as[ií] es|correcto|exacto|ey)(?:[\s,.]+(?:gracias|por favor|as[ií] es|es correcto|correcto|est[aá] bien|perfecto|señorita|maestra))*[\s,.]+(?=\S)/iu;
+const takesBack = /\b(?:no|pero|mejor|aunque|falta|cambi\w*|corri\w*|espere|otr[ao]|ahora)\b|\d/;
+const mostMore = 9;
+
+/** "Sí, gracias, la observación es el jueves", where a date waits for her yes: the yes, with nothing that takes it back. */
+export function confirmsWithMore(c: ThreadContext, text: string): boolean {
+  const { pending } = c.thread;
+  const isConfirmation = pending?.labels.length === 2 && pending.values.length === 1;
+  const yes = isConfirmation && questionAt(c)?.step.as === 'when' ? yesAndMore.exec(text) : null;
+  const more = yes ? plain(text.slice(yes[0].length)) : '';
+  return more !== '' && more.split(' ').length <= mostMore && !takesBack.test(more);
+}
 
 /** Values of what stands to be confirmed: the first one where there is one, with another try where she says no. */
 export function readPending(c: ThreadContext, question: AskedQuestion, input: AnswerInput): AnswerReading {

@@ -51,6 +51,7 @@ import { leaveNamesOut, withoutNames } from './left-out-names.ts';
 import { takesUpRequest } from './menu-requests.ts';
 import { goesOnBefore, isForAnotherStep, takesUpInstead, takesUpNamed } from './named-steps.ts';
 import { beginsWithCode, takePaperLine } from './paper-line.ts';
+import { confirmsWithMore } from './pending-answer.ts';
 import { type AskedQuestion, synonymsOf } from './questions/question-reader.ts';
 import { questionReaders } from './questions/question-readers.ts';
 import { readFreely, takesUpElse } from './read-freely.ts';
@@ -197,6 +198,7 @@ function readAtQuestion(draft: TurnDraft, thread: Thread, text: string, settled 
   const asks = question.flow === 'menu' ? readCommand(text, vocabularyOf(draft.program)) : undefined;
   if (asks?.command === 'doubt' && asks.arg !== undefined) return obey(draft, { ...asks, text });
   const reader = questionReaders[question.step.as];
+  if (confirmsWithMore(c, text)) return void answerQuestion(draft, thread, { text: 'sí' });
   if (heardOfHer(draft, thread, text)) return;
   if (reader.bursts) {
     // What stands to be chosen comes first; then only what cannot be an answer is taken for something else.

@@ -6,6 +6,7 @@ import { answerQuestion, answersAtOnce, offerTold } from './answer-question.ts';
 import { readCaregiverName } from './answers/caregiver-name.ts';
 import { givesReason, optionOfReason, readNotHeldReason } from './answers/reason.ts';
 import { type Report, readReport } from './answers/report.ts';
+import { plain } from './answers/text-forms.ts';
 import { readToldEvidence } from './answers/told-evidence.ts';
 import { readFacts } from './questions/facts-question.ts';
 import { questionAt } from './run-thread.ts';
@@ -37,7 +38,13 @@ export function takeUpReport(draft: TurnDraft, text: string): boolean {
         : likely(draft, caregivers, report);
   const phase = report.phase ?? askedPhase(draft) ?? (caregiver && pendingPhase(draft, caregiver));
   if (!phase) return false;
-  const { flow, answers } = destination(draft, report, phase, text, caregiver);
+  const { flow, answers } = destination(
+    draft,
+    report,
+    looked(draft, caregiver, phase, text) ? 'checklist' : phase,
+    text,
+    caregiver,
+  );
   if (caregiver) {
     openThread(draft, flow, { caregiverId: caregiver.id, answers });
     if (flow === 'mover') offerTold(draft, text, true);
@@ -46,6 +53,17 @@ export function takeUpReport(draft: TurnDraft, text: string): boolean {
       answers: { flujo: flow, previas: answers, ...(candidates.length ? { candidatas: candidates } : {}) },
     });
   return true;
+}
+
+const withList = /\b(?:lista|hoja|hojita|puntos|formato|reactivos)\b/;
+const asSession = /\b(?:observacion|sesion|enfocada|modele|meta|plan)\b/;
+
+/** "Ya observé a Chayo", where the list is what comes next: our own words for that step are "observar con la lista". */
+function looked(draft: TurnDraft, caregiver: Caregiver | undefined, phase: string, text: string): boolean {
+  if (phase !== 'focusedObservation' || !caregiver) return false;
+  const { step } = nextStepOf(caregiver, draft.all('cycle'), draft.all('thread'), draft.program, draft.today);
+  const said = plain(text);
+  return step === 'diagnosis' && (withList.test(said) || !asSession.test(said));
 }
 
 /** The one she is likely to mean where she names none: the only one, or the only one with an appointment of this kind. */

@@ -18,7 +18,7 @@ export interface NamedWords {
 }
 
 const before = new Set(
-  'no ay ah oh uy perdon disculpe disculpa bueno oiga oye mire espere espera pero y tambien tmb ademas ok va si pues ps este mejor falto me en para a como de donde dice lo la el los las mi su nuestra nuestro mis sus nuestros nuestras que yo ella nosotras se paso olvido'.split(
+  'no ay ah oh uy perdon disculpe disculpa bueno oiga oye mire espere espera pero y tambien tmb ademas ok va si pues ps este mejor falto me en para a como de donde dice lo la el los las mi su nuestra nuestro mis sus nuestros nuestras que yo ella nosotras se paso olvido adelante adelanto falto faltaba'.split(
     ' ',
   ),
 );

@@ -15,7 +15,18 @@ const turning =
   /(?:^|[,.;\s])(?:pero|aunque|nom[aá]s que|lo [uú]nico|le falt[oó]|le falta|lo que (?:le )?falta|a mejorar)\b[,:\s]*/i;
 const fewestWords = 4;
 
+/** She tells of herself: that she observed, took notes, wants something. */
+const ofHerself =
+  /^(?:(?:buenas tardes|buenos dias|hola|oiga|mire|fijese|pues|ya|si|hoy|ayer|el \w+|ahorita|perdon|bueno|y|que) )*(?:(?:la|lo|le) )?(?:observe|vi|mire|hice|fui|estuve|pude|tome|anote|apunte|use|llene|quiero|queria|quisiera|necesito|ocupo|termine|acabe|voy)\b/;
+/** What somebody else did, or how it went. */
+const ofOthers = /\b(?:se|les|le|los|las) [a-z]+(?:o|aron|ieron|aba|aban|ia|ian)\b|\b[a-z]{3,}(?:aron|ieron|aban|ian)\b/;
+const mostOfHerself = 24;
+
 function tells(piece: string, name: string): boolean {
+  const said = plain(piece);
+  const announces =
+    ofHerself.test(said) && said.split(' ').length <= mostOfHerself && !/\bque (?:se|les|le|los|las|lo|la)\b/.test(said);
+  if (announces && !ofOthers.test(said.replace(ofHerself, ' '))) return false;
   const left = plain(piece)
     .replace(new RegExp(`\\b${plain(name)}\\b`, 'g'), ' ')
     .replace(factual, ' ')

@@ -60,5 +60,11 @@ export function synonymsOf(question: AskedQuestion, id: string, c: ThreadContext
 export function namesOfStep({ flow, id }: Pick<AskedQuestion, 'flow' | 'id'>, c: ThreadContext): readonly string[] {
   const at = `${flow}.${id}`;
   const label = plain(c.bundle?.texts[`${at}.label`] ?? '').replace(/^(?:la|el|las|los|lo) /, '');
-  return label === '' ? [] : [label, ...(c.bundle?.synonyms[`${at}.names`] ?? [])];
+  if (label === '') return [];
+  const names = [label, ...(c.bundle?.synonyms[`${at}.names`] ?? [])];
+  // "Lo que Chayo va a intentar".
+  const [first = ''] = plain(c.caregiver?.name ?? '').split(' ');
+  return first === ''
+    ? names
+    : [...names, ...names.flatMap((name) => (/^lo que \S/.test(name) ? [name.replace('lo que', `lo que ${first}`)] : []))];
 }
