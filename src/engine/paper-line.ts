@@ -1,5 +1,6 @@
 // "L7K 3 2 4 1 n 3 3 4 2": fills the checklist, plan or observation with that code from one message copied from paper.
-import type { Thread } from '../domain/conversation.ts';
+import type { AnswerValue, Thread } from '../domain/conversation.ts';
+import { toldFacts } from '../mentoring/sessions.ts';
 import { answerQuestion } from './answer-question.ts';
 import { type CodedText, findShortCode } from './answers/short-code.ts';
 import { plain } from './answers/text-forms.ts';
@@ -11,7 +12,7 @@ import { momentFacts, readItemsLine } from './questions/scale-question.ts';
 import { questionAt } from './run-thread.ts';
 import { correctSaved, savedSheets, takeSheetCorrection } from './sheet-corrections.ts';
 import { houseText, type ThreadContext, threadContext } from './thread-context.ts';
-import { activeThread, openThread, parkActive, quietly, rests, resumeThread } from './threads.ts';
+import { activeThread, continueThread, openThread, parkActive, quietly, rests, resumeThread } from './threads.ts';
 import type { TurnDraft } from './turn-draft.ts';
 import { vocabularyOf } from './vocabulary-of.ts';
 
@@ -68,6 +69,7 @@ function takeCoded(draft: TurnDraft, thread: Thread, { before, rest }: CodedText
     return true;
   }
   const c = threadContext(draft, thread.id);
+  if (sentAgain(c, rest)) return true;
   const correction = asOneLine(c, rest) === undefined ? findCorrection(c, rest, corrects.test(plain(before))) : undefined;
   if (correction?.key.startsWith('reactivo:')) {
     draft.converse({ active: thread.id });
@@ -78,6 +80,31 @@ function takeCoded(draft: TurnDraft, thread: Thread, { before, rest }: CodedText
   // "Hoy en la comida, L7K 3 2 4 ...": facts before the code are facts all the same.
   const told = before !== '' && asOneLine(c, rest) !== undefined && Object.keys(readFacts(before, momentFacts, c)).length > 0;
   fill(draft, thread.id, told ? `${rest} , ${before}` : rest);
+  return true;
+}
+
+const moment = 'contexto';
+
+/** The same line once more, after a silence: she hears that it came; what differs is changed, and only what is missing is asked. */
+function sentAgain(c: ThreadContext, rest: string): boolean {
+  const items = c.instrument?.instrument.items ?? [];
+  const known = (code: string) => c.thread.answers[`reactivo:${code}`];
+  if (!items.length || !questionAt(c) || items.some(({ code }) => known(code) === undefined)) return false;
+  const line = asOneLine(c, rest);
+  const given = line?.kind === 'answer' ? (line.with ?? {}) : {};
+  const values = items.map(({ code }) => ({ key: `reactivo:${code}`, value: given[`reactivo:${code}`] }));
+  if (!values.every(({ value }) => typeof value === 'string')) return false;
+  const beside = Object.fromEntries(Object.entries(given).filter(([key]) => !key.startsWith('reactivo:')));
+  const before = c.thread.answers[moment];
+  c.draft.converse({ active: c.thread.id });
+  c.patchThread({ answers: { ...c.thread.answers, ...beside }, pending: null, misunderstood: 0 });
+  const [first, ...also] = values.flatMap(({ key, value }) =>
+    value !== c.thread.answers[key] ? [{ key, value: String(value) }] : [],
+  );
+  const facts = JSON.stringify(beside[moment]) === JSON.stringify(before) ? {} : toldFacts(beside[moment]);
+  const told = Object.keys(facts).length ? { facts: facts as Record<string, AnswerValue> } : {};
+  if (first) applyCorrection(c, { ...first, ...(also.length ? { also } : {}), ...told });
+  else continueThread(c.draft, c.thread.id, { lead: c.text('diagnostico.ya-la-tengo') });
   return true;
 }
 
@@ -96,6 +123,13 @@ function takeBareLine(draft: TurnDraft, text: string): boolean {
   const active = activeThread(draft);
   const question = active && questionAt(threadContext(draft, active.id));
   const isFree = !active?.waitingFor || draft.program.flows[active.flow]?.passing === true;
+  if (
+    active?.waitingFor &&
+    active.code !== null &&
+    question?.step.as === 'facts' &&
+    sentAgain(threadContext(draft, active.id), text)
+  )
+    return true;
   const waiting = draft.all('thread').filter((thread) => {
     const c = threadContext(draft, thread.id);
     const left = c.instrument?.instrument.items.filter(({ code }) => thread.answers[`reactivo:${code}`] === undefined) ?? [];

@@ -5,7 +5,7 @@ import { caresFor } from './after-telling.ts';
 import { answerQuestion } from './answer-question.ts';
 import { readCaregiverName } from './answers/caregiver-name.ts';
 import { readCommand } from './answers/command.ts';
-import { withoutCourtesies } from './answers/heard-words.ts';
+import { asksMeaning, withoutCourtesies } from './answers/heard-words.ts';
 import { readIdeaRequest } from './answers/idea-request.ts';
 import { readOwnQuestion } from './answers/own-question.ts';
 import { spokenWords, withoutPhrases } from './answers/phrase-book.ts';
@@ -46,7 +46,7 @@ import { greet, isGreeting } from './greet.ts';
 import { takesUpHarm } from './harm-question.ts';
 import { takesUpWelcomeNews } from './hours-change.ts';
 import { bubblesWithinRoom, keepNotes } from './kept-notes.ts';
-import { wordAsked } from './known-question.ts';
+import { exactQuestion, wordAsked } from './known-question.ts';
 import { leaveNamesOut, withoutNames } from './left-out-names.ts';
 import { takesUpRequest } from './menu-requests.ts';
 import { goesOnBefore, isForAnotherStep, takesUpInstead, takesUpNamed } from './named-steps.ts';
@@ -137,7 +137,7 @@ function readNow(draft: TurnDraft, text: string): void {
 }
 
 function saysWhatItMeans(draft: TurnDraft, text: string): boolean {
-  const asked = wordAsked(draft.program, text);
+  const asked = wordAsked(draft.program, text) ?? (asksMeaning(text) ? exactQuestion(draft.program, text) : undefined);
   if (!asked) return false;
   draft.say({ kind: 'answer', text: asked.answer });
   repeatQuestion(draft);

@@ -76,6 +76,12 @@ function likely(draft: TurnDraft, caregivers: readonly Caregiver[], report: Repo
   const inHand = active && thread?.waitingFor && !rests(draft, thread) ? active : undefined;
   // "Y ya platicamos", in the middle of recording the observation.
   if (inHand && thread && report.phase !== undefined && report.phase === following[thread.flow]) return inHand;
+  // "Ya la miré", while one sheet only waits for it.
+  const sheets = report.phase === 'checklist' ? draft.all('thread').filter((one) => one.flow === 'diagnostico') : [];
+  const resting = sheets.filter((one) => rests(draft, one));
+  const [sheet] = resting.length === 1 ? resting : sheets.length === 1 ? sheets : [];
+  const looked = caregivers.find(({ id }) => id === sheet?.caregiverId);
+  if (looked) return looked;
   const waiting = caregivers.filter((caregiver) => {
     const cycle = openCycleOf(draft.all('cycle'), caregiver.id);
     const phases =
