@@ -5,7 +5,7 @@ import { caresFor } from './after-telling.ts';
 import { answerQuestion } from './answer-question.ts';
 import { readCaregiverName } from './answers/caregiver-name.ts';
 import { readCommand } from './answers/command.ts';
-import { asksMeaning, withoutCourtesies } from './answers/heard-words.ts';
+import { withoutCourtesies } from './answers/heard-words.ts';
 import { readIdeaRequest } from './answers/idea-request.ts';
 import { readOwnQuestion } from './answers/own-question.ts';
 import { spokenWords, withoutPhrases } from './answers/phrase-book.ts';
@@ -46,7 +46,6 @@ import { greet, isGreeting } from './greet.ts';
 import { takesUpHarm } from './harm-question.ts';
 import { takesUpWelcomeNews } from './hours-change.ts';
 import { bubblesWithinRoom, keepNotes } from './kept-notes.ts';
-import { exactQuestion, wordAsked } from './known-question.ts';
 import { leaveNamesOut, withoutNames } from './left-out-names.ts';
 import { takesUpRequest } from './menu-requests.ts';
 import { goesOnBefore, isForAnotherStep, takesUpInstead, takesUpNamed } from './named-steps.ts';
@@ -57,9 +56,9 @@ import { questionReaders } from './questions/question-readers.ts';
 import { readFreely, takesUpElse } from './read-freely.ts';
 import { questionAt } from './run-thread.ts';
 import { houseText, type ThreadContext, threadContext } from './thread-context.ts';
-import { activeThread, openThread, repeatQuestion, resumeThread } from './threads.ts';
+import { activeThread, openThread, resumeThread } from './threads.ts';
 import { answersAndTells, takeUpReport } from './told-events.ts';
-import { takesUpItem } from './told-items.ts';
+import { takesUpMeaning } from './told-items.ts';
 import { takesUpLeaving } from './told-leaving.ts';
 import { takesUpMove } from './told-move.ts';
 import { takesUpRoom, tellsOfAnother } from './told-of-another.ts';
@@ -124,24 +123,16 @@ function readNow(draft: TurnDraft, text: string): void {
   const thread = activeThread(draft);
   if (thread && answersByLabel(draft, thread, text)) return;
   if (takesUpWelcomeNews(draft, text) || takesUpBeside(draft, text)) return;
-  if (saysWhatItMeans(draft, text) || takesUpItem(draft, text)) return;
+  if (takesUpMeaning(draft, text)) return;
   const exact = exactCommand(draft, text);
   // "Videos", where the question offers just that as an answer.
   const named = exact?.command === 'tips' && thread !== undefined && namesIt(threadContext(draft, thread.id), plain(text));
   if (exact && !named) return obey(draft, exact);
   if (isGreeting(draft, text)) return greet(draft);
-  if (takesUpLeaving(draft, text) || (!thread?.pending && takesUpRoom(draft, text))) return;
+  if (takesUpLeaving(draft, text) || takesUpRoom(draft, text)) return;
   if (takesUpSwitch(draft, text) || takesUpMove(draft, thread, text)) return;
   if (thread?.waitingFor) return readAtQuestion(draft, thread, text);
   readFreely(draft, text);
-}
-
-function saysWhatItMeans(draft: TurnDraft, text: string): boolean {
-  const asked = wordAsked(draft.program, text) ?? (asksMeaning(text) ? exactQuestion(draft.program, text) : undefined);
-  if (!asked) return false;
-  draft.say({ kind: 'answer', text: asked.answer });
-  repeatQuestion(draft);
-  return true;
 }
 
 export const hasConsent = (draft: TurnDraft): boolean =>

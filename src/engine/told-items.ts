@@ -1,16 +1,27 @@
 // At the checklist: what an item means, in its own words, and a sentence of evidence that belongs to another item.
 import { instrumentOf } from '../mentoring/thread-answers.ts';
+import { asksMeaning } from './answers/heard-words.ts';
 import { isAbout, itemByWords, meaningAsked, placedAtItem } from './answers/items-by-words.ts';
 import { correctAnswer } from './change-answer.ts';
 import { applyCorrection, findCorrection } from './corrections.ts';
+import { exactQuestion, wordAsked } from './known-question.ts';
 import { questionAt } from './run-thread.ts';
 import { threadContext } from './thread-context.ts';
 import { activeThread, continueThread, repeatQuestion } from './threads.ts';
 import type { TurnDraft } from './turn-draft.ts';
 
-/** True where her words were about an item of the sheet, and it was done. */
-export const takesUpItem = (draft: TurnDraft, text: string): boolean =>
-  explainsItem(draft, text) || placesEvidence(draft, text) || correctsItems(draft, text);
+/** True where she asked what a word or an item means, or her words were about an item of the sheet, and it was done. */
+export const takesUpMeaning = (draft: TurnDraft, text: string): boolean =>
+  saysWhatItMeans(draft, text) || explainsItem(draft, text) || placesEvidence(draft, text) || correctsItems(draft, text);
+
+function saysWhatItMeans(draft: TurnDraft, text: string): boolean {
+  const { program } = draft;
+  const asked = wordAsked(program, text) ?? (asksMeaning(text) ? exactQuestion(program, text) : undefined);
+  if (!asked) return false;
+  draft.say({ kind: 'answer', text: asked.answer });
+  repeatQuestion(draft);
+  return true;
+}
 
 /** "¿A qué se refiere con dar tiempo?": that item's sign and an example of it, and the question again. */
 function explainsItem(draft: TurnDraft, text: string): boolean {

@@ -1,7 +1,8 @@
 // Words about another caregiver, said in the middle of the work with one: asked whose they are, and taken to her.
 import type { Thread } from '../domain/conversation.ts';
-import { answersAtOnce } from './answer-question.ts';
+import { answerQuestion, answersAtOnce } from './answer-question.ts';
 import { readOfAnother, readRoomStarred, readRoomTold, tellsJoining } from './answers/of-another.ts';
+import { readRoom } from './answers/room-words.ts';
 import { plain } from './answers/text-forms.ts';
 import { askWhetherAnswer, askWhetherCommand, askWhoseItIs } from './asides.ts';
 import { openWorkWith } from './commands.ts';
@@ -16,7 +17,9 @@ const active = (draft: TurnDraft) => draft.all('caregiver').filter(({ status }) 
 /** "Rosario es de Maternal A": written down, whatever was being asked. */
 export function takesUpRoom(draft: TurnDraft, text: string): boolean {
   const { rooms } = draft.program.programme;
-  const step = questionAt(threadContext(draft, activeThread(draft)?.id))?.step;
+  const open = activeThread(draft);
+  const step = questionAt(threadContext(draft, open?.id))?.step;
+  if (open?.pending) return step?.['options-from'] === 'rooms' && namesOtherRoom(draft, open, text);
   if (step?.['options-from'] === 'rooms' || step?.as === 'caregivers') return false;
   const starred = readRoomStarred(text, rooms);
   const told = starred ? { ...starred, id: lastRoomed(draft) ?? '' } : readRoomTold(text, active(draft), rooms);
@@ -34,6 +37,17 @@ export function takesUpRoom(draft: TurnDraft, text: string): boolean {
   draft.say({ kind: 'statement', text: houseText(draft, 'casa.en-su-sala', { name: caregiver.name, room: room.name }) });
   repeatQuestion(draft);
   return true;
+}
+
+/** "No, está en maternal c1", asked of what age her own room is: the room, and not the age that its name holds. */
+function namesOtherRoom(draft: TurnDraft, open: Thread, text: string): boolean {
+  const { rooms } = draft.program.programme;
+  const said = readRoom(text.replace(/^\s*(?:no+|ay|perd[oó]n|digo|mejor)[\s,.]+/i, ''), rooms);
+  const room = said.kind === 'rooms' && said.ids.length === 1 ? rooms.find(({ id }) => id === said.ids[0]) : undefined;
+  if (!room || open.pending?.values.includes(room.id)) return false;
+  draft.patchThread(open.id, { pending: null });
+  const thread = draft.get('thread', open.id);
+  return thread !== undefined && answerQuestion(draft, thread, { text: room.name }, true);
 }
 
 /** Whose room was told last: of the one she works with, else of the newest on her list. */
