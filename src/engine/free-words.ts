@@ -2,22 +2,18 @@
 import type { Thread } from '../domain/conversation.ts';
 import { searchWords } from '../mentoring/tip-library.ts';
 import { answersAtOnce } from './answer-question.ts';
-import { readChoice } from './answers/choice.ts';
 import { onlyHesitates, readCommand } from './answers/command.ts';
 import { readIdeaRequest } from './answers/idea-request.ts';
 import { readOwnQuestion } from './answers/own-question.ts';
 import { readPerhapsCommand } from './answers/perhaps-command.ts';
 import { findPhrases, phraseAt, spokenWords } from './answers/phrase-book.ts';
-import { readReport } from './answers/report.ts';
 import { readSwitchRequest, readTurn } from './answers/switch-request.ts';
 import { plain } from './answers/text-forms.ts';
-import { isPlainYesOrNo } from './answers/yes-no.ts';
 import { answerHers, askWhetherCommand, askWhichItIs, openIdea } from './asides.ts';
 import { obey, openWorkWith } from './commands.ts';
 import { applyCorrection, type Correction, findCorrection } from './corrections.ts';
 import { knownQuestion } from './known-question.ts';
-import { asksSameAnew, takesUpMisplaced } from './named-steps.ts';
-import { agreesToOffer, mostChoosing } from './pending-answer.ts';
+import { asksSameAnew, changesNamed, takesUpMisplaced } from './named-steps.ts';
 import { readFacts } from './questions/facts-question.ts';
 import { textKey } from './questions/question-reader.ts';
 import { questionReaders } from './questions/question-readers.ts';
@@ -25,7 +21,7 @@ import { flowOf, questionAt } from './run-thread.ts';
 import { correctSaved, savedSheets } from './sheet-corrections.ts';
 import { houseText, type ThreadContext, threadContext } from './thread-context.ts';
 import { activeThread, openThread, repeatQuestion, rests } from './threads.ts';
-import { takeUpReport } from './told-events.ts';
+import { reportsSession, takeUpReport } from './told-events.ts';
 import { asksWhose, takesUpRoom } from './told-of-another.ts';
 import type { TurnDraft } from './turn-draft.ts';
 import { vocabularyOf } from './vocabulary-of.ts';
@@ -102,25 +98,13 @@ export function namedWrong(c: ThreadContext, text: string): Correction | undefin
   return undefined;
 }
 
-/** What she chooses of a pending "¿quiso decir?", by number or label. */
-export function picksPending(c: ThreadContext, text: string): boolean {
-  const labels = c.thread.pending?.labels ?? [];
-  const vocabulary = vocabularyOf(c.program);
-  const list = spokenWords(text, vocabulary.abbreviations);
-  const none = phraseAt(list, 0, vocabulary.none)?.end === list.length;
-  if (c.thread.pending && (none || isPlainYesOrNo(text, vocabulary) || agreesToOffer(c, text))) return true;
-  const number = Number(/^\s*(\d)\s*$/.exec(text)?.[1] ?? 0);
-  if (number >= 1 && number <= labels.length) return true;
-  const options = labels.map((label, index) => ({ id: String(index), label }));
-  return text.trim().split(/\s+/).length <= mostChoosing && readChoice(text, options, vocabulary).kind === 'understood';
-}
-
 /** True where the words were something else than an answer, and it was done; whatever may be an answer stays one. */
 export function takenUpInFreeWords(draft: TurnDraft, thread: Thread, text: string): boolean {
   const c = threadContext(draft, thread.id);
   const vocabulary = vocabularyOf(draft.program);
   const short = text.length < shortText;
-  if (takesUpMisplaced(draft, thread, text) || asksSameAnew(draft, thread, text)) return true;
+  if (changesNamed(draft, thread, text) || takesUpMisplaced(draft, thread, text) || asksSameAnew(draft, thread, text))
+    return true;
   const correction = short ? (commandedCorrection(draft, c, text) ?? namedWrong(c, text)) : undefined;
   if (correction) {
     applyCorrection(c, correction);
@@ -152,16 +136,6 @@ export function takenUpInFreeWords(draft: TurnDraft, thread: Thread, text: strin
   // Where a search or a doubt is asked for, a question is the answer.
   const asks = draft.program.flows[thread.flow]?.passing !== true && asksAside(draft, c, text);
   return asks || ((/^\s*ya\s/i.test(text) || reportsSession(draft, thread, text)) && takeUpReport(draft, text));
-}
-
-const ownVisit = /\b(?:la|lo|si) (?:observe|vi|fui a ver|pude ver|alcance a ver)\b|\bobserve a\b|\b(?:ya )?platicamos\b/;
-const lasted = /\b\d{1,3} ?(?:m|min|mins|minutos|minutitos)\b|\b(?:veinte|quince|diez|treinta|veinticinco) minut/;
-
-/** "El jueves sí la observé, 20 minutos con notas", where the plan is asked about: a session, and no part of a plan. */
-function reportsSession(draft: TurnDraft, thread: Thread, text: string): boolean {
-  const said = plain(text);
-  if (thread.flow !== 'plan-de-trabajo' || !ownVisit.test(said) || !lasted.test(said)) return false;
-  return readReport(text, vocabularyOf(draft.program))?.what === 'held';
 }
 
 /** "Al rato le digo lo de Lupita": she will, but not now. */

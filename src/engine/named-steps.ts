@@ -3,7 +3,7 @@ import type { Thread } from '../domain/conversation.ts';
 import { answerQuestion } from './answer-question.ts';
 import { beginsWithContrast, goesOnTelling } from './answers/empty-words.ts';
 import { takenBack } from './answers/heard-words.ts';
-import { readNamedPieces, readNamesOnly, readShouldSay, type StepNames } from './answers/named-words.ts';
+import { readNamedPieces, readNamedWords, readNamesOnly, readShouldSay, type StepNames } from './answers/named-words.ts';
 import { putInstead, readSaidInstead } from './answers/said-instead.ts';
 import { plain } from './answers/text-forms.ts';
 import { askAddOrChange, askWhereToAdd, askWhichStep } from './asides.ts';
@@ -69,6 +69,13 @@ export function takesUpNamed(draft: TurnDraft, thread: Thread, text: string): bo
     if (going) answerQuestion(draft, going, { text: rest });
   }
   return true;
+}
+
+/** "Las acciones están mal, es: ...": said with what is to stand there, it is no wish to be asked again. */
+export function changesNamed(draft: TurnDraft, thread: Thread, text: string): boolean {
+  const steps = namesOfSteps(threadContext(draft, thread.id));
+  const read = readShouldSay(text, steps) ?? readNamedWords(text, steps);
+  return read?.changes === true && takesUpNamed(draft, thread, text);
 }
 
 /** "Fue en el desayuno, no en la comida": put right where it stands; false where nothing that she said reads so. */

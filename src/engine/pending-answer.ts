@@ -14,14 +14,14 @@ import { questionAt } from './run-thread.ts';
 import type { ThreadContext } from './thread-context.ts';
 import { vocabularyOf } from './vocabulary-of.ts';
 
-export const mostChoosing = 4;
+const mostChoosing = 4;
 /** Kinds of questions to which a small number is an answer of its own. */
 const takesNumbers = new Set(['scale', 'ratings', 'minutes', 'facts', 'when', 'phone-moments', 'number']);
 const yesFirst = /^\s*(?:s[ií]p?|sii+|ey|aj[aá]|correcto|exacto|eso|claro|as[ií] es|esa?|ese|va|ok|sale|por favor)\b/iu;
 const mostAgreeing = 5;
 
 /** "Sip, pásesela": the yes to an offer of ours, and no text of a plan. */
-export const agreesToOffer = (c: ThreadContext, text: string): boolean =>
+const agreesToOffer = (c: ThreadContext, text: string): boolean =>
   isOffer(c.thread.pending?.values[0]) &&
   text.trim().split(/\s+/).length <= mostAgreeing &&
   (yesFirst.test(text) || /^\s*no\b/i.test(text));
@@ -103,6 +103,19 @@ export function readPending(c: ThreadContext, question: AskedQuestion, input: An
     if (reading.kind === 'understood') return choose(Number(reading.value));
   }
   return anew;
+}
+
+/** What she chooses of a pending "¿quiso decir?", by number or label. */
+export function picksPending(c: ThreadContext, text: string): boolean {
+  const labels = c.thread.pending?.labels ?? [];
+  const vocabulary = vocabularyOf(c.program);
+  const list = spokenWords(text, vocabulary.abbreviations);
+  const none = phraseAt(list, 0, vocabulary.none)?.end === list.length;
+  if (c.thread.pending && (none || isPlainYesOrNo(text, vocabulary) || agreesToOffer(c, text))) return true;
+  const number = Number(/^\s*(\d)\s*$/.exec(text)?.[1] ?? 0);
+  if (number >= 1 && number <= labels.length) return true;
+  const options = labels.map((label, index) => ({ id: String(index), label }));
+  return text.trim().split(/\s+/).length <= mostChoosing && readChoice(text, options, vocabulary).kind === 'understood';
 }
 
 function tellsFacts(c: ThreadContext, question: AskedQuestion, text: string): boolean {

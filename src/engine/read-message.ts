@@ -37,7 +37,6 @@ import {
   isQuestion,
   namedWrong,
   namesIt,
-  picksPending,
   takenUpInFreeWords,
   takesUpSwitch,
 } from './free-words.ts';
@@ -50,7 +49,7 @@ import { leaveNamesOut, withoutNames } from './left-out-names.ts';
 import { takesUpRequest } from './menu-requests.ts';
 import { goesOnBefore, isForAnotherStep, takesUpInstead, takesUpNamed } from './named-steps.ts';
 import { beginsWithCode, takePaperLine } from './paper-line.ts';
-import { confirmsWithMore } from './pending-answer.ts';
+import { confirmsWithMore, picksPending } from './pending-answer.ts';
 import { type AskedQuestion, synonymsOf } from './questions/question-reader.ts';
 import { questionReaders } from './questions/question-readers.ts';
 import { readFreely, takesUpElse } from './read-freely.ts';

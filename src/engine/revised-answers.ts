@@ -6,6 +6,7 @@ import { shortEcho } from './answers/clipped.ts';
 import { correctAnswer, rewriteAnswers } from './change-answer.ts';
 import { questionReaders } from './questions/question-readers.ts';
 import { questionAt } from './run-thread.ts';
+import { harmIn } from './safeguarding.ts';
 import { houseText, threadContext } from './thread-context.ts';
 import { activeThread, quietly, resumeThread } from './threads.ts';
 import type { TurnDraft } from './turn-draft.ts';
@@ -21,7 +22,7 @@ export function revisesEdited(draft: TurnDraft, of: string, text: string): boole
 }
 
 /** True where she replied to the bubble of a question that is not the open one. */
-export function answersOlder(draft: TurnDraft, replyTo: string, text: string): boolean {
+function answersOlder(draft: TurnDraft, replyTo: string, text: string): boolean {
   const asked = draft.conversation.asked?.find(({ messageId }) => messageId === replyTo || opaqueId(messageId) === replyTo);
   const thread = asked && draft.get('thread', asked.threadId);
   if (!asked || !thread || (thread.waitingFor === asked.key && activeThread(draft)?.id === thread.id)) return false;
@@ -52,3 +53,9 @@ function backTo(draft: TurnDraft, before: Thread | undefined, thread: Thread): t
   if (before && before.id !== thread.id && draft.get('thread', before.id)) resumeThread(draft, before.id);
   return true;
 }
+
+/** A reply to an older question, where it holds nothing that comes before all else. */
+export const repliesToOlder = (draft: TurnDraft, replyTo: string, text: string): boolean =>
+  draft.person.consent?.given === true &&
+  harmIn(draft.program.safeguarding, text) === undefined &&
+  answersOlder(draft, replyTo, text);

@@ -23,10 +23,9 @@ import { readProxy, recordProxy } from './proxy-sessions.ts';
 import { join, meetStranger, tellUndelivered, writeHereFromNowOn } from './reachability.ts';
 import { hasConsent, readMessage, settle } from './read-message.ts';
 import { askWhatWaited, remind } from './reminders.ts';
-import { answersOlder, revisesEdited } from './revised-answers.ts';
+import { repliesToOlder, revisesEdited } from './revised-answers.ts';
 import { hearRosterNews, hearWhenGone, takeOver } from './roster-news.ts';
 import { questionAt } from './run-thread.ts';
-import { harmIn } from './safeguarding.ts';
 import { hearAcknowledged, receiveAlert, repeatAlerts } from './safety-alerts.ts';
 import { hearMedia, hearVoice } from './sent-media.ts';
 import { hearsMedia } from './staff/broadcast-media.ts';
@@ -154,10 +153,6 @@ function hearText(draft: TurnDraft, whole: string, quoted?: ReturnType<typeof no
   if (passOnReply(draft, quoted, text) || (replyTo !== undefined && repliesToOlder(draft, replyTo, text))) return;
   hear(draft, text);
 }
-
-/** A reply to an older question, where it holds nothing that comes before all else. */
-const repliesToOlder = (draft: TurnDraft, replyTo: string, text: string): boolean =>
-  hasConsent(draft) && harmIn(draft.program.safeguarding, text) === undefined && answersOlder(draft, replyTo, text);
 
 function hear(draft: TurnDraft, text: string): void {
   if (isStaff(draft)) return hearStaff(draft, text);

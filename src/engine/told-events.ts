@@ -66,6 +66,16 @@ function looked(draft: TurnDraft, caregiver: Caregiver | undefined, phase: strin
   return step === 'diagnosis' && (withList.test(said) || !asSession.test(said));
 }
 
+const ownVisit = /\b(?:la|lo|si) (?:observe|vi|fui a ver|pude ver|alcance a ver)\b|\bobserve a\b|\b(?:ya )?platicamos\b/;
+const lasted = /\b\d{1,3} ?(?:m|min|mins|minutos|minutitos)\b|\b(?:veinte|quince|diez|treinta|veinticinco) minut/;
+
+/** "El jueves sí la observé, 20 minutos con notas", where the plan is asked about: a session, and no part of a plan. */
+export function reportsSession(draft: TurnDraft, thread: Thread, text: string): boolean {
+  const said = plain(text);
+  if (thread.flow !== 'plan-de-trabajo' || !ownVisit.test(said) || !lasted.test(said)) return false;
+  return readReport(text, vocabularyOf(draft.program))?.what === 'held';
+}
+
 /** The one she is likely to mean where she names none: the only one, or the only one with an appointment of this kind. */
 function likely(draft: TurnDraft, caregivers: readonly Caregiver[], report: Report): Caregiver | undefined {
   if (caregivers.length === 1) return caregivers[0];

@@ -52,6 +52,9 @@ const loneNumber = new Set([
   'duramos',
 ]);
 
+/** "Eran 14, bueno 13": the last number stands. */
+const putRight = /\b(\d{1,3})\s*,?\s+(?:bueno|digo|perd[oó]n|m[aá]s bien|mejor dicho|no,)\s+(\d{1,3})\b/giu;
+
 export function readMomentFacts(
   text: string,
   moments: readonly { id: string; aliases: readonly string[] }[],
@@ -59,7 +62,7 @@ export function readMomentFacts(
   c: WhenContext,
 ): MomentFacts {
   const facts: MomentFacts = {};
-  const tokens = withoutDenied(durationTokens(text.replace(/\n/g, ' , ')), (word) => children.has(word));
+  const tokens = withoutDenied(durationTokens(text.replace(/\n/g, ' , ').replace(putRight, '$2')), (word) => children.has(word));
   // Each stretch that has given a number is blanked before the next reader looks.
   readChildren(tokens, facts);
   readDuration(tokens, facts);

@@ -7,7 +7,7 @@ import { goalItems, instrumentOf } from '../../mentoring/thread-answers.ts';
 import type { ChecklistItem, Scale } from '../../program/content-schema.ts';
 import type { FactName } from '../../program/flow-schema.ts';
 import { goesOnTelling, withoutLink } from '../answers/empty-words.ts';
-import { readValuesInOrder } from '../answers/item-values.ts';
+import { readItemValues, readValuesInOrder } from '../answers/item-values.ts';
 import { readScale } from '../answers/scale.ts';
 import { readScaleLine, readSheetLine } from '../answers/scale-line.ts';
 import { plain } from '../answers/text-forms.ts';
@@ -57,6 +57,8 @@ export function momentBeside(text: string, c: ThreadContext): { answers: Record<
 /** Answers for a run of items from one line; what is missing is named, and what was given is kept. */
 export function readItemsLine(text: string, items: readonly ChecklistItem[], c: ThreadContext): AnswerReading | undefined {
   if (items.length < 2) return undefined;
+  const told = inWords(text, items, c);
+  if (told) return told;
   const sheet = readSheetLine(text, ratingScales(items, c));
   if (!sheet || sheet.line.kind === 'none') return undefined;
   const { line, before, after } = sheet;
@@ -86,14 +88,55 @@ export function readItemsLine(text: string, items: readonly ChecklistItem[], c: 
         expected: line.expected,
       }),
     };
+  return missingValues(items, { ...given, ...beside }, { given: line.given, expected: line.expected }, c);
+}
+
+function missingValues(
+  items: readonly ChecklistItem[],
+  keep: Record<string, AnswerValue>,
+  counts: { given: number; expected: number },
+  c: ThreadContext,
+): AnswerReading {
+  const all = instrumentOf(c)?.instrument.items ?? [];
   const missing = items
-    .filter(({ code }) => given[`reactivo:${code}`] === undefined)
-    .map((item) => `${numberIn(item)} ${item.short}`);
-  return {
-    kind: 'explain',
-    text: c.text('casa.faltan-valores', { given: line.given, expected: line.expected, missing: missing.join(', ') }),
-    keep: { ...given, ...beside },
-  };
+    .filter(({ code }) => keep[`reactivo:${code}`] === undefined)
+    .map((item) => `${all.indexOf(item) + 1} ${item.short}`);
+  return { kind: 'explain', text: c.text('casa.faltan-valores', { ...counts, missing: missing.join(', ') }), keep };
+}
+
+/** Fewer than these may be a correction, or one answer and a remark. */
+const fewestInWords = 3;
+
+/** "8 no hubo chance" is "la 8"; "de la 3 a la 5 casi siempre" are three. */
+function spelledOut(text: string): string {
+  return text
+    .replace(
+      /\b(?:de )?la (\d) (?:a|al|a la|hasta la) (\d)\s+([^,.;\n]+)/giu,
+      (whole, from: string, to: string, value: string) => {
+        const [first, last] = [Number(from), Number(to)];
+        if (last <= first) return whole;
+        return Array.from({ length: last - first + 1 }, (_, i) => `la ${first + i} ${value}`).join(', ');
+      },
+    )
+    .replace(/(^|[,.;\n]\s*|\by\s+)(\d{1,2})\s+(?=\p{L}{2})/giu, '$1la $2 ');
+}
+
+/** "La 1 siempre, la 2 pocas veces...": a sheet read aloud, with its numbers. */
+function inWords(text: string, items: readonly ChecklistItem[], c: ThreadContext): AnswerReading | undefined {
+  const all = instrumentOf(c)?.instrument.items ?? [];
+  if (!/\p{L}{4}/u.test(text)) return undefined;
+  const left = items.map((item) => all.indexOf(item) + 1);
+  const read = readItemValues(spelledOut(text), { scales: ratingScales(all, c), left, bare: false }, vocabularyOf(c.program));
+  if (read.kind !== 'values' || read.items.length < fewestInWords || read.items.some(({ key }) => key === undefined))
+    return undefined;
+  const given: Record<string, AnswerValue> = {};
+  for (const { at, key } of read.items) {
+    const item = all[at - 1];
+    if (item && key !== undefined) given[`reactivo:${item.code}`] = key;
+  }
+  const isWhole = items.every(({ code }) => given[`reactivo:${code}`] !== undefined);
+  if (isWhole) return { kind: 'answer', value: null, with: given };
+  return missingValues(items, given, { given: read.items.length, expected: items.length }, c);
 }
 
 export const scaleQuestion: QuestionReader = {
