@@ -15,6 +15,7 @@ import { doubtful, type Reading, unclear, understood } from './reading.ts';
 import { saidAmong } from './said-among.ts';
 import { optionByStance } from './stance.ts';
 import { longestText, plain } from './text-forms.ts';
+import { lookedAtAgain } from './unaccounted.ts';
 import { isPlainYesOrNo, readYesNo } from './yes-no.ts';
 
 export { readChoices } from './choices.ts';
@@ -36,7 +37,11 @@ interface Read {
   by: 'name' | 'plain' | 'number' | 'words' | 'meaning';
 }
 
-export function readChoice(text: string, options: readonly ChoiceOption[], v: Vocabulary): Reading<string> {
+export const readChoice = (text: string, options: readonly ChoiceOption[], v: Vocabulary): Reading<string> =>
+  lookedAtAgain(text, choiceIn(text, options, v), prepareOptions(options, v), v);
+
+/** Before it is looked at again. */
+export function choiceIn(text: string, options: readonly ChoiceOption[], v: Vocabulary): Reading<string> {
   const prepared = prepareOptions(options, v);
   const source = text.slice(0, longestText);
   const read = readPlainly(source, options, prepared, v);
@@ -86,7 +91,7 @@ function beyondPlain(
   prepared: readonly PreparedOption[],
   v: Vocabulary,
 ): Reading<string> {
-  const placed = optionByPlace(source, prepared, (rest) => readChoice(rest, options, v));
+  const placed = optionByPlace(source, prepared, (rest) => choiceIn(rest, options, v));
   if (placed) return placed;
   const quantity = optionByQuantity(source, options);
   if (quantity !== undefined) return understood(quantity);

@@ -33,6 +33,8 @@ export function readChoices(text: string, options: readonly ChoiceOption[], v: V
   return settled(chosenIn(said, mentionIndex(prepared, v, true), v), options);
 }
 const longestSpan = 10;
+/** "Todos" takes no "ninguno". */
+const none = /^ning[uú]n|^nad(?:a|ie)\b/i;
 
 function settled(c: Chosen, options: readonly ChoiceOption[]): Reading<string[]> {
   const ids = options.map(({ id }) => id);
@@ -44,7 +46,7 @@ function settled(c: Chosen, options: readonly ChoiceOption[]): Reading<string[]>
   if (c.unsettled.size > 0) return doubtful([...c.taken, ...c.unsettled].map((id) => [id]));
   const tale = c.others > mostOthers;
   if (c.everything || c.excepts) {
-    const kept = ids.filter((id) => !c.left.has(id));
+    const kept = ids.filter((id) => !c.left.has(id) && !options.some((one) => one.id === id && none.test(one.label)));
     const clear = c.excepts ? c.left.size > 0 : c.taken.size === 0 || kept.length === ids.length;
     // "Todas" and then some by name: which of both?
     if (c.everything && !c.excepts && c.taken.size > 0 && c.taken.size < ids.length && c.left.size === 0)

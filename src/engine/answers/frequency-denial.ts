@@ -53,7 +53,7 @@ const phraseEnding = (list: readonly string[], at: number, v: Vocabulary): numbe
 export function contraryNear(said: SaidClauses, at: number, end: number, v: Vocabulary): boolean {
   const { list } = said;
   // "Nunca la he visto que no": never without it.
-  const never = phraseAt(list, at, v.frequency)?.means === 1;
+  const never = phraseAt(list, at, v.frequency)?.means === 1 && list[at] !== 'nada';
   const is = (i: number): boolean =>
     phraseAt(list, i, v.closed.marks)?.means === 'contrary' || (never && list[i] === 'ke' && list[i + 1] === 'no');
   const last = Math.min(clauseEnd(said, at), end + contraryReach);

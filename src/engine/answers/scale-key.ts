@@ -44,6 +44,8 @@ const nouns = new Set([
   'semanas',
   'meses',
   'horas',
+  'oportunidades',
+  'ocasiones',
   'pm',
   'am',
 ]);

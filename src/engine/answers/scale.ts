@@ -1,6 +1,6 @@
 // Reads one value of a short scale, by key, label or Mexican saying, and keeps what she adds as a note.
 import type { Vocabulary } from '../../program/vocabulary-schema.ts';
-import { type ChoiceOption, readChoice } from './choice.ts';
+import { type ChoiceOption, choiceIn } from './choice.ts';
 import { type FrequencySaid, frequencyClauses, readFrequency } from './frequency.ts';
 import { optionByPlace } from './option-places.ts';
 import { prepareOptions } from './option-words.ts';
@@ -9,6 +9,7 @@ import { doubtful, type Reading, unclear, understood } from './reading.ts';
 import { byKey } from './scale-key.ts';
 import { placesOf } from './scale-places.ts';
 import { longestText, plain } from './text-forms.ts';
+import { saysOtherwise } from './unaccounted-often.ts';
 
 export interface ScaleValue {
   key: string;
@@ -27,6 +28,25 @@ export interface ScaleAnswer {
 const aboutAnother =
   /\b(?:la|el|del?|reactivo|pregunta|indicador) (\d{1,2}) (?:(?:la|lo|el) del? (?:\w+ ){1,5}?)?(?:era|es|fue|seria|va|lleva|debe|iba)\b/;
 export function readScale(text: string, scale: readonly ScaleValue[], v: Vocabulary): Reading<ScaleAnswer> {
+  const reading = scaleIn(text, scale, v);
+  const places = placesOf(scale, v);
+  if (reading.kind !== 'understood') return reading;
+  const { key } = reading.value;
+  const keys = mends.test(plain(text)) ? keysIn(text, scale) : [];
+  if (keys.length > 1 && keys.includes(key) && keys.at(-1) !== key) return doubtful(keys.map((one) => ({ key: one })));
+  const never = places?.get(key) === 1 || scale.find((value) => value.key === key)?.value === null;
+  return places && saysOtherwise(text, never, v) ? doubtful([reading.value]) : reading;
+}
+
+const mends = /\b(?:no|pero|era|puse|perdon|digo|mejor)\b/;
+
+/** "Era 3 pero lo dejo en 2": the places that she names by number, the last one last. */
+function keysIn(text: string, scale: readonly ScaleValue[]): string[] {
+  const said = [...text.matchAll(/(?<![\d:/.])\d(?![\d:/]|\.\d)/g)].map(([digit]) => digit);
+  return [...new Set(said.reverse())].filter((digit) => scale.some(({ key }) => key === digit)).reverse();
+}
+
+function scaleIn(text: string, scale: readonly ScaleValue[], v: Vocabulary): Reading<ScaleAnswer> {
   const source = text.slice(0, longestText).trim();
   const list = spokenWords(source, v.abbreviations);
   if (list.length === 0) return unclear;
@@ -36,7 +56,7 @@ export function readScale(text: string, scale: readonly ScaleValue[], v: Vocabul
   const named = namesOf(scale, v).get(list.join(' '));
   if (named !== undefined) return source.includes('?') ? doubtful([{ key: named }]) : understood({ key: named });
   if (/\d/.test(source) && aboutAnother.test(plain(source))) return unclear;
-  const again = (text: string): Reading<ScaleAnswer> => readScale(text, scale, v);
+  const again = (text: string): Reading<ScaleAnswer> => scaleIn(text, scale, v);
   const saying = (text: string): Reading<ScaleAnswer> => bySaying(text, spokenWords(text, v.abbreviations), scale, v);
   return (
     byPlace(source, scale, v) ??
@@ -75,7 +95,7 @@ const scaleNames = new WeakMap<readonly ScaleValue[], { v: Vocabulary; names: Re
 /** "La de arriba de siempre", "inciso b". */
 function byPlace(source: string, scale: readonly ScaleValue[], v: Vocabulary): Reading<ScaleAnswer> | undefined {
   const other = (text: string): Reading<string> => {
-    const read = readScale(text, scale, v);
+    const read = scaleIn(text, scale, v);
     return read.kind === 'understood' ? understood(read.value.key) : unclear;
   };
   const read = optionByPlace(source, prepareOptions(optionsOf(scale), v), other);
@@ -100,7 +120,7 @@ function takenBack(
     source.includes('?')
   )
     return undefined;
-  const read = readScale(list.slice(last.end).join(' '), scale, v);
+  const read = scaleIn(list.slice(last.end).join(' '), scale, v);
   return read.kind === 'understood' ? read : undefined;
 }
 const longestTaken = 30;
@@ -195,6 +215,7 @@ function amongAlike(
   scale: readonly ScaleValue[],
   v: Vocabulary,
 ): ScaleAnswer[] {
+  const measured = scale.some(({ label }) => spokenWords(label, v.abbreviations).join(' ') === 'poko');
   return keys.filter(({ key }) => {
     const level = byLevel.get(key) ?? 0;
     const lean = level < 2.5 ? leansLow : leansHigh;
@@ -203,6 +224,8 @@ function amongAlike(
       return lean.test(spokenWords(label, v.abbreviations).join(' '));
     };
     const words = named.get(level);
+    // "No mucho" is a little, or some.
+    if (words === undefined && level === 2 && measured) return true;
     // What is said by a denial is less than the extreme, and no more.
     const said = words === undefined ? level > 2.5 : lean.test(words);
     const alike = keys.filter((other) => byLevel.get(other.key) === level && leans(other.key) === said);
@@ -224,7 +247,7 @@ function middleOf(scale: readonly ScaleValue[]): ScaleAnswer[] {
 const longestPlace = 3;
 
 function byOption(source: string, list: readonly string[], scale: readonly ScaleValue[], v: Vocabulary): Reading<ScaleAnswer> {
-  const choice = readChoice(source, optionsOf(scale), v);
+  const choice = choiceIn(source, optionsOf(scale), v);
   if (choice.kind === 'understood')
     return list.length <= (placesOf(scale, v) ? longestPlace : 8)
       ? understood({ key: choice.value })
