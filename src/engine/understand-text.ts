@@ -66,12 +66,8 @@ export function understandText(asked: TextToRead, program: Program): TextRead {
   if (harm) return { kind: 'safeguarding', level: harm.level, route: harm.route };
   const command = answersNothing(asked, v) ? undefined : readCommand(text, v);
   const read = readAnswer(asked, program, v);
-  if (
-    command?.exact &&
-    !namesOption(asked, v) &&
-    !answersBeside(command.command, text, read) &&
-    !setsDate(command.command, read)
-  ) {
+  const named = namesOption(asked, v);
+  if (command?.exact && !named && !answersBeside(command.command, text, read) && !setsDate(command.command, read)) {
     const obeyed = asCommand(command.command, command.arg);
     if (obeyed) return obeyed;
   }
@@ -83,7 +79,7 @@ export function understandText(asked: TextToRead, program: Program): TextRead {
   const ofWeek = asked.kind === 'when' && (isOpen(read) || /\bsem(?:ana)?\b/i.test(text));
   // "Con Sonia" where somebody is to be chosen is an answer that fits none.
   const elsewhere = command?.command === 'withCaregiver' && asked.kind === 'choice' && ofPeople(asked.options);
-  if (within && !(skips && ofWeek) && !elsewhere) return within;
+  if (within && !named && !(skips && ofWeek) && !elsewhere) return within;
   // "Siempre no" answers a scale with a riddle, and reports nothing.
   const riddle = asked.kind === 'choice' && spoken(text, v) === 'siempre no';
   // Where it is asked why, she knows already that it was not held.
@@ -170,11 +166,15 @@ function optionsOf(labels: readonly string[], program: Program): ChoiceOption[] 
   return options;
 }
 
-/** "Menú", where that is what an option is called. */
+/** "Menú", "es que no sé cómo", where that is what an option is called. */
 function namesOption(asked: TextToRead, v: Vocabulary): boolean {
   if (asked.kind !== 'choice') return false;
   const said = spoken(asked.text, v);
-  return asked.options.some((label) => spoken(label, v) === said);
+  const within = ` ${said} `;
+  return asked.options.some((label) => {
+    const called = spoken(label, v);
+    return called === said || (called.includes(' ') && within.includes(` ${called} `));
+  });
 }
 
 function readNames(

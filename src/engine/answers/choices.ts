@@ -9,6 +9,7 @@ import { prepareOptions } from './option-words.ts';
 import { spokenWords, withoutPhrases } from './phrase-book.ts';
 import { doubtful, type Reading, unclear, understood } from './reading.ts';
 import { longestText, unaccented } from './text-forms.ts';
+import { manyOtherwise } from './unaccounted.ts';
 
 const spanWords = /(?:^|[^\d])(\d{1,2}) ?(?:a|al|hasta|a la|hasta la|-|–) ?(\d{1,2})(?!\d)/;
 const clockOrDate = /\d{1,2} ?: ?\d{2}(?!\d)|\d{1,2}\/\d{1,2}\/\d{2,4}/g;
@@ -30,7 +31,10 @@ export function readChoices(text: string, options: readonly ChoiceOption[], v: V
   const together = /^\d{2,}$/.test(list.join(' ')) ? apart(list[0] ?? '', options) : undefined;
   if (together) return together;
   const said = optionClauses(source.replace(clockOrDate, ' hora ').replace(joinedNumbers, '$1 $2 '), prepared, v);
-  return settled(chosenIn(said, mentionIndex(prepared, v, true), v), options);
+  const reading = settled(chosenIn(said, mentionIndex(prepared, v, true), v), options);
+  return reading.kind === 'understood' && reading.value.length > 0 && manyOtherwise(source, v)
+    ? doubtful([reading.value])
+    : reading;
 }
 const longestSpan = 10;
 /** "Todos" takes no "ninguno". */

@@ -202,8 +202,13 @@ function lastTaken({ list }: SaidClauses, v: Vocabulary): number {
   return from;
 }
 
-function nearest({ grades }: DegreeScale, grade: number, denied: ReadonlySet<number>): string[] {
+function nearest({ axis, grades }: DegreeScale, grade: number, denied: ReadonlySet<number>): string[] {
   const left = grades.filter((one) => !denied.has(one.grade));
+  // Neither: between the two that are next to it, where none stands in the middle.
+  if (grade === 0 && !left.some((one) => one.grade === 0)) {
+    const [up, down] = [left.filter((one) => one.grade > 0), left.filter((one) => one.grade < 0)];
+    return [...nearest({ axis, grades: up }, 1, denied), ...nearest({ axis, grades: down }, -1, denied)];
+  }
   const least = Math.min(...left.map((one) => Math.abs(one.grade - grade)));
   return left.filter((one) => Math.abs(one.grade - grade) === least).map(({ id }) => id);
 }

@@ -13,6 +13,9 @@ const saidOf = /(?:^| )(?:iba a poner|kreia ke|krei ke|dise ke|dijo ke) $/;
 const draws = /(?:^| )(?:pero|aunke|y eso ke|nomas ke|solo ke) .*(?:exager\S*|kreo|dudo|sera|kien sabe|mas o menos|mal|medias)/;
 const ofOthers =
   /(?:^| )(?:l[ao]s demas|l[ao] demas|l[ao]s otr[ao]s|y otr[ao]s?|el resto|la otra|el otro|kon un[ao]s?|a un[ao]s?)(?: |$)/;
+/** "Los niños nunca se quejan": of whom it is said. */
+const ofWhom = /^(?:l[ao]s|sus|mis) (?:ni|bebe|peke|papa|mama|famili)\S* $/;
+const butWith = /(?:^| )pero (?:kon|a) /;
 const reach = 5;
 const fewest = 3;
 
@@ -28,6 +31,13 @@ export function saysOtherwise(text: string, never: boolean, v: Vocabulary): bool
   const last = live.at(-1);
   const rest = last ? list.slice(last.end).join(' ') : '';
   if (often.some(({ end }) => !said.starts.has(end) && herOwn.test(list.slice(end).join(' ')))) return true;
+  if (last && (ofWhom.test(`${list.slice(0, last.at).join(' ')} `) || butWith.test(` ${rest} `))) return true;
+  if (
+    never &&
+    often.every(({ means }) => means === 1) &&
+    findPhrases(list, v.closed.marks).some(({ means }) => means === 'contrary')
+  )
+    return true;
   if (last && (draws.test(` ${rest}`) || saidOf.test(`${list.slice(0, last.at).join(' ')} `))) return true;
   if (list.some((word, i) => v.negations.has(word) && idle.test(list.slice(i + 1, i + 4).join(' ')))) return true;
   if (

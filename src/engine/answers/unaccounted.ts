@@ -5,9 +5,10 @@ import { deniedAfter, deniedBefore } from './denied-mentions.ts';
 import { optionClauses } from './option-clauses.ts';
 import { type Mention, type MentionIndex, mentionAt, mentionIndex } from './option-mentions.ts';
 import { emptyWords, type PreparedOption } from './option-words.ts';
-import { findPhrases, phraseAt } from './phrase-book.ts';
+import { findPhrases, phraseAt, spokenWords } from './phrase-book.ts';
 import { doubtful, type Reading } from './reading.ts';
 import { clauseStart, type SaidClauses } from './said-clauses.ts';
+import { readYesNo } from './yes-no.ts';
 
 /** A sentence with the one option that was heard in it. */
 interface Heard {
@@ -32,7 +33,7 @@ const contrast = /(?:^| )(?:pero|aunke|sino|nomas ke|solo ke)(?: |$)/;
 const turned = /(?:^| )(?:pero|mejor|al final|sino|asi ke|aora|aorita|termin\S*|akab\S*|resulto|fue|kedo|kedaron|por eso|ya)$/;
 /** "Primero por llamada y si no por mensaje". */
 const sequence = /(?:^| )primero .*(?:luego|despues|al final|si no)(?: |$)|(?: |^)si no (?!es )/;
-const spoils = new Set('imposible imposibles difisil kansela kanselaron kanselo kansele'.split(' '));
+const spoils = new Set('trabajo okupada imposible imposibles difisil kansela kanselaron kanselo kansele'.split(' '));
 /** "Mañana le digo" says when she will answer. */
 const answersLater = /^(?:le|les|te) (?:digo|abiso|konfirmo|kuento|platiko)/;
 const denying = new Set(['sin', 'ni', 'tampoko', 'nunka', 'jamas']);
@@ -65,6 +66,8 @@ export function lookedAtAgain(
   return besideIt(heard) ||
     inPart(heard) ||
     both.test(said.list.join(' ')) ||
+    alternative(heard) ||
+    opposite(heard, text) ||
     planned(heard) ||
     contrasted(heard) ||
     deniedSomehow(heard) ||
@@ -134,6 +137,8 @@ function inPart({ said: { list, starts }, own, last, option: { names, alsoSaid }
   if (!last?.bare) return false;
   const label = (names[0] ?? []).filter((word) => !emptyWords.has(word) && word.length >= shortest);
   const rest = label.filter((word) => !list.includes(word));
+  // "No me dejan" is not "no tengo con quién dejar": one word of it, and that by its likeness.
+  if (last.end - last.at === 1 && rest.length > 1 && !label.includes(list[last.at] ?? '') && own.length === 1) return true;
   if (rest.length === 0 || rest.length === label.length || label.length < 2) return false;
   let at = last.end;
   while (at < list.length && !starts.has(at) && emptyWords.has(list[at] ?? '')) at++;
@@ -142,6 +147,7 @@ function inPart({ said: { list, starts }, own, last, option: { names, alsoSaid }
   const books = [v.courtesy, v.closed.idle, v.closed.because, v.closed.turns];
   return (
     !harmless.has(word) &&
+    !/^(?:sol[ao]|solit[ao]|eya)$/.test(word) &&
     word.length >= shortest &&
     !v.negations.has(word) &&
     !within(own, at) &&
@@ -190,8 +196,30 @@ function deniedSomehow({ said, option, index, all, own, last, from, v }: Heard):
   });
 }
 
+/** "A o B", of which only one was heard. */
+function alternative({ said: { list }, last }: Heard): boolean {
+  let at = (last?.at ?? 0) - 1;
+  while (at > 0 && emptyWords.has(list[at] ?? '') && !/^[ou]$/.test(list[at] ?? '')) at--;
+  return at > 0 && /^[ou]$/.test(list[at] ?? '');
+}
+
+/** "Cómo no" is a yes. */
+function opposite({ option: { names }, v }: Heard, text: string): boolean {
+  const [name = []] = names;
+  if (name.length !== 1 || !/^(?:si|no)$/.test(name[0] ?? '')) return false;
+  const read = readYesNo(text, v);
+  return read.kind === 'understood' && read.value !== (name[0] === 'si');
+}
+
 /** "En la mañana imposible". */
 function spoiled({ said: { list }, last, option, index }: Heard): boolean {
-  if (!last || index.negative.has(option.id)) return false;
+  // "En la mañana no trabajo" rules the morning out, or says that she is free then.
+  if (!last) return list.includes('trabajo');
+  if (index.negative.has(option.id)) return false;
   return spoils.has(list[last.end] ?? '') || answersLater.test(list.slice(last.end, last.end + 2).join(' '));
 }
+
+/** "No sólo las maestras", "ninguna maestra", "las maestras me dijeron": more or less than those that were heard of several. */
+export const manyOtherwise = (text: string, v: Vocabulary): boolean => ofMany.test(spokenWords(text, v.abbreviations).join(' '));
+const ofMany =
+  /(?:^| )(?:no (?:solo|nomas|nada mas)|ningun[oa]? (?!de )(?:[a-z]{4,})|(?:me|nos) (?:dijo|dijeron|pidio|pidieron))(?: |$)/;
