@@ -9,6 +9,7 @@ import { doubtful, type Reading, unclear, understood } from './reading.ts';
 import { byKey } from './scale-key.ts';
 import { placesOf } from './scale-places.ts';
 import { longestText, plain } from './text-forms.ts';
+import { lookedAtAgain } from './unaccounted.ts';
 import { saysOtherwise } from './unaccounted-often.ts';
 
 export interface ScaleValue {
@@ -34,11 +35,16 @@ export function readScale(text: string, scale: readonly ScaleValue[], v: Vocabul
   const { key } = reading.value;
   const keys = mends.test(plain(text)) ? keysIn(text, scale) : [];
   if (keys.length > 1 && keys.includes(key) && keys.at(-1) !== key) return doubtful(keys.map((one) => ({ key: one })));
+  if (keysIn(text, scale).includes(key) && notThat.test(plain(text))) return doubtful([reading.value]);
   const never = places?.get(key) === 1 || scale.find((value) => value.key === key)?.value === null;
-  return places && saysOtherwise(text, never, v) ? doubtful([reading.value]) : reading;
+  if (places) return saysOtherwise(text, never, v) ? doubtful([reading.value]) : reading;
+  const again = lookedAtAgain(text, understood(key), prepareOptions(optionsOf(scale), v), v);
+  return again.kind === 'doubtful' ? doubtful(again.candidates.map((one) => ({ key: one }))) : reading;
 }
 
-const mends = /\b(?:no|pero|era|puse|perdon|digo|mejor)\b/;
+const mends = /\b(?:no|pero|era|puse|perdon|digo|mejor|otr[ao]s?)\b/;
+/** "Más de 2", "4 no le pongo". */
+const notThat = /\b(?:mas|menos) de \d\b|\b\d no (?!\D*\d)\S/;
 
 /** "Era 3 pero lo dejo en 2": the places that she names by number, the last one last. */
 function keysIn(text: string, scale: readonly ScaleValue[]): string[] {

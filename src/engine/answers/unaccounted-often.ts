@@ -2,7 +2,7 @@
 import type { Vocabulary } from '../../program/vocabulary-schema.ts';
 import { frequencyClauses } from './frequency.ts';
 import { findPhrases, type PhraseHit, phraseAt } from './phrase-book.ts';
-import type { SaidClauses } from './said-clauses.ts';
+import { clauseStart, type SaidClauses } from './said-clauses.ts';
 
 /** "Siempre le digo", "muchas veces le he dicho": what she does herself. */
 const herOwn =
@@ -16,6 +16,8 @@ const ofOthers =
 /** "Los niños nunca se quejan": of whom it is said. */
 const ofWhom = /^(?:l[ao]s|sus|mis) (?:ni|bebe|peke|papa|mama|famili)\S* $/;
 const butWith = /(?:^| )pero (?:kon|a) /;
+const opens = /^(?:pues|bueno|ai|ay|uy|claro|mm*|no|mis|maestra|eso|la verda|berda)$/;
+const only = /^(?:solo|nomas|solamente|unikamente)$/;
 const reach = 5;
 const fewest = 3;
 
@@ -31,6 +33,8 @@ export function saysOtherwise(text: string, never: boolean, v: Vocabulary): bool
   const last = live.at(-1);
   const rest = last ? list.slice(last.end).join(' ') : '';
   if (often.some(({ end }) => !said.starts.has(end) && herOwn.test(list.slice(end).join(' ')))) return true;
+  // "Sólo no lo hace cuando": else always.
+  if (live.some(({ at, means }) => means === 1 && only.test(list[at - 1] ?? ''))) return true;
   if (last && (ofWhom.test(`${list.slice(0, last.at).join(' ')} `) || butWith.test(` ${rest} `))) return true;
   if (
     never &&
@@ -81,8 +85,10 @@ function unheard(
     const denies = v.negations.has(word);
     const agrees = never && word === 'si' && (i + 1 === list.length || starts.has(i + 1));
     if (i < from || !(denies || agrees) || covered.some(({ at, end }) => i >= at && i < end)) return false;
-    // What stands before opens the answer, and was weighed with what follows it.
-    if (i < firstAt) return false;
+    // "Ella no, la auxiliar siempre"; else what stands before opens the answer, and was weighed with what follows it.
+    const ofAnother =
+      denies && !starts.has(i) && starts.has(i + 1) && i + 1 === clauseStart(said, firstAt) && !opens.test(list[i - 1] ?? '');
+    if (i < firstAt) return ofAnother;
     // "Nunca la he visto que no": always.
     if (!never && list[i - 1] === 'ke' && often[0]?.means === 1 && often[0].at === firstAt) return false;
     const next = known.find(({ at }) => at > i && at - i <= reach);

@@ -26,7 +26,7 @@ interface Heard {
 
 /** "Después de la comida", "la que cubre a Rosa", "me falta la comida": about it, and not it. */
 const beside =
-  /(?:^| )(?:(?:antes|despues|luego|sigue|enfrente|serka|lado|junto|fuera|lugar|bes|mama|papa|ermana|ija|ijo|nadie|alguien) (?:del?|al?)|nadie|kubr\S*|salta\S*|falta|faltan|faltaba|dejo de|supli\S*)(?: (?:a|estar|ser|kon))?(?: (?:la|el|los|las|mi|su))?$/;
+  /(?:^| )(?:(?:antes|despues|luego|sigue|enfrente|serka|lado|junto|fuera|lugar|bes|mama|papa|ermana|ija|ijo|nadie|alguien) (?:del?|al?)|nadie|entre|kasi|ya mer\S*|falta para|kubr\S*|salta\S*|falta|faltan|faltaba|dejo de|supli\S*)(?: (?:a|estar|ser|kon))?(?: (?:la|el|los|las|mi|su))?$/;
 const plans =
   /(?:^| )(?:iba|iban|ibamos|pensaba|pensabamos|keria|keriamos|kise|kisimos|kreia|kreiamos|krei|puse|pusimos|supuestamente|tokaba)(?: |$)/;
 const contrast = /(?:^| )(?:pero|aunke|sino|nomas ke|solo ke)(?: |$)/;
@@ -38,6 +38,11 @@ const spoils = new Set('trabajo okupada imposible imposibles difisil kansela kan
 const answersLater = /^(?:le|les|te) (?:digo|abiso|konfirmo|kuento|platiko)/;
 const denying = new Set(['sin', 'ni', 'tampoko', 'nunka', 'jamas']);
 const concord = /^(?:nada|nadie|nunka|ningun[oa]?)$/;
+/** Behind the option: "la maestra me pidió", "la maestra de al lado", "mañana es puente". */
+const behind =
+  /^(?:(?:me|nos) (?:dijo|dijeron|pidio|pidieron|mando|mandaron)|de (?:al lado|junto|l[ao] otr[ao]|otr[ao])|ke (?:kubr|supl)|es (?:puente|feri|festi|fiesta|junta|inabil))/;
+/** "No vino a tiempo": it was, and otherwise than it should be. */
+const manner = /^(?:a tiempo|bien|kompl|tod[oa]|tanto|mu1o|tempran|sol[oa]|siempre|del todo|puntual|komo|asi)/;
 const fillsBeside = 4;
 /** Of three or more. */
 const both = /^(?:pues |de )?(?:l[ao]s (?:dos|2)|amb[ao]s)$/;
@@ -184,6 +189,8 @@ function deniedSomehow({ said, option, index, all, own, last, from, v }: Heard):
         (deniedBefore(said, one.at, 0, v) === at ||
           (one.end <= at && at - one.end < fillsBeside && deniedAfter(said, one.end, index, v))),
     );
+  const alone = list.findIndex((word, i) => word === 'nada' && i >= last.end && (i + 1 === list.length || starts.has(i + 1)));
+  if (alone >= 0 && !label.has('nada') && !list.slice(last.at, alone).some((word) => v.negations.has(word))) return true;
   return list.some((word, i) => {
     if (i < from || !(v.negations.has(word) || denying.has(word)) || label.has(word) || within(own, i)) return false;
     // "Hoy no, mañana sí" rules out what is no option; "no me sirvió de nada" denies once.
@@ -215,7 +222,9 @@ function opposite({ option: { names }, v }: Heard, text: string): boolean {
 function spoiled({ said: { list }, last, option, index }: Heard): boolean {
   // "En la mañana no trabajo" rules the morning out, or says that she is free then.
   if (!last) return list.includes('trabajo');
-  if (index.negative.has(option.id)) return false;
+  const rest = list.slice(last.end).join(' ');
+  if (index.negative.has(option.id)) return /^no /.test(`${list[last.at]} `) && manner.test(rest);
+  if (behind.test(rest)) return true;
   return spoils.has(list[last.end] ?? '') || answersLater.test(list.slice(last.end, last.end + 2).join(' '));
 }
 
