@@ -3,7 +3,7 @@ import type { Thread } from '../domain/conversation.ts';
 import { answerQuestion } from './answer-question.ts';
 import { beginsWithContrast, goesOnTelling } from './answers/empty-words.ts';
 import { takenBack } from './answers/heard-words.ts';
-import { readNamedPieces, readNamedWords, readNamesOnly, readShouldSay, type StepNames } from './answers/named-words.ts';
+import { readInstead, readNamedPieces, readNamedWords, readNamesOnly, type StepNames } from './answers/named-words.ts';
 import { putInstead, readSaidInstead } from './answers/said-instead.ts';
 import { plain } from './answers/text-forms.ts';
 import { askAddOrChange, askWhereToAdd, askWhichStep } from './asides.ts';
@@ -37,7 +37,7 @@ export function takesUpNamed(draft: TurnDraft, thread: Thread, text: string): bo
     const asked = readNamesOnly(text, steps);
     if (asked.length > 1 && askAnew(c, asked)) return true;
   }
-  const instead = readShouldSay(text, steps);
+  const instead = readInstead(text, steps);
   const { lead, rest: more, named } = instead ? { lead: '', rest: '', named: [instead] } : readNamedPieces(text, steps);
   const question = questionAt(c);
   const [only] = named;
@@ -74,7 +74,7 @@ export function takesUpNamed(draft: TurnDraft, thread: Thread, text: string): bo
 /** "Las acciones están mal, es: ...": said with what is to stand there, it is no wish to be asked again. */
 export function changesNamed(draft: TurnDraft, thread: Thread, text: string): boolean {
   const steps = namesOfSteps(threadContext(draft, thread.id));
-  const read = readShouldSay(text, steps) ?? readNamedWords(text, steps);
+  const read = readInstead(text, steps) ?? readNamedWords(text, steps);
   return read?.changes === true && takesUpNamed(draft, thread, text);
 }
 

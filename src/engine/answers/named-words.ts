@@ -80,7 +80,7 @@ const fewestPaused = 3;
 const mostBeforeName = 4;
 
 /** "Lo que funcionó está mal, debe decir que...": the step that she names before, with what is to stand there. */
-export function readShouldSay(text: string, steps: readonly StepNames[]): NamedWords | undefined {
+function readShouldSay(text: string, steps: readonly StepNames[]): NamedWords | undefined {
   const cue = shouldSay.exec(text);
   const before = cue ? text.slice(0, cue.index) : '';
   const words = cue ? text.slice(cue.index + cue[0].length).trim() : '';
@@ -91,6 +91,12 @@ export function readShouldSay(text: string, steps: readonly StepNames[]): NamedW
     if (named) return { key: named.key, words, changes: true, adds: false };
   }
   return undefined;
+}
+
+/** The same, and "la meta está mal, es: ...". */
+export function readInstead(text: string, steps: readonly StepNames[]): NamedWords | undefined {
+  const wrong = /[¿?\n]/.test(text) ? null : saysWrong.exec(text);
+  return readShouldSay(text, steps) ?? (wrong ? sameAgain(wrong[0], text.slice(wrong[0].length), steps) : undefined);
 }
 
 const connecting = new Set(
@@ -175,7 +181,7 @@ export function readNamedWords(text: string, steps: readonly StepNames[]): Named
   if (/[¿?]/.test(text)) return undefined;
   const wrong = saysWrong.exec(text);
   const after = wrong ? text.slice(wrong[0].length) : '';
-  const again = wrong && (readNamedWords(after, steps) ?? sameAgain(wrong[0], after, steps));
+  const again = wrong && readNamedWords(after, steps);
   if (again) return { ...again, changes: true };
   const tokens = tokensOf(text);
   let asksChange = false;
