@@ -40,7 +40,7 @@ export function takesUpBeside(draft: TurnDraft, text: string): boolean {
     case 'appointment':
       return tellAppointment(draft, said.who);
     case 'newcomer':
-      return addNewcomer(draft, thread, said.name);
+      return !(said.missed && isKnown(draft, said.name)) && addNewcomer(draft, thread, said.name);
   }
 }
 
@@ -87,6 +87,13 @@ function tellAppointment(draft: TurnDraft, who: string): boolean {
   repeatQuestion(draft);
   return true;
 }
+
+/** "Le faltó Carmen de Lactantes B", who is on her list: something else was missing. */
+const isKnown = (draft: TurnDraft, name: string): boolean =>
+  readCaregiverName(
+    name.split(/\s+(?:de|en)\s/)[0] ?? '',
+    draft.all('caregiver').filter(({ status }) => status === 'active'),
+  ).kind === 'understood';
 
 /** Added where she says the name, else asked for; then what was open goes on. */
 function addNewcomer(draft: TurnDraft, before: Thread | undefined, name: string): boolean {

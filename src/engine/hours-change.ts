@@ -6,6 +6,7 @@ import { hoursSaidInstead, readHoursRequest } from './answers/hours-request.ts';
 import { plain } from './answers/text-forms.ts';
 import { phoneMomentsQuestion } from './questions/phone-moments-question.ts';
 import type { AskedQuestion } from './questions/question-reader.ts';
+import { questionAt } from './run-thread.ts';
 import { houseText, threadContext } from './thread-context.ts';
 import { activeThread, openThread, repeatQuestion } from './threads.ts';
 import type { TurnDraft } from './turn-draft.ts';
@@ -50,10 +51,15 @@ function changesHours(draft: TurnDraft, text: string): boolean {
   return true;
 }
 
+const tellsHours = new Set(['when', 'text', 'facts', 'minutes']);
+
 /** "Oiga no, salgo a las 4, la 1 y media es mi descanso": what she says takes the place of what she told of these moments. */
 function correctsHours(draft: TurnDraft, text: string): boolean {
   const thread = activeThread(draft);
   if (thread?.waitingFor && notHere.has(thread.flow)) return false;
+  const kind = questionAt(threadContext(draft, thread?.id))?.step.as;
+  // There an hour is the answer, or a part of what she tells.
+  if (kind !== undefined && tellsHours.has(kind)) return false;
   const instead = hoursSaidInstead(text, thread?.flow === 'maestras');
   if (instead === undefined) return false;
   const { windows } = momentsIn(draft, instead);

@@ -30,6 +30,8 @@ const takenOff =
 const twice =
   /^(?:(?:oiga|oye|ay|ah|perdon|pues|bueno|y|es que) )*(?:la )?(?:maestra )?(.+?) (?:es|son) la misma (?:que|persona|k|maestra)\b|^(?:(?:oiga|oye|ay|ah|perdon|pues|bueno|y|es que) )*(?:la )?(.+?) (?:esta|sale|quedo|aparece) (?:repetida|doble|dos veces)\b/;
 
+const notNames = new Set('lo el los las mi mis eso esto de del su sus cita fecha nota lista plan hoja hora sala'.split(' '));
+
 const notForGood = /\b(?:temprano|hoy|ayer|rato|al bano|comer|a comer|sala|vacaciones|incapacidad|permiso)\b/;
 const mostWords = 16;
 const notHere = new Set(['maestras', 'maestra', 'baja', 'bienvenida', 'con-quien', 'duda']);
@@ -57,7 +59,9 @@ export function takesUpLeaving(draft: TurnDraft, text: string): boolean {
 /** One whom she wants off her list, or who stands there under two names: asked whether that work is closed. */
 function closesTwice(draft: TurnDraft, said: string): boolean {
   const named = takenOff.exec(said)?.[1] ?? twice.exec(said)?.[1] ?? twice.exec(said)?.[2];
-  if (named === undefined || named.split(' ').length > 3) return false;
+  const words = (named ?? '').split(' ');
+  // "Borra lo de Rosa" is of something of hers.
+  if (named === undefined || words.length > 3 || words.some((word) => notNames.has(word))) return false;
   const caregivers = draft.all('caregiver').filter(({ status }) => status === 'active');
   const who = readCaregiverName(named, caregivers);
   if (who.kind !== 'understood') return false;

@@ -7,7 +7,7 @@ export type BesideWords =
   /** Of whom she asks, in her words; empty where she names nobody. */
   | { kind: 'appointment'; who: string }
   /** What she is called, and what follows it; empty where she does not say. */
-  | { kind: 'newcomer'; name: string }
+  | { kind: 'newcomer'; name: string; missed?: true }
   | { kind: 'goesAway' }
   | { kind: 'notesWanted' };
 
@@ -76,7 +76,8 @@ function readNewcomer(text: string): BesideWords | undefined {
   const added = /[?¿]/.test(text) ? undefined : adds.exec(text)?.[1];
   if (added !== undefined && added.split(' ').length <= mostNamed) return { kind: 'newcomer', name: added.trim() };
   const missed = leftOut.exec(text)?.[1];
-  if (missed !== undefined && isGivenName(plain(missed).split(' ')[0] ?? '')) return { kind: 'newcomer', name: missed };
+  if (missed !== undefined && isGivenName(plain(missed).split(' ')[0] ?? ''))
+    return { kind: 'newcomer', name: missed, missed: true };
   const name = calledSo.exec(text);
   const before = plain(name ? text.slice(0, name.index) : text);
   if (/[?¿]/.test(text) || !newcomer.test(before) || !isNew.test(before)) return undefined;

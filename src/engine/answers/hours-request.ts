@@ -48,7 +48,9 @@ const mostWords = 20;
 const takingBack =
   /^\s*(?:(?:ah|ay|uy|oiga|oye|bueno|pues|pero|disculpe|perd[oó]n|es que|no+|espere|esp[eé]reme|me equivoqu[eé]|me confund[ií]|le dije mal|puse mal|est[aá] mal|as[ií] no)(?:[\s,.;:]+|$))+/iu;
 const herDay =
-  /\b(?:mi (?:descanso|salida|entrada|comida|turno|receso|lonche)|salgo|entro|descanso|como|al salir|saliendo|antes de entrar)\b/;
+  /\b(?:mi (?:descanso|salida|entrada|comida|turno|receso|lonche|hora de (?:comida|salida|entrada|descanso))|salgo|entro|al salir|ya saliendo|antes de entrar)\b/;
+/** "Pues, salgo a las 4" takes nothing back. */
+const retracts = /\b(?:no+|disculpe|perd[oó]n|espere|esp[eé]reme|equivoqu[eé]|confund[ií]|mal)(?![\p{L}])/iu;
 
 /** The moments and hours she says instead, in a sentence that is of nothing else; `sure`: where hours have just been told. */
 export function hoursSaidInstead(text: string, sure: boolean): string | undefined {
@@ -58,7 +60,7 @@ export function hoursSaidInstead(text: string, sure: boolean): string | undefine
   // "No salgo a las 4": without a sign it may deny what follows.
   const denying = /\bno\s*$/i.test(opener) && !/(?:oiga|oye|ay|ah|uy|perd[oó]n|bueno)\s+no\s*$/i.test(opener);
   const rest = text.slice(opener.length);
-  if (denying || rest === '' || (opener.trim() === '' && !sure) || !herDay.test(plain(rest))) return undefined;
+  if (denying || rest === '' || (!retracts.test(opener) && !sure) || !herDay.test(plain(rest))) return undefined;
   return rest;
 }
 

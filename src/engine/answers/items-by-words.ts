@@ -55,7 +55,7 @@ export function isAbout(about: string, sentence: string): boolean {
 }
 
 const asking =
-  /^(?:(?:oiga|oye|disculpe|perd[oó]n|y|pero|a ver|ay|ah|maestra|bueno|pues|es que|no le entiendo|no entiendo|no entend[ií])[\s,]+)*(?:a qu[eé] se refieren?|(?:y )?qu[eé] (?:significa|quiere decir|es)|c[oó]mo (?:que|q|est[aá]|es)|expl[ií]queme|no (?:le )?entiendo|no entend[ií]|un ejemplo|por ejemplo|p[oó]ngame un ejemplo|me da un ejemplo|d[eé]me un ejemplo|ejemplo)(?:\s+(?:con|de|eso|esto|esta|[eé]sa|la|lo|el|qu[eé]))*[\s,:]*(.{0,60})$/iu;
+  /^(?:(?:oiga|oye|disculpe|perd[oó]n|y|pero|a ver|ay|ah|maestra|bueno|pues|es que|no le entiendo|no entiendo|no entend[ií])[\s,]+)*(?:a qu[eé] se refieren?|(?:y )?qu[eé] (?:significa|quiere decir|es)|c[oó]mo (?:que|q|est[aá]|es)|expl[ií]queme|no (?:le )?entiendo|no entend[ií]|(?:(?:p[oó]ngame|me da|d[eé]me) )?(?:un )?ejemplo(?=\s*(?:[?.!]|$|de |con )))(?:\s+(?:con|de|eso|esto|esta|[eé]sa|la|lo|el|qu[eé]))*[\s,:]*(.{0,60})$/iu;
 
 /** What she asks the meaning of: empty where it is what is before her. */
 export function meaningAsked(text: string): string | undefined {
