@@ -51,7 +51,9 @@ function changesHours(draft: TurnDraft, text: string): boolean {
   return true;
 }
 
-const tellsHours = new Set(['when', 'text', 'facts', 'minutes']);
+const tellsHours = new Set(['when', 'facts', 'minutes']);
+/** Among her own words only what is plainly of her own day. */
+const ownDay = /\bmi (?:descanso|salida|entrada|hora de comida)\b/;
 
 /** "Oiga no, salgo a las 4, la 1 y media es mi descanso": what she says takes the place of what she told of these moments. */
 function correctsHours(draft: TurnDraft, text: string): boolean {
@@ -59,7 +61,7 @@ function correctsHours(draft: TurnDraft, text: string): boolean {
   if (thread?.waitingFor && notHere.has(thread.flow)) return false;
   const kind = questionAt(threadContext(draft, thread?.id))?.step.as;
   // There an hour is the answer, or a part of what she tells.
-  if (kind !== undefined && tellsHours.has(kind)) return false;
+  if (kind !== undefined && (tellsHours.has(kind) || (kind === 'text' && !ownDay.test(plain(text))))) return false;
   const instead = hoursSaidInstead(text, thread?.flow === 'maestras');
   if (instead === undefined) return false;
   const { windows } = momentsIn(draft, instead);

@@ -26,7 +26,7 @@ function soundsOf(pattern: string): RegExp {
 
 /** "Quiero quitar a Coco porque es la misma que Socorro": who is named after the verb, and before why. */
 const takenOff =
-  /^(?:(?:oiga|oye|ay|ah|perdon|pues|bueno|y|no|porfa|por favor|quiero|quisiera|puede|puedes|podria|necesito|ocupo|hay que|me|favor de|tambien) )*(?:quitar|quita|quite|quiteme|quitame|quitarme|borrar|borra|borre|borreme|borrame|eliminar|elimina|elimine|sacar|saca|saque) (?:a )?(?:la )?(?:maestra )?(.+?)(?: (?:de (?:la|mi) lista|porque|pq|por que|ya que|es que|es la misma|son la misma|esta repetida|esta doble|sale repetida|porfa|por favor)\b.*)?$/;
+  /^(?:(?:oiga|oye|ay|ah|perdon|pues|bueno|y|no|porfa|por favor|mejor|quiero|quisiera|puede|puedes|podria|necesito|ocupo|hay que|me|favor de|tambien) )*(?:quitar|quita|quite|quiten|quitenme|quiteme|quitame|quitarme|borrar|borra|borre|borren|borreme|borrame|eliminar|elimina|elimine|sacar|saca|saque|saquen) (?:a )?(?:la )?(?:maestra )?(.+?)(?: (?:de (?:la|mi) lista|porque|pq|por que|ya que|es que|es la misma|son la misma|esta repetida|esta doble|sale repetida|porfa|por favor)\b.*)?$/;
 const twice =
   /^(?:(?:oiga|oye|ay|ah|perdon|pues|bueno|y|es que) )*(?:la )?(?:maestra )?(.+?) (?:es|son) la misma (?:que|persona|k|maestra)\b|^(?:(?:oiga|oye|ay|ah|perdon|pues|bueno|y|es que) )*(?:la )?(.+?) (?:esta|sale|quedo|aparece) (?:repetida|doble|dos veces)\b/;
 
