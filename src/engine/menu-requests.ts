@@ -13,6 +13,8 @@ import type { TurnDraft } from './turn-draft.ts';
 import { vocabularyOf } from './vocabulary-of.ts';
 
 const mostWords = 16;
+const mostNamed = 6;
+const mostWithRoom = 12;
 const opening = '(?:(?:oiga|hola|buenas|maestra|pues|ay|a ver|bueno|y|ahora|entonces|porfa|por favor|ok|ya|mire|tambien) )*';
 const patternOf = (words: string): RegExp =>
   new RegExp(`^${opening}(?:${words})`.replace(/(?<![\\(?])[a-z]{2,}/g, (word) => soundOf(word)));
@@ -85,7 +87,7 @@ export function takesUpRequest(draft: TurnDraft, text: string): boolean {
 
 /** "Y la Chayo", "me falta una, la Chayo de lactantes": what comes after is a name. */
 const oneMore =
-  /^\s*(?:(?:ah|ay|oiga|perd[oó]n|bueno|pues|no)[\s,]+)*(?:y(?: tambi[eé]n)?|tambi[eé]n|(?:me |nos |le |les |te )?(?:falt[aoó]|faltaba|faltan))(?: (?:est[aá]|anda|va|es|tengo|una|otra|la|a|maestra|m[aá]s))*[\s,:]+(\S.*)$/iu;
+  /^\s*(?:(?:ah|ay|oiga|perd[oó]n|bueno|pues|no)[\s,]+)*(?:(?:y )?se me (?:olvid[oó]|olvidaba|pas[oó])(?: tambi[eé]n)?(?: (?:decirle|ponerle|anotarle))?(?: de)?|y(?: tambi[eé]n)?|tambi[eé]n|(?:me |nos |le |les |te )?(?:falt[aoó]|faltaba|faltan))(?: (?:est[aá]|anda|va|es|tengo|una|otra|la|a|maestra|m[aá]s))*[\s,:]+(\S.*)$/iu;
 
 /** "Agrégame a Lupita, maternal A": as if she had been asked for it. */
 function add(draft: TurnDraft, text: string, said: string): boolean {
@@ -102,7 +104,7 @@ function isNewcomer(draft: TurnDraft, text: string, roomed = false): boolean {
   const { rooms, shifts } = draft.program.programme;
   const [line, ...more] = readCaregiverList(text, rooms, shifts);
   if (!line || (roomed && !line.room) || line.doubt || more.length || /[?¿]/.test(text)) return false;
-  if (text.trim().split(/\s+/).length > 6) return false;
+  if (text.trim().split(/\s+/).length > (line.room ? mostWithRoom : mostNamed)) return false;
   const known = draft.all('caregiver').filter(({ status }) => status === 'active');
   return readCaregiverName(line.name, known).kind === 'unclear';
 }

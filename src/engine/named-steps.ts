@@ -112,6 +112,8 @@ function asksWhichStep(draft: TurnDraft, thread: Thread, text: string): boolean 
   const question = questionAt(c);
   const before = answeredLast(c);
   if (!question || !before || question.step.as !== 'text' || thread.pending || thread.returnTo) return false;
+  // "Y lo que puede mejorar es...", where just that is asked.
+  if (readNamedWords(text, namesOfSteps(c))?.key === question.key) return false;
   const back = takenBack(text);
   if (back === undefined && (!goesOnTelling(text) || (question.step.contrasts && beginsWithContrast(text)))) return false;
   askWhichStep(c, { question, before, text, ...(back === undefined ? {} : { instead: back }) });

@@ -249,11 +249,15 @@ const phaseOf: Readonly<Record<string, string>> = {
 /** She tells of something else than what was asked: another caregiver, or a session where no session is asked about. */
 function tellsOfElse(draft: TurnDraft, thread: Thread, text: string): boolean {
   if (text.trim().split(/\s+/).length < 4) return false;
+  // Where it is asked whether she was told of the programme, "ya platiqué con ella" is the answer.
+  if (questionAt(threadContext(draft, thread.id))?.id === 'explicado' && !/\bmin/i.test(text)) return false;
   const others = draft.all('caregiver').filter(({ id, status }) => id !== thread.caregiverId && status === 'active');
   const named = readCaregiverName(text, others);
   if (named.kind === 'understood') return true;
   // "Ya platicamos ayer 15 min", while the checklist is asked for.
   const phase = readReport(text, vocabularyOf(draft.program))?.phase;
+  // A plan is talked over too: "sí, platicamos como 20 minutos" is of the plan.
+  if (thread.flow === 'plan-de-trabajo' && phase === 'reflection' && !/\bretro|\breflexi/i.test(text)) return false;
   if (phase !== undefined && phaseOf[thread.flow] !== undefined && phaseOf[thread.flow] !== phase) return true;
   const step = questionAt(threadContext(draft, thread.id))?.step;
   // "Mejor el viernes a las 10" answers a question for a date, and "sí, 20 min" one for a session.

@@ -94,11 +94,11 @@ export function takenBack(text: string): string | undefined {
 }
 
 const greetingFirst =
-  /^\s*(?:(?:hola|muy buenos d[ií]as|buenos d[ií]as|buen d[ií]a|muy buenas|buenas tardes|buenas noches|buenas|qu[eé] tal|se[nñ]orita|se[nñ]o|joven|amiga?|mija|jaja(?:ja)*)(?:[\s,.!]+|$))+/iu;
+  /^\s*(?:(?:hola|muy buenos d[ií]as|buenos d[ií]as|buen d[ií]a|muy buenas|buenas tardes|buenas noches|buenas|qu[eé] tal|disculpe la molestia|perdone la molestia|con permiso|se[nñ]orita|se[nñ]o|joven|amiga?|mija|jaja(?:ja)*)(?:[\s,.!]+|$))+/iu;
 const thanksLast =
   /(?:[\s,.!]+(?:muchas gracias|much[ií]simas gracias|mil gracias|gracias|le agradezco(?: mucho)?|se lo agradezco|por favor|porfa(?:vor)?|porfis|se[nñ]orita|se[nñ]o|mija|amiga|saludos|bendiciones|jaja(?:ja)*|disculpe la molestia))+[\s.!]*$/iu;
 const thanksFirst =
-  /^\s*(?:muchas |mil )?gracias(?: se[nñ]orita| maestra)?[\s,.!]+(?=(?:ya|y|luego|pero|oiga|ahorita|me voy|nos vemos)\b)/iu;
+  /^\s*(?:muchas |mil )?gracias(?: se[nñ]orita| maestra)?[\s,.!]+(?=(?:ya|y|luego|pero|oiga|ahorita|me voy|nos vemos|qu[eé]|c[oó]mo|cu[aá]ndo|d[oó]nde|puedo|a qu[eé]|eso de)\b)/iu;
 const fewestLeft = 3;
 
 /** Her message without the greeting before it and the thanks behind it, where more than those is said. */

@@ -1,5 +1,6 @@
 // Reads the facts of a session told in one sentence; no number is ever taken for two facts.
 import type { Vocabulary } from '../../program/vocabulary-schema.ts';
+import { clockSpan } from './clock-span.ts';
 import { withoutDenied } from './denied-amounts.ts';
 import { durationTokens, findDurations } from './duration.ts';
 import { numberAt } from './number-words.ts';
@@ -66,6 +67,9 @@ export function readMomentFacts(
   // Each stretch that has given a number is blanked before the next reader looks.
   readChildren(tokens, facts);
   readDuration(tokens, facts);
+  // "De diez y media a las once".
+  const span = facts.minutes === undefined ? clockSpan(tokens) : undefined;
+  if (span !== undefined) facts.minutes = span;
   readBareChildren(tokens, facts);
   readBareMinutes(tokens, facts);
   const day = readWhen(tokens.join(' '), c);

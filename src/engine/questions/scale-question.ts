@@ -101,7 +101,11 @@ function missingValues(
   const missing = items
     .filter(({ code }) => keep[`reactivo:${code}`] === undefined)
     .map((item) => `${all.indexOf(item) + 1} ${item.short}`);
-  return { kind: 'explain', text: c.text('casa.faltan-valores', { ...counts, missing: missing.join(', ') }), keep };
+  return {
+    kind: 'explain',
+    text: c.text('casa.faltan-valores', { given: counts.given, expected: counts.expected, missing: missing.join(', ') }),
+    keep,
+  };
 }
 
 /** Fewer than these may be a correction, or one answer and a remark. */
