@@ -12,7 +12,13 @@ const cases = readFileSync(file, 'utf8')
   .split('\n')
   .map((line) => JSON.parse(line) as EvalCase);
 /** Known: what only somebody who knows the question can tell. */
-const beyondUs = new Set(['lo logra con ayuda', 'siempre trae el cubrebocas', 'borre la anterior, era siempre', 'no me dejan']);
+const beyondUs = new Set([
+  'lo logra con ayuda',
+  'siempre trae el cubrebocas',
+  'borre la anterior, era siempre',
+  'no me dejan',
+  'no difícil, lo que sigue',
+]);
 
 test('no sentence is taken for an option that it does not mean', () => {
   const wrong = cases.filter((one) => {

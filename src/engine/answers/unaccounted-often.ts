@@ -18,6 +18,11 @@ const ofWhom = /^(?:l[ao]s|sus|mis) (?:ni|bebe|peke|papa|mama|famili)\S* $/;
 const butWith = /(?:^| )pero (?:kon|a) /;
 const opens = /^(?:pues|bueno|ai|ay|uy|claro|mm*|no|mis|maestra|eso|la verda|berda)$/;
 const only = /^(?:solo|nomas|solamente|unikamente)$/;
+const whenever = /^(?:ke )?l[ao]s? (?:beo|miro|bisito)(?: |$)/;
+const supposes = /(?:^| )si (?:ubiera|fuera|tubiera|estubiera|pudiera|kisiera)/;
+const untilNow = /(?:^| )asta (?:oy|aora|aorita|ke)/;
+const alsoDoes = /(?:^| )si l[aoe]s? (?:iso|ase|asen|asia)(?: |$)/;
+const forgets = /(?:^| )olbid/;
 const reach = 5;
 const fewest = 3;
 
@@ -32,7 +37,16 @@ export function saysOtherwise(text: string, never: boolean, v: Vocabulary): bool
   const live = often.filter(({ at }) => at >= from);
   const last = live.at(-1);
   const rest = last ? list.slice(last.end).join(' ') : '';
-  if (often.some(({ end }) => !said.starts.has(end) && herOwn.test(list.slice(end).join(' ')))) return true;
+  if (
+    often.some(
+      ({ end }) => !said.starts.has(end) && (herOwn.test(list.slice(end).join(' ')) || whenever.test(list.slice(end).join(' '))),
+    )
+  )
+    return true;
+  const whole = list.join(' ');
+  // "Si hubiera bebés más grandes", "hasta hoy nunca", "sí lo hace y no lo hace".
+  if (supposes.test(whole) || (never && (untilNow.test(whole) || alsoDoes.test(whole)))) return true;
+  if (forgets.test(whole) && !findPhrases(list, v.closed.marks).some(({ means }) => means === 'contrary')) return true;
   // "Sólo no lo hace cuando": else always.
   if (live.some(({ at, means }) => means === 1 && only.test(list[at - 1] ?? ''))) return true;
   if (last && (ofWhom.test(`${list.slice(0, last.at).join(' ')} `) || butWith.test(` ${rest} `))) return true;
@@ -87,7 +101,12 @@ function unheard(
     if (i < from || !(denies || agrees) || covered.some(({ at, end }) => i >= at && i < end)) return false;
     // "Ella no, la auxiliar siempre"; else what stands before opens the answer, and was weighed with what follows it.
     const ofAnother =
-      denies && !starts.has(i) && starts.has(i + 1) && i + 1 === clauseStart(said, firstAt) && !opens.test(list[i - 1] ?? '');
+      often.length > 0 &&
+      denies &&
+      !starts.has(i) &&
+      starts.has(i + 1) &&
+      i + 1 === clauseStart(said, firstAt) &&
+      !opens.test(list[i - 1] ?? '');
     if (i < firstAt) return ofAnother;
     // "Nunca la he visto que no": always.
     if (!never && list[i - 1] === 'ke' && often[0]?.means === 1 && often[0].at === firstAt) return false;

@@ -26,9 +26,11 @@ interface Heard {
 
 /** "Después de la comida", "la que cubre a Rosa", "me falta la comida": about it, and not it. */
 const beside =
-  /(?:^| )(?:(?:antes|despues|luego|sigue|enfrente|serka|lado|junto|fuera|lugar|bes|mama|papa|ermana|ija|ijo|nadie|alguien) (?:del?|al?)|nadie|entre|kasi|ya mer\S*|falta para|kubr\S*|salta\S*|falta|faltan|faltaba|dejo de|supli\S*)(?: (?:a|estar|ser|kon))?(?: (?:la|el|los|las|mi|su))?$/;
+  /(?:^| )(?:(?:antes|despues|luego|sigue|enfrente|serka|lado|junto|fuera|lugar|bes|mama|papa|ermana|ermano|ija|ijo|nobio|nobia|esposo|esposa|amiga|tia|nadie|alguien) (?:del?|al?)|nadie|entre|kasi|ya mer\S*|falta para|kubr\S*|salta\S*|falta|faltan|faltaba|dejo de|supli\S*)(?: (?:a|estar|ser|kon))?(?: (?:la|el|los|las|mi|su))?$/;
 const plans =
   /(?:^| )(?:iba|iban|ibamos|pensaba|pensabamos|keria|keriamos|kise|kisimos|kreia|kreiamos|krei|puse|pusimos|supuestamente|tokaba)(?: |$)/;
+/** "Si hubiera maternal": it is not so. */
+const supposed = /(?:^| )si (?:ubiera|fuera|tubiera|estubiera|pudiera)/;
 const contrast = /(?:^| )(?:pero|aunke|sino|nomas ke|solo ke)(?: |$)/;
 const turned = /(?:^| )(?:pero|mejor|al final|sino|asi ke|aora|aorita|termin\S*|akab\S*|resulto|fue|kedo|kedaron|por eso|ya)$/;
 /** "Primero por llamada y si no por mensaje". */
@@ -68,7 +70,9 @@ export function lookedAtAgain(
         heard.all.flatMap(({ ids }) => ids),
       ),
     );
-  return besideIt(heard) ||
+  return supposed.test(said.list.join(' ')) ||
+    supposed.test(said.list.join(' ')) ||
+    besideIt(heard) ||
     inPart(heard) ||
     both.test(said.list.join(' ')) ||
     alternative(heard) ||
@@ -140,6 +144,8 @@ function besideIt(heard: Heard): boolean {
 /** "No tengo tiempo" is not "no tengo celular": a part of what it is called, and then something else. */
 function inPart({ said: { list, starts }, own, last, option: { names, alsoSaid }, all, v }: Heard): boolean {
   if (!last?.bare) return false;
+  // "Un año y medio" is not "menos de un año".
+  if (names[0]?.some((word) => /^(?:menos|mas)$/.test(word) && !list.includes(word))) return true;
   const label = (names[0] ?? []).filter((word) => !emptyWords.has(word) && word.length >= shortest);
   const rest = label.filter((word) => !list.includes(word));
   // "No me dejan" is not "no tengo con quién dejar": one word of it, and that by its likeness.
@@ -195,6 +201,9 @@ function deniedSomehow({ said, option, index, all, own, last, from, v }: Heard):
     if (i < from || !(v.negations.has(word) || denying.has(word)) || label.has(word) || within(own, i)) return false;
     // "Hoy no, mañana sí" rules out what is no option; "no me sirvió de nada" denies once.
     if (i < last.at && (starts.has(i + 1) || twice)) return false;
+    // "No borre nada, guarde": of something else.
+    const clause = clauseStart(said, i);
+    if (clause < clauseStart(said, last.at) && !own.some(({ at }) => clauseStart(said, at) === clause)) return false;
     // "No, la comida", "no pues la comida".
     if (i === 0 && (starts.has(1) || /^(?:pues|bueno|maestra|mis)$/.test(list[1] ?? ''))) return false;
     // What follows a reason says why.
@@ -231,4 +240,4 @@ function spoiled({ said: { list }, last, option, index }: Heard): boolean {
 /** "No sólo las maestras", "ninguna maestra", "las maestras me dijeron": more or less than those that were heard of several. */
 export const manyOtherwise = (text: string, v: Vocabulary): boolean => ofMany.test(spokenWords(text, v.abbreviations).join(' '));
 const ofMany =
-  /(?:^| )(?:no (?:solo|nomas|nada mas)|ningun[oa]? (?!de )(?:[a-z]{4,})|(?:me|nos) (?:dijo|dijeron|pidio|pidieron))(?: |$)/;
+  /(?:^| )(?:no (?:solo|nomas|nada mas)|aunke (?:.* )?tambien|ningun[oa]? (?!de )(?:[a-z]{4,})|(?:me|nos) (?:dijo|dijeron|pidio|pidieron))(?: |$)/;
