@@ -13,7 +13,7 @@ import { answerHers, askWhetherCommand, askWhichItIs, openIdea } from './asides.
 import { obey, openWorkWith } from './commands.ts';
 import { applyCorrection, type Correction, findCorrection } from './corrections.ts';
 import { knownQuestion } from './known-question.ts';
-import { asksSameAnew, changesNamed, takesUpMisplaced } from './named-steps.ts';
+import { asksSameAnew, changesNamed, saysWhichStep, takesUpMisplaced } from './named-steps.ts';
 import { readFacts } from './questions/facts-question.ts';
 import { textKey } from './questions/question-reader.ts';
 import { questionReaders } from './questions/question-readers.ts';
@@ -103,8 +103,9 @@ export function takenUpInFreeWords(draft: TurnDraft, thread: Thread, text: strin
   const c = threadContext(draft, thread.id);
   const vocabulary = vocabularyOf(draft.program);
   const short = text.length < shortText;
-  if (changesNamed(draft, thread, text) || takesUpMisplaced(draft, thread, text) || asksSameAnew(draft, thread, text))
-    return true;
+  if (changesNamed(draft, thread, text)) return true;
+  if (saysWhichStep(c, text)) return false;
+  if (takesUpMisplaced(draft, thread, text) || asksSameAnew(draft, thread, text)) return true;
   const correction = short ? (commandedCorrection(draft, c, text) ?? namedWrong(c, text)) : undefined;
   if (correction) {
     applyCorrection(c, correction);

@@ -71,6 +71,9 @@ export function takesUpNamed(draft: TurnDraft, thread: Thread, text: string): bo
   return true;
 }
 
+/** "Perdón, lo que Lupita va a intentar es...": she says of which step it is, so that it is none of our commands. */
+export const saysWhichStep = (c: ThreadContext, text: string): boolean => readNamedWords(text, namesOfSteps(c)) !== undefined;
+
 /** "Las acciones están mal, es: ...": said with what is to stand there, it is no wish to be asked again. */
 export function changesNamed(draft: TurnDraft, thread: Thread, text: string): boolean {
   const steps = namesOfSteps(threadContext(draft, thread.id));

@@ -77,7 +77,7 @@ describe.each(['consultant', 'coordinator'] as const)('%s', (role) => {
 
 /** Words that are hers as well, and then mean her own: her doubts, her own «¿dónde voy?». */
 const hersToo: Readonly<Partial<Record<StaffCommand, string>>> = {
-  doubts: 'hay dudas',
+  doubts: 'tengo una duda',
   pending: 'donde voy',
   progress: 'donde voy',
   reminders: 'mis recordatorios',

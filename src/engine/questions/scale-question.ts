@@ -111,6 +111,9 @@ function missingValues(
 /** Fewer than these may be a correction, or one answer and a remark. */
 const fewestInWords = 3;
 
+const theOthers =
+  /[\s,.]+(?:y )?(?:(?:tod[oa]s )?l[oa]s dem[aá]s|el resto|l[oa]s otr[oa]s|tod[oa]s l[oa]s otr[oa]s)(?: (?:son|fueron|es|van))?[\s:,]+(\S.*)$/iu;
+
 /** "8 no hubo chance" is "la 8"; "de la 3 a la 5 casi siempre" are three. */
 function spelledOut(text: string): string {
   return text
@@ -130,14 +133,26 @@ function inWords(text: string, items: readonly ChecklistItem[], c: ThreadContext
   const all = instrumentOf(c)?.instrument.items ?? [];
   if (!/\p{L}{4}/u.test(text)) return undefined;
   const left = items.map((item) => all.indexOf(item) + 1);
-  const read = readItemValues(spelledOut(text), { scales: ratingScales(all, c), left, bare: false }, vocabularyOf(c.program));
-  if (read.kind !== 'values' || read.items.length < fewestInWords || read.items.some(({ key }) => key === undefined))
+  const others = theOthers.exec(text);
+  const read = readItemValues(
+    spelledOut(others ? text.slice(0, others.index) : text),
+    { scales: ratingScales(all, c), left, bare: false },
+    vocabularyOf(c.program),
+  );
+  if (
+    read.kind !== 'values' ||
+    read.items.length < (others ? 1 : fewestInWords) ||
+    read.items.some(({ key }) => key === undefined)
+  )
     return undefined;
   const given: Record<string, AnswerValue> = {};
   for (const { at, key } of read.items) {
     const item = all[at - 1];
     if (item && key !== undefined) given[`reactivo:${item.code}`] = key;
   }
+  // "Y los demás casi siempre".
+  const value = others ? readScale(others[1] ?? '', ratingScales(items, c)[0] ?? [], vocabularyOf(c.program)) : undefined;
+  if (value?.kind === 'understood') for (const { code } of items) given[`reactivo:${code}`] ??= value.value.key;
   const isWhole = items.every(({ code }) => given[`reactivo:${code}`] !== undefined);
   if (isWhole) return { kind: 'answer', value: null, with: given };
   return missingValues(items, given, { given: read.items.length, expected: items.length }, c);
