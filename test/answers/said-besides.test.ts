@@ -18,6 +18,9 @@ const beyondUs = new Set([
   'borre la anterior, era siempre',
   'no me dejan',
   'no difícil, lo que sigue',
+  'poco, pero algo es algo',
+  'yo me enojé',
+  'sí, hoy',
 ]);
 
 test('no sentence is taken for an option that it does not mean', () => {

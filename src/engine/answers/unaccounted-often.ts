@@ -22,7 +22,7 @@ const whenever = /^(?:ke )?l[ao]s? (?:beo|miro|bisito)(?: |$)/;
 const supposes = /(?:^| )si (?:ubiera|fuera|tubiera|estubiera|pudiera|kisiera)/;
 const untilNow = /(?:^| )asta (?:oy|aora|aorita|ke)/;
 const alsoDoes = /(?:^| )si l[aoe]s? (?:iso|ase|asen|asia)(?: |$)/;
-const forgets = /(?:^| )olbid/;
+const forgets = /(?:^| )(?:olbid|me (?:e )?fij|si no (?:ning|nunk|nada|kasi)|mu1o menos(?: |$))/;
 const reach = 5;
 const fewest = 3;
 
@@ -46,6 +46,7 @@ export function saysOtherwise(text: string, never: boolean, v: Vocabulary): bool
   const whole = list.join(' ');
   // "Si hubiera bebés más grandes", "hasta hoy nunca", "sí lo hace y no lo hace".
   if (supposes.test(whole) || (never && (untilNow.test(whole) || alsoDoes.test(whole)))) return true;
+  if (otherBehindBut(list, live)) return true;
   if (forgets.test(whole) && !findPhrases(list, v.closed.marks).some(({ means }) => means === 'contrary')) return true;
   // "Sólo no lo hace cuando": else always.
   if (live.some(({ at, means }) => means === 1 && only.test(list[at - 1] ?? ''))) return true;
@@ -65,6 +66,10 @@ export function saysOtherwise(text: string, never: boolean, v: Vocabulary): bool
     return true;
   return unheard(said, often, absent, from, never, v);
 }
+
+/** "Poco, pero algo": which of both. */
+const otherBehindBut = (list: readonly string[], live: readonly PhraseHit<number>[]): boolean =>
+  live.length === 2 && live[1]?.means === live[0]?.means && list.slice(live[0]?.end, live[1]?.at).join(' ') === 'pero';
 
 /** "Casi no hubo oportunidad", "no se observó tanto": there was some. */
 const almost = (list: readonly string[], { at }: PhraseHit<true>): boolean => list[at - 1] === 'kasi';

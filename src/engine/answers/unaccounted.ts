@@ -26,7 +26,7 @@ interface Heard {
 
 /** "Después de la comida", "la que cubre a Rosa", "me falta la comida": about it, and not it. */
 const beside =
-  /(?:^| )(?:(?:antes|despues|luego|sigue|enfrente|serka|lado|junto|fuera|lugar|bes|mama|papa|ermana|ermano|ija|ijo|nobio|nobia|esposo|esposa|amiga|tia|nadie|alguien) (?:del?|al?)|nadie|entre|kasi|ya mer\S*|falta para|kubr\S*|salta\S*|falta|faltan|faltaba|dejo de|supli\S*)(?: (?:a|estar|ser|kon))?(?: (?:la|el|los|las|mi|su))?$/;
+  /(?:^| )(?:(?:antes|despues|luego|sigue|enfrente|serka|lado|junto|fuera|lugar|bes|mama|papa|ermana|ermano|ija|ijo|nobio|nobia|esposo|esposa|amiga|tia|nadie|alguien) (?:del?|al?)|(?:sakaron|kitaron|sali|salimos) de|nadie|entre|kasi|ya mer\S*|falta para|kubr\S*|salta\S*|falta|faltan|faltaba|dejo de|supli\S*)(?: (?:a|estar|ser|kon))?(?: (?:la|el|los|las|mi|su))?$/;
 const plans =
   /(?:^| )(?:iba|iban|ibamos|pensaba|pensabamos|keria|keriamos|kise|kisimos|kreia|kreiamos|krei|puse|pusimos|supuestamente|tokaba)(?: |$)/;
 /** "Si hubiera maternal": it is not so. */
@@ -44,10 +44,11 @@ const concord = /^(?:nada|nadie|nunka|ningun[oa]?)$/;
 const behind =
   /^(?:(?:me|nos) (?:dijo|dijeron|pidio|pidieron|mando|mandaron)|de (?:al lado|junto|l[ao] otr[ao]|otr[ao])|ke (?:kubr|supl)|es (?:puente|feri|festi|fiesta|junta|inabil))/;
 /** "No vino a tiempo": it was, and otherwise than it should be. */
-const manner = /^(?:a tiempo|bien|kompl|tod[oa]|tanto|mu1o|tempran|sol[oa]|siempre|del todo|puntual|komo|asi)/;
+const manner = /^(?:a tiempo|bien|kompl|tod[oa]|tanto|mu1o|tempran|sol[oa]|siempre|del todo|puntual|komo|asi|mal)/;
+const lacks = /^(?:sin|falt|nadie|nada|ni)/;
 const fillsBeside = 4;
 /** Of three or more. */
-const both = /^(?:pues |de )?(?:l[ao]s (?:dos|2)|amb[ao]s)$/;
+const both = /^(?:pues |de )?(?:l[ao]s (?:dos|2)|amb[ao]s|no si)$/;
 
 /** The reading, unless something in her sentence is not accounted for. */
 export function lookedAtAgain(
@@ -159,7 +160,7 @@ function inPart({ said: { list, starts }, own, last, option: { names, alsoSaid }
   return (
     !harmless.has(word) &&
     !/^(?:sol[ao]|solit[ao]|eya)$/.test(word) &&
-    word.length >= shortest &&
+    (word.length >= shortest || word === 'mal') &&
     !v.negations.has(word) &&
     !within(own, at) &&
     !within(all, at) &&
@@ -214,6 +215,8 @@ function deniedSomehow({ said, option, index, all, own, last, from, v }: Heard):
 
 /** "A o B", of which only one was heard. */
 function alternative({ said: { list }, last }: Heard): boolean {
+  // "Cada mes o antes".
+  if (last && list[last.end] === 'o' && list[last.end + 1] !== 'sea' && last.end + 1 < list.length) return true;
   let at = (last?.at ?? 0) - 1;
   while (at > 0 && emptyWords.has(list[at] ?? '') && !/^[ou]$/.test(list[at] ?? '')) at--;
   return at > 0 && /^[ou]$/.test(list[at] ?? '');
@@ -228,10 +231,12 @@ function opposite({ option: { names }, v }: Heard, text: string): boolean {
 }
 
 /** "En la mañana imposible". */
-function spoiled({ said: { list }, last, option, index }: Heard): boolean {
+function spoiled({ said: { list }, last, option, index, v }: Heard): boolean {
   // "En la mañana no trabajo" rules the morning out, or says that she is free then.
   if (!last) return list.includes('trabajo');
   const rest = list.slice(last.end).join(' ');
+  // "Sí, hoy" is not "sí, pero no hoy".
+  if (index.negative.has(option.id) && last.bare && !list.some((word) => v.negations.has(word) || lacks.test(word))) return true;
   if (index.negative.has(option.id)) return /^no /.test(`${list[last.at]} `) && manner.test(rest);
   if (behind.test(rest)) return true;
   return spoils.has(list[last.end] ?? '') || answersLater.test(list.slice(last.end, last.end + 2).join(' '));
