@@ -1,4 +1,4 @@
-// Words of hers that fitted nothing, kept for the consultants; and room for them, since a record has its limit whatever she writes in.
+// How much of her words is read and kept: a record has its limit whatever she writes in. Those that fitted nothing are kept for the consultants.
 import { mostOfWords } from './answers/clipped.ts';
 import type { TurnDraft } from './turn-draft.ts';
 
@@ -44,6 +44,24 @@ export function bubblesWithinRoom(bubbles: readonly string[]): string[] {
   }
   return kept;
 }
+
+const mostHeard = 4000;
+
+/**
+ * Longer ones are read to here, and a thousand blanks are one: patterns that look for what stands between them would take minutes.
+ * Braces are how texts mark what is to be filled in: hers, told back, must not look like it.
+ */
+export const asHeard = (said: string): string =>
+  said
+    .slice(0, mostHeard)
+    .replace(/\r\n?/g, '\n')
+    .split('\n')
+    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
+    .replaceAll('{', '(')
+    .replaceAll('}', ')');
 
 export function keepNotes(draft: TurnDraft, texts: readonly string[]): void {
   const added = texts.map((text) => ({ at: draft.now, text: withinRoom(text.slice(0, mostOfWords), mostOfWords * 2) }));

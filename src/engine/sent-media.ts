@@ -3,7 +3,7 @@ import type { AnswerValue } from '../domain/conversation.ts';
 import type { EventContent } from '../domain/inbound-event.ts';
 import { addMinutes } from '../mentoring/local-time.ts';
 import { takesUpHarm } from './harm-question.ts';
-import { keepNotes } from './kept-notes.ts';
+import { asHeard, keepNotes } from './kept-notes.ts';
 import { leaveNamesOut } from './left-out-names.ts';
 import { hasConsent } from './read-message.ts';
 import { questionAt } from './run-thread.ts';
@@ -51,7 +51,7 @@ export function hearVoice(draft: TurnDraft, seconds: number): void {
 
 /** Safety first; other words under a picture are kept for the consultants, without names, and are no answer. */
 function hearCaption(draft: TurnDraft, caption: string): boolean {
-  const text = leaveNamesOut(draft, caption);
+  const text = leaveNamesOut(draft, asHeard(caption));
   if (takesUpHarm(draft, text, () => {})) return true;
   if (hasConsent(draft)) keepNotes(draft, [text]);
   return false;

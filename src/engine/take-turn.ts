@@ -17,6 +17,7 @@ import { hearDoubtAct, tapsAnswer, tendDoubts } from './doubt-thread.ts';
 import { overtakenOption } from './give-way.ts';
 import { alertAtSilence, takesUpHarm } from './harm-question.ts';
 import { keepTimers } from './keep-timers.ts';
+import { asHeard, bubblesWithinRoom } from './kept-notes.ts';
 import { keepLedger } from './ledger.ts';
 import { leaveNamesOut, takesWordBack, tapsLeftOut, tellLeftOutElsewhere } from './left-out-names.ts';
 import { readProxy, recordProxy } from './proxy-sessions.ts';
@@ -142,10 +143,8 @@ function happen(draft: TurnDraft): void {
 
 const isStaff = (draft: TurnDraft): boolean => !draft.person.roles.includes('mentor');
 
-const mostHeard = 4000;
-
 function hearText(draft: TurnDraft, whole: string, quoted?: ReturnType<typeof noteAnswer>): void {
-  const said = whole.slice(0, mostHeard);
+  const said = asHeard(whole);
   if (isStaff(draft)) return passOnReply(draft, quoted, said) ? undefined : hear(draft, said);
   if (takesWordBack(draft, said)) return;
   const text = leaveNamesOut(draft, said);
@@ -157,8 +156,7 @@ function hearText(draft: TurnDraft, whole: string, quoted?: ReturnType<typeof no
 function hear(draft: TurnDraft, text: string): void {
   if (isStaff(draft)) return hearStaff(draft, text);
   if (hearsReply(draft, text)) return;
-  // Braces are how texts mark what is to be filled in: hers, told back, must not look like it.
-  const said = text.replaceAll('{', '(').replaceAll('}', ')');
+  const said = asHeard(text);
   readMessage(draft, said);
   keepAsked(draft, said);
   // What she wrote is never left without a word, unless more of it is awaited.
@@ -229,15 +227,16 @@ function react(draft: TurnDraft, emoji: string, of: string): void {
     answerQuestion(draft, thread, { text: emoji }, true);
 }
 
-function edited(draft: TurnDraft, text: string): void {
+function edited(draft: TurnDraft, whole: string): void {
   if (isStaff(draft)) return;
+  const text = asHeard(whole);
   const { burst } = draft.conversation;
   const at = burst
     ? burst.events.indexOf(draft.event.content.kind === 'edit' ? `${draft.event.channel}:${draft.event.content.of}` : '')
     : -1;
   if (burst && at >= 0) {
     const bubbles = burst.bubbles.map((bubble, index) => (index === at ? text : bubble));
-    draft.converse({ burst: { ...burst, bubbles } });
+    draft.converse({ burst: { ...burst, bubbles: bubblesWithinRoom(bubbles) } });
     takesUpHarm(draft, leaveNamesOut(draft, text), (words) => addToBurst(draft, words));
     return;
   }

@@ -9,6 +9,8 @@ import { unansweredBy } from '../support/unanswered.ts';
 const usage = `npm run fuzz [-- --messages 20000] [--seed 20260302]
 Says how many messages a second it takes; ends with code 1 at the first crash, invalid record, broken bubble or message left without a word.`;
 const messagesAWalk = 40;
+/** A pattern that runs away takes minutes; a machine that is busy does not. */
+const mostMilliseconds = 15_000;
 /** Turns are computed twice and compared in one walk of so many. */
 const twiceEvery = 8;
 
@@ -52,6 +54,7 @@ else {
   const from = await places();
   const began = performance.now();
   let done = 0;
+  let slowest = 0;
   for (let round = 0; done < wanted; round++) {
     const seed = Number(flags.seed) + round;
     const acts = fc.sample(act, { seed, numRuns: Math.min(messagesAWalk, wanted - done) });
@@ -59,7 +62,10 @@ else {
     here.asksOften = true;
     here.twice = round % twiceEvery === 0;
     for (const one of acts) {
+      const since = performance.now();
       const silent = unansweredBy(here, one);
+      slowest = Math.max(slowest, performance.now() - since);
+      if (slowest > mostMilliseconds) throw new Error(`${Math.round(slowest)} ms for ${JSON.stringify(one).slice(0, 400)}`);
       if (silent !== undefined) throw new Error(`no answer to ${JSON.stringify(one)} (round ${round}, seed ${seed}): ${silent}`);
       done++;
     }
@@ -69,6 +75,6 @@ else {
     }
   }
   console.log(
-    `${done} messages in ${Math.round((performance.now() - began) / 1000)} s: nothing crashed, nothing was left without a word`,
+    `${done} messages in ${Math.round((performance.now() - began) / 1000)} s: nothing crashed, nothing was left without a word; the slowest took ${Math.round(slowest)} ms`,
   );
 }

@@ -1,6 +1,6 @@
 // Whatever a person does, in whatever state she is: the engine answers, within its limits, and what it keeps is plain data.
 import fc from 'fast-check';
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { anyAct, anyText, wholeCycle } from '../support/any-act.ts';
 import { effort } from '../support/effort.ts';
 import { type Act, freshMentor, Walk } from '../support/engine-walk.ts';
@@ -24,6 +24,17 @@ describe('any input in any state', () => {
       }),
       runs(40, 1500),
     );
+  });
+
+  it('is not held up by a thousand blanks', async () => {
+    const walk = new Walk(await freshMentor());
+    for (const one of wholeCycle) {
+      walk.act(one);
+      const here = walk.branch();
+      const began = performance.now();
+      here.act({ do: 'say', text: '\t '.repeat(5000) });
+      expect(performance.now() - began).toBeLessThan(5000);
+    }
   });
 
   it('answers whatever is written, said or sent, in signs of any kind', async () => {
