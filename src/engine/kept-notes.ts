@@ -46,14 +46,16 @@ export function bubblesWithinRoom(bubbles: readonly string[]): string[] {
 }
 
 const mostHeard = 4000;
+/** Staff paste lists. */
+export const mostOfStaff = 12_000;
 
 /**
  * Longer ones are read to here, and a thousand blanks are one: patterns that look for what stands between them would take minutes.
  * Braces are how texts mark what is to be filled in: hers, told back, must not look like it.
  */
-export const asHeard = (said: string): string =>
+export const asHeard = (said: string, most = mostHeard): string =>
   said
-    .slice(0, mostHeard)
+    .slice(0, most)
     .replace(/\r\n?/g, '\n')
     .split('\n')
     .map((line) => line.replace(/\s+/g, ' ').trim())

@@ -17,7 +17,7 @@ import { hearDoubtAct, tapsAnswer, tendDoubts } from './doubt-thread.ts';
 import { overtakenOption } from './give-way.ts';
 import { alertAtSilence, takesUpHarm } from './harm-question.ts';
 import { keepTimers } from './keep-timers.ts';
-import { asHeard, bubblesWithinRoom } from './kept-notes.ts';
+import { asHeard, bubblesWithinRoom, mostOfStaff } from './kept-notes.ts';
 import { keepLedger } from './ledger.ts';
 import { leaveNamesOut, takesWordBack, tapsLeftOut, tellLeftOutElsewhere } from './left-out-names.ts';
 import { readProxy, recordProxy } from './proxy-sessions.ts';
@@ -144,7 +144,7 @@ function happen(draft: TurnDraft): void {
 const isStaff = (draft: TurnDraft): boolean => !draft.person.roles.includes('mentor');
 
 function hearText(draft: TurnDraft, whole: string, quoted?: ReturnType<typeof noteAnswer>): void {
-  const said = asHeard(whole);
+  const said = asHeard(whole, isStaff(draft) ? mostOfStaff : undefined);
   if (isStaff(draft)) return passOnReply(draft, quoted, said) ? undefined : hear(draft, said);
   if (takesWordBack(draft, said)) return;
   const text = leaveNamesOut(draft, said);
