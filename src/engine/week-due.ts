@@ -1,5 +1,6 @@
 // When this week is told: on its last afternoon, once, where there is something to tell and the day has room for it.
 import { instantOf } from '../mentoring/local-time.ts';
+import { officeHours } from '../mentoring/office-hours.ts';
 import { lastWorkingDay, toBeTold, weekHour, workedWeek } from '../mentoring/week-summary.ts';
 import { mayInitiateOther } from './initiating.ts';
 import type { TurnDraft } from './turn-draft.ts';
@@ -10,7 +11,7 @@ export function weekDue(draft: TurnDraft): string | undefined {
   const day = person.roles.includes('mentor') ? lastWorkingDay(today.date, draft.closures) : undefined;
   if (day === undefined || today.date > day || draft.conversation.weekTold === day) return undefined;
   if (person.pausedUntil !== null && day < person.pausedUntil) return undefined;
-  if (today.date === day && (today.time >= '18:00' || !mayInitiateOther(draft))) return undefined;
+  if (today.date === day && (today.time >= officeHours.closes || !mayInitiateOther(draft))) return undefined;
   const worked = workedWeek(draft.all('cycle'), draft.all('caregiver'), today.date, centre.zone);
   if (!worked && toBeTold(draft.all('cycle'), { date: day, time: weekAtLast }).length === 0) return undefined;
   const hour = asksOn(draft, day) ? weekAtLast : weekHour(person);

@@ -1,6 +1,7 @@
 // A few lines on the last afternoon of a week: what she did, what she has not told yet, what comes next week, one thing that went well.
 import { addDays, sayShortDay } from '../mentoring/local-time.ts';
 import { nextSteps } from '../mentoring/next-step.ts';
+import { officeHours } from '../mentoring/office-hours.ts';
 import { lastWorkingDay, toBeTold, type UntoldSession, type WorkedWeek, workedWeek } from '../mentoring/week-summary.ts';
 import { countInitiated, isBusy, isPaused, mayInitiateOther } from './initiating.ts';
 import { hasConsent } from './read-message.ts';
@@ -13,6 +14,8 @@ const mostAppointments = 2;
 export function tellWeek(draft: TurnDraft): void {
   const { today, centre } = draft;
   const day = lastWorkingDay(today.date, draft.closures);
+  // What had to wait until the offices were closed is not told any more.
+  if (today.time >= officeHours.closes) return;
   if (day !== today.date || draft.conversation.weekTold === day || !hasConsent(draft) || isPaused(draft)) return;
   if (isBusy(draft) || !mayInitiateOther(draft)) return;
   const week = workedWeek(draft.all('cycle'), draft.all('caregiver'), today.date, centre.zone);
