@@ -103,11 +103,15 @@ function ofItems(c: ThreadContext, sheet: Sheet, text: string, explicit: boolean
   return { key: changes[0]?.key ?? '', unclear: changes.map(({ key }) => key), ...beside };
 }
 
+const mostParts = 60;
+
 /** "El 4 fue 2 y eran 8 bebés": the parts that name no item and tell of the moment are its facts. */
 function factsApart(c: ThreadContext, text: string): { items: string; facts: Record<string, AnswerValue> | undefined } {
   const parts = text.split(/(\s+y\s+|[,;.\n]+\s*(?:y\s+)?)/i);
+  // Nobody corrects a sheet in so many parts.
+  if (parts.length > mostParts) return { items: text, facts: undefined };
   const told = parts.map((part, i) => {
-    const names = i % 2 === 1 || /\b(?:la|el|las|los|del?) \d{1,2}\b|^\s*(?:\d{1,2}\s*)*$/i.test(part);
+    const names = i % 2 === 1 || /\b(?:la|el|las|los|del?) \d{1,2}\b|^[\d\s]*$/i.test(part);
     const facts = names || i === 0 ? {} : readFacts(part, momentFacts, c);
     return Object.keys(facts).length ? facts : undefined;
   });

@@ -113,7 +113,7 @@ const meaning =
 export const asksMeaning = (text: string): boolean => meaning.test(plain(text));
 
 const justFiller =
-  /^(?:(?:ay|ah|ups|uy|perdon|perdone|disculpe|disculpa|sorry|jaja(?:ja)*|jeje(?:je)*|bueno|ni modo|oki|ok|este|eh|huy|ay no|no) ?)+$/;
+  /^(?:(?:ay|ah|ups|uy|perdon|perdone|disculpe|disculpa|sorry|jaja(?:ja)*|jeje(?:je)*|bueno|ni modo|oki|ok|este|eh|huy|no) ?)+$/;
 
 /** "Ay, perdón, jaja": nothing that answers, and nothing that needs an answer. */
 export const saysNothingYet = (text: string): boolean => {
