@@ -7,7 +7,7 @@ import { type Act, freshMentor, Walk } from '../support/engine-walk.ts';
 import { oddText } from '../support/odd-texts.ts';
 import { unansweredBy } from '../support/unanswered.ts';
 
-const runs = (few: number, many: number): { numRuns: number; seed: number } => ({
+const runs = (few: number, many: number): { numRuns: number; seed: number; endOnFailure: boolean } => ({
   numRuns: effort(few, many),
   seed: 20260302,
   endOnFailure: isFullEffort,

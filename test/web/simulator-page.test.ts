@@ -128,7 +128,7 @@ describe.skipIf(!hasBrowser)(`the page of the simulator${whySkipped}`, () => {
     await page.getByRole('button', { name: 'Lo que sabe el bot' }).click();
     const known = page.getByRole('dialog', { name: `Lo que el bot sabe de ${lupe}` });
     await known.getByText('jueves 5 de marzo, 10:00').waitFor();
-    for (const words of ['Lupita, Maternal A', 'Observación enfocada', 'Recordar el día anterior la observación con Lupita']) {
+    for (const words of ['Lupita, Maternal A', 'Observación enfocada', 'Recordar la observación de Lupita']) {
       await known.getByText(words).first().waitFor();
     }
     expect(await known.textContent()).not.toMatch(/G04|undefined|focusedObservation|:\d+:/);
