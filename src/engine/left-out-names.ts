@@ -6,8 +6,8 @@ import { addMinutes } from '../mentoring/local-time.ts';
 import { readCaregiverName } from './answers/caregiver-name.ts';
 import { type Mask, type Masked, maskNames, type Which } from './answers/name-masks.ts';
 import { namesLexicon } from './answers/names-lexicon.ts';
-import { soundOf } from './answers/phrase-book.ts';
-import { plain, words } from './answers/text-forms.ts';
+import { soundOf, soundsOf } from './answers/phrase-book.ts';
+import { plain } from './answers/text-forms.ts';
 import { harmIn } from './safeguarding.ts';
 import { houseText } from './thread-context.ts';
 import type { TurnDraft } from './turn-draft.ts';
@@ -58,16 +58,14 @@ function knownPeople(draft: TurnDraft): (word: string) => boolean {
     person.calledAs,
     ...state.directory.map(({ name }) => name),
   ].flatMap((name, index) => (name === '' ? [] : [{ id: String(index), name }]));
-  const places = new Set(
-    [centre.name, centre.locality, centre.state, ...(draft.conversation.nobodys ?? [])].flatMap((place) =>
-      words(place).map(soundOf),
-    ),
-  );
+  const places = [centre.name, centre.locality, centre.state, ...(draft.conversation.nobodys ?? [])];
   const found = new Map<string, boolean>();
   return (word) => {
     let known = found.get(word);
     if (known === undefined) {
-      known = places.has(soundOf(plain(word))) || readCaregiverName(word, people).kind !== 'unclear';
+      known =
+        places.some((place) => soundsOf(place).includes(soundOf(plain(word)))) ||
+        readCaregiverName(word, people).kind !== 'unclear';
       found.set(word, known);
     }
     return known;

@@ -3,6 +3,7 @@ import { distance } from 'fastest-levenshtein';
 import { soundOf } from './phrase-book.ts';
 import { doubtful, type Reading, unclear, understood } from './reading.ts';
 import { words } from './text-forms.ts';
+import { memoOfText } from './text-memo.ts';
 
 const shortForms: Readonly<Record<string, readonly string[]>> = {
   guadalupe: ['lupita', 'lupe', 'lupis', 'guada'],
@@ -94,12 +95,16 @@ const soundsOfShort = new Map<string, ReadonlySet<string>>(
   ]),
 );
 
+/** By a short form: the sets that hold it. */
+const shelvesOfShort = new Map<string, ReadonlySet<string>[]>();
+for (const forms of soundsOfShort.values())
+  for (const form of forms) shelvesOfShort.set(form, [...(shelvesOfShort.get(form) ?? []), forms]);
+
 /** 3 the same, 2 a short form, 1 a typing error, 0 another name. */
 function alike(said: string, name: string): number {
   if (said === name) return 3;
   if (soundsOfShort.get(name)?.has(said) || soundsOfShort.get(said)?.has(name)) return 2;
-  for (const forms of soundsOfShort.values())
-    if (forms.has(said) && forms.has(name) && said.slice(0, 2) === name.slice(0, 2)) return 2;
+  if (said.slice(0, 2) === name.slice(0, 2) && shelvesOfShort.get(said)?.some((forms) => forms.has(name))) return 2;
   if (isDiminutive(said, name) || isDiminutive(name, said)) return 2;
   const shortest = Math.min(said.length, name.length);
   if (shortest < 4 || said[0] !== name[0] || Math.abs(said.length - name.length) > 1) return 0;
@@ -114,15 +119,16 @@ function isDiminutive(small: string, name: string): boolean {
   return name.startsWith(stem) && name.length - stem.length <= 2;
 }
 
+const nameParts = memoOfText(1_000, (text): readonly string[] =>
+  words(text)
+    .filter((part) => !notNames.has(part))
+    .map(soundOf),
+);
+
 export function readCaregiverName(text: string, names: readonly { id: string; name: string }[]): Reading<string> {
-  const said = words(text)
-    .slice(0, 60)
-    .filter((word) => !notNames.has(word))
-    .map(soundOf);
+  const said = nameParts(text).slice(0, 60);
   const scored = names.map(({ id, name }) => {
-    const parts = words(name)
-      .filter((part) => !notNames.has(part))
-      .map(soundOf);
+    const parts = nameParts(name);
     const best = parts.map((part) => Math.max(0, ...said.map((word) => alike(word, part))));
     // The given name weighs most; surnames decide between namesakes.
     const given = Math.max(best[0] ?? 0, ...best.slice(1, parts.length > 2 ? 2 : 1));

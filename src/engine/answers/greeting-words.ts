@@ -1,5 +1,5 @@
 // Whether a whole message only greets: "buenos días jaja q tal", "holaa, ¿cómo está?", "hola hola maestra 😊".
-import type { Vocabulary } from '../../program/vocabulary-schema.ts';
+import type { PhraseBook, Vocabulary } from '../../program/vocabulary-schema.ts';
 import { bookOf, phraseAt, soundOf, spokenWords } from './phrase-book.ts';
 
 const laughter = /^(?:(?:j[aeio]+)+j?|a?(?:ja)+|xd+|ji+|u+y+|a+y+)$/;
@@ -16,9 +16,16 @@ const beside = bookOf([
 /** They greet by themselves too. */
 const lively = bookOf([[true as const, ['bien dia', 'que tal', 'que onda', 'que hubo', 'quihubo', 'quiubo', 'que hay']]]);
 
+const books = new WeakMap<readonly string[], PhraseBook<true>>();
+function bookOfGreetings(greetings: readonly string[]): PhraseBook<true> {
+  const known = books.get(greetings) ?? bookOf([[true as const, greetings]]);
+  books.set(greetings, known);
+  return known;
+}
+
 export function onlyGreets(text: string, greetings: readonly string[], v: Vocabulary): boolean {
   const list = spokenWords(text, v.abbreviations);
-  const known = bookOf([[true as const, greetings]]);
+  const known = bookOfGreetings(greetings);
   let greets = false;
   for (let i = 0; i < list.length; ) {
     const greeting = phraseAt(list, i, known) ?? phraseAt(list, i, lively);

@@ -1,6 +1,5 @@
 // Families of words about harm: prepared once, then every word of a message is one look into a map.
-import { soundOf } from './phrase-book.ts';
-import { words } from './text-forms.ts';
+import { soundOf, soundsOf } from './phrase-book.ts';
 
 export type Tags = readonly number[];
 
@@ -48,7 +47,7 @@ export function prepareHarmWords(families: Readonly<Record<string, readonly stri
   for (const [name, entries] of Object.entries(families)) {
     const family = numbers.get(name) ?? 0;
     for (const entry of entries) {
-      const parts = words(entry).map(soundOf);
+      const parts = soundsOf(entry);
       const [first] = parts;
       if (first === undefined) continue;
       const open = entry.endsWith('*');

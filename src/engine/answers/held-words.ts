@@ -4,18 +4,18 @@ import { durationTokens, findDurations } from './duration.ts';
 import { soundOf, spokenWords } from './phrase-book.ts';
 import { longestText } from './text-forms.ts';
 
-const soundsOf = (list: string): Set<string> => new Set(list.split(' ').map(soundOf));
+const soundSet = (list: string): Set<string> => new Set(list.split(' ').map(soundOf));
 
 /** Said of what is over and of nothing else. */
-const past = soundsOf(
+const past = soundSet(
   'tuvimos tuve hice hicimos hizo hablé hable platique observe retroalimente realice termine reuni sente fui mire grabe di paso fue estuvo estuve cerre',
 );
 /** The same word for "hablamos ayer" and "hablamos mañana". */
-const either = soundsOf(
+const either = soundSet(
   'platicamos hablamos observamos vimos terminamos retroalimentamos realizamos reunimos sentamos dimos comentamos reflexionamos revisamos quedo hecha hecho platicar hablar observar tener tenerla verla hacerla',
 );
-const already = soundsOf('ya ayer antier anteayer anoche acabo acabamos acabando recien apenas');
-const notYet = soundsOf(
+const already = soundSet('ya ayer antier anteayer anoche acabo acabamos acabando recien apenas');
+const notYet = soundSet(
   'no nunca tampoco quedamos quede kedamos sera seria seran va voy vamos vaya mejor mobimos mobi kambiamos para pendiente falta faltaba antes kuando si',
 );
 const longest = 30;
@@ -24,7 +24,7 @@ const longest = 30;
 export function tellsHeld(text: string, v: Vocabulary): boolean {
   const source = text.slice(0, longestText);
   if (/[?¿]/.test(source)) return false;
-  const list = spokenWords(source, v.abbreviations);
+  const list = [...spokenWords(source, v.abbreviations)];
   // "Sí platicamos" is a yes, "si platicamos" at the start is hardly an if.
   while (list.length > 1 && ['si', 'a', 'ay', 'pues', 'ke', 'es', 'no'].includes(list[0] ?? '') && list[1] !== 'se') {
     if (list[0] === 'no' && !['si', 'pues', 'ya'].includes(list[1] ?? '')) break;

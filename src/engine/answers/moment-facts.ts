@@ -4,9 +4,8 @@ import { clockSpan } from './clock-span.ts';
 import { withoutDenied } from './denied-amounts.ts';
 import { durationTokens, findDurations } from './duration.ts';
 import { numberAt } from './number-words.ts';
-import { findPhrases, soundOf, spokenWords } from './phrase-book.ts';
+import { findPhrases, soundsOf, spokenWords } from './phrase-book.ts';
 import { type SaidClauses, saidClauses } from './said-clauses.ts';
-import { words } from './text-forms.ts';
 import { readWhen, type WhenContext, type WhenReading } from './when.ts';
 
 export interface MomentFacts {
@@ -198,9 +197,9 @@ function routineMomentOf(said: SaidClauses, moments: readonly { id: string; alia
   const found = new Set<string>();
   for (const moment of moments) {
     for (const alias of moment.aliases) {
-      const name = words(alias).map(soundOf);
-      for (const [at] of list.entries()) {
-        const isHere = name.length > 0 && name.every((word, k) => list[at + k] === word);
+      const name = soundsOf(alias);
+      for (let at = list.indexOf(name[0] ?? ''); at !== -1; at = list.indexOf(name[0] ?? '', at + 1)) {
+        const isHere = name.every((word, k) => list[at + k] === word);
         if (isHere && !isBeside(list, at) && !isDenied(said, at, at + name.length)) found.add(moment.id);
       }
     }

@@ -2,8 +2,7 @@
 import type { Safeguarding } from '../../program/content-schema.ts';
 import type { NamesWords } from '../../program/names-schema.ts';
 import { genderOfGiven, isAlsoThing } from './given-names.ts';
-import { soundOf } from './phrase-book.ts';
-import { words } from './text-forms.ts';
+import { soundOf, soundsOf } from './phrase-book.ts';
 
 export type Gender = 'girl' | 'boy' | 'either';
 
@@ -14,7 +13,7 @@ export class Stems {
 
   constructor(entries: readonly string[]) {
     for (const entry of entries) {
-      const parts = words(entry.replace('*', '')).map(soundOf);
+      const parts = soundsOf(entry.replace('*', ''));
       const [first] = parts;
       if (first === undefined) continue;
       const open = entry.endsWith('*');

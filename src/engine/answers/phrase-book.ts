@@ -1,14 +1,13 @@
 // Finds known phrases in a message by how they sound, so that "ciempre", "vueno" and "ay" need no entry of their own.
 import type { PhraseBook } from '../../program/vocabulary-schema.ts';
 import { words } from './text-forms.ts';
+import { memoOfText } from './text-memo.ts';
 
 export interface PhraseHit<T> {
   at: number;
   end: number;
   means: T;
 }
-
-const soundCache = new Map<string, string>();
 
 /** Letters that sound alike written as one; also for patterns, in which doubled signs mean something. */
 export const heardSpelling = (text: string): string =>
@@ -20,35 +19,22 @@ export const heardSpelling = (text: string): string =>
     .replace(/qu|q|c/g, 'k')
     .replace(/v/g, 'b');
 
-/** Seseo, b/v, ll/y, silent h, k/qu: spellings that mentors mix are one sound. */
-export function soundOf(word: string): string {
-  const known = soundCache.get(word);
-  if (known !== undefined) return known;
-  // Numbers stay whole: "11" is not "1".
-  const sound = heardSpelling(word).replace(/(\D)\1/g, '$1');
-  // A pure memo; bounded, so that hostile words cannot fill the memory.
-  if (soundCache.size < 4000 && word.length < 24) soundCache.set(word, sound);
-  return sound;
-}
+/** Seseo, b/v, ll/y, silent h, k/qu: spellings that mentors mix are one sound. Numbers stay whole: "11" is not "1". */
+export const soundOf = memoOfText(20_000, (word) => heardSpelling(word).replace(/(\D)\1/g, '$1'));
 
-const spoken = new WeakMap<ReadonlyMap<string, string>, Map<string, readonly string[]>>();
-const mostSpoken = 256;
-const longestSpoken = 400;
+/** The sounds of all words of a text; shared by all readers. */
+export const soundsOf = memoOfText(2_000, (text): readonly string[] => words(text).map(soundOf));
 
-/** Remembered for the last few texts: one message is read by many readers. */
-export function spokenWords(text: string, abbreviations: ReadonlyMap<string, string>): string[] {
-  if (text.length > longestSpoken) return soundsIn(text, abbreviations);
-  let known = spoken.get(abbreviations);
-  if (!known || known.size >= mostSpoken) {
-    known = new Map();
-    spoken.set(abbreviations, known);
+const spoken = new WeakMap<ReadonlyMap<string, string>, (text: string) => readonly string[]>();
+
+/** Shared by all readers. */
+export function spokenWords(text: string, abbreviations: ReadonlyMap<string, string>): readonly string[] {
+  let soundsOf = spoken.get(abbreviations);
+  if (!soundsOf) {
+    soundsOf = memoOfText(256, (said) => soundsIn(said, abbreviations));
+    spoken.set(abbreviations, soundsOf);
   }
-  let list = known.get(text);
-  if (!list) {
-    list = soundsIn(text, abbreviations);
-    known.set(text, list);
-  }
-  return [...list];
+  return soundsOf(text);
 }
 
 function soundsIn(text: string, abbreviations: ReadonlyMap<string, string>): string[] {
@@ -60,7 +46,7 @@ export function bookOf<T>(entries: readonly (readonly [means: T, phrases: readon
   const book = new Map<string, { words: readonly string[]; means: T }[]>();
   for (const [means, phrases] of entries) {
     for (const phrase of phrases) {
-      const list = words(phrase).map(soundOf);
+      const list = soundsOf(phrase);
       const first = list[0];
       if (first === undefined) continue;
       const shelf = book.get(first) ?? [];

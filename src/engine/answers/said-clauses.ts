@@ -21,7 +21,11 @@ const clauseEnds = /([;!?¿¡()…—"]+|[.,:](?!\d))/;
 /** "¿Verdad?", "¿no?" ask about what stands before. */
 const longestTag = 2;
 
-export function saidClauses(text: string, v: Vocabulary, mend: (words: string[]) => string[] = (words) => words): SaidClauses {
+export function saidClauses(
+  text: string,
+  v: Vocabulary,
+  mend: (words: readonly string[]) => readonly string[] = (words) => words,
+): SaidClauses {
   const source = text.slice(0, longestText).replace(/%/g, ' por ciento ');
   const list: string[] = [];
   const starts = new Set<number>();

@@ -1,6 +1,5 @@
 // Whether a message says one of a list of phrases, by their sound; «*» leaves the end of a word open.
-import { soundOf } from './phrase-book.ts';
-import { words } from './text-forms.ts';
+import { soundsOf } from './phrase-book.ts';
 
 interface Phrase {
   words: readonly string[];
@@ -13,7 +12,7 @@ function prepare(phrases: readonly string[]): ReadonlyMap<string, readonly Phras
   if (known) return known;
   const shelves = new Map<string, Phrase[]>();
   for (const phrase of phrases) {
-    const sounds = words(phrase).map(soundOf);
+    const sounds = soundsOf(phrase);
     const [first] = sounds;
     if (first === undefined) continue;
     shelves.set(first, [...(shelves.get(first) ?? []), { words: sounds, open: phrase.endsWith('*') }]);
@@ -25,7 +24,7 @@ function prepare(phrases: readonly string[]): ReadonlyMap<string, readonly Phras
 /** `alone`: a phrase of one word counts only in a message of few. */
 export function saysOneOf(phrases: readonly string[], text: string, alone = false): boolean {
   const shelves = prepare(phrases);
-  const said = words(text).map(soundOf);
+  const said = soundsOf(text);
   return said.some((sound, at) =>
     (shelves.get(sound) ?? []).some(({ words: list, open }) => {
       if (alone && list.length === 1 && said.length > 3) return false;

@@ -1,7 +1,7 @@
 // "Bueno pues empecemos con Carmen", "Rosa ya dijo que sí, vamos con ella": a whole message that only changes to another caregiver.
 import type { Vocabulary } from '../../program/vocabulary-schema.ts';
 import { readCaregiverName } from './caregiver-name.ts';
-import { bookOf, phraseAt, soundOf } from './phrase-book.ts';
+import { bookOf, phraseAt, soundOf, soundsOf } from './phrase-book.ts';
 import { doubtful, type Reading, unclear, understood } from './reading.ts';
 import { longestText, words } from './text-forms.ts';
 
@@ -123,9 +123,7 @@ function whoIs(named: readonly string[], caregivers: readonly KnownCaregiver[]):
 }
 
 function whoInRoom(room: string | undefined, caregivers: readonly KnownCaregiver[]): Reading<string> {
-  const there = caregivers.filter(
-    (caregiver) => caregiver.room !== undefined && words(caregiver.room).map(soundOf).join(' ') === room,
-  );
+  const there = caregivers.filter((caregiver) => caregiver.room !== undefined && soundsOf(caregiver.room).join(' ') === room);
   if (there.length === 0) return unclear;
   return there.length === 1 ? understood(there[0]?.id ?? '') : doubtful(there.map(({ id }) => id));
 }

@@ -1,4 +1,6 @@
 // Reduces what a person typed to the plain form in which all readers compare words.
+import { memoOfText } from './text-memo.ts';
+
 export const longestText = 2000;
 
 const combiningMarks = /\p{M}/gu;
@@ -12,38 +14,24 @@ const asciiOnly = /^[\x20-\x7e]*$/;
 const notAsciiWord = /[^a-z0-9]+/g;
 
 /** Lower case without accents, but with punctuation: for readers to which "10:30" and "1) 3" matter. */
-export function unaccented(text: string): string {
+export const unaccented = memoOfText(256, (text) => {
   const lower = text.slice(0, longestText).replace(/\s/g, ' ').toLowerCase();
   if (asciiOnly.test(lower)) return lower;
   const bare = lower.replace(genderSigns, '').normalize('NFKD').replace(combiningMarks, '').replace(skinTones, '');
   return bare.replace(invisible, '').toLowerCase();
-}
+});
 
 /** "2o min": the letter for the digit. */
 export const withZeros = (text: string): string => text.replace(/(\d)o(?![a-z0-9])/g, '$10');
 
-/** One message is read by many readers, each of which wants its plain form: those of the last few are remembered. */
-const remembered = new Map<string, string>();
-const mostRemembered = 256;
-const longestRemembered = 400;
-
-export function plain(text: string): string {
-  const known = remembered.get(text);
-  if (known !== undefined) return known;
-  const form = plainForm(text);
-  if (text.length > longestRemembered) return form;
-  if (remembered.size >= mostRemembered) remembered.clear();
-  remembered.set(text, form);
-  return form;
-}
-
-function plainForm(text: string): string {
+export const plain = memoOfText(512, (text) => {
   const bare = unaccented(text).replace(thriceOrMore, '$1');
   if (asciiOnly.test(bare)) return bare.replace(notAsciiWord, ' ').trim();
   return bare.replace(notWordOrEmoji, ' ').replace(oneEmoji, ' $& ').replace(/ +/g, ' ').trim();
-}
+});
 
-export function words(text: string): string[] {
+/** Of the plain form; shared by all readers. */
+export const words = memoOfText(2_000, (text): readonly string[] => {
   const form = plain(text);
   return form === '' ? [] : form.split(' ');
-}
+});

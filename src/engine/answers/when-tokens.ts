@@ -1,6 +1,7 @@
 // Cuts a phrase about a day or an hour into tokens with one spelling for each word of the calendar.
 import { numberAt } from './number-words.ts';
 import { unaccented } from './text-forms.ts';
+import { memoOfText } from './text-memo.ts';
 import { isAnd, isDayAfter, mendComing, mendHourLead, nearCalendarWord } from './when-typos.ts';
 import { calendarTokens } from './when-words.ts';
 
@@ -84,7 +85,10 @@ function prepared(text: string): string {
     .replace(ends, ' | ');
 }
 
-export function whenTokens(text: string): WhenToken[] {
+/** Shared by all readers. */
+export const whenTokens = memoOfText(256, (text): readonly WhenToken[] => tokensIn(text));
+
+function tokensIn(text: string): WhenToken[] {
   const source = (prepared(text).match(tokenShape) ?? []).slice(0, longestList);
   const tokens: WhenToken[] = [];
   for (let i = 0; i < source.length; i++) {
