@@ -14,11 +14,6 @@ export const opinions = new Set(['yo', 'para', 'komo', 'm', 'unas', 'por', 'pien
 /** "Ya terminamos el plan", "quiero corregir el plan": what she does with it is another matter. */
 export const acts = /^(?:termin|akab|korreg|korrij|eskrib[ai])(?!.*ke$)[a-z]*$|^(?:kambiar|kambie|borrar|kada|otr[ao]s?)$/;
 
-/** "No se va a poder" is no "no sé". */
-export const goesOnAsVerb = ({ list, starts }: SaidClauses, at: number): boolean =>
-  !starts.has(at) &&
-  /^(?:ba|puede|pudo|puedo|podra|iso|ase|asen|dio|deja|usa|uso|yebo|presto|okupa|nesesita)$/.test(list[at] ?? '');
-
 /** One word between commas and "y" is an item of her list. */
 export function standsAlone({ list, starts }: SaidClauses, at: number): boolean {
   const opens = (i: number): boolean => starts.has(i) || list[i] === 'y';

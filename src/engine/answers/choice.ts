@@ -5,6 +5,7 @@ import { optionByQuantity, optionsByNumber } from './by-quantity.ts';
 import type { Chosen } from './chosen-so-far.ts';
 import { readCommand } from './command.ts';
 import { optionByDegree } from './degree.ts';
+import { unknownAt } from './not-knowing.ts';
 import { oneChosen } from './one-chosen.ts';
 import { numberedOptions } from './option-numbers.ts';
 import { optionByPlace } from './option-places.ts';
@@ -188,15 +189,22 @@ function clockless(source: string, list: readonly string[], v: Vocabulary): read
 
 /** "no sé", "quién sabe", "me da igual": nothing is chosen, unless an option says just that. */
 function saysNotKnowing(list: readonly string[], prepared: readonly PreparedOption[], v: Vocabulary): boolean {
-  const hits = findPhrases(list, v.dontKnow);
-  return hits.some((hit) => {
+  const said = { list: [...list], starts: new Set([0]), bubbles: noPlaces, stars: noPlaces, asks: false, askedFrom: 0 };
+  return list.some((_, at) => {
+    const hit = unknownAt(said, at, v);
+    if (!hit) return false;
     const phrase = list.slice(hit.at, hit.end).join(' ');
+    // "No sé cómo", where an option says so in full.
+    if (prepared.some(({ names }) => names.some((name) => name.length > 1 && name.every((word, k) => list[at + k] === word))))
+      return false;
     // "No se pudo" begins like "no sé" and says something else.
     return !prepared.some((o) =>
       o.names.map((name) => name.join(' ')).some((name) => name.endsWith(phrase) || name.startsWith(`${phrase} todabia`)),
     );
   });
 }
+
+const noPlaces: ReadonlySet<number> = new Set();
 
 function byWords(
   text: string,

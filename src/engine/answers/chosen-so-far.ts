@@ -46,6 +46,8 @@ export interface State {
   last: Mention | undefined;
   /** What stands before is taken back, with its "no". */
   heardFrom: number;
+  /** Where a "no" that reaches the next option may stand at the earliest. */
+  deafUntil: number;
   everything: boolean;
   nothing: boolean;
   excepts: boolean;
@@ -73,6 +75,7 @@ export const nothingChosen = (asks: boolean): State => ({
   phrase: false,
   last: undefined,
   heardFrom: 0,
+  deafUntil: 0,
   everything: false,
   nothing: false,
   excepts: false,

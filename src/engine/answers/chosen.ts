@@ -1,21 +1,13 @@
 // Follows through a sentence which options she takes and which she leaves out: "las dos Lupitas", "todo menos el lunes", "soto mejor no".
 import type { Vocabulary } from '../../program/vocabulary-schema.ts';
-import {
-  acts,
-  goesOnAsVerb,
-  harmless,
-  opinions,
-  othersBeside,
-  standsAlone,
-  subordinate,
-  unheardParts,
-} from './beside-options.ts';
+import { acts, harmless, opinions, othersBeside, standsAlone, subordinate, unheardParts } from './beside-options.ts';
 import { type Chosen, nothingChosen, type State } from './chosen-so-far.ts';
-import { cameOtherwise, deniedAfter, deniedBefore, namesNext } from './denied-mentions.ts';
+import { cameOtherwise, deniedAfter, deniedBefore, namesNext, saidYesTo, underNotThat } from './denied-mentions.ts';
+import { unknownAt } from './not-knowing.ts';
 import { type Mention, type MentionIndex, mentionAt, spanFrom } from './option-mentions.ts';
 import { emptyWords } from './option-words.ts';
 import { phraseAt } from './phrase-book.ts';
-import { clauseEnd, type SaidClauses } from './said-clauses.ts';
+import { clauseEnd, clauseStart, type SaidClauses } from './said-clauses.ts';
 
 const alternatives = new Set(['o', 'u']);
 const slips = new Set(['digo']);
@@ -24,6 +16,7 @@ export function chosenIn(said: SaidClauses, index: MentionIndex, v: Vocabulary):
   const s = nothingChosen(said.asks);
   for (let i = 0; i < said.list.length; ) i = step(said, i, index, v, s);
   settleCorrection(s);
+  settleAlike(said, index, v, s);
   s.missed += unheardParts(said, s);
   return {
     ...s,
@@ -40,6 +33,11 @@ function step(said: SaidClauses, at: number, index: MentionIndex, v: Vocabulary,
   const spoken = s.taken.size > 0 || s.everything || s.nothing || s.left.size > 0;
   const goesOn = list[at - 1] === 'y';
   const because = spoken && !goesOn ? phraseAt(list, at, v.closed.because) : undefined;
+  // "No el plan, sino la lista" puts one for the other; else it says what else might be.
+  if (because && list[at] === 'sino' && s.left.size > 0) {
+    s.exceptUntil = false;
+    return at + 1;
+  }
   if (because) return clauseEnd(said, at);
   const idle = phraseAt(list, at, v.closed.idle);
   const mention = mentionAt(said, at, index, v);
@@ -47,11 +45,14 @@ function step(said: SaidClauses, at: number, index: MentionIndex, v: Vocabulary,
   const none = phraseAt(list, at, v.none);
   const ends = mention?.end ?? at;
   if (idle && idle.end > ends && idle.end >= (all?.end ?? 0)) return idle.end;
+  if (none && deniesNext(said, none.end, index, v)) return none.end;
   if (none && none.end > ends && none.end >= (all?.end ?? 0)) {
     s.nothing = true;
     return none.end;
   }
-  const except = phraseAt(list, at, v.except);
+  // "Pero no me dan permiso" is what the option says.
+  const itself = list[at] === 'pero' && v.negations.has(list[at + 1] ?? '') && mentionAt(said, at + 1, index, v) !== undefined;
+  const except = itself ? undefined : phraseAt(list, at, v.except);
   if (except && (list[at] !== 'sin' || s.everything) && except.end > ends && except.end >= (all?.end ?? 0)) {
     if (list[at] === 'pero' && !namesNext(said, except.end, index, v)) {
       // "Quise en filtro, pero no se pudo".
@@ -76,6 +77,14 @@ function step(said: SaidClauses, at: number, index: MentionIndex, v: Vocabulary,
   if (rest && rest.end >= ends) return takeRest(said, rest.end, index, v, s);
   if (mention) return takeMention(said, mention, index, v, s);
   return other(said, at, index, v, s);
+}
+
+/** "Ningún video", "nada de videos": of that and of nothing else. */
+function deniesNext(said: SaidClauses, end: number, index: MentionIndex, v: Vocabulary): boolean {
+  const { list, starts } = said;
+  if (!/^(?:ningun|ninguna|ninguno|nada|ni un[ao])$/.test(list[end - 1] ?? '') || starts.has(end)) return false;
+  const next = list[end] === 'de' ? end + 1 : end;
+  return (next > end || list[end - 1] !== 'nada') && mentionAt(said, next, index, v) !== undefined;
 }
 
 /** "Las otras 3 sí": all that is not left out. */
@@ -108,6 +117,16 @@ function takeMention(said: SaidClauses, mention: Mention, index: MentionIndex, v
       s.unsettled.delete(id);
       if (!mention.ids.includes(id)) s.left.add(id);
     }
+  // "Quitando lo de consolar, esperar": what is left out ends with its clause.
+  if (
+    s.exceptUntil &&
+    !s.everything &&
+    previous &&
+    clauseStart(said, mention.at) > previous.at &&
+    s.left.size > 0 &&
+    !goesOnAsList(said, mention.at)
+  )
+    s.exceptUntil = s.excepts = false;
   s.last = mention;
   s.mentionAt.push(mention.at);
   if (mention.ids.length === 0) {
@@ -131,23 +150,26 @@ function takeMention(said: SaidClauses, mention: Mention, index: MentionIndex, v
     /^l[ao]s$/.test(list[mention.at - 2] ?? '')
   )
     s.open = true;
-  const no = v.negations.has(list[mention.at] ?? '')
-    ? undefined
-    : deniedBefore(said, mention.at, Math.max(previous?.end ?? 0, s.heardFrom), v);
+  // "No tengo con quién dejarlos": more words of the option that the "no" has reached.
+  const goesOn = previous?.ids.some((id) => mention.ids.includes(id)) && clauseStart(said, mention.at) <= previous.at;
+  s.deafUntil = Math.max(goesOn ? s.deafUntil : (previous?.end ?? 0), s.heardFrom);
+  const no = v.negations.has(list[mention.at] ?? '') ? undefined : deniedBefore(said, mention.at, s.deafUntil, v);
   if (list[mention.at - 1] === 'entre') s.open = true;
-  if (no !== undefined && said.starts.has(no) && s.taken.size > 0) for (const id of mention.ids) s.turned.add(id);
+  if (no !== undefined && s.taken.size > 0 && (mention.number ? said.starts.has(no) : turnsOn(said, no, mention)))
+    for (const id of mention.ids) s.turned.add(id);
   // "Tampoco había quien cubriera" says just what the option does.
   const agrees =
     no !== undefined &&
     mention.ids.some((id) => index.negative.has(id)) &&
     !list.slice(no, mention.at).some((word) => was.has(word));
-  // "Sí pude entrar" is not "no pude entrar".
-  const affirms = mention.bare && no === undefined && mention.ids.every((id) => index.negative.has(id));
+  // "Sí pude entrar" is not "no pude entrar", and "tiempo sí había" not "no dio tiempo".
+  const negative = mention.ids.length > 0 && mention.ids.every((id) => index.negative.has(id));
+  const affirms = negative && no === undefined && (mention.bare || saidYesTo(said, mention, v));
   const after = deniedAfter(said, mention.end, index, v);
   // "Comida y descanso no": both, or only the last?
   const both = after && previous && previous.end === mention.at - 1 && list[previous.end] === 'y';
   if (both) s.open = s.perhapsBoth = true;
-  const denied = affirms || s.exceptUntil || (no !== undefined && !agrees) || after;
+  const denied = affirms || underNotThat(said, mention.at) || s.exceptUntil || (no !== undefined && !agrees) || after;
   if (
     alternatives.has(list[mention.at - 1] ?? '') ||
     (emptyWords.has(list[mention.at - 1] ?? '') && alternatives.has(list[mention.at - 2] ?? ''))
@@ -176,6 +198,14 @@ function takeMention(said: SaidClauses, mention: Mention, index: MentionIndex, v
   return mention.end;
 }
 
+/** "Menos lunes, martes y jueves": a list goes on behind its commas. */
+const goesOnAsList = ({ list }: SaidClauses, at: number): boolean =>
+  list.slice(at + 1).some((word) => word === 'y' || word === 'ni');
+
+/** "Lunes no martes" may be either; "el lunes, no el martes" is not. */
+const turnsOn = ({ list, starts }: SaidClauses, no: number, { at }: Mention): boolean =>
+  list[no] === 'no' && !starts.has(no) && list.slice(no + 1, at).every((word) => emptyWords.has(word));
+
 const onlyNumber = (list: readonly string[]): boolean => list.filter((word) => /^\d+$/.test(word)).length === 1;
 
 const was = new Set(['fue', 'es', 'era', 'por']);
@@ -193,8 +223,8 @@ function other(said: SaidClauses, at: number, index: MentionIndex, v: Vocabulary
     s.taken = new Set();
     return instead.end;
   }
-  const unknown = phraseAt(list, at, v.dontKnow);
-  if (unknown && !(unknown.end === at + 2 && list[at] === 'no' && list[at + 1] === 'se' && goesOnAsVerb(said, unknown.end))) {
+  const unknown = unknownAt(said, at, v);
+  if (unknown) {
     s.unknown = true;
     return unknown.end;
   }
@@ -210,6 +240,26 @@ function other(said: SaidClauses, at: number, index: MentionIndex, v: Vocabulary
   if (says) s.unknownAt.push(at);
   if (says && standsAlone(said, at)) s.missed++;
   return at + 1;
+}
+
+/** "Video, lo hizo la maestra": of several that are called so, the one of which another word stands there too. */
+function settleAlike(said: SaidClauses, index: MentionIndex, v: Vocabulary, s: State): void {
+  const ids = [...s.unsettled].filter((id) => !s.left.has(id));
+  if (ids.length < 2 || s.taken.size > 0) return;
+  const told = ids.filter((id) => {
+    const own = index.labels.get(id) ?? [];
+    return own.some(
+      (word) =>
+        !emptyWords.has(word) &&
+        !v.negations.has(word) &&
+        ids.every((other) => other === id || !index.labels.get(other)?.includes(word)) &&
+        said.list.some((spoken, at) => spoken === word && deniedBefore(said, at, 0, v) === undefined),
+    );
+  });
+  const [only] = told;
+  if (only === undefined || told.length > 1) return;
+  s.unsettled.clear();
+  s.taken.add(only);
 }
 
 /** "Lunes y martes, digo miércoles" takes the last one back; where more may be meant, she is asked. */

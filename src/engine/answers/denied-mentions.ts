@@ -3,10 +3,12 @@ import type { Vocabulary } from '../../program/vocabulary-schema.ts';
 import { type Mention, type MentionIndex, mentionAt } from './option-mentions.ts';
 import { emptyWords } from './option-words.ts';
 import { phraseAt } from './phrase-book.ts';
-import type { SaidClauses } from './said-clauses.ts';
+import { clauseStart, type SaidClauses } from './said-clauses.ts';
 
 const stops = new Set('mejor sino pero entonses asi y o'.split(' '));
+const nones = new Set(['ningun', 'ninguna', 'ninguno']);
 const mostBetween = 3;
+const mostAhead = 3;
 const passes = new Set(
   'kon es son era kiero puedo use fue pude la el las los de en a lo esa ese ke por boy ba usar ser'.split(' '),
 );
@@ -16,13 +18,31 @@ export function deniedBefore({ list, starts }: SaidClauses, at: number, from: nu
   let others = 0;
   for (let i = at - 1; i >= from && !starts.has(i + 1); i--) {
     const word = list[i] ?? '';
-    if (v.negations.has(word) || word === 'ningun') return i;
-    // "Nada nerviosa"
-    if (word === 'nada' && i === at - 1) return i;
+    if (v.negations.has(word) || nones.has(word)) return i;
+    // "Nada nerviosa", "nada de videos"
+    if (word === 'nada' && (i === at - 1 || (i === at - 2 && list[at - 1] === 'de'))) return i;
     if (stops.has(word)) return undefined;
     if (!passes.has(word) && !emptyWords.has(word) && ++others >= mostBetween) return undefined;
   }
   return undefined;
+}
+
+const isThat = /(?:^| )no (?:es|era|fue|a sido|kreo|kreas?|pienso) (?:por)?ke(?: |$)/;
+const contrasts = new Set(['pero', 'sino', 'aunke', 'mas', 'solo', 'nomas']);
+
+/** "No es que no quiera": all of that clause is not so. */
+export function underNotThat(said: SaidClauses, at: number): boolean {
+  const before = said.list.slice(clauseStart(said, at), at);
+  return isThat.test(before.join(' ')) && !before.some((word) => contrasts.has(word));
+}
+
+/** "Tiempo sí había", "sí hubo quien cubriera": what the option says there was not, there was. */
+export function saidYesTo({ list, starts }: SaidClauses, { at, end }: Mention, v: Vocabulary): boolean {
+  if (list.slice(at, end).some((word) => v.negations.has(word))) return false;
+  const next = starts.has(end) ? '' : (list[end] ?? '');
+  if (next === 'si' && !starts.has(end)) return true;
+  for (let i = at - 1; i >= Math.max(0, at - mostAhead) && !starts.has(i + 1); i--) if (list[i] === 'si') return true;
+  return false;
 }
 
 const mayStand = new Set('ya mejor siempre se me le la lo pues esa ese todabia aun esta este por aora de a'.split(' '));
@@ -42,12 +62,15 @@ export function deniedAfter(said: SaidClauses, end: number, index: MentionIndex,
   return next >= list.length || starts.has(next) || !mentionAt(said, next, index, v);
 }
 
-const mostAhead = 3;
+const comesNow = /^(?:aora|aorita|toka|sige|falta|faltan|bamos|kiero|keda)$/;
 
 /** "Iba a ser en el filtro, pero fue en la comida", "la movieron de Lactantes C a Maternal A": what was meant, and what it was. */
 export function cameOtherwise({ list }: SaidClauses, previous: Mention, mention: Mention, v: Vocabulary): boolean {
   // "No hubo internet para videollamada, así que fue llamada".
   if (list.slice(previous.end, mention.at).some((word, i) => word === 'asi' && list[previous.end + i + 1] === 'ke')) return true;
+  const between = list.slice(previous.end, mention.at);
+  // "Sensibilidad ya la vimos, ahora toca modelaje".
+  if (between.slice(0, 2).includes('ya') && between.some((word, i) => i > 0 && comesNow.test(word))) return true;
   const planned = list.slice(0, previous.at).some((_, i) => {
     const hit = phraseAt(list, i, v.closed.planned);
     return hit !== undefined && hit.end <= previous.at && previous.at - hit.end <= mostAhead;

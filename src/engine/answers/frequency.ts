@@ -3,6 +3,7 @@ import type { ClosedMark, Vocabulary } from '../../program/vocabulary-schema.ts'
 import { absentAt, missedChance, pronouns } from './absent-moment.ts';
 import { butNot, contraryNear, lesser, negatedBefore, neverWithout } from './frequency-denial.ts';
 import { type Lexicon, lexiconOf, mendWords, wordsIn } from './mend-words.ts';
+import { unknownAt } from './not-knowing.ts';
 import { emptyWords } from './option-words.ts';
 import { phraseAt, soundOf } from './phrase-book.ts';
 import { type SaidClauses, saidClauses } from './said-clauses.ts';
@@ -217,18 +218,6 @@ function eventAt(said: SaidClauses, at: number, v: Vocabulary, events: Event[]):
   if (share && share.end === longest)
     return { kind: 'level', levels: share.levels, at, end: share.end, weak: false, denial: false };
   return marks.find((one) => one?.end === longest);
-}
-
-const afterNotKnowing = /^(?:si|kual|komo|ke|kuando|donde|kien|bien|mui|muy|kuant|la|el|a|pero|y|o|de|en|por|kreo|ni|mis|mire)/;
-
-/** "No se le olvida", "no se cansa" are no "no sé". */
-function unknownAt({ list, starts }: SaidClauses, at: number, v: Vocabulary): { at: number; end: number } | undefined {
-  const hit = phraseAt(list, at, v.dontKnow);
-  if (!hit || list[hit.end - 1] !== 'se') return hit;
-  const next = starts.has(hit.end) ? undefined : list[hit.end];
-  if (next === undefined || (afterNotKnowing.test(next) && !pronouns.has(next))) return hit;
-  const verb = /(?:a|e|o|an|en|aron|ieron)$/.test(next) && !phraseAt(list, hit.end, v.frequency);
-  return pronouns.has(next) || (verb && !phraseAt(list, hit.end, v.courtesy)) ? undefined : hit;
 }
 
 const phraseTo = (kind: Mark['kind'], hit: { at: number; end: number } | undefined): Mark | undefined =>

@@ -27,6 +27,8 @@ export interface MentionIndex {
   /** Words of the labels that tell options apart. */
   labelWords: ReadonlyMap<string, ReadonlySet<string>>;
   order: readonly string[];
+  /** All words of each label. */
+  labels: ReadonlyMap<string, readonly string[]>;
   /** Options whose label is a denial: "No hubo quien cubriera". */
   negative: ReadonlySet<string>;
   /** Numbers and places name options too. */
@@ -65,7 +67,8 @@ export function mentionIndex(options: readonly PreparedOption[], v: Vocabulary, 
   for (const shelf of phrases.values()) shelf.sort((a, b) => b.words.length - a.words.length);
   const lacks = (word: string, i: number): boolean => v.negations.has(word) || (i === 0 && word === 'falta');
   const negative = new Set(options.filter(({ names: [name = []] }) => name.length > 1 && name.some(lacks)).map(({ id }) => id));
-  const index = { phrases, stems, labelWords, order: options.map(({ id }) => id), negative, numbers: true };
+  const labels = new Map(options.map(({ id, names: [name = []] }) => [id, name]));
+  const index = { phrases, stems, labelWords, order: options.map(({ id }) => id), labels, negative, numbers: true };
   const wordsOnly = { ...index, numbers: false };
   indexes.set(options, { v, index, wordsOnly });
   return numbers ? index : wordsOnly;

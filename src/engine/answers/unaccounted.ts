@@ -1,7 +1,9 @@
 // Looks once more at an option that was understood: what the sentence says besides may turn it round, and then she is asked.
 import type { Vocabulary } from '../../program/vocabulary-schema.ts';
 import { harmless } from './beside-options.ts';
+import { chosenIn } from './chosen.ts';
 import { deniedAfter, deniedBefore } from './denied-mentions.ts';
+import { unknownAt } from './not-knowing.ts';
 import { optionClauses } from './option-clauses.ts';
 import { type Mention, type MentionIndex, mentionAt, mentionIndex } from './option-mentions.ts';
 import { emptyWords, type PreparedOption } from './option-words.ts';
@@ -62,18 +64,19 @@ export function lookedAtAgain(
   const said = optionClauses(text, options, v);
   if (!option || said.list.length < 2 || option.names.some((name) => name.join(' ') === said.list.join(' '))) return reading;
   const heard = hear(said, option, options, v);
-  const others = heard.last ? othersNamed(heard, options) : [];
+  const { left } = chosenIn(said, mentionIndex(options, v, false), v);
+  const others = heard.last ? othersNamed(heard, options).filter((id) => !left.has(id)) : [];
   if (others.length > 0) return doubtful(inOrder(options, [option.id, ...others]));
   if (inOrderSaid(heard))
     return doubtful(
       inOrder(
         options,
-        heard.all.flatMap(({ ids }) => ids),
+        heard.all.flatMap(({ ids, number }) => (number ? [] : ids)),
       ),
     );
   return supposed.test(said.list.join(' ')) ||
-    supposed.test(said.list.join(' ')) ||
     besideIt(heard) ||
+    passed(heard) ||
     inPart(heard) ||
     both.test(said.list.join(' ')) ||
     alternative(heard) ||
@@ -130,6 +133,7 @@ function othersNamed({ said, option, index, all, own, from, v }: Heard, options:
   return options.filter(({ id, names: [name = []] }) => id !== option.id && name.some(named)).map(({ id }) => id);
 }
 const shortest = 4;
+const stem = 5;
 
 /** First the one and then another. */
 const inOrderSaid = ({ said, all }: Heard): boolean =>
@@ -142,6 +146,12 @@ function besideIt(heard: Heard): boolean {
   return last !== undefined && beside.test(before(heard, last.at, Math.max(clauseStart(said, last.at), last.at - fillsBeside)));
 }
 
+/** "Ya la observé, sólo falta anotarlo": that is behind her. */
+function passed({ last, said: { list } }: Heard): boolean {
+  if (!last || !/(?:^| )ya(?: l[aoe])?$/.test(list.slice(0, last.at).join(' '))) return false;
+  return /(?:^| )(?:falta|faltan|sige|aora toka|lo ke sige)(?: |$)/.test(list.slice(last.end).join(' '));
+}
+
 /** "No tengo tiempo" is not "no tengo celular": a part of what it is called, and then something else. */
 function inPart({ said: { list, starts }, own, last, option: { names, alsoSaid }, all, v }: Heard): boolean {
   if (!last?.bare) return false;
@@ -150,7 +160,11 @@ function inPart({ said: { list, starts }, own, last, option: { names, alsoSaid }
   const label = (names[0] ?? []).filter((word) => !emptyWords.has(word) && word.length >= shortest);
   const rest = label.filter((word) => !list.includes(word));
   // "No me dejan" is not "no tengo con quién dejar": one word of it, and that by its likeness.
-  if (last.end - last.at === 1 && rest.length > 1 && !label.includes(list[last.at] ?? '') && own.length === 1) return true;
+  const spoken = list[last.at] ?? '';
+  const inflected = label.some(
+    (word) => word === spoken || (word.length > stem && word.slice(0, stem) === spoken.slice(0, stem)),
+  );
+  if (last.end - last.at === 1 && rest.length > 1 && !inflected && own.length === 1) return true;
   if (rest.length === 0 || rest.length === label.length || label.length < 2) return false;
   let at = last.end;
   while (at < list.length && !starts.has(at) && emptyWords.has(list[at] ?? '')) at++;
@@ -187,8 +201,12 @@ function deniedSomehow({ said, option, index, all, own, last, from, v }: Heard):
   const { list, starts } = said;
   const label = new Set(option.names[0]);
   const twice = [...label].some((word) => concord.test(word));
-  const books = [v.courtesy, v.closed.idle, v.closed.instead, v.dontKnow, v.closed.measures];
-  const known = books.flatMap((book) => findPhrases<unknown>(list, book));
+  const books = [v.courtesy, v.closed.idle, v.closed.instead, v.closed.measures];
+  const known: { at: number; end: number }[] = books.flatMap((book) => findPhrases<unknown>(list, book));
+  for (const at of list.keys()) {
+    const unknown = unknownAt(said, at, v);
+    if (unknown) known.push(unknown);
+  }
   const rulesOut = (at: number): boolean =>
     all.some(
       (one) =>
