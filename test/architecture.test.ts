@@ -53,7 +53,7 @@ const pure: Record<string, string> = {
 /** What each room may import besides itself; packages by name. A vendor is only in the rooms that are its own. */
 const mayImport: Record<string, { rooms: string[]; packages: string[] }> = {
   domain: { rooms: [], packages: ['zod'] },
-  program: { rooms: ['domain'], packages: ['js-yaml', 'node:fs', 'node:crypto', 'node:path'] },
+  program: { rooms: ['domain'], packages: ['js-yaml', 'date-holidays', 'node:fs', 'node:crypto', 'node:module', 'node:path'] },
   mentoring: { rooms: ['domain', 'program'], packages: [] },
   outreach: { rooms: ['domain', 'program', 'mentoring'], packages: [] },
   engine: { rooms: ['domain', 'program', 'mentoring', 'outreach'], packages: [] },

@@ -1,4 +1,5 @@
 // The people and places of the programme as the roster knows them: persons, centres, roles and addresses.
+import type { Closure } from './closure.ts';
 import type { LocalWindow } from './local-moment.ts';
 
 export const roles = ['mentor', 'consultant', 'coordinator'] as const;
@@ -90,10 +91,12 @@ export interface Person extends RosterEntry {
   erasedAt: string | null;
 }
 
-/** Persons and centres as a file or the store has them. */
+/** Persons and centres as a file or the store has them, and the days closed in the chat. */
 export interface RosterImport {
   centres: Centre[];
   persons: Person[];
+  /** Of the store; a file of the roster has none. */
+  closures?: Closure[];
 }
 
 /** What a turn may know of others: enough to address them, nothing personal beyond it. */

@@ -1,5 +1,6 @@
 // What one event does to one owner: the only thing the engine returns, committed whole or not at all.
 import type { Broadcast, BroadcastOrder, ReceivedBroadcast, Recipients } from './broadcast.ts';
+import type { Closure } from './closure.ts';
 import type { Conversation, Doubt, DoubtCard, SafeguardingAlert, Thread, Timer } from './conversation.ts';
 import type { Fact } from './fact.ts';
 import type { Post } from './inbound-event.ts';
@@ -26,6 +27,7 @@ export type StateRecord =
   | LookUp
   | Reminder
   | Visit
+  | Closure
   | OutreachRecord;
 export type RecordKind = StateRecord['kind'];
 export type RecordOf<K extends RecordKind> = Extract<StateRecord, { kind: K }>;
@@ -58,6 +60,8 @@ export interface OwnerState {
   /** Where the owner is an address of which the roster knows nothing. */
   stranger?: Stranger;
   centre: Centre | undefined;
+  /** Days closed and opened again in the chat, of whatever place; absent where there are none. */
+  closures?: readonly Closure[];
   /** Staff of the programme and persons of her own centre. */
   directory: DirectoryEntry[];
 }

@@ -1,5 +1,7 @@
 // A turn in the making: what the state looks like with the changes so far, and everything the turn will say and do.
+
 import type { Conversation, Thread } from '../domain/conversation.ts';
+import type { DayNames } from '../domain/day-names.ts';
 import type { Fact, FactKind } from '../domain/fact.ts';
 import type { InboundEvent, Post } from '../domain/inbound-event.ts';
 import type { LocalMoment } from '../domain/local-moment.ts';
@@ -8,6 +10,7 @@ import { opaqueId } from '../domain/opaque-id.ts';
 import type { MessageKind, MessageMedia, MessageOption, OutboundMessage } from '../domain/outbound-message.ts';
 import { type Centre, defaultZone, type Person } from '../domain/roster.ts';
 import type { Change, OwnerState, RecordKind, RecordOf, StateRecord, Turn } from '../domain/turn.ts';
+import { calendarOf } from '../mentoring/calendar.ts';
 import { iterationOn } from '../mentoring/iteration.ts';
 import { localMoment } from '../mentoring/local-time.ts';
 import type { Program } from '../program/program.ts';
@@ -65,6 +68,7 @@ export class TurnDraft {
     lookUp: new Map(),
     reminder: new Map(),
     visit: new Map(),
+    closure: new Map(),
     broadcast: new Map(),
     recipients: new Map(),
     broadcastOrder: new Map(),
@@ -72,9 +76,9 @@ export class TurnDraft {
   };
   readonly #changes = new Map<string, Change>();
   /** Days that people are warned of when they choose them. */
-  readonly holidays: ReadonlyMap<string, string>;
-  /** Days on which the centres are closed by law: nothing is begun on them. */
-  readonly closures: ReadonlyMap<string, string>;
+  readonly holidays: DayNames;
+  /** Days on which her centre is closed, by law or otherwise: nothing is begun on them. */
+  readonly closures: DayNames;
   #today: LocalMoment | undefined;
   #ids = 0;
   #said = 0;
@@ -86,7 +90,7 @@ export class TurnDraft {
     this.event = event;
     this.now = event.receivedAt;
     this.trace = trace;
-    const { holidays, closures } = calendarOf(program);
+    const { holidays, closures } = calendarOf(program, state.closures, state.centre);
     this.holidays = holidays;
     this.closures = closures;
     const { person, conversation, threads, caregivers, cycles, doubts, doubtCards, alerts, timers, lookUps } = state;
@@ -248,20 +252,3 @@ const noCentre: Centre = {
   active: true,
   safeguardingContacts: [],
 };
-
-interface Calendar {
-  holidays: ReadonlyMap<string, string>;
-  closures: ReadonlyMap<string, string>;
-}
-const calendars = new WeakMap<Program['programme'], Calendar>();
-/** Feast days by date, and those of them on which centres are closed by law. */
-export function calendarOf(program: Program): Calendar {
-  let calendar = calendars.get(program.programme);
-  if (!calendar) {
-    const entries = program.programme.holidays;
-    const map = (days: typeof entries): ReadonlyMap<string, string> => new Map(days.map(({ date, name }) => [date, name]));
-    calendar = { holidays: map(entries), closures: map(entries.filter(({ statutory }) => statutory)) };
-    calendars.set(program.programme, calendar);
-  }
-  return calendar;
-}

@@ -1,5 +1,7 @@
 // Reads one text outside of any conversation, in the order in which a conversation does: safety, command, answer, what happened.
+
 import { plainCommands } from '../domain/plain-commands.ts';
+import { calendarOf } from '../mentoring/calendar.ts';
 import { instantOf, localMoment } from '../mentoring/local-time.ts';
 import type { Program } from '../program/program.ts';
 import type { Vocabulary } from '../program/vocabulary-schema.ts';
@@ -23,7 +25,6 @@ import { type Day, readWhen, type WhenReading } from './answers/when.ts';
 import { inOwnZone } from './answers/when-zone.ts';
 import { readYesNo } from './answers/yes-no.ts';
 import { harmIn } from './safeguarding.ts';
-import { calendarOf } from './turn-draft.ts';
 import { vocabularyOf } from './vocabulary-of.ts';
 
 export type TextToRead =

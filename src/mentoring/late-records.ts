@@ -1,4 +1,5 @@
 // When the record of an appointment is owed, and when it is late: the one rule that reports and standing views share.
+import type { DayNames } from '../domain/day-names.ts';
 import type { LocalMoment } from '../domain/local-moment.ts';
 import type { Appointment } from '../domain/mentoring-cycle.ts';
 import { addDays, isWorkingDay } from './local-time.ts';
@@ -13,14 +14,14 @@ const toRecordWithin = 3;
 export function recordStateOf(
   { date, time }: Pick<Appointment, 'date' | 'time'>,
   today: LocalMoment,
-  closures: ReadonlyMap<string, string>,
+  closures: DayNames,
 ): RecordState {
   if (date > today.date || (date === today.date && time > today.time)) return 'planned';
   return today.date > workingDaysFrom(date, toRecordWithin, closures) ? 'late' : 'toRecord';
 }
 
 /** Working days after `from`, up to and with `to`. */
-export function workingDaysBetween(from: string, to: string, closures: ReadonlyMap<string, string>): number {
+export function workingDaysBetween(from: string, to: string, closures: DayNames): number {
   let count = 0;
   for (let date = addDays(from, 1); date <= to; date = addDays(date, 1)) if (isWorkingDay(date, closures)) count += 1;
   return count;

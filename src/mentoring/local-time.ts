@@ -1,7 +1,9 @@
 // Between instants and the wall clocks of the centres, and how dates are said in Spanish. No clock of its own.
+
 import dayjs from 'dayjs';
 import timezone from 'dayjs/plugin/timezone.js';
 import utc from 'dayjs/plugin/utc.js';
+import type { DayNames } from '../domain/day-names.ts';
 import type { LocalMoment } from '../domain/local-moment.ts';
 
 dayjs.extend(utc);
@@ -102,13 +104,13 @@ export function daysBetween(from: string, to: string): number {
   return (day(to).getTime() - day(from).getTime()) / dayMs;
 }
 
-export function isWorkingDay(date: string, holidays: ReadonlyMap<string, string>): boolean {
+export function isWorkingDay(date: string, holidays: DayNames): boolean {
   const weekday = weekdayOf(date);
   return weekday !== 0 && weekday !== 6 && !holidays.has(date);
 }
 
 /** The nearest working day strictly after (1) or before (-1) the date. */
-export function workingDayBeside(date: string, direction: 1 | -1, holidays: ReadonlyMap<string, string>): string {
+export function workingDayBeside(date: string, direction: 1 | -1, holidays: DayNames): string {
   let known = daysBeside.get(holidays);
   if (known === undefined || known.size >= mostDaysLater) {
     known = new Map();
@@ -124,7 +126,7 @@ export function workingDayBeside(date: string, direction: 1 | -1, holidays: Read
 }
 
 /** By calendar: each turn asks for the same few. */
-const daysBeside = new WeakMap<ReadonlyMap<string, string>, Map<string, string>>();
+const daysBeside = new WeakMap<DayNames, Map<string, string>>();
 
 export function addMinutes(instant: string, minutes: number): string {
   return new Date(Date.parse(instant) + minutes * 60_000).toISOString();

@@ -1,6 +1,8 @@
 // What a rule of mentoring is given: what it may read, and the only ways in which it may change something.
+
 import type { BroadcastOrder } from '../domain/broadcast.ts';
 import type { Doubt, Thread } from '../domain/conversation.ts';
+import type { DayNames } from '../domain/day-names.ts';
 import type { Fact, FactKind } from '../domain/fact.ts';
 import type { Post } from '../domain/inbound-event.ts';
 import type { LocalMoment } from '../domain/local-moment.ts';
@@ -23,9 +25,9 @@ export interface MentoringContext {
   /** The same in her centre's zone. */
   readonly today: LocalMoment;
   /** Days that people are warned of when they choose them. */
-  readonly holidays: ReadonlyMap<string, string>;
+  readonly holidays: DayNames;
   /** Days on which the centres are closed by law. */
-  readonly closures: ReadonlyMap<string, string>;
+  readonly closures: DayNames;
   /** The thread that asks, as it stands now. */
   readonly thread: Thread;
   readonly caregiver: Caregiver | undefined;

@@ -1,4 +1,5 @@
 // When the programme works and when the house may write to her first, on the clocks of a centre: the rest is quiet.
+import type { DayNames } from '../domain/day-names.ts';
 import type { LocalMoment } from '../domain/local-moment.ts';
 import type { PhoneMoments } from '../domain/roster.ts';
 import { addDays, instantOf, isWorkingDay, localMoment, workingDayBeside } from './local-time.ts';
@@ -8,7 +9,7 @@ import { momentsOf, phoneHours } from './phone-moments.ts';
 export const officeHours = { opens: '09:30', closes: '18:00' } as const;
 
 /** The instant itself where it is within them, else when they begin next. */
-export function inOfficeHours(instant: string, zone: string, closures: ReadonlyMap<string, string>): string {
+export function inOfficeHours(instant: string, zone: string, closures: DayNames): string {
   const { opens, closes } = officeHours;
   const { date, time } = localMoment(instant, zone);
   const works = isWorkingDay(date, closures);
@@ -23,7 +24,7 @@ export type ContactAbout = 'appointment' | 'other';
 export interface Contact {
   zone: string;
   moments: PhoneMoments | null;
-  closures: ReadonlyMap<string, string>;
+  closures: DayNames;
 }
 
 /** No hour of hers counts before this one. */

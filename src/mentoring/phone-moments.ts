@@ -1,4 +1,5 @@
 // When a mentor can see her phone, and the last such moment before a thing and the first after it.
+import type { DayNames } from '../domain/day-names.ts';
 import type { LocalMoment } from '../domain/local-moment.ts';
 import type { PhoneMoments } from '../domain/roster.ts';
 import { isWorkingDay, workingDayBeside } from './local-time.ts';
@@ -30,7 +31,7 @@ export function momentSameDay(at: LocalMoment, moments: PhoneMoments | null): Lo
 }
 
 /** The first moment after the thing: the same day where there is one, else the next working day. */
-export function momentAfter(at: LocalMoment, moments: PhoneMoments | null, holidays: ReadonlyMap<string, string>): LocalMoment {
+export function momentAfter(at: LocalMoment, moments: PhoneMoments | null, holidays: DayNames): LocalMoment {
   const hours = phoneHours(moments);
   const sameDay = isWorkingDay(at.date, holidays) ? hours.find((hour) => hour > at.time) : undefined;
   if (sameDay) return { date: at.date, time: sameDay };

@@ -1,4 +1,5 @@
 // When a rung of a ladder is due, counted from the moment of the thing it is about: at a moment when she can see her phone.
+import type { DayNames } from '../domain/day-names.ts';
 import type { LocalMoment } from '../domain/local-moment.ts';
 import type { LadderRung } from '../program/content-schema.ts';
 import { addDays, addMinutes, instantOf, isWorkingDay, workingDayBeside } from './local-time.ts';
@@ -8,7 +9,7 @@ import { breakHour, lastHour, momentAfter, momentSameDay } from './phone-moments
 /** Minutes after the hour agreed until one may ask whether it took place. */
 const settledAfter = 20;
 
-export function workingDaysFrom(date: string, count: number, closures: ReadonlyMap<string, string>): string {
+export function workingDaysFrom(date: string, count: number, closures: DayNames): string {
   let day = date;
   for (let left = Math.abs(count); left > 0; left--) day = workingDayBeside(day, count < 0 ? -1 : 1, closures);
   return day;

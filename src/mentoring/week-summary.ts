@@ -1,4 +1,5 @@
 // What a mentor did this week, what comes next week and one thing that went well: told from dates and counts, never from her words.
+import type { DayNames } from '../domain/day-names.ts';
 import type { LocalMoment } from '../domain/local-moment.ts';
 import type { Caregiver, MentoringCycle, Phase, Session } from '../domain/mentoring-cycle.ts';
 import type { Person } from '../domain/roster.ts';
@@ -21,7 +22,7 @@ export interface GoodThing {
 const mondayOf = (date: string): string => addDays(date, -((weekdayOf(date) + 6) % 7));
 
 /** The last working day of the week of this date: Friday, or the day before where Friday is closed. */
-export function lastWorkingDay(date: string, closures: ReadonlyMap<string, string>): string | undefined {
+export function lastWorkingDay(date: string, closures: DayNames): string | undefined {
   const monday = mondayOf(date);
   for (let days = 4; days >= 0; days--) {
     const day = addDays(monday, days);

@@ -1,5 +1,7 @@
 // How long a doubt has waited, in the working hours of her centre, and when the consultants are to be reminded of it.
+
 import type { Doubt } from '../domain/conversation.ts';
+import type { DayNames } from '../domain/day-names.ts';
 import { addDays, instantOf, isWorkingDay, localMoment, workingDayBeside } from '../mentoring/local-time.ts';
 import { inOfficeHours, officeHours } from '../mentoring/office-hours.ts';
 
@@ -9,7 +11,7 @@ export const workingDayMinutes = minutesOf(closes) - minutesOf(opens);
 /** Older than this is only "very old". */
 const mostDays = 400;
 
-type Closures = ReadonlyMap<string, string>;
+type Closures = DayNames;
 
 export function workingMinutes(from: string, to: string, zone: string, closures: Closures): number {
   if (to <= from) return 0;

@@ -3,6 +3,12 @@ import { z } from 'zod';
 import { ageGroups, routineMoments, themes } from '../domain/mentoring-cycle.ts';
 
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date as YYYY-MM-DD, in quotes');
+const dayRule = z
+  .string()
+  .regex(
+    /^(\d{4}-\d{2}-\d{2}|\d{2}-\d{2}( every \d+ years since \d{4})?|easter( -?\d{1,2})?|(1st|2nd|3rd|4th|5th) (mon|tues|wednes|thurs|fri|satur|sun)day in [A-Z][a-z]+( every \d+ years since \d{4})?)$/,
+    'a day of each year as "05-10", "easter -2" or "2nd monday in May", or of one year as "2026-05-10"',
+  );
 const hour = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'an hour as HH:MM, in quotes');
 const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]*$/, 'letters, digits and hyphens');
 const theme = z.enum(themes);
@@ -36,9 +42,35 @@ export const programmeSchema = z.strictObject({
   phoneMoments: z.array(
     z.strictObject({ id: z.enum(['beforeWork', 'atBreak', 'afterWork']), name: z.string(), from: hour, to: hour }),
   ),
-  holidays: z.array(z.strictObject({ date, name: z.string(), statutory: z.boolean() })),
+  holidays: z
+    .array(z.strictObject({ day: dayRule, name: z.string(), statutory: z.boolean() }))
+    .describe(
+      'Besides the rest days of the law, which are computed for every year; of the same day as one of them, another name',
+    ),
 });
 export type Programme = z.infer<typeof programmeSchema>;
+/** Days on which centres stay closed besides; each of exactly one place, or of the whole programme. */
+export const closedDaysSchema = z.strictObject({
+  example: z.boolean(),
+  closures: z.array(
+    z
+      .strictObject({
+        from: date,
+        to: date.optional().describe('The last closed day; one day where it is not said'),
+        name: z.string().max(60).describe('What it is for, as people are told: "vacunación"'),
+        programme: z.literal(true).optional(),
+        ooad: z.string().optional().describe('State office, as the roster calls it'),
+        state: z.string().optional().describe('State, as the roster calls it'),
+        centre: z.string().optional().describe('Id of the centre in the roster'),
+      })
+      .refine(
+        ({ programme, ooad, state, centre }) => [programme, ooad, state, centre].filter((one) => one !== undefined).length === 1,
+        'say exactly one of programme: true, ooad, state or centre',
+      ),
+  ),
+});
+export type ClosedDays = z.infer<typeof closedDaysSchema>;
+
 export type Iteration = Programme['iterations'][number];
 
 export const themesSchema = z.record(theme, z.strictObject({ name: z.string(), short: z.string(), description: z.string() }));

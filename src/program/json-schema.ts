@@ -1,6 +1,7 @@
 // JSON Schemas of every kind of file that authors write, for completion and marks in their editors.
 import { z } from 'zod';
 import {
+  closedDaysSchema,
   frequentQuestionsSchema,
   instrumentSchema,
   mentoringGuideSchema,
@@ -23,6 +24,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   textos: textFileSchema,
   instrumento: instrumentSchema,
   programa: programmeSchema,
+  'dias-cerrados': closedDaysSchema,
   temas: themesSchema,
   escalas: scalesSchema,
   'guia-de-observacion': observationGuideSchema,

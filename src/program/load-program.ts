@@ -4,6 +4,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import type { z } from 'zod';
 import { type CompiledFlow, calledFlows, compileFlow } from './compiled-flow.ts';
 import {
+  closedDaysSchema,
   frequentQuestionsSchema,
   type Instrument,
   instrumentSchema,
@@ -20,7 +21,9 @@ import {
   videoLibrarySchema,
   workshopsSchema,
 } from './content-schema.ts';
+import { fileClosures } from './file-closures.ts';
 import type { FlowFile } from './flow-schema.ts';
+import { calendarDays } from './law-days.ts';
 import type { Problem } from './problem.ts';
 import type { Bundle, FlowBundle, InstrumentBundle, Program } from './program.ts';
 import { readFlow } from './read-flow.ts';
@@ -39,6 +42,7 @@ export type LoadResult = { ok: true; program: Program; files: LoadedFiles } | { 
 
 const contentSchemas = {
   programa: programmeSchema,
+  'dias-cerrados': closedDaysSchema,
   temas: themesSchema,
   escalas: scalesSchema,
   'guia-de-observacion': observationGuideSchema,
@@ -101,6 +105,7 @@ export function loadProgram(root: string, folders = { flows: 'flows', content: '
     return yaml?.value as z.infer<(typeof contentSchemas)[K]> | undefined;
   };
   const programme = content('programa');
+  const closedDays = content('dias-cerrados');
   const themes = content('temas');
   const scales = content('escalas');
   const observationGuide = content('guia-de-observacion');
@@ -115,6 +120,7 @@ export function loadProgram(root: string, folders = { flows: 'flows', content: '
     problems.length ||
     !(
       programme &&
+      closedDays &&
       themes &&
       scales &&
       observationGuide &&
@@ -143,6 +149,8 @@ export function loadProgram(root: string, folders = { flows: 'flows', content: '
       texts,
       synonyms,
       programme,
+      days: calendarDays(programme.holidays),
+      closures: fileClosures(closedDays),
       themes,
       scales,
       instruments,
@@ -150,7 +158,7 @@ export function loadProgram(root: string, folders = { flows: 'flows', content: '
       guide: guide.chapters,
       workshops: workshops.workshops,
       reminders,
-      calendar: hashOf({ programme, workshops, reminders }),
+      calendar: hashOf({ programme, closedDays, workshops, reminders }),
       tips: library.tips,
       questions: questions.questions,
       safeguarding,

@@ -1,4 +1,5 @@
 // The whole of flows and content as one checked, immutable value that the engine reads.
+import type { Closure } from '../domain/closure.ts';
 import type { ProgramPin } from '../domain/program-pin.ts';
 import type { CompiledFlow } from './compiled-flow.ts';
 import type {
@@ -14,6 +15,7 @@ import type {
   Tip,
   Workshop,
 } from './content-schema.ts';
+import type { CalendarDays } from './law-days.ts';
 import type { VocabularyFile } from './vocabulary-schema.ts';
 
 /** A flow with what it calls and says: what a thread is pinned to. */
@@ -39,6 +41,10 @@ export interface Program {
   texts: Readonly<Record<string, string>>;
   synonyms: Readonly<Record<string, readonly string[]>>;
   programme: Programme;
+  /** Rest days and feast days of whatever year. */
+  days: CalendarDays;
+  /** What the file of closed days says. */
+  closures: readonly Closure[];
   themes: ThemeNames;
   scales: Readonly<Record<string, Scale>>;
   instruments: Readonly<Record<string, Instrument>>;

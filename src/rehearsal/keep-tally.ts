@@ -1,4 +1,5 @@
 // Reads the figures of a cohort off its turns as they are committed, and keeps what each mentor was sent.
+import type { DayNames } from '../domain/day-names.ts';
 import type { Fact } from '../domain/fact.ts';
 import { type CycleState, cycleStates } from '../domain/mentoring-cycle.ts';
 import type { OutboundMessage } from '../domain/outbound-message.ts';
@@ -39,7 +40,7 @@ const mostADay = 2;
 const wake = '06:00';
 const rest = '18:30';
 
-export function keepTally(begins: string, closures: ReadonlyMap<string, string>, diary: Diary | undefined): TallyKeeper {
+export function keepTally(begins: string, closures: DayNames, diary: Diary | undefined): TallyKeeper {
   const tally = emptyTally();
   const known = new Map<string, Known>();
   const accounts = openAccounts();

@@ -2,8 +2,8 @@
 import type { LookUpBinder } from '../commands/chat-house.ts';
 import { type DriverHouse, openDriverHouse } from '../commands/driver-house.ts';
 import { apologyTurn, heldTurn, takeTurn } from '../engine/take-turn.ts';
-import { calendarOf } from '../engine/turn-draft.ts';
 import type { Log } from '../log.ts';
+import { calendarOf } from '../mentoring/calendar.ts';
 import { instantOf } from '../mentoring/local-time.ts';
 import type { Program } from '../program/program.ts';
 import { createMemoryStore } from '../store/memory/memory-store.ts';

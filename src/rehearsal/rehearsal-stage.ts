@@ -1,8 +1,10 @@
 // The stage of a cohort: whatever falls due of the bot's and whatever people do, one after the other under the virtual clock.
+
 import type { Arrival } from '../channels/channel.ts';
 import type { DriverHouse } from '../commands/driver-house.ts';
+import type { DayNames } from '../domain/day-names.ts';
 import type { Fact } from '../domain/fact.ts';
-import { calendarOf } from '../engine/turn-draft.ts';
+import { calendarOf } from '../mentoring/calendar.ts';
 import { addMinutes, localMoment } from '../mentoring/local-time.ts';
 import { inOfficeHours } from '../mentoring/office-hours.ts';
 import type { Program } from '../program/program.ts';
@@ -34,7 +36,7 @@ export class RehearsalStage {
   readonly #keeper: TallyKeeper;
   readonly #program: Program;
   readonly #scenario: Scenario;
-  readonly #closures: ReadonlyMap<string, string>;
+  readonly #closures: DayNames;
   /** Written while the bot was down. */
   #waiting: Arrival[] = [];
   #places = 0;

@@ -1,4 +1,5 @@
 // An invented mentor: her habits, the hours at which she sees her phone, her caregivers, and when she means to work with each.
+import type { DayNames } from '../domain/day-names.ts';
 import type { LocalWindow } from '../domain/local-moment.ts';
 import { addDays, addMinutes, instantOf, isWorkingDay, localMoment, workingDayBeside } from '../mentoring/local-time.ts';
 import type { Program } from '../program/program.ts';
@@ -36,7 +37,7 @@ export interface RehearsedMentor {
   /** Local date on which she is gone and somebody comes in her place. */
   leavesOn: string | null;
   scenario: Scenario;
-  closures: ReadonlyMap<string, string>;
+  closures: DayNames;
 }
 
 interface Moment {
@@ -73,7 +74,7 @@ export function rehearsedMentor(
   { id, place, zone }: MentorPlace,
   scenario: Scenario,
   { programme }: Program,
-  closures: ReadonlyMap<string, string>,
+  closures: DayNames,
 ): RehearsedMentor {
   const seed = `${scenario.seed}:${id}`;
   const chance = chanceOf(seed);
@@ -124,12 +125,7 @@ function phoneOf({ intense }: Scenario, chance: Chance): { phone: LocalWindow[];
 
 const laterTime = (time: string, minutes: number): string => addMinutes(`2026-01-01T${time}:00.000Z`, minutes).slice(11, 16);
 
-function looksFrom(
-  { windows, intense }: Scenario,
-  habits: Habits,
-  chance: Chance,
-  closures: ReadonlyMap<string, string>,
-): Record<string, string> {
+function looksFrom({ windows, intense }: Scenario, habits: Habits, chance: Chance, closures: DayNames): Record<string, string> {
   const days: Record<string, string> = {};
   for (const { iteration, from } of windows) {
     const takesPart = intense || chance.is(habits.takesPart);
@@ -139,18 +135,18 @@ function looksFrom(
   return days;
 }
 
-function workingDayAfter(date: string, days: number, closures: ReadonlyMap<string, string>): string {
+function workingDayAfter(date: string, days: number, closures: DayNames): string {
   let day = isWorkingDay(date, closures) ? date : workingDayBeside(date, 1, closures);
   for (let left = days; left > 0; left--) day = workingDayBeside(day, 1, closures);
   return day;
 }
 
-function absentDay({ windows }: Scenario, chance: Chance, closures: ReadonlyMap<string, string>): string {
+function absentDay({ windows }: Scenario, chance: Chance, closures: DayNames): string {
   return workingDayAfter(windows[0]?.from ?? '2026-02-23', chance.between(1, 3), closures);
 }
 
 /** Within the mentoring of one of the first windows, when there is something under way. */
-function dayWithin({ windows, from }: Scenario, chance: Chance, closures: ReadonlyMap<string, string>): string {
+function dayWithin({ windows, from }: Scenario, chance: Chance, closures: DayNames): string {
   const window = chance.pick(windows.slice(0, 3));
   return workingDayAfter(addDays(window?.from ?? from, chance.between(3, 12)), 0, closures);
 }

@@ -1,6 +1,8 @@
 // Every session that the programme expects, and every one that was held: mentor, caregiver, phase and iteration, also where nothing happened.
+import type { DayNames } from '../domain/day-names.ts';
 import { type Caregiver, type Phase, phases, type Theme } from '../domain/mentoring-cycle.ts';
 import type { Centre, Person } from '../domain/roster.ts';
+import { calendarOf } from '../mentoring/calendar.ts';
 import { localMoment } from '../mentoring/local-time.ts';
 import type { Iteration } from '../program/content-schema.ts';
 import type { Program } from '../program/program.ts';
@@ -50,7 +52,6 @@ export function* expectedSessions(
   iterations: readonly (Iteration | 'none')[],
 ): Generator<ExpectedSession> {
   const { program, people, history } = parts;
-  const closures = new Map(program.programme.holidays.filter(({ statutory }) => statutory).map(({ date, name }) => [date, name]));
   const known = new Set(people.caregivers.map(({ id }) => id));
   const owes = mentorDebts(parts);
 
@@ -81,6 +82,7 @@ export function* expectedSessions(
       const cameAfter = iteration !== 'none' && cameOn !== null && cameOn > iteration.to;
       let places =
         iteration === 'none' || goneBefore || cameAfter ? 0 : mentor.expectedCaregivers - (handedOn.get(mentor.id) ?? 0);
+      const { closures } = calendarOf(program, people.closures, people.centres.get(mentor.centreId ?? ''));
       const place = { iteration, debt, closures };
       for (const { caregiver, closedOn } of hers) {
         const cycles = cyclesOf(caregiver.id);
@@ -167,7 +169,7 @@ interface Place {
   iteration: Iteration | 'none';
   /** Of the mentor whose it is while nobody has held it. */
   debt: MentorDebt;
-  closures: ReadonlyMap<string, string>;
+  closures: DayNames;
   caregiver: Caregiver | null;
   cycles: readonly CycleHistory[];
   ended: Ended | null;

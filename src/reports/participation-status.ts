@@ -1,4 +1,5 @@
 // Where one expected session stands and why: the one rule of the participation sheet, without clock, store or words.
+import type { DayNames } from '../domain/day-names.ts';
 import type { LocalMoment } from '../domain/local-moment.ts';
 import type { NotHeldReason } from '../domain/mentoring-cycle.ts';
 import { recordStateOf } from '../mentoring/late-records.ts';
@@ -43,7 +44,7 @@ export interface SessionStanding {
 export function statusOf(
   session: SessionStanding,
   now: LocalMoment,
-  closures: ReadonlyMap<string, string>,
+  closures: DayNames,
 ): { status: SessionStatus; reason: SessionReason | null } {
   if (session.held) return { status: 'held', reason: null };
   if (session.ended) return { status: 'notApplicable', reason: session.ended };

@@ -1,4 +1,5 @@
 // The people whose participation is reported: mentors with their caregivers, and when they were last heard of.
+import type { Closure } from '../domain/closure.ts';
 import type { Caregiver } from '../domain/mentoring-cycle.ts';
 import type { Centre, Person } from '../domain/roster.ts';
 import type { Store } from '../store/store.ts';
@@ -6,6 +7,8 @@ import type { Store } from '../store/store.ts';
 export interface ProgrammePeople {
   persons: ReadonlyMap<string, Person>;
   centres: ReadonlyMap<string, Centre>;
+  /** Ordered in the chat. */
+  closures?: readonly Closure[];
   /** By centre, then id. */
   mentors: readonly Person[];
   caregivers: readonly Caregiver[];
@@ -56,6 +59,7 @@ export async function readProgrammePeople(
   return {
     persons: new Map(roster.persons.map((person) => [person.id, person])),
     centres: new Map(roster.centres.map((centre) => [centre.id, centre])),
+    ...(roster.closures ? { closures: roster.closures } : {}),
     mentors,
     caregivers,
     declined: all.filter((one) => hasDeclined(one) && (centre === undefined || one.centreId === centre)).length,

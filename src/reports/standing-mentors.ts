@@ -1,8 +1,10 @@
 // Where one mentor stands at a moment, in her centre's own time: computed from her records, without a word of what she wrote.
+import type { DayNames } from '../domain/day-names.ts';
 import type { LocalMoment } from '../domain/local-moment.ts';
 import type { Appointment, Phase } from '../domain/mentoring-cycle.ts';
 import { type Centre, defaultZone, type Person } from '../domain/roster.ts';
 import type { OwnerState } from '../domain/turn.ts';
+import { calendarOf } from '../mentoring/calendar.ts';
 import { type RecordState, recordStateOf, workingDaysBetween } from '../mentoring/late-records.ts';
 import { daysBetween, localMoment } from '../mentoring/local-time.ts';
 import { isHalfDone, type NextStep, nextStepOf, nextSteps, type StepName } from '../mentoring/next-step.ts';
@@ -67,16 +69,13 @@ export function iterationUpTo(program: Program, date: string): Iteration | undef
   return program.programme.iterations.filter(({ from }) => from <= date).sort((a, b) => (a.from < b.from ? 1 : -1))[0];
 }
 
-const closuresOf = (program: Program): ReadonlyMap<string, string> =>
-  new Map(program.programme.holidays.filter(({ statutory }) => statutory).map(({ date, name }) => [date, name]));
-
 /** Undefined for who is no mentor, and for who asked to be forgotten. */
 export function standingOf(state: OwnerState, program: Program, now: string): MentorStanding | undefined {
   const { person, centre, conversation } = state;
   if (!person?.roles.includes('mentor') || person.erasedAt !== null) return undefined;
   const zone = centre?.zone ?? defaultZone;
   const today = localMoment(now, zone);
-  const closures = closuresOf(program);
+  const { closures } = calendarOf(program, state.closures, centre);
   const heardAt = conversation?.lastHeardAt ?? null;
   const participation = participationOf(person, today);
   const welcome = welcomeOf(state);
@@ -126,7 +125,7 @@ function appointmentOf(
   step: StepName,
   appointments: readonly Appointment[],
   today: LocalMoment,
-  closures: ReadonlyMap<string, string>,
+  closures: DayNames,
 ): StandingStep['appointment'] {
   const phase = phaseOfStep[step];
   const found = appointments.find((one) => one.phase === phase && one.status === 'planned');

@@ -149,6 +149,9 @@ export function stateOf(slot: OwnerSlot): Omit<OwnerState, 'centre' | 'directory
         state.outreach ??= [];
         state.outreach.push(record);
         break;
+      case 'closure':
+        // Everybody's; the table keeps them at hand.
+        break;
       case 'stranger':
         state.stranger = record;
         break;

@@ -1,4 +1,5 @@
 // Everything that the store holds, in memory, and the one function that changes it: apply(entry). Memory and lowdb share it.
+import type { Closure } from '../domain/closure.ts';
 import type { InboundEvent } from '../domain/inbound-event.ts';
 import type { OutboundMessage } from '../domain/outbound-message.ts';
 import type { ProgramPin } from '../domain/program-pin.ts';
@@ -13,6 +14,7 @@ import { PeopleDirectory } from './people-directory.ts';
 import { TimerIndex } from './timer-index.ts';
 
 const unsureKept = 500;
+const closuresOwner: Closure['owner'] = 'programme';
 
 /** What belongs to nobody in particular. */
 export interface HouseRecord {
@@ -42,6 +44,7 @@ export class RecordTable {
   /** Number of the last entry applied. */
   last = 0;
   inboxSize = 0;
+  #closures: Closure[] | undefined;
   readonly #ready = new OrderedHeap<{ n: number; slot: OwnerSlot }>((a, b) => a.n < b.n);
 
   slotOf(owner: string): OwnerSlot {
@@ -51,6 +54,12 @@ export class RecordTable {
       this.slots.set(owner, slot);
     }
     return slot;
+  }
+
+  /** One list for everybody until one of them changes; shared, so never changed by who gets it. */
+  closures(): Closure[] {
+    this.#closures ??= this.slots.get(closuresOwner)?.records.filter((record) => record.kind === 'closure') ?? [];
+    return this.#closures;
   }
 
   /** The owner of the oldest event whom nobody is serving. */
@@ -111,6 +120,7 @@ export class RecordTable {
     }
     if (n <= slot.upTo) return;
     slot.changed = true;
+    if (record.kind === 'closure') this.#closures = undefined;
     const { records } = slot;
     const at = records.findIndex((known) => known.id === record.id && known.kind === record.kind);
     const replaced = at === -1 ? undefined : records[at];

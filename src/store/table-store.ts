@@ -79,6 +79,7 @@ export class TableStore implements Store {
       ...stateOf(slot),
       centre: centreId === null ? undefined : this.#table.centres.get(centreId),
       directory: this.#table.directory.of(centreId),
+      ...(this.#table.closures().length > 0 ? { closures: this.#table.closures() } : {}),
     };
   }
 
@@ -152,8 +153,13 @@ export class TableStore implements Store {
       const merged = mergePerson(this.#table.slots.get(given.owner)?.person, given);
       if (merged !== undefined) persons.push(merged);
     }
-    if (centres.length === 0 && persons.length === 0) return this.#parts.journal.settled();
-    const done = this.#write({ n: this.#next(), put: persons, centres: structuredClone(centres) });
+    const closures = (roster.closures ?? []).filter((closure) => {
+      const known = this.#table.closures().find(({ id }) => id === closure.id);
+      return known === undefined || !sameJson(known, closure);
+    });
+    if (centres.length + persons.length + closures.length === 0) return this.#parts.journal.settled();
+    const put = [...persons, ...structuredClone(closures)];
+    const done = this.#write({ n: this.#next(), put, centres: structuredClone(centres) });
     // A turn under way was computed from the person as she was, and would put her back: it has to be taken again.
     for (const person of persons) this.#endLease(this.#table.slotOf(person.owner));
     await done;
@@ -179,7 +185,8 @@ export class TableStore implements Store {
     await this.#parts.journal.settled();
     const persons: Person[] = [];
     for (const slot of this.#table.slots.values()) if (slot.person) persons.push(slot.person);
-    return structuredClone({ centres: [...this.#table.centres.values()], persons });
+    const closures = this.#table.closures();
+    return structuredClone({ centres: [...this.#table.centres.values()], persons, ...(closures.length > 0 ? { closures } : {}) });
   }
 
   async *readFacts(range: { from?: string; to?: string }): AsyncIterable<Fact> {

@@ -425,6 +425,22 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
       expect(await listed()).toEqual(['ana:simulator', 'cora:platform', 'eva:simulator', 'ida:simulator']);
     });
 
+    it('closed days are read by every turn, and what is opened again stays known, also over a restart', async () => {
+      const { store, reopen } = await start();
+      await store.importRoster({ centres: [centreOf('c1')], persons: [personOf('ana'), personOf('eva')] });
+      expect((await store.readState('ana'))?.closures).toBeUndefined();
+      const days = { kind: 'closure', id: 'k1', owner: 'programme', scope: 'centre', place: 'c1', name: 'vacunación' } as const;
+      const closure = { ...days, from: '2026-04-03', to: '2026-04-03', version: 1, takenBack: false, by: 'cora', at: noon };
+      await store.importRoster({ centres: [], persons: [], closures: [closure] });
+      await store.receive(textEvent('eva', '1'));
+      expect((await leaseOne(store)).state.closures).toEqual([closure]);
+      const opened = { ...closure, version: 2, takenBack: true };
+      await store.importRoster({ centres: [], persons: [], closures: [opened] });
+      const again = await reopen();
+      expect((await again.readState('ana'))?.closures).toEqual([opened]);
+      expect((await again.readRoster()).closures).toEqual([opened]);
+    });
+
     it('the clock is kept, and is unknown where none was', async () => {
       const { store, reopen } = await start();
       expect(await store.readClock()).toBeUndefined();

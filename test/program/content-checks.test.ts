@@ -88,12 +88,21 @@ test('iterations neither overlap nor end before they begin, and name workshops t
 });
 
 test('dates are in the calendar and closures stand there once', () => {
-  expectProblems('calendarDates', 'programa.yaml', replaced('date: "2026-04-30"', 'date: "2026-04-31"'), [
-    ['2026-04-31', '2026-04-31 is not in the calendar'],
+  expectProblems('calendarDates', 'programa.yaml', replaced('day: "04-30"', 'day: "04-31"'), [
+    ['"04-31"', '2024-04-31 is not in the calendar'],
   ]);
-  expectProblems('calendarDates', 'programa.yaml', replaced('date: "2026-04-30"', 'date: "2026-05-01"'), [
-    ['"2026-05-01", name: Día del Trabajo', '2026-05-01 is there already, as "Día de la Niña y el Niño"'],
+  expectProblems('calendarDates', 'programa.yaml', replaced('day: "04-30"', 'day: "05-10"'), [
+    ['"05-10", name: Día de las Madres', '05-10 is there already, as "Día de la Niña y el Niño"'],
   ]);
+});
+
+test('closed days are in the calendar, in order, not for months, and there once', () => {
+  const file = 'dias-cerrados.yaml';
+  const day = 'from: "2026-12-14"';
+  expectProblems('closedDays', file, replaced(day, 'from: "2026-12-44"'), [['2026-12-44', '2026-12-44 is not in the calendar']]);
+  const span = (to: string): string => `from: "2026-12-14", to: "${to}"`;
+  expectProblems('closedDays', file, replaced(day, span('2026-12-11')), [['2026-12-11', '2026-12-11 comes before 2026-12-14']]);
+  expectProblems('closedDays', file, replaced(day, span('2027-12-15')), [['2027-12-15', 'More than 45 days']]);
 });
 
 test('workshops have a number of their own and an iteration', () => {

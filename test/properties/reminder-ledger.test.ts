@@ -78,11 +78,7 @@ function wall(instant: string, zone: string): { date: string; time: string; week
   return { date: `${of('year')}-${of('month')}-${of('day')}`, time: `${of('hour')}:${of('minute')}`, weekday: of('weekday') };
 }
 
-const closed = new Set(
-  houseProgram()
-    .program.programme.holidays.filter(({ statutory }) => statutory)
-    .map(({ date }) => date),
-);
+const closed = houseProgram().program.days.statutory;
 
 const defaultHours: PhoneMoments = { beforeWork: { from: '07:30', to: '08:00' }, atBreak: { from: '14:00', to: '14:30' } };
 

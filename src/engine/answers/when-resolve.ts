@@ -1,4 +1,5 @@
 // Turns a day that was named into dates, by the conventions agreed for the programme.
+import type { DayNames } from '../../domain/day-names.ts';
 import {
   addDays,
   addMinutes,
@@ -120,15 +121,15 @@ function weekdayAndNumber(spec: NumberSpec, weekday: number, frame: DayFrame): R
   return { kind: 'many', days: dated.kind === 'day' ? [...days, { date: dated.date }] : days };
 }
 
-const restDays = (c: WhenContext): ReadonlyMap<string, string> => c.closures ?? c.holidays;
+const restDays = (c: WhenContext): DayNames => c.closures ?? c.holidays;
 
 /** The next day off by which a long weekend is made. */
 function nextHoliday(c: WhenContext): string | undefined {
-  return [...restDays(c).keys()]
-    .sort()
-    .find(
-      (date) => date >= addDays(c.now.date, -3) && daysBetween(c.now.date, date) <= 60 && [1, 2, 4, 5].includes(weekdayOf(date)),
-    );
+  for (let days = -3; days <= 60; days++) {
+    const date = addDays(c.now.date, days);
+    if (restDays(c).has(date) && [1, 2, 4, 5].includes(weekdayOf(date))) return date;
+  }
+  return undefined;
 }
 
 /** The first day after this one on which people work. */

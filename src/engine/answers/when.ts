@@ -1,4 +1,5 @@
 // Reads a day, an hour, or both, as mentors in Mexico write them; what stays open is returned as open, never guessed.
+import type { DayNames } from '../../domain/day-names.ts';
 import { addDays, addMinutes, daysBetween, weekdayOf } from './calendar-days.ts';
 import type { DayMention } from './when-days.ts';
 import { saysSameHour } from './when-hour-shifts.ts';
@@ -37,9 +38,9 @@ export type WhenReading =
 export interface WhenContext {
   now: LocalMoment;
   /** Date -> name. */
-  holidays: ReadonlyMap<string, string>;
+  holidays: DayNames;
   /** Those of them that are days off by law; without it, all are. */
-  closures?: ReadonlyMap<string, string>;
+  closures?: DayNames;
   /** 'past' is for "¿cuándo la hizo?". */
   tense: 'future' | 'past';
   /** What the open question asks for: decides a bare "10", which otherwise is ambiguous. */

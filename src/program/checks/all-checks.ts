@@ -7,6 +7,7 @@ import { branchAnswer } from './branch-answer.ts';
 import { calendarDates } from './calendar-dates.ts';
 import { callCycle } from './call-cycle.ts';
 import { cardLines } from './card-lines.ts';
+import { closedDays } from './closed-days.ts';
 import { duplicateStep } from './duplicate-step.ts';
 import { endlessGo } from './endless-go.ts';
 import { endlessRepeat } from './endless-repeat.ts';
@@ -44,6 +45,7 @@ export const allChecks = {
   alikeTips,
   branchAnswer,
   calendarDates,
+  closedDays,
   callCycle,
   cardLines,
   duplicateStep,

@@ -1,6 +1,7 @@
 // A content file by its name, with the type that its schema gave it.
 import type { z } from 'zod';
 import type {
+  closedDaysSchema,
   frequentQuestionsSchema,
   mentoringGuideSchema,
   observationGuideSchema,
@@ -18,6 +19,7 @@ import type { VocabularyFile } from '../vocabulary-schema.ts';
 
 interface ContentFiles {
   programa: z.infer<typeof programmeSchema>;
+  'dias-cerrados': z.infer<typeof closedDaysSchema>;
   temas: z.infer<typeof themesSchema>;
   escalas: z.infer<typeof scalesSchema>;
   'guia-de-observacion': z.infer<typeof observationGuideSchema>;
