@@ -17,6 +17,7 @@ import { correctPrefix } from './questions/recap-question.ts';
 import { flowOf, questionAt, standing } from './run-thread.ts';
 import { type ThreadContext, threadContext } from './thread-context.ts';
 import { continueThread } from './threads.ts';
+import { usesToldAhead } from './told-ahead.ts';
 import type { TurnDraft } from './turn-draft.ts';
 import { vocabularyOf } from './vocabulary-of.ts';
 
@@ -55,8 +56,10 @@ function apply(c: ThreadContext, question: AskedQuestion, reading: AnswerReading
       if (question.step.as === 'recap' && askDeferred(c, question)) return true;
       keepAnswer(c, question, reading, input);
       const told = typeof reading.value === 'string' && tellLeftOut(c.draft, reading.value);
+      const { thread } = c;
       if (reading.lead !== undefined && !told) c.draft.say({ kind: 'statement', text: reading.lead });
       continueThread(c.draft, c.thread.id, told ? {} : echo);
+      usesToldAhead(c.draft, question, input.text, thread);
       if (reading.value === 'se-movio') offerTold(c.draft, input.text);
       // "La dire me llamó, mañana": another day came with the reason.
       else if (question.id === 'motivo' || reading.value === 'no-se-pudo' || tellsMore(question, input))

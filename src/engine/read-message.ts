@@ -55,7 +55,8 @@ import { questionReaders } from './questions/question-readers.ts';
 import { readFreely, takesUpElse } from './read-freely.ts';
 import { questionAt } from './run-thread.ts';
 import { houseText, type ThreadContext, threadContext } from './thread-context.ts';
-import { activeThread, openThread, resumeThread } from './threads.ts';
+import { activeThread, resumeThread } from './threads.ts';
+import { beginWelcome, keepsToldAhead } from './told-ahead.ts';
 import { answersAndTells, takeUpReport } from './told-events.ts';
 import { takesUpMeaning } from './told-items.ts';
 import { takesUpLeaving } from './told-leaving.ts';
@@ -141,7 +142,7 @@ export const hasConsent = (draft: TurnDraft): boolean =>
 function welcome(draft: TurnDraft, whole: string, settled = false): void {
   const text = withoutCourtesies(whole);
   const thread = activeThread(draft);
-  if (thread?.flow !== 'bienvenida') return openThread(draft, 'bienvenida', {});
+  if (thread?.flow !== 'bienvenida') return beginWelcome(draft, text);
   // Somebody of the team may have answered her meanwhile.
   if (takesUpDoubt(draft, text) || thanksForAnswer(draft, text)) return;
   const command = exactCommand(draft, text);
@@ -197,7 +198,7 @@ function readAtQuestion(draft: TurnDraft, thread: Thread, text: string, settled 
     // She writes on instead of choosing: what waited for the choice is kept where it most likely belongs.
     if (keepsWaiting(draft, thread) || !thread.pending) return addToBurst(draft, text);
   }
-  if (tellsOfAnother(draft, thread, text)) return;
+  if (tellsOfAnother(draft, thread, text) || keepsToldAhead(draft, thread, text)) return;
   if (takesUpNamed(draft, thread, text) || takesUpInstead(draft, thread, text)) return;
   const correction = findCorrection(c, text, false) ?? commandedCorrection(draft, c, text) ?? namedWrong(c, text);
   if (correction) return applyCorrection(c, correction);

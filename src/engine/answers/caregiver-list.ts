@@ -1,5 +1,6 @@
 // Reads a list of caregivers, one a line or in a sentence: "Lupita, Maternal A, matutino", "2) Rosa", "nada más Carmen de lact b".
 
+import { distance } from 'fastest-levenshtein';
 import { type NamePiece, namesIn, type PieceToken, tokenOf } from './caregiver-pieces.ts';
 import { type NamedPlace, type PlaceSort, type PreparedPlace, placeAt, preparePlaces } from './caregiver-places.ts';
 import { kindOfWord, nameWord } from './caregiver-words.ts';
@@ -22,6 +23,22 @@ const mostTokens = 500;
 const tokenShape = /[\p{L}\p{M}\p{N}]+(?:['’-](?=\p{L})[\p{L}\p{M}]+)*\.?|[,;:|/()¿?¡!"“”«»•·&+]/gu;
 /** Keep their dot: "Ma. del Carmen". */
 const dotted = new Set('ma sra srita mtra lic gpe fco prof ed ma. no'.split(' '));
+const several = new Set('estan trabajan andan van quedaron estaran'.split(' '));
+const ofHers = new Set('es esta de en la del que ella trabaja anda'.split(' '));
+
+/** Behind the last name of the piece stands that the place is hers: "Rosa es de". */
+function isOfLast(tokens: readonly PieceToken[]): boolean {
+  const at = tokens.findLastIndex(({ kind }) => kind === 'name' || kind === 'thing');
+  const after = tokens.slice(at + 1);
+  return at >= 0 && after.length > 0 && after.every(({ word }) => ofHers.has(word));
+}
+
+/** Words of rooms and shifts with a slip of the thumb: "maternl", "vespertno". */
+const ofPlaces = ['maternal', 'maternales', 'lactantes', 'lactante', 'matutino', 'vespertino'];
+const shortestSlip = 6;
+const placeWord = (word: string): string =>
+  word.length < shortestSlip ? word : (ofPlaces.find((one) => one === word || distance(one, word) === 1) ?? word);
+
 const everybody = new Set('dos tres cuatro cinco ambas todas 2 3 4 5'.split(' '));
 
 export function readCaregiverList(text: string, rooms: readonly NamedPlace[], shifts: readonly NamedPlace[]): CaregiverLine[] {
@@ -58,7 +75,7 @@ function readLine(
   header: Partial<Record<PlaceSort, string>>,
 ): Partial<Record<PlaceSort, string>> {
   const tokens = tokensOf(line);
-  const list = tokens.map(({ word }) => word);
+  const list = tokens.map(({ word }) => placeWord(word));
   const start = found.length;
   let pending: Partial<Record<PlaceSort, string>> = {};
   let ahead = false;
@@ -79,12 +96,18 @@ function readLine(
       // "Rosa y Petra, las dos de lactantes b en la tarde"
       all = all || (!own && piece.tokens.some(({ word }) => everybody.has(word)));
       if (found.length === start) ahead = true;
-      if (all) for (const person of found) person[place.sort] ??= place.id;
+      // "Lupita y Chayo están en maternal a"
+      const both = own && piece.tokens.some(({ word }) => several.has(word));
+      if (both) for (const person of found.slice(mine)) person[place.sort] ??= place.id;
+      // "... y Rosa es de lactantes b", after a room that stands before its persons.
+      else if (own && isOfLast(piece.tokens)) Object.assign(found.at(-1) ?? {}, { [place.sort]: place.id });
+      else if (all) for (const person of found) person[place.sort] ??= place.id;
       else if (ahead && (found.length === start || pending[place.sort] !== undefined))
         pending = { ...pending, [place.sort]: place.id };
       else {
         const last = found.at(-1);
-        if (last && found.length > start) last[place.sort] = place.id;
+        // What she has already is not written over by words about somebody who was not understood.
+        if (last && found.length > start) last[place.sort] = own ? place.id : (last[place.sort] ?? place.id);
       }
       piece = { tokens: [], headed: piece.headed || ahead };
       i = place.end;

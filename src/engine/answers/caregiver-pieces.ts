@@ -34,7 +34,7 @@ const points = new Set(
     ' ',
   ),
 );
-const toPlace = new Set('en de la que es esta'.split(' '));
+const toPlace = new Set('en de la que es esta tambien igual ella'.split(' '));
 const pronouns = new Set('me te se le les nos lo los'.split(' '));
 /** "agrégueme", "diciendo": asked or done, and no name. */
 const verbEnding = /(?:[ae]me|iendo)$/;
@@ -120,6 +120,8 @@ function judged(run: Run, piece: NamePiece): FoundName[] {
     const capitals = words.every(({ raw }) => /^\p{Lu}/u.test(raw));
     return first.kind === 'unknown' && !capitals && !introduced ? doubtful() : sure();
   }
+  // "Que preguntón": said of us, or of them all.
+  if (tokens[run.from - 1]?.word === 'que' && run.from === 1) return [];
   const short = words.length <= 3 && words.every(({ word }) => word.length > 2);
   if (!short || (words.some(({ kind }) => kind === 'thing') && !piece.place)) return [];
   // "agregue porfis a Martita": beside a name, what stands before it leads to it.

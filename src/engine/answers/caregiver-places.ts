@@ -29,13 +29,20 @@ export function preparePlaces(rooms: readonly NamedPlace[], shifts: readonly Nam
     places.flatMap((place) =>
       [place.name, ...place.aliases].map((name, index) => {
         const words = plain(name).split(' ');
-        return { sort, id: place.id, words, sure: index === 0 || words.length > 1 || sort === 'room' };
+        const isOwn = index === 0 || plain(place.name).startsWith(name.slice(0, shortestOwn));
+        return { sort, id: place.id, words, sure: isOwn || words.length > 1 || sort === 'room' };
       }),
     );
   return [...of('room', rooms), ...of('shift', shifts)]
     .filter(({ words }) => words[0] !== '')
     .sort((a, b) => b.words.length - a.words.length || b.words.join('').length - a.words.join('').length);
 }
+
+/** "vesp" is the shift, wherever it stands; "mat" may be a room. */
+const shortestOwn = 4;
+/** "De maternal, pero del B": between the group of a room and its letter. */
+const withinRoom = new Set('pero del de la el grupo sala salon letra en es'.split(' '));
+const mostWithin = 3;
 
 /** Letters and numbers of a room as they are spoken: "lactantes ce", "maternal be dos". */
 const spoken: Readonly<Record<string, readonly string[]>> = {
@@ -53,11 +60,31 @@ const isSaid = (word: string, said: string, later: boolean): boolean =>
 /** `list`: plain words, with empty ones where a sign parts them. */
 export function placeAt(list: readonly string[], at: number, places: readonly PreparedPlace[]): PlaceAt | undefined {
   const found = places.find(({ words }) => words.every((word, k) => isSaid(word, list[at + k] ?? '', k > 0)));
-  if (!found) return undefined;
+  if (!found) return apartAt(list, at, places);
   const end = at + found.words.length;
   const [before, after] = [list[at - 1] ?? '', list[end] ?? ''];
+  // "Lupita mat" may be either; behind her room it is the shift.
+  const [only = ''] = found.words;
+  if (found.sort === 'shift' && found.words.length === 1 && only.length < shortestOwn) {
+    const roomed = places.some(
+      ({ sort, words }) => sort === 'room' && words.every((word, k) => word === list[at - words.length + k]),
+    );
+    return roomed ? { sort: 'shift', id: found.id, end } : undefined;
+  }
   // "mañana le digo" is no shift; and "B1" at the beginning of a piece that goes on may be anything.
   if (!found.sure && after !== '' && after !== 'y') return undefined;
   if (found.words.length === 1 && (found.words[0] ?? '').length < 3 && before === '' && after !== '') return undefined;
   return { sort: found.sort, id: found.id, end };
+}
+
+/** The room whose group and letter stand apart. */
+function apartAt(list: readonly string[], at: number, places: readonly PreparedPlace[]): PlaceAt | undefined {
+  const group = list[at] ?? '';
+  const rooms = places.filter(({ sort, words }) => sort === 'room' && words[0] === group && words.length > 1 && group.length > 5);
+  if (rooms.length === 0) return undefined;
+  let next = at + 1;
+  while (next <= at + mostWithin && withinRoom.has(list[next] ?? '')) next++;
+  if (next === at + 1) return undefined;
+  const room = rooms.find(({ words }) => words.slice(1).every((word, k) => isSaid(word, list[next + k] ?? '', true)));
+  return room && { sort: 'room', id: room.id, end: next + room.words.length - 1 };
 }

@@ -37,6 +37,42 @@ export function readCourseTold(text: string): CourseTold | undefined {
   return named.test(said) ? 'asked' : undefined;
 }
 
+const finishes = /\b(?:termine|acabe|conclui|complete|finalice|aprobe|terminado|acabado|concluido|finalizado|completo)\b/;
+const hasPaper = /\b(?:constancia|diploma|certificado)\b/;
+const begins =
+  /\b(?:mitad|medias|empece|inicie|comence|empezando|empezado|iniciado|comenzado|falta\w*|pendientes?|casi|ya mero|me quede|avance|avanzad\w+|ahi (?:la |lo )?(?:voy|llevo)|voy (?:en|por)|ando (?:en|con)|lo estoy|a punto|modulo|ultim\w+)\b/;
+const yetToCome =
+  /\b(?:no (?:(?:lo|la|he|e|se|me) )*(?:termin|acab|conclu|complet|finali|aprob|pas)\w*|aun|todavia|falta\w*|pendientes?|casi|mero|me quede|por (?:terminar|acabar)|a punto)\b/;
+const notEvenBegun =
+  /\b(?:no|ni|tampoco) (?:siquiera )?(?:(?:lo|la|le|he|e|se|me|ha) )*(?:empe\w+|inici\w+|comen\w+|podido|abr\w+|abiert\w+|entr\w+|visto|tomado|hecho|sabia)\b|\b(?:ni idea|apenas (?:lo )?voy a|apenas me (?:inscrib|registr|apunt)\w+)\b/;
+const nothingLeft =
+  /\b(?:no (?:me )?falta(?:ba)? (?:ya )?nada|nada (?:me )?falta|todo(?: ya)? (?:esta )?(?:completo|terminado))\b/;
+
+const unsure = /\b(?:creo|parece|supongo|segun|a lo mejor|quiza\w*|tal vez|no (?:me acuerdo|se si|recuerdo|estoy segura))\b/;
+
+/** What her words say of it where it is asked: "ya lo terminé, me falta la evaluación" is not finished, for the course ends with it. */
+export function readCourseStatus(text: string): Exclude<CourseTold, 'asked'> | undefined {
+  if (/[?¿]/.test(text)) return undefined;
+  const whole = plain(text);
+  if (unsure.test(whole)) return undefined;
+  const said = whole.replace(nothingLeft, 'termine');
+  const done = finishes.test(said);
+  // The paper may come later: what counts is that she went through all of it.
+  const left = hasPaper.test(said) && done ? (said.split(/\b(?:falta|pendiente)/)[0] ?? said) : said;
+  if (done && !yetToCome.test(left)) return 'terminado';
+  if (done || begins.test(said))
+    return notEvenBegun.test(said) && !done && !/\b(?:mitad|casi|empece|inicie)\b/.test(said) ? 'no-empezado' : 'a-la-mitad';
+  if (notEvenBegun.test(said)) return 'no-empezado';
+  return /\b(?:tengo|dieron|salio|llego|mandaron|descargue) (?:ya )?(?:mi |la |el )?(?:constancia|diploma|certificado)\b/.test(
+    said,
+  ) && !yetToCome.test(said)
+    ? 'terminado'
+    : undefined;
+}
+
+/** Said to be over, with something of it still to come. */
+export const saysDoneAndNot = (text: string): boolean => finishes.test(plain(text)) && readCourseStatus(text) === 'a-la-mitad';
+
 const ofCourse = /\b(?:curs[oa]|cursos|climss|climms|climes|constancia|certificado|diploma|modulos?|examen)\b/;
 const clauseBreaks = /[,.;\n]+|\bpero\b/;
 /** What came out is no hour at which she goes out. */

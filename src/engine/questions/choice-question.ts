@@ -8,6 +8,7 @@ import { agreesInSoundOnly } from '../answers/agreed-words.ts';
 import { readCaregiverName } from '../answers/caregiver-name.ts';
 import { readChoice } from '../answers/choice.ts';
 import { readCommand } from '../answers/command.ts';
+import { readCourseStatus, saysDoneAndNot } from '../answers/course-told.ts';
 import { findPhrases, spokenWords } from '../answers/phrase-book.ts';
 import { givesReason, optionOfReason, readNotHeldReason } from '../answers/reason.ts';
 import { readReport } from '../answers/report.ts';
@@ -116,6 +117,9 @@ export function readOption(input: AnswerInput, question: AskedQuestion, c: Threa
   const reported = question.id === 'explicado' ? reportedAnswer(input.text, vocabulary) : undefined;
   if (reported !== undefined) return { kind: 'answer', value: reported ? 'si' : 'no' };
   let reading = readChoice(input.text, prepared, vocabulary);
+  const course = question.id === 'curso' && input.text.trim().includes(' ') ? readCourseStatus(input.text) : undefined;
+  if (course && saysDoneAndNot(input.text)) return { kind: 'answer', value: course, lead: c.text('bienvenida.en-curso') };
+  if (course && reading.kind !== 'understood') return { kind: 'answer', value: course };
   if (reading.kind === 'unclear' && question.step.also) {
     // "sí, 20 minutos, con notas": the choice is in the first words, the rest is read as facts.
     const [first = ''] = input.text.split(/[,.;\n]/);

@@ -1,5 +1,6 @@
 // Yes or no, and consent, which only an unconditional yes gives.
 import type { Vocabulary } from '../../program/vocabulary-schema.ts';
+import { readConsent } from '../answers/consent-words.ts';
 import { looksAsked } from '../answers/heard-words.ts';
 import { plain } from '../answers/text-forms.ts';
 import { isPlainYesOrNo, isUnconditionalYes, readYesNo } from '../answers/yes-no.ts';
@@ -58,6 +59,9 @@ export const consentQuestion: QuestionReader = {
       return { kind: 'candidates', values: [gives.id], labels: [gives.label] };
     // A question or a condition is not consent, and not nonsense either: what she wants to know is said, and asked again.
     if (question.flow !== 'bienvenida') return { kind: 'unclear' };
+    const worded = readConsent(input.text, vocabulary);
+    if (worded === 'given') return { kind: 'answer', value: gives.id };
+    if (worded === 'likely') return { kind: 'explain', text: c.text('bienvenida.suena-a-si') };
     if (aboutPrivacy.test(input.text)) return { kind: 'explain', text: c.text('bienvenida.le-aclaro') };
     if (looksAsked(input.text, vocabulary)) return { kind: 'explain', text: c.text('bienvenida.no-lo-se') };
     if (/\b(?:s[ií]|pero)\b/i.test(input.text)) return { kind: 'explain', text: c.text('bienvenida.consentimiento.again') };

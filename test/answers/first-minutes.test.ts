@@ -1,0 +1,82 @@
+// What mentors write in their first ten minutes: a yes in their own words, the course, everything at once, and rosters in prose.
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { partsAhead } from '../../src/engine/answers/ahead-parts.ts';
+import { readCaregiverList } from '../../src/engine/answers/caregiver-list.ts';
+import { readConsent } from '../../src/engine/answers/consent-words.ts';
+import { readCourseStatus } from '../../src/engine/answers/course-told.ts';
+import { table, vocabulary } from './answers-fixture.ts';
+
+const { rooms, shifts } = parse(readFileSync(new URL('../../content/es-MX/programa.yaml', import.meta.url), 'utf8'));
+
+it.each(
+  table(`
+  si acepto => given
+  si aseto => given
+  ya pues si acepto que lata => given
+  Sí, acepto participar. Muchas gracias por la explicación. => given
+  hola buenas tardes si acepto participar => given
+  ay pues si claro que sí, con mucho gusto, ya me habían comentado algo => likely
+  si, me dijo la directora que era obligatorio => none
+  acepto porque no me queda de otra => none
+  sí, siempre y cuando no me evalúen => none
+  sí, pero con calma => none
+  mi directora aceptó => none
+  no acepto => none
+  ¿y si acepto quién me ve? => none
+  la verdad no sé si acepto => none
+`),
+)('«%s» is a consent: %s', (text, is) => expect(readConsent(text, vocabulary)).toBe(is));
+
+it.each(
+  table(`
+  ya lo terminé, me falta la evaluación => a-la-mitad
+  el curso pues ya lo terminé nada más me falta la evaluación final => a-la-mitad
+  fíjese que ya casi lo acabo pero me quedé en la evaluación porque se me cayó el sistema => a-la-mitad
+  Concluí satisfactoriamente el curso en el mes de enero. => terminado
+  ya hombre ya lo acabe => terminado
+  ya lo terminé, no me falta nada => terminado
+  ya lo terminé, no tuve problema => terminado
+  ya lo terminé pero me falta la constancia => terminado
+  ni lo he abierto => no-empezado
+  no he podido entrar a la plataforma => no-empezado
+  creo que ya lo terminé => -
+  lupita y rosa => -
+`),
+)('«%s» says of the course: %s', (text, is) => expect(readCourseStatus(text) ?? '-').toBe(is));
+
+it.each(
+  table(`
+  Sí acepto, ya terminé el curso, veo mi celular a las 2 y trabajo con Lupita de Maternal A, Rosa de Lactantes B => course: ya terminé el curso | hours: veo mi celular a las 2 | caregivers: trabajo con Lupita de Maternal A, Rosa de Lactantes B
+  el curso ya lo acabé y trabajo con lupita y rosa => course: el curso ya lo acabé | caregivers: trabajo con lupita y rosa
+  hola buenos días => -
+  sí acepto => -
+  ¿trabajo con lupita? => -
+`),
+)('«%s» tells ahead: %s', (text, is) => {
+  const parts = [...partsAhead(text)].map(([sort, part]) => `${sort}: ${part}`);
+  expect(parts.join(' | ') || '-').toBe(is);
+});
+
+it.each(
+  table(`
+  lupita mat a mat, rosa lac b vesp => Lupita/maternal-a/matutino, Rosa/lactantes-b/vespertino
+  y Yaz tmb de maternal pero del B, ella es de la tarde => Yaz/maternal-b/vespertino
+  Lupita de maternal A en la mañana y Yaz tmb de maternal pero del B, ella es de la tarde => Lupita/maternal-a/matutino, Yaz/maternal-b/vespertino
+  no, q agregues a Yaz de maternal B, vespertino => Yaz/maternal-b/vespertino
+  lupita maternl a matutno⏎i rosa lactntes b vespertno => Lupita/maternal-a/matutino, Rosa/lactantes-b/vespertino
+  pues lupita y rosa, que pregunton => Lupita, Rosa
+  ya empieza => -
+  Lupita y Chayo están en maternal A, Rosa en lactantes B => Lupita/maternal-a, Chayo/maternal-a, Rosa/lactantes-b
+  las de maternal A son Lupita y Chayo, y Rosa es de lactantes B => Lupita/maternal-a, Chayo/maternal-a, Rosa/lactantes-b
+  en la mañana tengo a Lupita y a Chayo y en la tarde a Rosa => Lupita/matutino, Chayo/matutino, Rosa/vespertino
+  Lupita maternal A turno mat⏎Rosa lactantes b turno vesp => Lupita/maternal-a/matutino, Rosa/lactantes-b/vespertino
+  está Lupita que es la que está en maternal A en la mañana, luego está Yaz que también es de maternal pero del B y ella es de la tarde, y pues la nueva que se llama Rosario que todavía no sé bien en qué sala quedó => Lupita/maternal-a/matutino, Yaz/maternal-b/vespertino, Rosario
+  Trabajaré con las siguientes asistentes educativas: Ma. Guadalupe Torres (Maternal A, turno matutino) y Yazmín Cruz. => Ma. Guadalupe Torres/maternal-a/matutino, Yazmín Cruz
+`),
+)('«%s» lists %s', (text, is) => {
+  const read = readCaregiverList(text, rooms, shifts);
+  const shown = read.map(({ name, room, shift, doubt }) => `${[name, room, shift].filter(Boolean).join('/')}${doubt ? '?' : ''}`);
+  expect(shown.join(', ') || '-').toBe(is);
+});
