@@ -32,6 +32,7 @@ export const harmFeatures = [
   'acto-a-varios',
   'acto-a-menor',
   'acto-de-quien-sea',
+  'acto-a-alguien',
   'acto-a-mi',
   'acto-dicho',
   'acto-entre-adultos',

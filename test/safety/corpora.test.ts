@@ -44,6 +44,12 @@ describe('what may be a matter of safety', () => {
     expect(levelOf('otra vez le pegó otra maestra a un bebé')).toBe('clear');
   });
 
+  it('is asked about where whom she strikes is not named', () => {
+    const unnamed = ['le pego a una y me di cuenta', 'golpeo a otro, me toco verlo', 'pero hace rato jaloneo a uno enfrente de mi'];
+    expect(unnamed.filter((text) => levelOf(text) === 'none')).toEqual([]);
+    expect(levelOf('un niño le pegó a otro')).toBe('none');
+  });
+
   it('is not heard in what a denial takes back', () => {
     const denied = ['no les grita ni los jalonea', 'nunca le pegó a un niño', 'sin golpes ni castigos', 'no los obliga a comer'];
     expect(denied.filter((text) => levelOf(text) === 'clear')).toEqual([]);

@@ -23,10 +23,16 @@ const betweenDenial = set(
 const betweenBlow = set(
   'dio da dan dieron daba dar dando ha han anda andan estaba estan esta andaba metio mete meten solto suelta puso pone pusieron sono acomodo arrimo planto bien bn un una unos unas buen buena santo santa santos santas muy de con tremendo tremenda sus su algunos varios cada agarra agarro agarran a muchos muchas mucho mas',
 );
+const afterUnnamed = set(
+  'y e pero cuando que porque en con de por delante enfrente frente hoy ayer otra muy bien bn feo fuerte me lo la le se ya yo',
+);
+const namesNext = (word: string): boolean => !afterUnnamed.has(word);
 const prepositions = set('a al alos ala alas con d de del para pa por en sobre hacia entre como');
 const determiners = set(
   'el la los las lo un una unos unas su sus mi mis este esta estos estas ese esa cada mis otro otra algun alguna dos tres varios varias pobre pobres todos todas',
 );
+/** "A una", "a otro", and no noun behind it: somebody she does not name. */
+const unnamed = set('una uno unas unos otra otro otras otros alguna alguno varias varios');
 const infinitive = /(?:[aei]r|ndo)(?:se|me|le|les|lo|los|la|las)$/;
 /** Before these "la" is an article. */
 const covers = set('cobija almohada cinta sabana toalla');
@@ -110,6 +116,10 @@ export function readActs({ words, tags }: Said, known: HarmWords, found: (at: nu
     return undefined;
   };
 
+  /** "Le pegó a una y me di cuenta": whom she does not name is a child, and who does it is not said. */
+  const objectUnnamed = (verb: number): boolean =>
+    words[verb + 1] === 'a' && unnamed.has(words[verb + 2] ?? '') && !namesNext(words[verb + 3] ?? 'y');
+
   /** "Se quitó los zapatos y los aventó": the last that was named before, and it agrees, is a thing. */
   const thrown = (pronoun: string, from: number): boolean => {
     if (pronoun.length < 2 || pronoun.startsWith('le')) return false;
@@ -173,6 +183,7 @@ export function readActs({ words, tags }: Said, known: HarmWords, found: (at: nu
       .some((_, k) => is(Math.max(0, start - lookBack) + k, family.says));
     if (here.includes(family.act) && object !== 'thing' && !(self && pronoun === '')) {
       if (agent === 'adult' && reached && object !== 'peer' && object !== 'adult') found(at, 'acto-de-adulto');
+      else if (agent === 'unknown' && objectUnnamed(at)) found(at, 'acto-a-alguien');
       else if (agent === 'child' || object === 'peer') found(at, 'acto-de-menor');
       else if (object === 'adult') found(at, 'acto-entre-adultos');
       else if (told && reached) found(at, 'acto-dicho');
