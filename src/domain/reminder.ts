@@ -12,6 +12,9 @@ export const reminderSources = [
   'course',
   'iteration',
   'visit',
+  'attendance',
+  'catchUp',
+  'homework',
 ] as const;
 export type ReminderSource = (typeof reminderSources)[number];
 

@@ -1,4 +1,5 @@
 // What one event does to one owner: the only thing the engine returns, committed whole or not at all.
+import type { Attendance, WorkshopChange } from './attendance.ts';
 import type { Broadcast, BroadcastOrder, ReceivedBroadcast, Recipients } from './broadcast.ts';
 import type { Closure } from './closure.ts';
 import type { Conversation, Doubt, DoubtCard, SafeguardingAlert, Thread, Timer } from './conversation.ts';
@@ -28,6 +29,7 @@ export type StateRecord =
   | Reminder
   | Visit
   | Closure
+  | Attendance
   | OutreachRecord;
 export type RecordKind = StateRecord['kind'];
 export type RecordOf<K extends RecordKind> = Extract<StateRecord, { kind: K }>;
@@ -55,6 +57,10 @@ export interface OwnerState {
   reminders?: Reminder[];
   /** Sessions of others that she accompanies; absent where there are none. */
   visits?: Visit[];
+  /** Her part in the workshops; absent where nothing is known of it. */
+  attendances?: Attendance[];
+  /** What staff changed of the workshops' dates; absent where they changed nothing. */
+  workshopChanges?: readonly WorkshopChange[];
   /** Absent where there are none. */
   outreach?: OutreachRecord[];
   /** Where the owner is an address of which the roster knows nothing. */

@@ -131,6 +131,8 @@ export function obey(draft: TurnDraft, { command, arg, text, asks }: Said): void
       return sayCoverNotice(draft, arg);
     case 'reminders':
       return listReminders(draft);
+    case 'workshops':
+      return openThread(draft, 'mis-talleres', {});
     case 'caregiver': {
       const named = readCaregiverName(arg ?? '', activeCaregivers(draft));
       if (named.kind === 'understood') return openThread(draft, 'maestra', { caregiverId: named.value });

@@ -26,6 +26,8 @@ function reminderView(draft: TurnDraft): ReminderView {
     caregivers: draft.all('caregiver'),
     cycles: draft.all('cycle'),
     threads: draft.all('thread'),
+    workshops: draft.workshops,
+    attendances: draft.all('attendance'),
     visits: draft.all('visit'),
     open: thread?.waitingFor && !rests(draft, thread) ? thread : undefined,
     rests: (one) => rests(draft, one),

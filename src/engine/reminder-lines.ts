@@ -1,12 +1,12 @@
 // What reminders say: one line each, several together in one message. No evidence and no feedback: lock screens show it.
 import type { LocalMoment } from '../domain/local-moment.ts';
 import type { Reminder } from '../domain/reminder.ts';
-import { defaultZone } from '../domain/roster.ts';
 import type { Visit } from '../domain/visit.ts';
-import { instantOf, localMoment, sayDate, sayDay } from '../mentoring/local-time.ts';
+import { localMoment, sayDate, sayDay } from '../mentoring/local-time.ts';
 import { ripeAt } from '../mentoring/reminder-ledger.ts';
 import { clashOf, clashRung, visitInstant } from '../mentoring/reminders/visit-reminders.ts';
 import { movedRung } from '../mentoring/reminders/workshop-reminders.ts';
+import { workshopStart } from '../mentoring/workshop-dates.ts';
 import type { LadderName, LadderRung } from '../program/content-schema.ts';
 import { houseText } from './thread-context.ts';
 import type { TurnDraft } from './turn-draft.ts';
@@ -84,14 +84,28 @@ function visitLine(draft: TurnDraft, row: Reminder): string {
 }
 
 function workshopLine(draft: TurnDraft, row: Reminder): string {
-  const workshop = draft.program.workshops.find(({ number }) => String(number) === row.about.workshop);
-  if (!workshop?.when) return '';
-  const { date, time } = localMoment(instantOf(workshop.when, defaultZone), draft.centre.zone);
-  const { number, link = '' } = workshop;
-  const day = sayDay(date, draft.today.date);
+  const workshop = draft.workshops.find(({ number }) => String(number) === row.about.workshop);
+  if (!workshop) return '';
+  const { number, link = '', place = '' } = workshop;
+  const sayAt = (instant: string): { day: string; time: string } => {
+    const { date, time } = localMoment(instant, draft.centre.zone);
+    return { day: sayDay(date, draft.today.date), time };
+  };
+  const start = workshopStart(workshop);
+  if (start === undefined) {
+    // Until then the old date was still to come.
+    const { day: when } = sayAt(row.until);
+    return houseText(draft, workshop.calledOff ? 'avisos.linea-taller-cancelado' : 'avisos.linea-taller-sin-fecha', {
+      number,
+      when,
+    });
+  }
+  const { day, time } = sayAt(start);
   if (row.rung === movedRung) return houseText(draft, 'avisos.linea-taller-movido', { number, day, time });
-  if (link !== '' && rungOf(draft, row)?.says === 'taller-enlace')
-    return houseText(draft, 'avisos.linea-taller-enlace', { number, day, time, link });
+  const saysWhere = rungOf(draft, row)?.says === 'taller-enlace';
+  if (saysWhere && workshop.mode === 'inPerson' && place !== '')
+    return houseText(draft, 'avisos.linea-taller-donde', { number, day, time, place });
+  if (saysWhere && link !== '') return houseText(draft, 'avisos.linea-taller-enlace', { number, day, time, link });
   return houseText(draft, 'avisos.linea-taller', { number, day, time });
 }
 

@@ -12,6 +12,7 @@ import { houseText, threadContext } from './thread-context.ts';
 import { activeThread, openThread, rests, resumeThread } from './threads.ts';
 import type { TurnDraft } from './turn-draft.ts';
 import { weekIsToday } from './week-due.ts';
+import { asksOfWorkshop } from './workshop-threads.ts';
 
 const planned = (draft: TurnDraft): Reminder[] => draft.all('reminder').filter(({ state }) => state === 'planned');
 
@@ -125,6 +126,7 @@ function ask(draft: TurnDraft, row: Reminder, text: string): boolean {
     openThread(draft, 'acompanamiento', { answers: { visita: row.about.visit ?? '' } }, { kind: 'reminder', lead: about });
     return true;
   }
+  if (asksOfWorkshop(draft, row, lead)) return true;
   openThread(
     draft,
     phase === 'reflection' ? 'reflexion' : 'observacion',

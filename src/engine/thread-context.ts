@@ -106,6 +106,12 @@ export class ThreadContext implements MentoringContext {
     return this.draft.all('broadcastOrder');
   }
 
+  get attendances() {
+    return this.draft.all('attendance');
+  }
+  get workshops() {
+    return this.draft.workshops;
+  }
   get visits() {
     return this.draft.all('visit');
   }

@@ -13,6 +13,8 @@ import type { Change, OwnerState, RecordKind, RecordOf, StateRecord, Turn } from
 import { calendarOf } from '../mentoring/calendar.ts';
 import { iterationOn } from '../mentoring/iteration.ts';
 import { localMoment } from '../mentoring/local-time.ts';
+import { workshopsWith } from '../mentoring/workshop-dates.ts';
+import type { Workshop } from '../program/content-schema.ts';
 import type { Program } from '../program/program.ts';
 import type { Mask } from './answers/name-masks.ts';
 
@@ -69,6 +71,7 @@ export class TurnDraft {
     reminder: new Map(),
     visit: new Map(),
     closure: new Map(),
+    attendance: new Map(),
     broadcast: new Map(),
     recipients: new Map(),
     broadcastOrder: new Map(),
@@ -98,6 +101,7 @@ export class TurnDraft {
       for (const record of list) this.#keep(record);
     for (const record of state.reminders ?? []) this.#keep(record);
     for (const record of state.visits ?? []) this.#keep(record);
+    for (const record of state.attendances ?? []) this.#keep(record);
     for (const record of state.outreach ?? []) this.#keep(record);
     if (person) this.#keep(person);
     if (conversation) this.#keep(conversation);
@@ -119,6 +123,11 @@ export class TurnDraft {
 
   get centre(): Centre {
     return this.state.centre ?? noCentre;
+  }
+
+  /** With what staff changed of them. */
+  get workshops(): readonly Workshop[] {
+    return workshopsWith(this.program, this.state.workshopChanges);
   }
 
   get today(): LocalMoment {

@@ -6,6 +6,7 @@ import type { Condition, MentoringContext } from './mentoring-context.ts';
 import { rosterConditions } from './roster-draft.ts';
 import { slipConditions } from './slip-draft.ts';
 import { focusItem } from './thread-answers.ts';
+import { workshopConditions } from './workshop-talk.ts';
 
 const answered = (c: MentoringContext, key: string): boolean =>
   c.thread.answers[key] !== undefined && c.thread.answers[key] !== null;
@@ -69,6 +70,7 @@ export const conditions = {
   ...broadcastConditions,
   ...rosterConditions,
   ...slipConditions,
+  ...workshopConditions,
 } satisfies Record<string, Condition>;
 
 export type ConditionName = keyof typeof conditions;

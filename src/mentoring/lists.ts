@@ -8,6 +8,7 @@ import { isHalfDone, nextSteps } from './next-step.ts';
 import { rosterLists } from './roster-draft.ts';
 import { slipLists } from './slip-draft.ts';
 import { focusItem } from './thread-answers.ts';
+import { workshopLists } from './workshop-talk.ts';
 
 /** Longest list of options that is still pleasant on a phone, and fits a list message of WhatsApp (10 rows). */
 const mostOptions = 9;
@@ -114,6 +115,7 @@ export const lists = {
   ...broadcastLists,
   ...rosterLists,
   ...slipLists,
+  ...workshopLists,
 } satisfies Record<string, List>;
 
 export type ListName = keyof typeof lists;

@@ -1,5 +1,5 @@
 // What a rule of mentoring is given: what it may read, and the only ways in which it may change something.
-
+import type { Attendance } from '../domain/attendance.ts';
 import type { BroadcastOrder } from '../domain/broadcast.ts';
 import type { Doubt, Thread } from '../domain/conversation.ts';
 import type { DayNames } from '../domain/day-names.ts';
@@ -12,7 +12,7 @@ import type { MessageMedia } from '../domain/outbound-message.ts';
 import type { Centre, DirectoryEntry, Person } from '../domain/roster.ts';
 import type { RecordKind, StateRecord } from '../domain/turn.ts';
 import type { Visit } from '../domain/visit.ts';
-import type { Instrument, Scale } from '../program/content-schema.ts';
+import type { Instrument, Scale, Workshop } from '../program/content-schema.ts';
 import type { Program } from '../program/program.ts';
 
 export interface MentoringContext {
@@ -36,6 +36,10 @@ export interface MentoringContext {
   readonly cycles: readonly MentoringCycle[];
   readonly threads: readonly Thread[];
   readonly doubts: readonly Doubt[];
+  /** With what staff changed of them. */
+  readonly workshops: readonly Workshop[];
+  /** Her part in them. */
+  readonly attendances: readonly Attendance[];
   /** Sessions of others that she accompanies. */
   readonly visits: readonly Visit[];
   /** What a sender ordered. */

@@ -5,6 +5,7 @@ import type { MentoringContext } from './mentoring-context.ts';
 import { isHalfDone, type NextStep, nextSteps } from './next-step.ts';
 import { roomName } from './room-name.ts';
 import { goalItems, instrumentOf, textAnswer } from './thread-answers.ts';
+import { workshopLines } from './workshop-talk.ts';
 
 /** Rows of a checklist as a table for a phone: number, short name, answer. */
 export function ratingRows(c: MentoringContext, ratings: (code: string) => string | undefined): string {
@@ -78,8 +79,8 @@ export function addedLines(c: MentoringContext): string {
 
 export function overviewLines(c: MentoringContext): string {
   const steps = nextSteps(c.caregivers, c.cycles, c.threads, c.program, c.today);
-  if (!steps.length) return c.text('ciclo.sin-maestras');
-  return steps.map((next) => `• ${overviewLine(next, c)}`).join('\n');
+  const own = steps.length ? steps.map((next) => `• ${overviewLine(next, c)}`) : [c.text('ciclo.sin-maestras')];
+  return [...own, ...workshopLines(c)].join('\n');
 }
 
 /** Where the work with one caregiver stands. */

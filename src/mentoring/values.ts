@@ -15,6 +15,7 @@ import { rosterValues } from './roster-draft.ts';
 import { slipValues } from './slip-draft.ts';
 import { addedLines, comparisonLines, contextLine, overviewLines, profileLines, ratingChange, ratingRows } from './summaries.ts';
 import { currentTip, focusItem, goalItems, type LocalWhen, textAnswer, whenAnswer } from './thread-answers.ts';
+import { workshopValues } from './workshop-talk.ts';
 
 /** What people call the hour of a zone: "hora del centro"; a zone without a name of its own is called by the locality. */
 export function sayZone(c: MentoringContext): string {
@@ -212,6 +213,7 @@ ${c.text('ciclo.propongo-logro')}`
   ...broadcastValues,
   ...rosterValues,
   ...slipValues,
+  ...workshopValues,
 } satisfies Record<string, Value>;
 
 /** Open questions for the theme; those about a baby are not for a room of toddlers. */

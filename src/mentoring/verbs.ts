@@ -13,6 +13,7 @@ import { sessionVerbs } from './verbs/session-verbs.ts';
 import { sheetMoveVerbs } from './verbs/sheet-move-verbs.ts';
 import { visitVerbs } from './verbs/visit-verbs.ts';
 import { welcomeVerbs } from './verbs/welcome-verbs.ts';
+import { workshopVerbs } from './verbs/workshop-verbs.ts';
 
 export const verbs = {
   ...welcomeVerbs,
@@ -28,5 +29,6 @@ export const verbs = {
   ...broadcastVerbs,
   ...rosterVerbs,
   ...slipVerbs,
+  ...workshopVerbs,
 } satisfies Record<string, Verb>;
 export type VerbName = keyof typeof verbs;

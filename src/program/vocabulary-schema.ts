@@ -32,6 +32,7 @@ export const commandNames = [
   'slips',
   'coverNotice',
   'reminders',
+  'workshops',
   'caregiver',
   'thanks',
 ] as const;

@@ -142,6 +142,10 @@ export function stateOf(slot: OwnerSlot): Omit<OwnerState, 'centre' | 'directory
         state.visits ??= [];
         state.visits.push(record);
         break;
+      case 'attendance':
+        state.attendances ??= [];
+        state.attendances.push(record);
+        break;
       case 'broadcast':
       case 'recipients':
       case 'broadcastOrder':

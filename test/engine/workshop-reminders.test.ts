@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { InboundEvent } from '../../src/domain/inbound-event.ts';
 import type { OwnerState } from '../../src/domain/turn.ts';
 import { takeTurn } from '../../src/engine/take-turn.ts';
+import type { Workshop } from '../../src/program/content-schema.ts';
 import type { Program } from '../../src/program/program.ts';
 import { announceCalendar } from '../../src/runtime/calendar-news.ts';
 import { createMemoryStore } from '../../src/store/memory/memory-store.ts';
@@ -12,9 +13,14 @@ import { houseProgram, testRoster } from '../support/test-house.ts';
 
 const link = 'https://ejemplo.invalid/taller';
 
-function withWorkshop(date: string, time: string): Program {
-  const { program } = houseProgram();
-  const workshops = program.workshops.map((one) => (one.number === 3 ? { ...one, when: { date, time }, link } : one));
+const none = (program: Program): Program => ({
+  ...program,
+  workshops: program.workshops.map(({ when: _, homework: __, ...one }) => one),
+});
+
+function withWorkshop(date: string, time: string, more: Partial<Workshop> = {}): Program {
+  const program = none(houseProgram().program);
+  const workshops = program.workshops.map((one) => (one.number === 3 ? { ...one, when: { date, time }, link, ...more } : one));
   return { ...program, workshops };
 }
 
@@ -95,6 +101,7 @@ it('is reminded of a week before, the day before and an hour before with its lin
     '05-20T21:00 Taller 3: miércoles 27 de mayo, 10:00 h de su centro.',
     '05-26T21:00 Taller 3: mañana miércoles 27 de mayo, 10:00 h de su centro.',
     `05-27T16:30 Taller 3: hoy, 10:00 h de su centro. ${link}`,
+    '05-27T21:00 ¿Pudo entrar al taller 3?',
   ]);
 });
 
@@ -112,22 +119,34 @@ it('that is moved is told of, and what was planned for the old date ends as supe
     '05-28T20:00 Taller 3: mañana viernes 29 de mayo, 12:00 h de su centro.',
     `05-29T17:00 Taller 3: hoy, 12:00 h de su centro. ${link}`,
   ]);
-  expect(after.facts.slice(0, 2)).toEqual([
+  expect(after.facts.filter((fact) => fact.includes('superseded')).slice(0, 2)).toEqual([
     'dayBefore superseded workshop:3:v2026-05-29T12:00:moved',
     'hourBefore superseded workshop:3:v2026-05-29T12:00:moved',
   ]);
 });
 
-it('that is called off is not reminded of', async () => {
-  const before = pass(
-    withWorkshop('2026-05-27', '11:00'),
-    await mentorIn('G04'),
-    '2026-05-22T00:00:00Z',
-    '2026-05-18T15:00:00.000Z',
-  );
-  const { said, facts } = pass(houseProgram().program, before.state, '2026-05-30T00:00:00Z', '2026-05-22T16:00:00.000Z');
-  expect(said).toEqual([]);
-  expect(facts).toEqual(['dayBefore suppressed cancelled', 'hourBefore suppressed cancelled']);
+it.each([
+  ['called off', (): Program => withWorkshop('2026-05-27', '11:00', { calledOff: true }), 'se canceló, ya no será'],
+  ['left without a date', (): Program => none(houseProgram().program), 'ya no será'],
+])('that is %s is told of once, and not reminded of', async (_, after, words) => {
+  const first = withWorkshop('2026-05-27', '11:00');
+  const before = pass(first, await mentorIn('G04'), '2026-05-22T00:00:00Z', '2026-05-18T15:00:00.000Z');
+  const { said, facts, state } = pass(after(), before.state, '2026-05-30T00:00:00Z', '2026-05-22T16:00:00.000Z');
+  expect(said).toHaveLength(1);
+  expect(said[0]).toContain(`El taller 3 ${words} miércoles 27 de mayo`);
+  expect(facts.filter((fact) => fact.startsWith('dayBefore'))).toEqual([expect.stringContaining('superseded workshop:3')]);
+  expect(facts.some((fact) => fact.includes('sent') && !fact.startsWith('calledOff'))).toBe(false);
+  const back = pass(withWorkshop('2026-06-03', '11:00'), state, '2026-06-02T00:00:00Z', '2026-05-30T15:00:00.000Z');
+  expect(back.said).toEqual(['06-01T13:30 El taller 3 cambió de fecha, ahora es miércoles 3 de junio, 11:00 h de su centro.']);
+});
+
+it('in another zone is shown in hers, and in person says where', async () => {
+  const program = withWorkshop('2026-05-27', '11:00', { zone: 'America/Cancun', mode: 'inPerson', place: 'la delegación' });
+  const { said } = pass(program, await mentorIn('G04'), '2026-05-27T17:00:00Z', '2026-05-26T15:00:00.000Z');
+  expect(said).toEqual([
+    '05-26T20:00 Taller 3: mañana miércoles 27 de mayo, 10:00 h de su centro.',
+    '05-27T15:30 Taller 3: hoy, 10:00 h de su centro. Es en la delegación.',
+  ]);
 });
 
 it('an edited calendar is looked at once by each mentor who takes part', async () => {

@@ -12,6 +12,7 @@ const lists = {
   lookUp: 'lookUps',
   reminder: 'reminders',
   visit: 'visits',
+  attendance: 'attendances',
   broadcast: 'outreach',
   recipients: 'outreach',
   broadcastOrder: 'outreach',

@@ -1,14 +1,14 @@
 // What the programme's calendar asks for: the prerequisite course before the first workshop, and what is open at the end of an iteration.
 import { iterationOn } from '../iteration.ts';
+import { workshopMoment } from '../workshop-dates.ts';
 import { rowsOf, type SourceOfReminders } from './reminder-view.ts';
-import { workshopMoment } from './workshop-reminders.ts';
 
 export const courseReminders: SourceOfReminders = {
   wanted(view) {
     const { program, person, contact, today } = view;
     if (person.prerequisiteCourse === 'finished') return [];
     const [first] = program.programme.iterations;
-    const [opening] = program.workshops;
+    const [opening] = view.workshops;
     const anchor = (opening && workshopMoment(opening, contact.zone)) ?? (first && { date: first.from, time: '09:00' });
     if (!anchor || anchor.date < today.date) return [];
     return rowsOf(view, { source: 'course', ladder: 'course', thing: 'course', version: anchor.date, about: {}, anchor });

@@ -8,6 +8,7 @@ import { reflectionReminders } from './reflection-reminders.ts';
 import type { SourceOfReminders } from './reminder-view.ts';
 import { visitReminders } from './visit-reminders.ts';
 import { workshopReminders } from './workshop-reminders.ts';
+import { attendanceReminders, catchUpReminders, homeworkReminders } from './workshop-step-reminders.ts';
 
 export const sourcesOfReminders: Readonly<Record<ReminderSource, SourceOfReminders>> = {
   appointment: appointmentReminders,
@@ -20,4 +21,7 @@ export const sourcesOfReminders: Readonly<Record<ReminderSource, SourceOfReminde
   course: courseReminders,
   iteration: iterationReminders,
   visit: visitReminders,
+  attendance: attendanceReminders,
+  catchUp: catchUpReminders,
+  homework: homeworkReminders,
 };

@@ -1,11 +1,12 @@
 // What a source of reminders reads of her state, and what it gives back: the rows that the state asks for now.
+import type { Attendance } from '../../domain/attendance.ts';
 import type { Thread } from '../../domain/conversation.ts';
 import type { LocalMoment } from '../../domain/local-moment.ts';
 import type { Caregiver, MentoringCycle } from '../../domain/mentoring-cycle.ts';
 import type { Reminder, ReminderSource, SuppressedFor } from '../../domain/reminder.ts';
 import type { Person } from '../../domain/roster.ts';
 import type { Visit } from '../../domain/visit.ts';
-import type { LadderName, LadderRung } from '../../program/content-schema.ts';
+import type { LadderName, LadderRung, Workshop } from '../../program/content-schema.ts';
 import type { Program } from '../../program/program.ts';
 import { localMoment } from '../local-time.ts';
 import type { Contact } from '../office-hours.ts';
@@ -20,6 +21,10 @@ export interface ReminderView {
   caregivers: readonly Caregiver[];
   cycles: readonly MentoringCycle[];
   threads: readonly Thread[];
+  /** With what staff changed of them. */
+  workshops: readonly Workshop[];
+  /** Her part in them. */
+  attendances: readonly Attendance[];
   /** Sessions of others that she accompanies. */
   visits: readonly Visit[];
   /** The thread whose question is open and may not rest. */

@@ -1,61 +1,82 @@
-// Reminders of the virtual workshops. A workshop whose hour was changed is another version: everybody who had rows of the old one is told.
-import type { LocalMoment } from '../../domain/local-moment.ts';
+// Reminders of the workshops to come. One whose hour was changed is another version: everybody who had rows of the old one is told.
 import type { Reminder } from '../../domain/reminder.ts';
-import { defaultZone } from '../../domain/roster.ts';
 import type { Workshop } from '../../program/content-schema.ts';
-import { addMinutes, instantOf, localMoment } from '../local-time.ts';
+import { addMinutes, localMoment } from '../local-time.ts';
+import { workshopStart, workshopsAhead, workshopVersion } from '../workshop-dates.ts';
 import { type Gone, type ReminderView, rowId, rowsOf, type SourceOfReminders, type WantedRow } from './reminder-view.ts';
 
-/** The rung that no ladder has: said as soon as it can be. */
+/** The rungs that no ladder has: said as soon as they can be. */
 export const movedRung = 'moved';
+export const calledOffRung = 'calledOff';
 
-/** Its hour is announced in that of Mexico City, and shown in hers. */
-export const workshopMoment = ({ when }: Workshop, zone: string): LocalMoment | undefined =>
-  when && localMoment(instantOf(when, defaultZone), zone);
+/** So many to come have rows; those after them when one of these is over. The whole year of them would crowd her list. */
+const mostAhead = 2;
 
-const thingOf = ({ number }: Workshop): string => `workshop:${number}`;
-const versionOf = ({ when }: Workshop): string => (when ? `${when.date}T${when.time}` : '');
-
-function movedRow(view: ReminderView, workshop: Workshop, at: string): WantedRow[] {
-  const thing = thingOf(workshop);
-  const version = versionOf(workshop);
-  const knew = view.rows.some((row) => row.thing === thing && row.version !== version && row.rung !== movedRung);
-  if (!knew) return [];
-  const row = { source: 'workshop', ladder: 'workshop', thing, version, rung: movedRung, about: aboutOf(workshop) } as const;
-  const known = view.rows.find(({ id }) => id === rowId(row));
-  return [{ ...row, dueAt: known?.dueAt ?? view.now, until: () => at }];
-}
-
+export const workshopThing = (number: number): string => `workshop:${number}`;
 const aboutOf = ({ number }: Workshop): Record<string, string> => ({ workshop: String(number) });
 
+/** What was said or planned of it in another version than this one. */
+const ofOthers = (view: ReminderView, workshop: Workshop, version: string): Reminder[] =>
+  view.rows.filter((row) => row.thing === workshopThing(workshop.number) && row.source === 'workshop' && row.version !== version);
+
+const named = (workshop: Workshop, version: string, rung: string) =>
+  ({
+    source: 'workshop',
+    ladder: 'workshop',
+    thing: workshopThing(workshop.number),
+    version,
+    rung,
+    about: aboutOf(workshop),
+  }) as const;
+
+function atOnce(view: ReminderView, workshop: Workshop, version: string, rung: string, until: string): WantedRow {
+  const row = named(workshop, version, rung);
+  const kept = view.rows.find(({ id }) => id === rowId(row));
+  return { ...row, dueAt: kept?.dueAt ?? view.now, until: () => until };
+}
+
+/** It has no date any more, and she knew of one that is still to come. */
+function calledOff(view: ReminderView, workshop: Workshop): WantedRow[] {
+  const version = offVersion(workshop);
+  const last = ofOthers(view, workshop, version)
+    .filter(({ rung }) => rung !== calledOffRung)
+    .reduce((latest, { until }) => (until > latest ? until : latest), '');
+  return last > view.now ? [atOnce(view, workshop, version, calledOffRung, last)] : [];
+}
+
+/** Apart from those of a date. */
+const offVersion = (workshop: Workshop): string => (workshop.calledOff ? `${workshopVersion(workshop)}-off` : 'undated');
+
+function ofWorkshop(view: ReminderView, workshop: Workshop): WantedRow[] {
+  const at = workshopStart(workshop);
+  if (at === undefined) return calledOff(view, workshop);
+  if (at <= view.now) return [];
+  const version = workshopVersion(workshop);
+  const knew = ofOthers(view, workshop, version).some(({ rung }) => rung !== movedRung);
+  const moved = knew ? [atOnce(view, workshop, version, movedRung, at)] : [];
+  const rows = rowsOf(view, { ...named(workshop, version, ''), anchor: localMoment(at, view.contact.zone) });
+  const [first] = moved;
+  // Told of today, it is not told of again today; what leads her there still comes.
+  const spaced = rows.filter(({ dueAt }) => !first || dueAt > addMinutes(first.dueAt, 720) || dueAt > addMinutes(at, -120));
+  return [...moved, ...spaced];
+}
+
 function wanted(view: ReminderView): WantedRow[] {
-  return view.program.workshops.flatMap((workshop) => {
-    const anchor = workshopMoment(workshop, view.contact.zone);
-    const at = anchor && instantOf(anchor, view.contact.zone);
-    if (!anchor || !at || at <= view.now) return [];
-    const moved = movedRow(view, workshop, at);
-    const rows = rowsOf(view, {
-      source: 'workshop',
-      ladder: 'workshop',
-      thing: thingOf(workshop),
-      version: versionOf(workshop),
-      about: aboutOf(workshop),
-      anchor,
-    });
-    const [first] = moved;
-    // Told of today, it is not told of again today; what leads her there still comes.
-    const spaced = rows.filter(({ dueAt }) => !first || dueAt > addMinutes(first.dueAt, 720) || dueAt > addMinutes(at, -120));
-    return [...moved, ...spaced];
+  const next = workshopsAhead(view).slice(0, mostAhead);
+  return view.workshops.flatMap((workshop) => {
+    const isNear = next.includes(workshop) || view.rows.some(({ thing }) => thing === workshopThing(workshop.number));
+    return isNear ? ofWorkshop(view, workshop) : [];
   });
 }
 
-function gone(row: Reminder, { program, now }: ReminderView): Gone {
-  const workshop = program.workshops.find((one) => thingOf(one) === row.thing);
-  if (!workshop?.when) return { why: 'cancelled' };
-  const version = versionOf(workshop);
+function gone(row: Reminder, { workshops, now }: ReminderView): Gone {
+  const workshop = workshops.find((one) => workshopThing(one.number) === row.thing);
+  if (!workshop) return { why: 'cancelled' };
+  const at = workshopStart(workshop);
+  if (at === undefined) return { supersededBy: rowId({ ...row, version: offVersion(workshop), rung: calledOffRung }) };
+  const version = workshopVersion(workshop);
   if (version === row.version) return { why: 'tooLate' };
-  const isAhead = instantOf(workshop.when, defaultZone) > now;
-  return isAhead ? { supersededBy: rowId({ ...row, version, rung: movedRung }) } : { why: 'cancelled' };
+  return at > now ? { supersededBy: rowId({ ...row, version, rung: movedRung }) } : { why: 'cancelled' };
 }
 
 export const workshopReminders: SourceOfReminders = { wanted, gone };

@@ -54,7 +54,15 @@ export function contentSentences(files: LoadedFiles): ContentSentence[] {
   }
   const workshops = contentOf(files, 'talleres');
   workshops.value.workshops.forEach((workshop, index) => {
-    collect(workshops, ['workshops', index], workshop, ['title', 'about']);
+    collect(workshops, ['workshops', index], workshop, ['title', 'about', 'place', 'homework']);
+    const { catchUp } = workshop;
+    if (!catchUp) return;
+    const path: Path = ['workshops', index, 'catchUp'];
+    collect(workshops, path, catchUp, ['summary']);
+    collect(workshops, [...path, 'check'], catchUp.check, ['ask', 'because']);
+    catchUp.check.options.forEach((text, place) => {
+      found.push({ yaml: workshops, path: [...path, 'check', 'options', place], text });
+    });
   });
   const names = contentOf(files, 'temas');
   for (const [theme, entry] of Object.entries(names.value)) collect(names, [theme], entry, ['name', 'short', 'description']);

@@ -18,10 +18,13 @@ const does: Readonly<Record<LadderName, readonly string[]>> = {
   course: [],
   iteration: [],
   visit: ['ask'],
+  attendance: ['ask'],
+  catchUp: ['ask'],
+  homework: ['ask'],
 };
 
 /** Told as a line of the agenda, or asked by the flow itself. */
-const needsNoLine = new Set<LadderName>(['focusedObservation', 'reflection', 'question']);
+const needsNoLine = new Set<LadderName>(['focusedObservation', 'reflection', 'question', 'attendance', 'catchUp', 'homework']);
 
 export const reminderLadders: Check = (files) => {
   const yaml = contentOf(files, 'recordatorios');

@@ -84,6 +84,15 @@ export function placeholderSizes(program: Program): Map<string, Size> {
   set('stopAtOnce', guide.stopAtOnce.slice(0, 2).join(' ').length);
   set('openQuestion', longest(Object.values(guide.openQuestions).flat()));
   set('openQuestions', longest(Object.values(guide.openQuestions).map((list) => list.slice(0, 3).join(' '))));
+  const { workshops } = program;
+  set('workshopNumber', 1);
+  set('workshopTitle', longest(workshops.map(({ title }) => title)));
+  set('workshopSummary', longest(workshops.map(({ catchUp }) => catchUp?.summary ?? '')));
+  set('workshopRecording', longest(workshops.map(({ catchUp }) => catchUp?.recording ?? '')));
+  set('workshopCheck', longest(workshops.map(({ catchUp }) => catchUp?.check.ask ?? '')));
+  set('workshopBecause', longest(workshops.map(({ catchUp }) => catchUp?.check.because ?? '')));
+  set('workshopOverview', 4 * 60, 4);
+  set('homework', longest(workshops.map(({ homework }) => homework ?? '')));
   // Together with its question an answer is checked where it is written.
   set('knownAnswer', 600);
   return sizes;

@@ -1,0 +1,27 @@
+// Questions about a workshop that reminders open: one thread of a kind, about one workshop, however many she was asked of.
+import type { Reminder } from '../domain/reminder.ts';
+import { attendanceIn } from '../mentoring/workshop-talk.ts';
+import { houseText, threadContext } from './thread-context.ts';
+import { dropThread, openThread } from './threads.ts';
+import type { TurnDraft } from './turn-draft.ts';
+
+const flowOf: Partial<Record<Reminder['source'], string>> = {
+  attendance: 'taller',
+  catchUp: 'al-corriente',
+  homework: 'tarea',
+};
+
+/** True where the row is about a workshop, and it was asked. */
+export function asksOfWorkshop(draft: TurnDraft, { source, about }: Reminder, lead: readonly string[]): boolean {
+  const flow = flowOf[source];
+  if (flow === undefined) return false;
+  const taller = Number(about.workshop);
+  // The one before it was not answered: it is found under «mis talleres».
+  for (const { id, flow: other, answers } of draft.all('thread'))
+    if (other === flow && answers.taller !== taller) dropThread(draft, id);
+  const told = attendanceIn(threadContext(draft, undefined), taller)?.told;
+  const wasTold = source === 'attendance' && told !== undefined && Object.keys(told).length > 0;
+  const said = [...lead, ...(wasTold ? [houseText(draft, 'avisos.linea-encuesta', { number: taller })] : [])];
+  openThread(draft, flow, { answers: { taller } }, { kind: 'reminder', ...(said.length > 0 ? { lead: said.join('\n') } : {}) });
+  return true;
+}
