@@ -14,8 +14,8 @@ import { calendarOf } from '../mentoring/calendar.ts';
 import { iterationOn } from '../mentoring/iteration.ts';
 import { localMoment } from '../mentoring/local-time.ts';
 import { workshopsWith } from '../mentoring/workshop-dates.ts';
-import type { Workshop } from '../program/content-schema.ts';
 import type { Program } from '../program/program.ts';
+import type { Workshop } from '../program/workshop-schema.ts';
 import type { Mask } from './answers/name-masks.ts';
 
 export interface Saying {

@@ -12,8 +12,9 @@ import type { MessageMedia } from '../domain/outbound-message.ts';
 import type { Centre, DirectoryEntry, Person } from '../domain/roster.ts';
 import type { RecordKind, StateRecord } from '../domain/turn.ts';
 import type { Visit } from '../domain/visit.ts';
-import type { Instrument, Scale, Workshop } from '../program/content-schema.ts';
+import type { Instrument, Scale } from '../program/content-schema.ts';
 import type { Program } from '../program/program.ts';
+import type { Workshop } from '../program/workshop-schema.ts';
 
 export interface MentoringContext {
   readonly program: Program;

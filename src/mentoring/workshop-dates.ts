@@ -2,8 +2,8 @@
 import { type Attendance, attendanceId, attendanceKnown, type WorkshopChange } from '../domain/attendance.ts';
 import type { LocalMoment } from '../domain/local-moment.ts';
 import { defaultZone } from '../domain/roster.ts';
-import type { Workshop } from '../program/content-schema.ts';
 import type { Program } from '../program/program.ts';
+import type { Workshop } from '../program/workshop-schema.ts';
 import { addMinutes, instantOf, localMoment } from './local-time.ts';
 
 /** Stands for the date of a workshop; what is reminded of an old one is never said. */

@@ -1,6 +1,6 @@
 // What flows need to talk of a workshop: which one a thread is about, what is open, the catch-up's answers, and what is said of dates.
 import { attendanceId, attendanceKnown, type surveyQuestions } from '../domain/attendance.ts';
-import type { Workshop } from '../program/content-schema.ts';
+import type { Workshop } from '../program/workshop-schema.ts';
 import { addDays, localMoment, sayDay } from './local-time.ts';
 import type { Condition, List, MentoringContext, Value } from './mentoring-context.ts';
 import {

@@ -2,15 +2,15 @@
 import { z } from 'zod';
 import { ageGroups, routineMoments, themes } from '../domain/mentoring-cycle.ts';
 
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date as YYYY-MM-DD, in quotes');
+export const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date as YYYY-MM-DD, in quotes');
 const dayRule = z
   .string()
   .regex(
     /^(\d{4}-\d{2}-\d{2}|\d{2}-\d{2}( every \d+ years since \d{4})?|easter( -?\d{1,2})?|(1st|2nd|3rd|4th|5th) (mon|tues|wednes|thurs|fri|satur|sun)day in [A-Z][a-z]+( every \d+ years since \d{4})?)$/,
     'a day of each year as "05-10", "easter -2" or "2nd monday in May", or of one year as "2026-05-10"',
   );
-const hour = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'an hour as HH:MM, in quotes');
-const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]*$/, 'letters, digits and hyphens');
+export const hour = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'an hour as HH:MM, in quotes');
+export const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]*$/, 'letters, digits and hyphens');
 const theme = z.enum(themes);
 const ageGroup = z.enum(ageGroups);
 const aliases = z.array(z.string());
@@ -131,49 +131,6 @@ export const mentoringGuideSchema = z.strictObject({
   chapters: z.array(z.strictObject({ id, title: z.string(), text: z.string().max(1000), keywords: aliases })),
 });
 export type GuideChapter = z.infer<typeof mentoringGuideSchema>['chapters'][number];
-
-export const workshopsSchema = z.strictObject({
-  example: z.boolean(),
-  workshops: z.array(
-    z.strictObject({
-      number: z.int(),
-      title: z.string(),
-      theme: theme.nullable(),
-      iteration: id,
-      about: z.string(),
-      minutes: z.int().positive().describe('How long it takes'),
-      when: z
-        .strictObject({ date, time: hour })
-        .optional()
-        .describe('In the zone of the workshop; mentors are reminded of it, and told when it is changed'),
-      zone: z
-        .string()
-        .regex(/^America\/[A-Za-z_]+$/, 'such as America/Mexico_City')
-        .optional()
-        .describe('Time zone of "when"; that of Mexico City where it is not said'),
-      mode: z.enum(['virtual', 'inPerson']).optional().describe('virtual where it is not said'),
-      link: z.url().optional().describe('Where a virtual one takes place; said an hour before'),
-      place: z.string().max(60).optional().describe('Where one in person takes place; said an hour before'),
-      calledOff: z.literal(true).optional().describe('It will not be: everybody who knew of it is told once'),
-      catchUp: z
-        .strictObject({
-          summary: z.string().max(330),
-          recording: z.url().optional(),
-          check: z.strictObject({
-            ask: z.string().max(200),
-            options: z.array(z.string().max(30)).min(2).max(4),
-            right: z.int().positive().describe('Which option is right, from 1'),
-            because: z.string().max(200).describe('Said after the answer'),
-          }),
-        })
-        .optional()
-        .describe('For who missed it: what it was about, and one question on it'),
-      homework: z.string().max(140).optional().describe('What is to be done before the next one: "observe 10 minutos..."'),
-      homeworkBy: date.optional().describe('Last day for it; the day of the next workshop where it is not said'),
-    }),
-  ),
-});
-export type Workshop = z.infer<typeof workshopsSchema>['workshops'][number];
 
 /** What may have reminders; each ladder counts from a moment of its own. */
 export const ladderNames = [

@@ -13,10 +13,10 @@ import {
   textFileSchema,
   themesSchema,
   videoLibrarySchema,
-  workshopsSchema,
 } from './content-schema.ts';
 import { flowFileSchema } from './flow-schema.ts';
 import { VocabularyFile } from './vocabulary-schema.ts';
+import { workshopsSchema } from './workshop-schema.ts';
 
 /** By the name of the file; "flow", "textos" and "instrumento" stand for many files each. */
 const schemas: Readonly<Record<string, z.ZodType>> = {

@@ -19,7 +19,6 @@ import {
   textFileSchema,
   themesSchema,
   videoLibrarySchema,
-  workshopsSchema,
 } from './content-schema.ts';
 import { fileClosures } from './file-closures.ts';
 import type { FlowFile } from './flow-schema.ts';
@@ -29,6 +28,7 @@ import type { Bundle, FlowBundle, InstrumentBundle, Program } from './program.ts
 import { readFlow } from './read-flow.ts';
 import { readSource, readYaml, type YamlFile } from './read-yaml.ts';
 import { VocabularyFile } from './vocabulary-schema.ts';
+import { workshopsSchema } from './workshop-schema.ts';
 
 /** What the static checks look at: the program together with the files it was read from. */
 export interface LoadedFiles {

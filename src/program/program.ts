@@ -13,10 +13,10 @@ import type {
   Scale,
   ThemeNames,
   Tip,
-  Workshop,
 } from './content-schema.ts';
 import type { CalendarDays } from './law-days.ts';
 import type { VocabularyFile } from './vocabulary-schema.ts';
+import type { Workshop } from './workshop-schema.ts';
 
 /** A flow with what it calls and says: what a thread is pinned to. */
 export interface FlowBundle {

@@ -6,8 +6,9 @@ import type { Caregiver, MentoringCycle } from '../../domain/mentoring-cycle.ts'
 import type { Reminder, ReminderSource, SuppressedFor } from '../../domain/reminder.ts';
 import type { Person } from '../../domain/roster.ts';
 import type { Visit } from '../../domain/visit.ts';
-import type { LadderName, LadderRung, Workshop } from '../../program/content-schema.ts';
+import type { LadderName, LadderRung } from '../../program/content-schema.ts';
 import type { Program } from '../../program/program.ts';
+import type { Workshop } from '../../program/workshop-schema.ts';
 import { localMoment } from '../local-time.ts';
 import type { Contact } from '../office-hours.ts';
 import { rungDueAt, rungUntil } from '../reminder-ladder.ts';

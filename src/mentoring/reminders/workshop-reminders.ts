@@ -1,6 +1,6 @@
 // Reminders of the workshops to come. One whose hour was changed is another version: everybody who had rows of the old one is told.
 import type { Reminder } from '../../domain/reminder.ts';
-import type { Workshop } from '../../program/content-schema.ts';
+import type { Workshop } from '../../program/workshop-schema.ts';
 import { addMinutes, localMoment } from '../local-time.ts';
 import { workshopStart, workshopsAhead, workshopVersion } from '../workshop-dates.ts';
 import { type Gone, type ReminderView, rowId, rowsOf, type SourceOfReminders, type WantedRow } from './reminder-view.ts';

@@ -1,7 +1,7 @@
 // After a workshop: whether she was there and how it was, what to make up for, and the homework before the next one.
 import { type Attendance, attendanceId, attendanceKnown } from '../../domain/attendance.ts';
 import type { ReminderSource } from '../../domain/reminder.ts';
-import type { Workshop } from '../../program/content-schema.ts';
+import type { Workshop } from '../../program/workshop-schema.ts';
 import { addMinutes, localMoment } from '../local-time.ts';
 import { asksAttendance, homeworkDue, missesCatchUp, workshopEnd, workshopsAhead, workshopVersion } from '../workshop-dates.ts';
 import { type ReminderView, rowsOf, type SourceOfReminders, type WantedRow } from './reminder-view.ts';

@@ -11,11 +11,11 @@ import type {
   scalesSchema,
   themesSchema,
   videoLibrarySchema,
-  workshopsSchema,
 } from '../content-schema.ts';
 import type { LoadedFiles } from '../load-program.ts';
 import type { YamlFile } from '../read-yaml.ts';
 import type { VocabularyFile } from '../vocabulary-schema.ts';
+import type { workshopsSchema } from '../workshop-schema.ts';
 
 interface ContentFiles {
   programa: z.infer<typeof programmeSchema>;
