@@ -230,7 +230,9 @@ export const safeguardingSchema = z.strictObject({
   seenBy: z.string(),
   acknowledges: phrases,
   vocabulary: z.strictObject({ danger: phrases, abuse: phrases, distress: phrases }),
-  families: z.record(z.string(), phrases).describe('Words that belong together; «golpe*» is any word that begins so'),
+  families: z
+    .record(z.string(), phrases)
+    .describe('Words that belong together; «golpe*» is any word that begins so, «le|les quita» two phrases'),
   signs: z.array(
     z.strictObject({
       is: z.enum(['danger', 'abuse', 'distress']),

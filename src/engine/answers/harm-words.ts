@@ -36,6 +36,14 @@ function* withoutOne(word: string): Generator<string> {
   for (let i = 1; i < word.length; i++) yield word.slice(0, i) + word.slice(i + 1);
 }
 
+/** "le|les quita|quitan su comida": every phrase that one entry stands for. */
+export function wordings(entry: string): readonly string[] {
+  return entry
+    .split(' ')
+    .map((word) => word.split('|'))
+    .reduce<string[]>((begun, choices) => begun.flatMap((start) => choices.map((word) => `${start} ${word}`.trim())), ['']);
+}
+
 /** Of a word before a star only the sound counts, and the last letter has none of its own yet ("moretonc…"). */
 export function prepareHarmWords(families: Readonly<Record<string, readonly string[]>>, features: readonly string[]): HarmWords {
   const numbers = new Map<string, number>();
@@ -46,7 +54,7 @@ export function prepareHarmWords(families: Readonly<Record<string, readonly stri
   const phrases = new Map<string, PhraseTag[]>();
   for (const [name, entries] of Object.entries(families)) {
     const family = numbers.get(name) ?? 0;
-    for (const entry of entries) {
+    for (const entry of entries.flatMap(wordings)) {
       const parts = soundsOf(entry);
       const [first] = parts;
       if (first === undefined) continue;

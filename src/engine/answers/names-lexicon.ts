@@ -2,6 +2,7 @@
 import type { Safeguarding } from '../../program/content-schema.ts';
 import type { NamesWords } from '../../program/names-schema.ts';
 import { genderOfGiven, isAlsoThing } from './given-names.ts';
+import { wordings } from './harm-words.ts';
 import { soundOf, soundsOf } from './phrase-book.ts';
 
 export type Gender = 'girl' | 'boy' | 'either';
@@ -82,8 +83,8 @@ export function namesLexicon(file: NamesWords, { families }: Safeguarding): Name
     modern,
     things: sounds(file.things),
     surnames: sounds(file.surnames),
-    child: new Stems(families.menor ?? []),
-    adult: new Stems([...(families.adulto ?? []), ...file.adults]),
+    child: new Stems((families.menor ?? []).flatMap(wordings)),
+    adult: new Stems([...(families.adulto ?? []).flatMap(wordings), ...file.adults]),
     notPeople: new Stems(file.notPeople),
     sayings: new Stems(file.sayings),
     notNames: new Stems(file.notNames),
