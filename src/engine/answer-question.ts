@@ -2,6 +2,7 @@
 import type { AnswerValue, Thread } from '../domain/conversation.ts';
 import { wordingChecks } from '../mentoring/wording-checks.ts';
 import { shortEcho } from './answers/clipped.ts';
+import { ownWords } from './answers/own-words.ts';
 import { givesReason, optionOfReason, readNotHeldReason } from './answers/reason.ts';
 import { asidePrefix, takeAside } from './asides.ts';
 import { askAgain, askAmong } from './ask-question.ts';
@@ -35,7 +36,16 @@ export function answerQuestion(draft: TurnDraft, thread: Thread, input: AnswerIn
   const stale = !c.thread.pending && input.optionId?.startsWith('posible-');
   const said = stale ? { text: input.text } : input;
   const reading = c.thread.pending ? readPending(c, question, said) : questionReaders[question.step.as].read(said, question, c);
-  return apply(c, question, reading, input, quiet);
+  return apply(c, question, asKept(c, question, reading), input, quiet);
+}
+
+/** What goes into a plan or a record, and to a caregiver, is kept as a colleague would note it; a proposal stays as it is. */
+function asKept(c: ThreadContext, question: AskedQuestion, reading: AnswerReading): AnswerReading {
+  if (reading.kind !== 'answer' || typeof reading.value !== 'string' || question.step.as !== 'text') return reading;
+  const isOther = isAside(c, reading.value) || reading.value.startsWith('salida:') || reading.with?.[`${question.key}:option`];
+  return isOther || c.program.flows[c.thread.flow]?.about !== 'caregiver'
+    ? reading
+    : { ...reading, value: ownWords(reading.value) };
 }
 
 function apply(c: ThreadContext, question: AskedQuestion, reading: AnswerReading, input: AnswerInput, quiet: boolean): boolean {

@@ -1,7 +1,7 @@
 // Going back to an answer: the question before, one that she corrects, one that she left for later.
 import type { AnswerValue, AskedBefore } from '../domain/conversation.ts';
 import { clipped, mostOfWords, shortEcho } from './answers/clipped.ts';
-import { withoutLink } from './answers/empty-words.ts';
+import { ownWords, withMoreWords } from './answers/own-words.ts';
 import { askAgain, type Saying } from './ask-question.ts';
 import type { AskedQuestion } from './questions/question-reader.ts';
 import { flowOf, questionAt, standing } from './run-thread.ts';
@@ -70,10 +70,7 @@ export function noteAnswers(c: ThreadContext, words: Readonly<Record<string, str
   const told: string[] = [];
   for (const [key, text] of Object.entries(words)) {
     const step = flowOf(c, flow).instructions.find((one) => one.op === 'ask' && one.id === key);
-    const value = clipped(
-      text.trim().replace(/[\s,;]+$/, ''),
-      (step?.op === 'ask' ? step.question.max : undefined) ?? mostOfWords,
-    );
+    const value = clipped(ownWords(text), (step?.op === 'ask' ? step.question.max : undefined) ?? mostOfWords);
     const label = c.text(`${flow}.${key}.label`);
     told.push(
       c.text(typeof c.thread.answers[key] === 'string' ? 'casa.cambie' : 'casa.anote-en', { label, said: shortEcho(value) }),
@@ -95,8 +92,7 @@ export function rewriteAnswers(c: ThreadContext, words: Readonly<Record<string, 
 
 /** What she said before, and what she says now beside it. */
 export function withMore(before: AnswerValue | undefined, text: string): string {
-  const more = withoutLink(text);
-  return typeof before === 'string' && before !== '' ? `${before.replace(/[\s.,;]+$/, '')}; ${more}` : more;
+  return typeof before === 'string' && before !== '' ? withMoreWords(before, text) : ownWords(text);
 }
 
 /** What was saved already is saved again with them; then on to what is asked next. */

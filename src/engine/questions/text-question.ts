@@ -3,6 +3,7 @@ import { listNamed } from '../../mentoring/lists.ts';
 import { clipped, mostOfWords } from '../answers/clipped.ts';
 import { isEmptyAnswer, tellingLines } from '../answers/empty-words.ts';
 import { readNamedWords } from '../answers/named-words.ts';
+import { ownWords } from '../answers/own-words.ts';
 import { spokenWords } from '../answers/phrase-book.ts';
 import { putInstead, readSaidInstead } from '../answers/said-instead.ts';
 import { joinFragment } from '../answers/sentence-parts.ts';
@@ -205,7 +206,7 @@ export const textQuestion: QuestionReader = {
       return {
         kind: 'answer',
         value: joined,
-        lead: c.text('casa.quedo-asi', { said: clipped(joined, longestShown) }),
+        lead: c.text('casa.quedo-asi', { said: clipped(ownWords(joined), longestShown) }),
         with: { [`${question.key}:option`]: null },
       };
     const value = clipped(text, most);

@@ -1,0 +1,72 @@
+// Her own words as a colleague would note them: no fillers around them, bubbles joined, a capital first, and nothing else changed.
+
+/** Said while she thinks; some of these are words of their own where no comma or dots follow. */
+const hesitating =
+  '(?:pues|ps|pos|pz|ah+|ay|eh+|m{2,}|em{2,}|no pues|o ?sea(?: que)?|ja(?:ja)+|je(?:je)+)(?=[\\s,.…])[\\s,.…]*|(?:este+|est[eé]m|bueno|a ver|oiga|oye|mire|mira|f[ií]jese|ok|okey|va|sale)(?:\\s*[,.…]+\\s*|\\s+(?=(?:pues|ps|que|q|k|este|con (?:que|q|k))\\s))';
+/** "Mejor q", "pues que con q", "y": how a sentence hangs on to the question. */
+const hanging =
+  '(?:y|e|pero|mejor (?:que|q|k)|(?:q|k|que) con (?:que|q|k)|con (?:que|q|k)|de (?:que|q|k)|(?:que|q|k)(?!\\s+(?:bonit|padre|chid|lind|buen|bien|ric|mal\\b|tan|hermos|emoci)))\\s+(?=\\S+\\s+\\S)';
+const leading = new RegExp(`^[\\s,.;:…*-]*(?:${hesitating}|${hanging})`, 'iu');
+const trailing =
+  /[\s,;…-]+(?:(?:y (?:ya|eso)|ja(?:ja)+|je(?:je)+|eh|este|pues|ps|verdad|vdd)[\s,.…]*)$|,\s*creo[\s.]*$|[\s,;…-]+$|\.{2,}$/iu;
+
+const idle = /^(?:(?:pues|ps|pos|pz|ah+|ay|eh+|m{2,}|este+|bueno|a ver|ja(?:ja)+|je(?:je)+|y (?:ya|eso)|verdad|vdd)[\s,.…]*)+$/iu;
+
+function bare(line: string): string {
+  let text = line.trim();
+  for (let before = ''; before !== text; ) {
+    before = text;
+    text = text.replace(leading, '').replace(trailing, '').trim();
+  }
+  return /[\p{L}\p{N}]/u.test(text) ? text : line.trim();
+}
+
+const joining = new Set(
+  'y e o u ni pero que para pa porque pq xq cuando mientras si con sin en a al de del por como aunque hasta desde despues después luego tambien también tmb ademas además sino donde'.split(
+    ' ',
+  ),
+);
+/** Words that no name begins with: a phone writes them large at the beginning of every bubble. */
+const small = new Set([
+  ...joining,
+  ...'le la lo les los las se me no un una unos unas ella ellos ellas nos cada solo sólo ya'.split(' '),
+]);
+const shortBubble = 5;
+
+const firstWord = (text: string): string => /^[\p{L}]+/u.exec(text)?.[0] ?? '';
+const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('es-MX') + text.slice(1);
+const count = (text: string): number => text.split(/\s+/).length;
+
+/** No comma stands before these. */
+const goingOn = new Set('y e o u ni para pa porque pq xq'.split(' '));
+
+function joined(before: string, next: string): string {
+  if (/[.!?…]["»]?$/.test(before)) return `${before} ${capital(next)}`;
+  if (/[,:;]$/.test(before)) return `${before} ${next}`;
+  const word = firstWord(next);
+  const known = word.toLocaleLowerCase('es-MX');
+  if (!joining.has(known) && count(before) > shortBubble && count(next) > shortBubble) return `${before}. ${capital(next)}`;
+  return `${before}${goingOn.has(known) ? '' : ','} ${small.has(known) ? next.charAt(0).toLocaleLowerCase('es-MX') + next.slice(1) : next}`;
+}
+
+/** A later bubble keeps the word by which it hangs on to the one before. */
+function hangingOn(line: string): string {
+  const [word = ''] = /^\p{L}+/u.exec(line) ?? [];
+  if (!joining.has(word.toLocaleLowerCase('es-MX'))) return bare(line);
+  const and = /^(?:[yeou]|ni|pero)\s+(?=\S)/iu.exec(line)?.[0] ?? '';
+  return and === '' ? line.replace(trailing, '') : `${and}${bare(line.slice(and.length))}`;
+}
+
+/** One text of all her bubbles. */
+export function ownWords(text: string): string {
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line, _, all) => /[\p{L}\p{N}]/u.test(line) && (all.length === 1 || !idle.test(line)));
+  const [first, ...others] = lines;
+  if (first === undefined) return text.trim();
+  return capital(others.reduce((said, line) => joined(said, hangingOn(line)), bare(first)));
+}
+
+/** What she said before with what she adds. */
+export const withMoreWords = (before: string, more: string): string => ownWords(`${before}\n${more}`);
