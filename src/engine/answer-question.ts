@@ -82,7 +82,7 @@ function apply(c: ThreadContext, question: AskedQuestion, reading: AnswerReading
       c.patchThread({ pending: { values: [reading.value], labels: [c.text('casa.si-es-correcto'), c.text('casa.no-otra')] } });
       return true;
     case 'amend':
-      c.patchThread({ answers: { ...c.thread.answers, [reading.key]: reading.value }, pending: null, misunderstood: 0 });
+      c.patchThread({ answers: { ...c.thread.answers, ...reading.answers }, pending: null, misunderstood: 0 });
       continueThread(c.draft, c.thread.id, reading.words === undefined ? {} : { lead: reading.words });
       return true;
     case 'candidates': {
@@ -239,7 +239,9 @@ function nudges(
   if (c.cycle) c.put({ ...c.cycle, nudges: c.cycle.nudges + 1 });
   const labels = [c.text('casa.dejarla-asi')];
   tellLeftOut(c.draft, reading.value);
-  c.patchThread({ nudges: [...c.thread.nudges, name] });
+  // Times that she said beside her words are kept, whatever becomes of the words.
+  c.patchThread({ nudges: [...c.thread.nudges, name], answers: { ...c.thread.answers, ...reading.with } });
+  if (reading.lead !== undefined) c.draft.say({ kind: 'statement', text: reading.lead });
   askAmong(c, question, c.text(`${textKey(question)}.nudge`), labels);
   c.patchThread({ pending: { values: [reading.value], labels } });
   return true;

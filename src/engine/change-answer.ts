@@ -7,6 +7,7 @@ import type { AskedQuestion } from './questions/question-reader.ts';
 import { flowOf, questionAt, standing } from './run-thread.ts';
 import type { ThreadContext } from './thread-context.ts';
 import { continueThread } from './threads.ts';
+import { timesBeside } from './times-beside.ts';
 
 /** Back to the question before this one, its answer taken away; false where there is none. */
 export function goBack(c: ThreadContext): boolean {
@@ -68,18 +69,32 @@ export function noteAnswers(c: ThreadContext, words: Readonly<Record<string, str
   const flow = c.thread.frames.at(-1)?.flow ?? '';
   const answers: Record<string, AnswerValue> = {};
   const told: string[] = [];
-  for (const [key, text] of Object.entries(words)) {
+  for (const [key, said] of Object.entries(words)) {
+    const times = timesBeside(c, flow, said);
+    Object.assign(answers, times?.answers);
+    if (times) told.push(times.told);
+    const text = times?.words ?? said;
+    if (text === '') continue;
     const step = flowOf(c, flow).instructions.find((one) => one.op === 'ask' && one.id === key);
     const value = clipped(ownWords(text), (step?.op === 'ask' ? step.question.max : undefined) ?? mostOfWords);
     const label = c.text(`${flow}.${key}.label`);
-    told.push(
-      c.text(typeof c.thread.answers[key] === 'string' ? 'casa.cambie' : 'casa.anote-en', { label, said: shortEcho(value) }),
-    );
+    told.push(sayChange(c, label, c.thread.answers[key], value));
     answers[key] = value;
     answers[`${key}:option`] = null;
   }
   c.patchThread({ answers: { ...c.thread.answers, ...answers } });
   return told;
+}
+
+/** Of what was only added to, what is new is shown. */
+function sayChange(c: ThreadContext, label: string, before: AnswerValue | undefined, value: string): string {
+  if (typeof before !== 'string') return c.text('casa.anote-en', { label, said: shortEcho(value) });
+  const start = before.replace(/[\s.,;]+$/, '');
+  const rest = start !== '' && value.startsWith(start) ? value.slice(start.length) : '';
+  const more = /^(?:[.,;]+ | (?:y|e|o|u|ni|para|porque) )/i.test(rest) ? rest.replace(/^[\s.,;]+/, '') : '';
+  return more === ''
+    ? c.text('casa.cambie', { label, said: shortEcho(value) })
+    : c.text('casa.agregue', { label, said: shortEcho(more) });
 }
 
 /** The same, and then on to what is asked next. */

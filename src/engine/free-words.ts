@@ -136,7 +136,7 @@ export function takenUpInFreeWords(draft: TurnDraft, thread: Thread, text: strin
   }
   // Where a search or a doubt is asked for, a question is the answer.
   const asks = draft.program.flows[thread.flow]?.passing !== true && asksAside(draft, c, text);
-  return asks || ((/^\s*ya\s/i.test(text) || reportsSession(draft, thread, text)) && takeUpReport(draft, text));
+  return asks || (reportsSession(draft, thread, text) && takeUpReport(draft, text));
 }
 
 /** "Al rato le digo lo de Lupita": she will, but not now. */

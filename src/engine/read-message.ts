@@ -57,7 +57,7 @@ import { questionAt } from './run-thread.ts';
 import { houseText, type ThreadContext, threadContext } from './thread-context.ts';
 import { activeThread, resumeThread } from './threads.ts';
 import { beginWelcome, keepsToldAhead } from './told-ahead.ts';
-import { answersAndTells, takeUpReport } from './told-events.ts';
+import { answersAndTells, isTalkOfPlan, takeUpReport } from './told-events.ts';
 import { takesUpMeaning } from './told-items.ts';
 import { takesUpLeaving } from './told-leaving.ts';
 import { takesUpMove } from './told-move.ts';
@@ -256,9 +256,9 @@ function tellsOfElse(draft: TurnDraft, thread: Thread, text: string): boolean {
   const named = readCaregiverName(text, others);
   if (named.kind === 'understood') return true;
   // "Ya platicamos ayer 15 min", while the checklist is asked for.
-  const phase = readReport(text, vocabularyOf(draft.program))?.phase;
-  // A plan is talked over too: "sí, platicamos como 20 minutos" is of the plan.
-  if (thread.flow === 'plan-de-trabajo' && phase === 'reflection' && !/\bretro|\breflexi/i.test(text)) return false;
+  const report = readReport(text, vocabularyOf(draft.program));
+  if (isTalkOfPlan(thread, report, text)) return false;
+  const phase = report?.phase;
   if (phase !== undefined && phaseOf[thread.flow] !== undefined && phaseOf[thread.flow] !== phase) return true;
   const step = questionAt(threadContext(draft, thread.id))?.step;
   // "Mejor el viernes a las 10" answers a question for a date, and "sí, 20 min" one for a session.

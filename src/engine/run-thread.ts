@@ -101,6 +101,7 @@ function step(c: ThreadContext, frame: Frame, instruction: Instruction, how: Say
         c.patchThread({ answers, frames, returnTo: c.thread.returnTo ?? standing(c.thread), pending: null });
         return undefined;
       }
+      if (question.step.as === 'recap') tellLateDeadline(c, how);
       askQuestion(c, question, how);
       return { kind: 'waiting' };
     }
@@ -152,6 +153,15 @@ function passedDate(c: ThreadContext, recap: AskedQuestion): { key: string; at: 
     if (date !== undefined && date < c.today.date) return { key, at, said: sayDate(date, c.today.date) };
   }
   return undefined;
+}
+
+/** A goal to be reached after the observation of it: said once, since it may well be meant so. */
+function tellLateDeadline(c: ThreadContext, how: Saying): void {
+  const [deadline, visit] = [whenAnswer(c.thread, 'plazo'), whenAnswer(c.thread, 'cuando')];
+  if (!deadline || !visit || deadline.date <= visit.date || c.thread.answers['plazo:despues'] === deadline.date) return;
+  c.patchThread({ answers: { ...c.thread.answers, 'plazo:despues': deadline.date } });
+  const told = c.text('plan-de-trabajo.plazo-despues');
+  how.lead = how.lead === undefined ? told : `${how.lead}\n${told}`;
 }
 
 function sameSubject(thread: Thread): Departure['about'] {

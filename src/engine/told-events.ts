@@ -66,14 +66,23 @@ function looked(draft: TurnDraft, caregiver: Caregiver | undefined, phase: strin
   return step === 'diagnosis' && (withList.test(said) || !asSession.test(said));
 }
 
-const ownVisit = /\b(?:la|lo|si) (?:observe|vi|fui a ver|pude ver|alcance a ver)\b|\bobserve a\b|\b(?:ya )?platicamos\b/;
+/** A plan is talked over too: "sí, platicamos como 20 minutos" is of the plan, where that is what is worked on. */
+export const isTalkOfPlan = (thread: Thread, report: Report | undefined, text: string): boolean =>
+  thread.flow === 'plan-de-trabajo' && report?.phase === 'reflection' && !/\bretro|\breflexi/i.test(text);
+
+const ownVisit = /\b(?:la|lo|si) (?:observe|vi|fui a ver|pude ver|alcance a ver)\b|\bobserve a\b/;
 const lasted = /\b\d{1,3} ?(?:m|min|mins|minutos|minutitos)\b|\b(?:veinte|quince|diez|treinta|veinticinco) minut/;
 
 /** "El jueves sí la observé, 20 minutos con notas", where the plan is asked about: a session, and no part of a plan. */
 export function reportsSession(draft: TurnDraft, thread: Thread, text: string): boolean {
   const said = plain(text);
-  if (thread.flow !== 'plan-de-trabajo' || !ownVisit.test(said) || !lasted.test(said)) return false;
-  return readReport(text, vocabularyOf(draft.program))?.what === 'held';
+  const visits = thread.flow === 'plan-de-trabajo' && ownVisit.test(said) && lasted.test(said);
+  const report = visits || /^ya /.test(said) ? readReport(text, vocabularyOf(draft.program)) : undefined;
+  // Before anything was observed there is nothing else that the two can have talked over.
+  const cycle = draft.all('cycle').find(({ id }) => id === thread.cycleId);
+  const observed = cycle?.sessions.some(({ phase }) => phase === 'focusedObservation') === true;
+  if (!observed && isTalkOfPlan(thread, report, text)) return false;
+  return report !== undefined && (report.what === 'held' || /^ya /.test(said));
 }
 
 /** The one she is likely to mean where she names none: the only one, or the only one with an appointment of this kind. */

@@ -12,6 +12,7 @@ import { plannedAppointment } from './next-step.ts';
 import { momentsOf } from './phone-moments.ts';
 import { roomName } from './room-name.ts';
 import { rosterValues } from './roster-draft.ts';
+import { toldFacts } from './sessions.ts';
 import { slipValues } from './slip-draft.ts';
 import { addedLines, comparisonLines, contextLine, overviewLines, profileLines, ratingChange, ratingRows } from './summaries.ts';
 import { currentTip, focusItem, goalItems, type LocalWhen, textAnswer, whenAnswer } from './thread-answers.ts';
@@ -126,6 +127,15 @@ ${c.text('ciclo.propongo-logro')}`
     // Where she names none it is the day of the observation, and she is told so.
     if (!own && observed) return c.text('ciclo.plazo-al-observar', { day: sayDate(observed.date, c.today.date) });
     return own ? sayDate(own.date, c.today.date) : c.cycle?.plan ? sayDate(c.cycle.plan.deadline, c.today.date) : '';
+  },
+  /** What the recap of a plan ends with: the minutes are asked for with it, unless she has told them. */
+  planMinutes: (c) =>
+    c.text(
+      toldFacts(c.thread.answers.sesion).minutes === undefined ? 'plan-de-trabajo.pide-minutos' : 'plan-de-trabajo.con-minutos',
+    ),
+  sessionTold: (c) => {
+    const { when: date, minutes } = toldFacts(c.thread.answers.sesion);
+    return [sayDate(date ?? c.today.date, c.today.date), c.text('ciclo.minutos', { minutes: minutes ?? 0 })].join(', ');
   },
   plannedWhen: (c) => when(c, whenAnswer(c.thread, 'cuando') ?? whenAnswer(c.thread, 'nueva') ?? whenAnswer(c.thread, 'platica')),
   observationWhen: appointment('focusedObservation'),

@@ -32,12 +32,3 @@ export const goesOnTelling = (text: string): boolean =>
 
 /** "Pero no les dio tiempo": also how one may begin to say what can improve. */
 export const beginsWithContrast = (text: string): boolean => contrast.test(text);
-
-/** The same without how it hung on to what was said before. */
-export const withoutLink = (text: string): string =>
-  text
-    .replace(
-      /^\s*(?:(?:ay|ah|a|eh|no|oiga|bueno|este|y|pero|tambi[eé]n|tmb|tb|adem[aá]s|aparte|nada|pues|ps|m[aá]s|que|q|k)[ ,]+)+/i,
-      '',
-    )
-    .trim() || text.trim();

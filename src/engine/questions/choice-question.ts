@@ -99,9 +99,13 @@ function readRoomAnswer(text: string, options: readonly MessageOption[], c: Thre
   return { kind: 'candidates', values: reading.ids, labels };
 }
 
-export function readOption(input: AnswerInput, question: AskedQuestion, c: ThreadContext): AnswerReading {
+export function readOption(
+  input: AnswerInput,
+  question: AskedQuestion,
+  c: ThreadContext,
+  options = choiceOptions(question, c),
+): AnswerReading {
   if (input.optionId !== undefined) return { kind: 'answer', value: input.optionId };
-  const options = choiceOptions(question, c);
   const room = question.step['options-from'] === 'rooms' ? readRoomAnswer(input.text, options, c) : undefined;
   if (room) return room;
   const prepared = options.map((option) => ({ ...option, synonyms: synonymsOf(question, option.id, c) }));

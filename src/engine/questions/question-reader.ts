@@ -25,8 +25,8 @@ export type AnswerReading =
   | { kind: 'answer'; value: AnswerValue; with?: Record<string, AnswerValue>; lead?: string }
   /** Understood, but repeated in words before it counts. */
   | { kind: 'confirm'; value: AnswerValue; words: string; keep?: Record<string, AnswerValue> }
-  /** At a recap: another answer of the thread changes, and the recap is shown again. */
-  | { kind: 'amend'; key: string; value: AnswerValue; words?: string }
+  /** Other answers of the thread change, and the question is put again. */
+  | { kind: 'amend'; answers: Record<string, AnswerValue>; words?: string }
   /** `text` where the usual "¿quiso decir?" would not say what is asked. */
   | { kind: 'candidates'; values: AnswerValue[]; labels: string[]; text?: string }
   /** Half of it is there, or it cannot be: what to say; what is known so far is kept beside the answers. */

@@ -1,5 +1,6 @@
 // A recap: kept as it is, or one of its answers is corrected first.
 import type { AnswerValue } from '../../domain/conversation.ts';
+import type { MessageOption } from '../../domain/outbound-message.ts';
 import { toldFacts } from '../../mentoring/sessions.ts';
 import { agreesInSoundOnly } from '../answers/agreed-words.ts';
 import { phraseAt, soundOf, spokenWords } from '../answers/phrase-book.ts';
@@ -32,8 +33,8 @@ function amendedDate(text: string, question: AskedQuestion, c: ThreadContext): A
     typeof hour === 'string' &&
     /fecha|d[ií]a|mejor|cambi|camb[ií]|mu[eé]v|p[aá]s[ae]l|recorr/i.test(text)
   )
-    return { kind: 'amend', key: step.id, value: { date: when.date, time: hour } };
-  return when.kind === 'datetime' ? { kind: 'amend', key: step.id, value: { date: when.date, time: when.time } } : undefined;
+    return { kind: 'amend', answers: { [step.id]: { date: when.date, time: hour } } };
+  return when.kind === 'datetime' ? { kind: 'amend', answers: { [step.id]: { date: when.date, time: when.time } } } : undefined;
 }
 
 /** "Fueron 20 minutos", "fue ayer": facts told at the recap can only be those that it shows. */
@@ -47,7 +48,7 @@ function amendedFacts(text: string, question: AskedQuestion, c: ThreadContext): 
   const told = readFacts(text, step.question.facts ?? [], c);
   if (!Object.keys(told).length) return undefined;
   const before = toldFacts(c.thread.answers[step.id]) as Record<string, AnswerValue>;
-  return { kind: 'amend', key: step.id, value: { ...before, ...told } };
+  return { kind: 'amend', answers: { [step.id]: { ...before, ...told } } };
 }
 
 /** "El plazo es el 20", "que lo logre para fin de mes": the other date of a plan. */
@@ -56,7 +57,7 @@ function amendedDeadline(text: string, question: AskedQuestion, c: ThreadContext
   if (!question.step.corrects?.includes('plazo') || !/\bplazo\b|\blogr\w+ (?:para|antes|hasta|en)\b/.test(said)) return undefined;
   const when = readWhen(text, whenContext(c, 'future'));
   const dated = when.kind === 'date' || when.kind === 'datetime';
-  return dated ? { kind: 'amend', key: 'plazo', value: { date: when.date } } : undefined;
+  return dated ? { kind: 'amend', answers: { plazo: { date: when.date } } } : undefined;
 }
 
 const amended = (text: string, question: AskedQuestion, c: ThreadContext): AnswerReading | undefined =>
@@ -64,7 +65,7 @@ const amended = (text: string, question: AskedQuestion, c: ThreadContext): Answe
 
 /** "Fueron como 25 min", where a plan that is right is answered by its minutes. */
 function withMinutes(text: string, question: AskedQuestion, c: ThreadContext): AnswerReading | undefined {
-  const [keeps] = question.step.options ?? [];
+  const keeps = recapOptions(question, c)[0]?.id;
   if (question.step.also === undefined || keeps === undefined || /[?¿]/.test(text)) return undefined;
   if (/\b(?:no|mal|pero|falta|cambi\w*|corri\w*|mejor|quit\w*|agreg\w*|meta|plazo|fecha)\b/.test(plain(text))) return undefined;
   return readFacts(text, ['minutes'], c).minutes === undefined ? undefined : { kind: 'answer', value: keeps };
@@ -99,14 +100,25 @@ const hasReserve = ({ text, optionId }: AnswerInput): boolean =>
   optionId === undefined &&
   /^\s*(?:s[ií]+|ok|va|est[aá] bien|bien|todo bien)\b.*\b(?:pero|menos|excepto|salvo|solo que|nom[aá]s que)\b/iu.test(text);
 
+/** Options that hold minutes stand for a mere yes; where the minutes are told already that is all there is to say. */
+function recapOptions(question: AskedQuestion, c: ThreadContext): MessageOption[] {
+  const options = choiceOptions(question, c);
+  const { also } = question.step;
+  if (also === undefined) return options;
+  const told = toldFacts(c.thread.answers[also]).minutes !== undefined;
+  return options.filter(({ id }) => (told ? !/^si-\d/.test(id) : id !== 'si'));
+}
+
 export const recapQuestion: QuestionReader = {
-  options: choiceOptions,
+  options: recapOptions,
   read(input, question, c) {
-    const options = choiceOptions(question, c);
+    const options = recapOptions(question, c);
     const keeps = options[0]?.id ?? 'si';
     const reserved = hasReserve(input) ? amended(input.text, question, c) : undefined;
     if (reserved) return reserved;
-    let reading: AnswerReading = hasReserve(input) ? { kind: 'answer', value: 'corregir' } : readOption(input, question, c);
+    let reading: AnswerReading = hasReserve(input)
+      ? { kind: 'answer', value: 'corregir' }
+      : readOption(input, question, c, options);
     if (reading.kind !== 'answer' && input.optionId === undefined) {
       const yes = readYesNo(input.text, vocabularyOf(c.program));
       if (yes.kind === 'understood') reading = { kind: 'answer', value: yes.value ? keeps : 'corregir' };

@@ -6,8 +6,10 @@ import { toldFacts } from '../../mentoring/sessions.ts';
 import { goalItems, instrumentOf } from '../../mentoring/thread-answers.ts';
 import type { ChecklistItem, Scale } from '../../program/content-schema.ts';
 import type { FactName } from '../../program/flow-schema.ts';
-import { goesOnTelling, withoutLink } from '../answers/empty-words.ts';
+import { shortEcho } from '../answers/clipped.ts';
+import { goesOnTelling } from '../answers/empty-words.ts';
 import { readItemValues, readValuesInOrder } from '../answers/item-values.ts';
+import { ownWords, withMoreWords } from '../answers/own-words.ts';
 import { readScale } from '../answers/scale.ts';
 import { readScaleLine, readSheetLine } from '../answers/scale-line.ts';
 import { plain } from '../answers/text-forms.ts';
@@ -205,14 +207,13 @@ export const scaleQuestion: QuestionReader = {
 /** Words that go on with what she told before, at a question for a number: they belong there. */
 function moreOf(key: string, text: string, question: AskedQuestion, c: ThreadContext): AnswerReading | undefined {
   if (!goesOnTelling(text) || /\d/.test(text)) return undefined;
-  const said = withoutLink(text);
+  const said = ownWords(text);
   const before = c.thread.answers[key];
   const label = c.text(`${textKey({ ...question, id: key })}.label`);
   return {
     kind: 'amend',
-    key,
-    value: typeof before === 'string' && before !== '' ? `${before}; ${said}` : said,
-    words: c.text('casa.agregue', { said: said.length > 60 ? `${said.slice(0, 59)}…` : said, label }),
+    answers: { [key]: typeof before === 'string' && before !== '' ? withMoreWords(before, text) : said },
+    words: c.text('casa.agregue', { said: shortEcho(said), label }),
   };
 }
 

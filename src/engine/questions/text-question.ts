@@ -12,11 +12,12 @@ import { plain } from '../answers/text-forms.ts';
 import { readWhen } from '../answers/when.ts';
 import { isPlainYesOrNo, readYesNo } from '../answers/yes-no.ts';
 import type { ThreadContext } from '../thread-context.ts';
+import { timesBeside } from '../times-beside.ts';
 import { vocabularyOf } from '../vocabulary-of.ts';
 import { choiceOptions } from './choice-question.ts';
-import type { AnswerReading, AskedQuestion, QuestionReader } from './question-reader.ts';
+import type { AnswerInput, AnswerReading, AskedQuestion, QuestionReader } from './question-reader.ts';
 import { namesOfStep, textKey } from './question-reader.ts';
-import { sayWhen, whenContext } from './when-question.ts';
+import { whenContext } from './when-question.ts';
 
 /** Told back before the next question, in one bubble with it. */
 const longestShown = 140;
@@ -88,18 +89,6 @@ const dayOnly = /^(?:(?:mejor|que sea|para|pues) )*(?:el|este|hoy|manana|pasado|
 /** "Bien", "perfecto" tell how it went. */
 const wellDone = /\b(?:bien|bn|perfecto|perfecta|exacto|correcto|con gusto|encantada|contenta)\b/;
 
-/** "El jueves a las 10", said before the date of the visit is asked: kept for that question. */
-function dateAhead(c: ThreadContext, question: AskedQuestion, said: string): AnswerReading | undefined {
-  if (c.thread.flow !== 'plan-de-trabajo' || c.thread.pending || !isDayOnly(c, said)) return undefined;
-  const flow = c.bundle?.flows[question.flow] ?? c.program.flows[question.flow];
-  const step = flow?.instructions.find((one) => one.op === 'ask' && one.question.as === 'when' && one.question.hour);
-  if (step?.op !== 'ask' || c.thread.answers[step.id] !== undefined) return undefined;
-  const read = readWhen(said, whenContext(c, 'future'));
-  if (read.kind !== 'datetime') return undefined;
-  const words = c.text('casa.anote-en', { label: c.text(`${question.flow}.${step.id}.label`), said: sayWhen(c, read) });
-  return { kind: 'amend', key: step.id, value: { date: read.date, time: read.time }, words };
-}
-
 /** After a nudge, "a cinco niños, por lo menos" is what her sentence lacked; a sentence of its own stands instead of it. */
 function joinedToFirst(text: string, question: AskedQuestion, c: ThreadContext): string | undefined {
   const { pending } = c.thread;
@@ -140,76 +129,85 @@ export const textQuestion: QuestionReader = {
   options: choiceOptions,
   bursts: true,
   read(input, question, c) {
-    const from = question.step['options-from'];
-    const proposals = from ? listNamed(from)(c) : [];
-    const options = choiceOptions(question, c);
-    const said = plain(input.text);
-    const chosen = options.find(
-      ({ id, label }, index) => id === input.optionId || said === plain(label) || said === String(index + 1),
-    );
-    if (chosen) {
-      const proposal = proposals.find(({ id }) => id === chosen.id);
-      const own = c.program.texts[`${textKey(question)}.options.${chosen.id}`];
-      const value = proposal?.text ?? (own === undefined ? chosen.label : own);
-      return { kind: 'answer', value, with: { [`${question.key}:option`]: chosen.id } };
-    }
-    // "usa como base el plan de Rosa"
-    const plan = proposals.find(
-      ({ id, label }) =>
-        id.startsWith('plan-') &&
-        said.length < 60 &&
-        /\bplan\b/.test(said) &&
-        said.includes(plain(label).split(' ').at(-1) ?? ' '),
-    );
-    if (plan) return { kind: 'answer', value: plan.text ?? '', with: { [`${question.key}:option`]: plan.id } };
-    // "Esa está bien" takes the proposal over; "no sé" is not an answer.
-    const [proposed] = proposals;
-    if (proposed?.text !== undefined && (approving.test(said) || agreesWith(c, said)))
-      return { kind: 'answer', value: proposed.text, with: { [`${question.key}:option`]: proposed.id } };
-    const edited = proposed?.text === undefined ? undefined : editedProposal(proposed.text, input.text);
-    if (edited !== undefined) {
-      const lead = c.text('casa.quedo-asi', { said: clipped(edited, longestShown) });
-      return { kind: 'answer', value: edited, lead, with: { [`${question.key}:option`]: null } };
-    }
-    // "Pero si ya le dije": what she wrote first stands.
-    const first = c.thread.pending?.labels[0] === c.text('casa.dejarla-asi') ? c.thread.pending.values[0] : undefined;
-    if (typeof first === 'string' && saidAlready.test(said)) return { kind: 'answer', value: first };
-    const ahead = dateAhead(c, question, said);
-    if (ahead) return ahead;
-    if (atALoss.test(said) || isNoText(c, question, said) || (takesOver.test(said) && said.split(' ').length <= 5))
-      return { kind: 'unclear' };
-    const evidence = tellsEvidence.has(c.thread.flow) && question.step.nudge === undefined;
-    // "Bien" and "tranquila" tell how somebody felt.
-    const empty = isEmptyAnswer(input.text) && (question.id !== 'sintio' || /\bnada\b/.test(said));
-    if (evidence && empty) {
-      // Asked once more; then what she leaves empty stays empty.
-      const asked = c.thread.answers[`${question.key}:vacia`] === true;
-      if (asked && question.step.needed === 'optional') return { kind: 'answer', value: null };
-      if (!asked)
-        return {
-          kind: 'explain',
-          text: c.text(question.step.needed === 'optional' ? 'casa.algo-que-vio-o-saltar' : 'casa.algo-que-vio'),
-          keep: { [`${question.key}:vacia`]: true },
-        };
-    }
-    // "Nada" is no goal and no action.
-    if (c.thread.flow === 'plan-de-trabajo' && question.step.needed === 'required' && isEmptyAnswer(input.text))
-      return { kind: 'unclear' };
-    const told = evidence ? tellingLines(input.text) : input.text;
-    const text = (namedHere(told, question, c) ?? (c.thread.flow === 'plan-de-trabajo' ? told.replace(comesTo, '') : told))
-      .trim()
-      .replace(/\s*\n\s*/g, '\n');
-    if (!/[\p{L}\p{N}]/u.test(text)) return { kind: 'unclear' };
-    const most = question.step.max ?? mostOfWords;
-    const joined = joinedToFirst(text, question, c);
-    if (joined !== undefined && joined.length <= most)
-      return {
-        kind: 'answer',
-        value: joined,
-        lead: c.text('casa.quedo-asi', { said: clipped(ownWords(joined), longestShown) }),
-        with: { [`${question.key}:option`]: null },
-      };
-    const value = clipped(text, most);
-    return { kind: 'answer', value, with: { [`${question.key}:option`]: null } };
+    const times = input.optionId === undefined ? timesBeside(c, question.flow, input.text) : undefined;
+    if (!times) return readWords(input, question, c);
+    const { answers, told } = times;
+    const [first] = c.thread.pending?.labels[0] === c.text('casa.dejarla-asi') ? c.thread.pending.values : [];
+    if (times.words === '' && typeof first === 'string') return { kind: 'answer', value: first, with: answers, lead: told };
+    const reading: AnswerReading = times.words === '' ? { kind: 'unclear' } : readWords({ text: times.words }, question, c);
+    if (reading.kind === 'answer')
+      return { ...reading, with: { ...reading.with, ...answers }, lead: [reading.lead, told].filter(Boolean).join(' ') };
+    return reading.kind === 'explain'
+      ? { ...reading, keep: { ...reading.keep, ...answers } }
+      : { kind: 'amend', answers, words: told };
   },
 };
+
+function readWords(input: AnswerInput, question: AskedQuestion, c: ThreadContext): AnswerReading {
+  const from = question.step['options-from'];
+  const proposals = from ? listNamed(from)(c) : [];
+  const options = choiceOptions(question, c);
+  const said = plain(input.text);
+  const chosen = options.find(
+    ({ id, label }, index) => id === input.optionId || said === plain(label) || said === String(index + 1),
+  );
+  if (chosen) {
+    const proposal = proposals.find(({ id }) => id === chosen.id);
+    const own = c.program.texts[`${textKey(question)}.options.${chosen.id}`];
+    const value = proposal?.text ?? (own === undefined ? chosen.label : own);
+    return { kind: 'answer', value, with: { [`${question.key}:option`]: chosen.id } };
+  }
+  // "usa como base el plan de Rosa"
+  const plan = proposals.find(
+    ({ id, label }) =>
+      id.startsWith('plan-') && said.length < 60 && /\bplan\b/.test(said) && said.includes(plain(label).split(' ').at(-1) ?? ' '),
+  );
+  if (plan) return { kind: 'answer', value: plan.text ?? '', with: { [`${question.key}:option`]: plan.id } };
+  // "Esa está bien" takes the proposal over; "no sé" is not an answer.
+  const [proposed] = proposals;
+  if (proposed?.text !== undefined && (approving.test(said) || agreesWith(c, said)))
+    return { kind: 'answer', value: proposed.text, with: { [`${question.key}:option`]: proposed.id } };
+  const edited = proposed?.text === undefined ? undefined : editedProposal(proposed.text, input.text);
+  if (edited !== undefined) {
+    const lead = c.text('casa.quedo-asi', { said: clipped(edited, longestShown) });
+    return { kind: 'answer', value: edited, lead, with: { [`${question.key}:option`]: null } };
+  }
+  // "Pero si ya le dije": what she wrote first stands.
+  const first = c.thread.pending?.labels[0] === c.text('casa.dejarla-asi') ? c.thread.pending.values[0] : undefined;
+  if (typeof first === 'string' && saidAlready.test(said)) return { kind: 'answer', value: first };
+  if (atALoss.test(said) || isNoText(c, question, said) || (takesOver.test(said) && said.split(' ').length <= 5))
+    return { kind: 'unclear' };
+  const evidence = tellsEvidence.has(c.thread.flow) && question.step.nudge === undefined;
+  // "Bien" and "tranquila" tell how somebody felt.
+  const empty = isEmptyAnswer(input.text) && (question.id !== 'sintio' || /\bnada\b/.test(said));
+  if (evidence && empty) {
+    // Asked once more; then what she leaves empty stays empty.
+    const asked = c.thread.answers[`${question.key}:vacia`] === true;
+    if (asked && question.step.needed === 'optional') return { kind: 'answer', value: null };
+    if (!asked)
+      return {
+        kind: 'explain',
+        text: c.text(question.step.needed === 'optional' ? 'casa.algo-que-vio-o-saltar' : 'casa.algo-que-vio'),
+        keep: { [`${question.key}:vacia`]: true },
+      };
+  }
+  // "Nada" is no goal and no action.
+  if (c.thread.flow === 'plan-de-trabajo' && question.step.needed === 'required' && isEmptyAnswer(input.text))
+    return { kind: 'unclear' };
+  const told = evidence ? tellingLines(input.text) : input.text;
+  const text = (namedHere(told, question, c) ?? (c.thread.flow === 'plan-de-trabajo' ? told.replace(comesTo, '') : told))
+    .trim()
+    .replace(/\s*\n\s*/g, '\n');
+  if (!/[\p{L}\p{N}]/u.test(text)) return { kind: 'unclear' };
+  const most = question.step.max ?? mostOfWords;
+  const joined = joinedToFirst(text, question, c);
+  if (joined !== undefined && joined.length <= most)
+    return {
+      kind: 'answer',
+      value: joined,
+      lead: c.text('casa.quedo-asi', { said: clipped(ownWords(joined), longestShown) }),
+      with: { [`${question.key}:option`]: null },
+    };
+  const value = clipped(text, most);
+  return { kind: 'answer', value, with: { [`${question.key}:option`]: null } };
+}
