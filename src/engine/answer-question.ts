@@ -16,8 +16,8 @@ import { textKey } from './questions/question-reader.ts';
 import { questionReaders } from './questions/question-readers.ts';
 import { correctPrefix } from './questions/recap-question.ts';
 import { flowOf, questionAt, standing } from './run-thread.ts';
-import { type ThreadContext, threadContext } from './thread-context.ts';
-import { continueThread } from './threads.ts';
+import { houseText, type ThreadContext, threadContext } from './thread-context.ts';
+import { continueThread, dropThread, resumeInterrupted } from './threads.ts';
 import { usesToldAhead } from './told-ahead.ts';
 import type { TurnDraft } from './turn-draft.ts';
 import { vocabularyOf } from './vocabulary-of.ts';
@@ -251,9 +251,16 @@ function takeWayOut(c: ThreadContext, question: AskedQuestion, out: string): boo
   c.patchThread({ pending: null });
   if (out === 'salida:saltar') skipQuestion(c, question);
   else if (out === 'salida:intentar') continueThread(c.draft, c.thread.id);
+  else if (out === 'salida:despues' && c.program.flows[c.thread.flow]?.passing === true) leavePassing(c);
   else if (out === 'salida:despues') c.draft.say({ kind: 'statement', text: c.text('casa.luego') });
   else askForPerson(c.draft);
   return true;
+}
+
+/** What only passes is left for good: whatever it came before goes on. */
+function leavePassing({ draft, thread }: ThreadContext): void {
+  dropThread(draft, thread.id);
+  if (!resumeInterrupted(draft)) draft.say({ kind: 'statement', text: houseText(draft, 'casa.luego-libre') });
 }
 
 /** "Saltar": optional is left out, deferrable is left for the recap, required is kindly insisted on. */

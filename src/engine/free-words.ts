@@ -249,12 +249,18 @@ export const switchable = (draft: TurnDraft, name: string | undefined): boolean 
   draft.all('caregiver').some((caregiver) => plain(name).includes(plain(caregiver.name).split(' ')[0] ?? ' '));
 
 /** Questions at which a caregiver's name is the answer, or where nothing may come between. */
-const notToLeave = new Set(['con-quien', 'maestras', 'maestra', 'baja', 'bienvenida']);
+const notToLeave = new Set(['con-quien', 'maestras', 'baja', 'bienvenida']);
+
+/** There a name is what she is asked for. */
+const asksForName = (draft: TurnDraft, thread: Thread): boolean => {
+  const step = questionAt(threadContext(draft, thread.id))?.step;
+  return step?.as === 'caregivers' || step?.['options-from'] === 'colleagues';
+};
 
 /** "Bueno, empecemos con Carmen": to her, whatever is open; with what was told of her acceptance. */
 export function takesUpSwitch(draft: TurnDraft, text: string): boolean {
   const active = activeThread(draft);
-  if (active && notToLeave.has(active.flow)) return false;
+  if (active && (notToLeave.has(active.flow) || asksForName(draft, active))) return false;
   const caregivers = draft
     .all('caregiver')
     .filter(({ status }) => status === 'active')

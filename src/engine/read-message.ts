@@ -225,6 +225,8 @@ function readAtQuestion(draft: TurnDraft, thread: Thread, text: string, settled 
   // What cannot be undone is asked until it is answered.
   if (question.step.as === 'consent') return void answerQuestion(draft, thread, { text });
   if (takesUpElse(draft, text)) return;
+  // A small change that she asked for is no trap: what is none of its options is read like anything else.
+  if (question.id === 'que' && question.flow === 'maestra' && isLong(text)) return readFreely(draft, text, waits);
   if (question.flow === 'menu' || question.flow === 'recordatorio') return readFreely(draft, text, waits);
   if (waits) return addToBurst(draft, text);
   if (isQuestion(text) || readOwnQuestion(text, vocabularyOf(draft.program)) !== 'none') return answersDoubt(draft, text);
@@ -232,10 +234,13 @@ function readAtQuestion(draft: TurnDraft, thread: Thread, text: string, settled 
   answerQuestion(draft, thread, { text });
 }
 
+const fewestOfProse = 4;
+
 const isProse = (draft: TurnDraft, text: string): boolean => {
   const vocabulary = vocabularyOf(draft.program);
-  return text.trim().split(/\s+/).length > 3 && !readCommand(text, vocabulary) && !readIdeaRequest(text, vocabulary);
+  return isLong(text) && !readCommand(text, vocabulary) && !readIdeaRequest(text, vocabulary);
 };
+const isLong = (text: string): boolean => text.trim().split(/\s+/).length >= fewestOfProse;
 
 /** "Pero ya hoy sí vi a Rosa en el desayuno, 20 min": no date to come. */
 const tellsHeldNow = (draft: TurnDraft, text: string): boolean => readReport(text, vocabularyOf(draft.program))?.what === 'held';

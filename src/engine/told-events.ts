@@ -36,7 +36,7 @@ export function takeUpReport(draft: TurnDraft, text: string): boolean {
       : candidates.length
         ? undefined
         : likely(draft, caregivers, report);
-  const phase = report.phase ?? askedPhase(draft) ?? (caregiver && pendingPhase(draft, caregiver));
+  const phase = report.phase ?? askedPhase(draft) ?? (caregiver && pendingPhase(draft, caregiver, text));
   if (!phase) return false;
   const { flow, answers } = destination(
     draft,
@@ -139,10 +139,14 @@ function askedPhase(draft: TurnDraft): 'focusedObservation' | 'reflection' | und
   return question.key === 'platica' ? 'reflection' : 'focusedObservation';
 }
 
-function pendingPhase(draft: TurnDraft, caregiver: Caregiver): keyof typeof flows | undefined {
+const sawHer =
+  /\b(?:(?:la|lo) (?:vi|mire|observe)|(?:vi|mire|observe|visite) a|fui a (?:ver|observar|mirar)|estuve (?:con|observando|mirando|viendo))\b/;
+
+function pendingPhase(draft: TurnDraft, caregiver: Caregiver, text = ''): keyof typeof flows | undefined {
   const { step } = nextStepOf(caregiver, draft.all('cycle'), draft.all('thread'), draft.program, draft.today);
   if (step === 'awaitObservation' || step === 'recordObservation' || step === 'agreeObservation') return 'focusedObservation';
   if (step === 'awaitReflection' || step === 'recordReflection' || step === 'agreeReflection') return 'reflection';
+  if (step === 'diagnosis' && sawHer.test(plain(text))) return 'checklist';
   return step === 'plan' ? 'workPlan' : undefined;
 }
 

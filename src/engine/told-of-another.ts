@@ -6,6 +6,7 @@ import { readRoom } from './answers/room-words.ts';
 import { plain } from './answers/text-forms.ts';
 import { askWhetherAnswer, askWhetherCommand, askWhoseItIs } from './asides.ts';
 import { openWorkWith } from './commands.ts';
+import { takesUpPlaces, takesUpRename } from './places-told.ts';
 import { questionAt } from './run-thread.ts';
 import { houseText, threadContext } from './thread-context.ts';
 import { activeThread, openThread, repeatQuestion } from './threads.ts';
@@ -21,6 +22,7 @@ export function takesUpRoom(draft: TurnDraft, text: string): boolean {
   const step = questionAt(threadContext(draft, open?.id))?.step;
   if (open?.pending) return step?.['options-from'] === 'rooms' && namesOtherRoom(draft, open, text);
   if (step?.['options-from'] === 'rooms' || step?.as === 'caregivers') return false;
+  if (takesUpPlaces(draft, text) || takesUpRename(draft, text)) return true;
   const starred = readRoomStarred(text, rooms);
   const told = starred ? { ...starred, id: lastRoomed(draft) ?? '' } : readRoomTold(text, active(draft), rooms);
   const caregiver = told && draft.get('caregiver', told.id);

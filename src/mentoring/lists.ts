@@ -36,6 +36,8 @@ const proposal =
 
 const alreadyHeld = (c: MentoringContext): ListElement[] => [{ id: 'ya-fue', label: c.text('ciclo.ya-fue') }];
 
+const capitalized = (name: string): string => name.charAt(0).toLocaleUpperCase('es-MX') + name.slice(1);
+
 export const lists = {
   'unrated-items': (c) =>
     (c.instrument?.instrument.items ?? [])
@@ -47,6 +49,7 @@ export const lists = {
     const told = rooms.filter(({ name }) => !rooms.some((other) => other.name !== name && other.name.startsWith(name)));
     return told.slice(0, 10).map(({ id, name }) => ({ id, label: name }));
   },
+  shifts: (c) => c.program.programme.shifts.map(({ id, name }) => ({ id, label: capitalized(name) })),
   themes: (c) => themesOn(c.program, c.today.date).map((theme: Theme) => ({ id: theme, label: c.program.themes[theme].short })),
   goals: (c) => [...proposal('goal', 'ciclo.usar-meta')(c), ...basePlans(c)],
   actions: proposal('action', 'ciclo.usar-accion'),

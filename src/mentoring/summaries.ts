@@ -63,8 +63,8 @@ export function ratingChange(c: MentoringContext): string {
 /** What fits in one bubble with what stands around it. */
 const mostListed = 200;
 
-export function addedLines(c: MentoringContext): string {
-  const ids = c.thread.answers.agregadas;
+/** Who was added or changed, one a line, with her room and shift. */
+export function addedLines(c: MentoringContext, ids = c.thread.answers.agregadas): string {
   const lines = [...new Set(Array.isArray(ids) ? ids : [])]
     .flatMap((id) => c.caregivers.find((caregiver) => caregiver.id === id) ?? [])
     .map(({ name, room, shift }) => {

@@ -61,6 +61,7 @@ export const values = {
   greeting: (c) =>
     c.text(c.today.time < '12:00' ? 'ciclo.buenos-dias' : c.today.time < '19:00' ? 'ciclo.buenas-tardes' : 'ciclo.buenas-noches'),
   caregiver: (c) => c.caregiver?.name ?? c.text('ciclo.su-maestra'),
+  shift: (c) => c.program.programme.shifts.find(({ id }) => id === c.caregiver?.shift)?.name ?? '',
   room: (c) => roomName(c.program.programme.rooms, c.caregiver?.room) ?? c.text('ciclo.sala-pendiente'),
   theme: (c) => c.program.themes[theme(c) ?? 'sensitivity'].name,
   themeShort: (c) => c.program.themes[theme(c) ?? 'sensitivity'].short,

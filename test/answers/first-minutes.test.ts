@@ -6,6 +6,8 @@ import { partsAhead } from '../../src/engine/answers/ahead-parts.ts';
 import { readCaregiverList } from '../../src/engine/answers/caregiver-list.ts';
 import { readConsent } from '../../src/engine/answers/consent-words.ts';
 import { readCourseStatus } from '../../src/engine/answers/course-told.ts';
+import { readToldPlaces } from '../../src/engine/answers/told-places.ts';
+import { readToldRename } from '../../src/engine/answers/told-rename.ts';
 import { table, vocabulary } from './answers-fixture.ts';
 
 const { rooms, shifts } = parse(readFileSync(new URL('../../content/es-MX/programa.yaml', import.meta.url), 'utf8'));
@@ -79,4 +81,45 @@ it.each(
   const read = readCaregiverList(text, rooms, shifts);
   const shown = read.map(({ name, room, shift, doubt }) => `${[name, room, shift].filter(Boolean).join('/')}${doubt ? '?' : ''}`);
   expect(shown.join(', ') || '-').toBe(is);
+});
+
+const known = [
+  { id: 'lupita', name: 'Lupita', room: 'maternal-a', shift: null },
+  { id: 'rosa', name: 'Rosa', room: 'maternal-b1', shift: 'matutino' },
+];
+
+it.each(
+  table(`
+  las dos en la mañana => lupita/matutino, rosa/matutino
+  ambas son de la tarde => lupita/vespertino, rosa/vespertino
+  las tres en la tarde => -
+  Lupita es de la mañana y Rosa de la tarde => lupita/matutino, rosa/vespertino
+  no es B1 es B2 => rosa/maternal-b2
+  perdón, Rosa no es de maternal b1, es de maternal b2 y en la tarde => rosa/maternal-b2/vespertino
+  ella es de la tarde => rosa/vespertino
+  cambia el turno de Lupita a la tarde => lupita/vespertino
+  Rosa comió en la tarde con los niños => -
+  ¿Rosa es de la tarde? => -
+  la vi en la tarde => -
+  observar a Rosa en la tarde => -
+`),
+)('«%s» puts them at %s', (text, is) => {
+  const told = readToldPlaces(text, known, rooms, shifts, { about: 'rosa', recent: ['lupita', 'rosa'] }) ?? [];
+  expect(told.map(({ id, room, shift }) => [id, room, shift].filter(Boolean).join('/')).join(', ') || '-').toBe(is);
+});
+
+it.each(
+  table(`
+  no es Rosa, es Rosaura => rosa/Rosaura
+  Rosa se llama Rosaura => rosa/Rosaura
+  es Guadalupe no Lupita => lupita/Guadalupe
+  está mal, cambia Rosa por Rosalba => rosa/Rosalba
+  Rosa está mal escrita, es Rosy => rosa/Rosy
+  no es Rosa es Lupita => -
+  Rosa se llama a la mesa => -
+  no es de Rosa es de Lupita => -
+`),
+)('«%s» renames %s', (text, is) => {
+  const told = readToldRename(text, known);
+  expect(told ? `${told.id}/${told.name}` : '-').toBe(is);
 });

@@ -108,7 +108,11 @@ export function readOption(
   if (input.optionId !== undefined) return { kind: 'answer', value: input.optionId };
   const room = question.step['options-from'] === 'rooms' ? readRoomAnswer(input.text, options, c) : undefined;
   if (room) return room;
-  const prepared = options.map((option) => ({ ...option, synonyms: synonymsOf(question, option.id, c) }));
+  const named = question.step['options-from'] === 'shifts' ? c.program.programme.shifts : [];
+  const prepared = options.map((option) => ({
+    ...option,
+    synonyms: named.find(({ id }) => id === option.id)?.aliases ?? synonymsOf(question, option.id, c),
+  }));
   const vocabulary = vocabularyOf(c.program);
   // "Si me da tiempo" tells of nothing that was done.
   if (question.step.also && agreesInSoundOnly(input.text)) return { kind: 'unclear' };

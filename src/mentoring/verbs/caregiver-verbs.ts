@@ -97,6 +97,10 @@ export const caregiverVerbs = {
     const own = typeof said === 'string' ? readOwnRoom(said) : undefined;
     if (own) changed(c, { room: String(said), ageGroup: own.ageGroup });
   },
+  'record-shift': (c) => {
+    const shift = c.program.programme.shifts.find(({ id }) => id === c.thread.answers.turno);
+    if (shift) changed(c, { shift: shift.id });
+  },
   'rename-caregiver': (c) => {
     const said = c.thread.answers.nombre;
     const [line] = (Array.isArray(said) ? said : []) as unknown as Line[];
