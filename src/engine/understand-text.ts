@@ -191,7 +191,7 @@ function readNames(
 function readAnswer(asked: TextToRead, program: Program, v: Vocabulary): TextRead {
   switch (asked.kind) {
     case 'choice':
-      return readOption(asked.text, asked.options, asked.multi === true, program, v);
+      return readOption(asked, program, v);
     case 'when':
       return readMoment(asked, program);
     case 'names':
@@ -222,7 +222,8 @@ function settled<T>(reading: Reading<T>, understood: (value: T) => TextRead, pla
   return { kind: 'unclear' };
 }
 
-function readOption(text: string, labels: readonly string[], multi: boolean, program: Program, v: Vocabulary): TextRead {
+type ChoiceToRead = Extract<TextToRead, { kind: 'choice' }>;
+function readOption({ text, options: labels, multi, question }: ChoiceToRead, program: Program, v: Vocabulary): TextRead {
   const options = optionsOf(labels, program);
   if (multi) {
     const reading = readChoices(text, options, v);
@@ -231,7 +232,7 @@ function readOption(text: string, labels: readonly string[], multi: boolean, pro
     return { kind: 'doubtful', candidates: [...new Set(reading.candidates.flat().map(Number))].sort((a, b) => a - b) };
   }
   const scale = scaleFromLabels(labels, Object.values(program.scales), v);
-  const reading = scale ? readScale(text, scale, v) : readChoice(text, options, v);
+  const reading = scale ? readScale(text, scale, v, question) : readChoice(text, options, v);
   const place = (value: string | { key: string }): number =>
     scale ? scale.findIndex(({ key }) => key === (typeof value === 'string' ? value : value.key)) : Number(value);
   return settled<string | { key: string }>(reading, (value) => ({ kind: 'choice', index: place(value) }), place);

@@ -121,6 +121,14 @@ export const VocabularyFile = z.strictObject({
     /** "Siempre" of these is never of the practice; of `adverse` ones she is asked. */
     contrary: phrases,
     adverse: phrases,
+    /** What is done to the children's loss, whatever was asked: "siempre los interrumpe". */
+    against: z.array(z.union([phrase, stem])),
+    /** The telephone, the chat and courtesies: "siempre se me traba", "siempre tan amable". */
+    aside: z.array(z.union([phrase, stem])),
+    manners: phrases,
+    /** Never or seldom, and often or always: which of both is asked. */
+    rarely: phrases,
+    whenever: phrases,
     before: phrases,
     now: phrases,
     /** What was meant to be, and what shows that it came to be otherwise: "iba a ser" and "pero". */
@@ -192,6 +200,10 @@ export interface Vocabulary {
 export interface ClosedWords {
   readonly marks: PhraseBook<ClosedMark>;
   readonly estimates: PhraseBook<true>;
+  readonly against: PhraseBook<true>;
+  readonly aside: PhraseBook<true>;
+  /** Two neighbouring places at once. */
+  readonly extremes: PhraseBook<readonly number[]>;
   readonly idle: PhraseBook<true>;
   readonly because: PhraseBook<true>;
   readonly instead: PhraseBook<true>;

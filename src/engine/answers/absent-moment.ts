@@ -11,12 +11,20 @@ const hadNone = new Set(['ay', 'ubo', 'abia', 'tenia', 'tiene', 'tienen', 'tenia
 const notTheMoment = new Set(['tiempo', 'kien', 'kosa', 'problema', 'kaso', 'nesesidad', 'nada', 'mas', 'tanto', 'mucho']);
 
 /** "No hubo conflictos", "nadie lloró", "no lloró ninguno": the moment did not come. */
-export function absentAt(said: SaidClauses, at: number): { end: number } | undefined {
+export function absentAt(said: SaidClauses, at: number): { end: number; orNever?: true } | undefined {
   const { list } = said;
   const [word = '', verb = '', next = ''] = list.slice(at, at + 3);
-  if (word === 'nadie' && deeds.test(verb) && verb.length > 3 && !pronouns.has(verb)) return { end: at + 2 };
-  if (word === 'ningun' && deeds.test(next) && next.length > 3 && !pronouns.has(next)) return { end: at + 3 };
+  const before = list[at - 1] ?? '';
+  if ((word === 'nadie' || word === 'ningun') && before !== 'kon') {
+    let i = word === 'nadie' ? at + 1 : at + 2;
+    while (pronouns.has(list[i] ?? '') && !said.starts.has(i)) i++;
+    const deed = said.starts.has(i) ? '' : (list[i] ?? '');
+    // "A ningún niño le escurrió": that, or she did it to none.
+    return deeds.test(deed) && deed.length > 3 ? { end: i + 1, ...(before === 'a' ? { orNever: true as const } : {}) } : undefined;
+  }
   if (word !== 'no') return undefined;
+  const own = pronouns.has(verb) ? 1 : 0;
+  if (own && nobody.has(list[at + 3] ?? '') && deeds.test(next) && next.length > 3) return { end: at + 4 };
   // "No lo hizo, no hubo"
   if (verb === 'ubo' && (next === '' || said.starts.has(at + 2))) return { end: at + 2 };
   if (hadNone.has(verb) && next !== '' && !notTheMoment.has(next) && !said.starts.has(at + 2)) return { end: at + 3 };

@@ -121,6 +121,12 @@ function closedWords({ closed, reasons, methods }: VocabularyFile, abbreviations
       ['now', closed.now],
     ]),
     estimates: bookOf([[true, closed.estimates]]),
+    against: bookOf([[true, closed.against]]),
+    aside: bookOf([[true, [...closed.aside, ...closed.manners]]]),
+    extremes: bookOf<readonly number[]>([
+      [[1, 2], closed.rarely],
+      [[3, 4], closed.whenever],
+    ]),
     idle: bookOf([[true, closed.idle]]),
     because: bookOf([[true, closed.because]]),
     instead: bookOf([[true, closed.instead]]),

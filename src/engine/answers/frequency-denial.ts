@@ -26,6 +26,8 @@ export function butNot(level: number): number[] {
 export function lesser(level: number, opens: string): number[] {
   if (level === 4) return [3, 2];
   if (level === 3) return opens === 'kasi' ? [3, 2] : [2];
+  // "No pocas" may be "no: pocas", or many.
+  if (level === 2 && opens !== 'kasi') return [2, 3];
   return [level];
 }
 
@@ -33,7 +35,7 @@ export function lesser(level: number, opens: string): number[] {
 export function negatedBefore({ list, starts }: SaidClauses, at: number, from: number, v: Vocabulary): string | undefined {
   // "No creo que siempre" denies it too.
   const estimated = phraseEnding(list, at, v);
-  if (estimated !== undefined) return v.negations.has(list[estimated - 1] ?? '') && !starts.has(estimated) ? 'ni' : undefined;
+  if (estimated !== undefined) return v.negations.has(list[estimated - 1] ?? '') && !starts.has(estimated) && !starts.has(at) ? 'ni' : undefined;
   let others = 0;
   for (let i = at - 1; i >= from && !starts.has(i + 1); i--) {
     const word = list[i] ?? '';

@@ -1,8 +1,10 @@
 // Reads how often something happens in her own words: "casi siempre se le olvida", "antes nunca, ya muchas", "entre pocas y casi siempre".
 import type { ClosedMark, Vocabulary } from '../../program/vocabulary-schema.ts';
 import { absentAt, missedChance, pronouns } from './absent-moment.ts';
+import { againstAt, deniesIt, extremeAt, isAside, isOfOccasion, notSeenBy } from './frequency-aside.ts';
 import { butNot, contraryNear, lesser, negatedBefore, neverWithout } from './frequency-denial.ts';
 import { type Lexicon, lexiconOf, mendWords, wordsIn } from './mend-words.ts';
+import { underNotThat } from './denied-mentions.ts';
 import { unknownAt } from './not-knowing.ts';
 import { emptyWords } from './option-words.ts';
 import { phraseAt, soundOf } from './phrase-book.ts';
@@ -34,6 +36,8 @@ interface LevelEvent {
   weak: boolean;
   /** Its own words, where it is not said by what it is not. */
   words?: string;
+  /** "No siempre". */
+  denied?: true;
   /** "No lo hace", which a following "siempre" turns into "not always". */
   denial: boolean;
 }
@@ -68,12 +72,18 @@ export const frequencyClauses = (text: string, v: Vocabulary): SaidClauses =>
   saidClauses(text, v, (words) => mendWords(words, lexiconFor(v)));
 
 export function readFrequency(said: SaidClauses, v: Vocabulary): FrequencySaid {
-  const events = scan(said, v);
+  const all = scan(said, v);
+  const own = all.filter((event) => event.kind !== 'level' || !isAside(said, event, v));
+  if (own.length < all.length && !own.some(speaks))
+    return { levels: [], absent: false, sure: false, against: true, named: new Map() };
+  const told = own.filter((event) => event.kind !== 'level' || !isOfOccasion(said, event, v));
+  const events = told.some(speaks) ? told : own;
   const live = lastSaid(events, said);
-  const levels = withoutReserved(levelWords(live), live);
+  const levels = withoutReserved(withoutDenied(levelWords(live), said), live);
   const has = (kind: Event['kind']): boolean => live.some((event) => event.kind === kind);
   const against = levels.some((event) => event.levels.length === 0);
-  const absent = has('absent');
+  const unseen = levels.some((event) => event.levels.join() === '1' && notSeenBy(said, event.end));
+  const absent = has('absent') || unseen;
   const asked = said.asks && (levels.length === 0 || levels.some(({ end }) => end > said.askedFrom));
   let open = asked || has('guess') || levels.some(({ weak }) => weak);
   if (has('unknown') && !has('estimate')) open = true;
@@ -83,8 +93,8 @@ export function readFrequency(said: SaidClauses, v: Vocabulary): FrequencySaid {
   if (missedChance(said, v) && found.every((level) => level === 1))
     return { levels: [1], absent: false, sure: !asked, against: false, named };
   // "No la vi hacerlo ni una vez": she looked, and it was not so.
-  const unseen = absent && found.length === 1 && found[0] === 1 && /^ni |^nunka|^para nada/.test(named.get(1) ?? '');
-  if (found.length > 0) return { ...reserved(found, live, said), absent: absent && !unseen, sure: !open, against, named };
+  const looked = absent && !unseen && found.length === 1 && found[0] === 1 && /^ni |^nunka|^para nada/.test(named.get(1) ?? '');
+  if (found.length > 0) return { ...reserved(found, live, said), absent: absent && !looked, sure: !open, against, named };
   const share = absent || against ? undefined : shareOfTwo(said.list);
   if (share) return { levels: share, absent, sure: !open, against, named };
   if (absent || against) return { levels: [], absent, sure: !open, against, named };
@@ -112,6 +122,14 @@ function joined(sets: readonly (readonly number[])[]): number[] {
   const common = first.filter((level) => told.every((set) => set.includes(level)));
   const all = common.length > 0 ? common : told.flat();
   return [...new Set(all)];
+}
+
+/** "No rara vez, a menudo": what she puts instead of what she denies. */
+function withoutDenied(levels: readonly LevelEvent[], { starts }: SaidClauses): readonly LevelEvent[] {
+  const last = levels.at(-1);
+  if (!last || last.denied || !levels.some((event) => event.denied)) return levels;
+  const apart = (event: LevelEvent): boolean => [...starts].some((at) => at > event.at && at <= last.at);
+  return levels.filter((event) => !event.denied || !apart(event));
 }
 
 /** "Siempre menos una vez": what is left out counts for itself. */
@@ -193,7 +211,7 @@ function eventAt(said: SaidClauses, at: number, v: Vocabulary, events: Event[]):
   const level = often && often.end === at + 1 && list[at] === 'todas' && at > 0 ? undefined : often;
   const always = neverWithout(list, at);
   if (always !== undefined) return { kind: 'level', levels: [4], at, end: always, weak: false, denial: false };
-  const share = shareAt(list, at);
+  const share = shareAt(list, at) ?? extremeAt(said, at, v);
   const absent = phraseAt(list, at, v.notApplicable) ?? absentAt(said, at);
   // "No se observó más que al saludarlos": only then.
   const only = absent && list[absent.end] === 'mas' && list[absent.end + 1] === 'ke' ? absent.end + 2 : undefined;
@@ -209,6 +227,7 @@ function eventAt(said: SaidClauses, at: number, v: Vocabulary, events: Event[]):
     mark && { kind: mark.means, at, end: mark.end },
     phraseTo('unknown', unknownAt(said, at, v)),
     phraseTo('estimate', estimate),
+    phraseTo('adverse', againstAt(said, at, v)),
     phraseTo('pass', phraseAt(list, at, v.closed.idle) ?? phraseAt(list, at, v.courtesy)),
     phraseTo('guess', hedge),
   ];
@@ -252,16 +271,22 @@ function levelEvent(said: SaidClauses, at: number, end: number, level: number, v
   // "Muchas veces no lo hace": the denial was heard with what stands before it.
   if (event.denial && previous?.kind === 'level' && previous.end === at && !starts.has(at))
     return { ...event, levels: previous.levels };
+  // "No es que no lo haga, lo hace poco".
+  if (underNotThat(said, at)) return { ...event, denied: true, levels: butNot(level) };
   const no = denied ? 'no' : negatedBefore(said, at, deafUntil(previous), v);
-  if (no !== undefined) return { ...event, levels: no === 'no' ? lesser(level, opens) : butNot(level) };
+  if (no !== undefined) return { ...event, denied: true, levels: no === 'no' ? lesser(level, opens) : butNot(level) };
   if (contraryNear(said, at, end, v)) return { ...event, levels: [5 - level] };
   const goesOnDenying = next !== undefined && v.negations.has(next) ? phraseAt(list, end, v.frequency) : undefined;
   if (goesOnDenying?.means === 1 && goesOnDenying.end - end > 2) return { ...event, levels: [5 - level] };
   const again = level === 1 && next !== undefined && phraseAt(list, end, v.frequency)?.means === 1 && next !== 'no';
   // "Casi siempre no" is what "casi nunca" says.
   if (level === 3 && next === 'no' && opens === 'kasi') return { ...event, levels: [2], words: 'kasi nunka' };
-  if (next !== undefined && v.negations.has(next) && !again)
-    return { ...event, levels: level === 4 ? [] : level === 1 ? (starts.has(end + 1) ? [2, 3, 4] : [1]) : [5 - level] };
+  if (next !== undefined && v.negations.has(next) && !again) {
+    // "A veces no sabe qué hacer" denies another deed.
+    if (level === 2 || level === 3)
+      return { ...event, levels: deniesIt(said, end + 1) ? [5 - level] : [level, 5 - level].sort((a, b) => a - b) };
+    return { ...event, levels: level === 4 ? [] : starts.has(end + 1) ? [2, 3, 4] : [1] };
+  }
   return { ...event, levels: [level], words: list.slice(at, end).join(' ') };
 }
 

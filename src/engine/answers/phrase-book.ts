@@ -42,13 +42,17 @@ function soundsIn(text: string, abbreviations: ReadonlyMap<string, string>): str
   return list.flatMap((word) => (abbreviations.get(word) ?? word).split(' ')).map(soundOf);
 }
 
+const stemLetters = 3;
+
 export function bookOf<T>(entries: readonly (readonly [means: T, phrases: readonly string[]])[]): PhraseBook<T> {
   const book = new Map<string, { words: readonly string[]; means: T }[]>();
   for (const [means, phrases] of entries) {
     for (const phrase of phrases) {
-      const list = soundsOf(phrase);
-      const first = list[0];
+      const sounds = soundsOf(phrase);
+      const open = phrase.endsWith('*');
+      const first = open && sounds.length === 1 ? `${sounds[0]?.slice(0, stemLetters)}*` : sounds[0];
       if (first === undefined) continue;
+      const list = open ? [...sounds.slice(0, -1), `${sounds.at(-1)}*`] : sounds;
       const shelf = book.get(first) ?? [];
       shelf.push({ words: list, means });
       book.set(first, shelf);
@@ -62,6 +66,18 @@ export function phraseAt<T>(list: readonly string[], at: number, book: PhraseBoo
   const shelf = book.get(list[at] ?? '');
   const found = shelf?.find((entry) => entry.words.every((word, k) => list[at + k] === word));
   return found && { at, end: at + found.words.length, means: found.means };
+}
+
+/** As phraseAt, for books in which "*" leaves the end of a last word open. */
+export function openPhraseAt<T>(list: readonly string[], at: number, book: PhraseBook<T>): PhraseHit<T> | undefined {
+  const word = list[at] ?? '';
+  const fits = (said: string | undefined, known: string): boolean =>
+    said === known || (said !== undefined && known.endsWith('*') && said.startsWith(known.slice(0, -1)));
+  for (const shelf of [book.get(word), book.get(`${word.slice(0, stemLetters)}*`)]) {
+    const found = shelf?.find((entry) => entry.words.every((known, k) => fits(list[at + k], known)));
+    if (found) return { at, end: at + found.words.length, means: found.means };
+  }
+  return undefined;
 }
 
 /** From left to right, the longest phrase at each place, without overlaps. */

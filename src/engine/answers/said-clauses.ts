@@ -56,6 +56,8 @@ function correctionFirst(list: string[], starts: Set<number>, v: Vocabulary): vo
   const [word = ''] = list.slice(-1);
   const two = phraseAt(list, list.length - 2, v.closed.instead);
   const one = trailing.has(word) ? list.length - 1 : undefined;
+  // "Ni cuando le digo" takes nothing back.
+  if (/^(?:l[eao]s?|te)$/.test(list.at(-2) ?? '')) return;
   const at = two && two.end === list.length && trailing.has(list[two.at] ?? '') ? two.at : one;
   if (at === undefined || at < 1) return;
   let from = at - 1;

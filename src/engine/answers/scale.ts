@@ -7,6 +7,7 @@ import { prepareOptions } from './option-words.ts';
 import { findPhrases, phraseAt, spokenWords, withoutPhrases } from './phrase-book.ts';
 import { doubtful, type Reading, unclear, understood } from './reading.ts';
 import { byKey } from './scale-key.ts';
+import { deniesAsked } from './scale-denial.ts';
 import { placesOf } from './scale-places.ts';
 import { longestText, plain } from './text-forms.ts';
 import { lookedAtAgain } from './unaccounted.ts';
@@ -28,9 +29,12 @@ export interface ScaleAnswer {
 /** "no, la 1 era 4": about another item than the one that is open. */
 const aboutAnother =
   /\b(?:la|el|del?|reactivo|pregunta|indicador) (\d{1,2}) (?:(?:la|lo|el) del? (?:\w+ ){1,5}?)?(?:era|es|fue|seria|va|lleva|debe|iba)\b/;
-export function readScale(text: string, scale: readonly ScaleValue[], v: Vocabulary): Reading<ScaleAnswer> {
-  const reading = scaleIn(text, scale, v);
+/** `asked`: the sentence that is asked about, so that "no se agacha" denies it. */
+export function readScale(text: string, scale: readonly ScaleValue[], v: Vocabulary, asked?: string): Reading<ScaleAnswer> {
   const places = placesOf(scale, v);
+  const least = asked !== undefined && places && deniesAsked(text, asked, v) ? keysAt([1], places) : [];
+  if (least.length === 1 && least[0]) return understood(least[0]);
+  const reading = scaleIn(text, scale, v);
   if (reading.kind !== 'understood') return reading;
   const { key } = reading.value;
   const keys = mends.test(plain(text)) ? keysIn(text, scale) : [];

@@ -186,7 +186,7 @@ export const scaleQuestion: QuestionReader = {
     // Two values or more are the beginning of a line, not one answer with a remark.
     const values = input.text.match(/(?<![\p{L}\p{N}])[\dn](?![\p{L}\p{N}])/giu)?.length ?? 0;
     if (part?.kind === 'explain' && (Object.keys(part.keep ?? {}).length > 1 || values > 2)) return part;
-    const reading = readScale(input.text, ratingScales([item], c)[0] ?? [], vocabularyOf(c.program));
+    const reading = readScale(input.text, ratingScales([item], c)[0] ?? [], vocabularyOf(c.program), item.text);
     if (reading.kind === 'understood') {
       const { key, note } = reading.value;
       return { kind: 'answer', value: key, ...(note ? { with: { [`${question.key}:nota`]: note } } : {}) };
