@@ -105,10 +105,11 @@ function asCommand(command: Command, arg: string | undefined): TextRead | undefi
 
 const spoken = (text: string, v: Vocabulary): string => spokenWords(text, v.abbreviations).map(soundOf).join(' ');
 
-/** "Esa no la vi", "la otra Rosa", "ahora no, mañana": rather the answer that it is, where it is one of those shown. */
+/** "Esa no la vi", "la otra Rosa", "ahora no, mañana", "la 2, me equivoqué": rather the answer that it is, where it is one of those shown. */
 const answersBeside = (command: Command, text: string, read: TextRead): boolean =>
   (command === 'skip' && !skipsPlainly.test(text) && (read.kind === 'choice' || read.kind === 'doubtful')) ||
-  ((command === 'later' || command === 'human') && read.kind === 'choice');
+  (yields.has(command) && (read.kind === 'choice' || (read.kind === 'choices' && read.indices.length > 0)));
+const yields: ReadonlySet<Command> = new Set(['later', 'human', 'where', 'back', 'pause', 'stop', 'help', 'withCaregiver']);
 const skipsPlainly = /salt|brin[cq]|omit|ignor|\bpas[eoa]|siguiente|contest|respond/i;
 
 const noLength = /^(?:(?:un|fue|como|solo|nomas|nada mas) )*(?:rato|ratito|momento|momentito|tantito)(?: nomas| nada mas)?$/;

@@ -115,7 +115,7 @@ const scaled = `
   4 3 => ?[{"key":"4"},{"key":"3"}]
   3? => ?[{"key":"3"}]
   creo que 3 => ={"key":"3"}
-  3 veces => ?[{"key":"3"}]
+  3 veces => ?[{"key":"2"},{"key":"3"}]
   no siempre => ?[{"key":"3"},{"key":"2"}]
   no siempre lo hace => ?[{"key":"3"},{"key":"2"}]
   no => ?[{"key":"1"},{"key":"n"}]

@@ -20,7 +20,9 @@ export function absentAt(said: SaidClauses, at: number): { end: number; orNever?
     while (pronouns.has(list[i] ?? '') && !said.starts.has(i)) i++;
     const deed = said.starts.has(i) ? '' : (list[i] ?? '');
     // "A ningún niño le escurrió": that, or she did it to none.
-    return deeds.test(deed) && deed.length > 3 ? { end: i + 1, ...(before === 'a' ? { orNever: true as const } : {}) } : undefined;
+    return deeds.test(deed) && deed.length > 3
+      ? { end: i + 1, ...(before === 'a' ? { orNever: true as const } : {}) }
+      : undefined;
   }
   if (word !== 'no') return undefined;
   const own = pronouns.has(verb) ? 1 : 0;

@@ -15,7 +15,7 @@ const counted = /^(?:de )?(\d{1,2})(?: (?:[a-z]+ )?(?:o|a|-|y) (\d{1,2}|mas))?(?
 const noneOf = /^(?:ningun[oa]|cero|nadie)$/;
 const fewest = 2;
 const tellsHowLong = /\b(?:min|mins|minutos?|minutitos|horas?|hora|hrs?|cuarto|media)\b/;
-const points = /\b(?:la|el|opcion|opc|numero|num|inciso) \d/;
+const points = /\b(?:la|el|opcion|opc|numero|num|inciso|respuesta|resp) \d/;
 const spelledOut = /[a-z]/;
 /** More words than these tell something else besides. */
 const longest = 8;

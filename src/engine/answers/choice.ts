@@ -3,7 +3,7 @@
 import type { Vocabulary } from '../../program/vocabulary-schema.ts';
 import { optionByQuantity, optionsByNumber } from './by-quantity.ts';
 import type { Chosen } from './chosen-so-far.ts';
-import { readCommand } from './command.ts';
+import { type Command, readCommand } from './command.ts';
 import { optionByDegree } from './degree.ts';
 import { unknownAt } from './not-knowing.ts';
 import { oneChosen } from './one-chosen.ts';
@@ -51,7 +51,7 @@ export function choiceIn(text: string, options: readonly ChoiceOption[], v: Voca
   if (first !== undefined) return more.length > 0 ? doubtful(inOrder(options, [first, ...more])) : understood(first);
   const half = halfway.exec(source);
   if (half) return between(Number(half[1]), options);
-  if (options.length === 2 && both.test(plain(source.slice(0, 40)))) return doubtful(options.map(({ id }) => id));
+  if (options.length === pluralCount(source)) return doubtful(options.map(({ id }) => id));
   const degree = optionByDegree(source, prepared, v);
   if (degree) return degree;
   const stance = optionByStance(source, prepared, v);
@@ -81,8 +81,15 @@ function between(place: number, options: readonly ChoiceOption[]): Reading<strin
   return ids.length === 2 ? doubtful(ids) : unclear;
 }
 
-const both = /^(?:pues |de )?(?:l[ao]s (?:dos|2)|amb[ao]s)(?: cosas)?$/;
-const bareNumber = /^\s*(?:l[ao]s? |el )?\d{1,2}\s*$/i;
+const plural = /^(?:pues |de |con |en )?(?:(?:l[ao]s|est[ao]s|es[ao]s) (dos|tres|cuatro|cinco|seis|[2-6])|amb[ao]s)(?: cosas)?$/;
+const counts: Readonly<Record<string, number>> = { dos: 2, tres: 3, cuatro: 4, cinco: 5, seis: 6 };
+
+/** "Los cuatro" counts them, and points at none. */
+function pluralCount(source: string): number | undefined {
+  const said = plural.exec(plain(source.slice(0, 40)));
+  return said ? (counts[said[1] ?? 'dos'] ?? Number(said[1])) : undefined;
+}
+const bareNumber = /^\s*(?:l[ao]s? |el |(?:opci[oó]n|opc?|n[uú]mero|n[uú]m|inciso|respuesta|resp)[.:]? ?)?\d{1,2}\s*$/i;
 
 /** With what the whole sentence takes and rules out. */
 function beyondPlain(
@@ -109,10 +116,20 @@ const request = /^(?:[a-z]+ )?(?:pas[ae]me|mand[ae]me|deme|dame|dime|digame|reco
 function asksTheBot(source: string, v: Vocabulary): boolean {
   if (request.test(plain(source.slice(0, 60)))) return true;
   const command = readCommand(source, v)?.command;
-  return (
-    command !== undefined && command !== 'withCaregiver' && command !== 'thanks' && command !== 'skip' && command !== 'human'
-  );
+  return command !== undefined && !besideAnswers.has(command);
 }
+/** They may stand beside an option that she names, and take nothing from it. */
+const besideAnswers: ReadonlySet<Command> = new Set([
+  'withCaregiver',
+  'thanks',
+  'skip',
+  'human',
+  'back',
+  'where',
+  'later',
+  'pause',
+  'stop',
+]);
 
 /** Among "sí" and "no" a word within a sentence proves nothing. */
 const answersYesOrNo = (prepared: readonly PreparedOption[]): boolean =>

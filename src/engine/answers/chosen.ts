@@ -8,13 +8,16 @@ import { type Mention, type MentionIndex, mentionAt, spanFrom } from './option-m
 import { emptyWords } from './option-words.ts';
 import { phraseAt } from './phrase-book.ts';
 import { clauseEnd, clauseStart, type SaidClauses } from './said-clauses.ts';
+import { verdictChain } from './verdict-chain.ts';
 
 const alternatives = new Set(['o', 'u']);
 const slips = new Set(['digo']);
 
 export function chosenIn(said: SaidClauses, index: MentionIndex, v: Vocabulary): Chosen {
   const s = nothingChosen(said.asks);
-  for (let i = 0; i < said.list.length; ) i = step(said, i, index, v, s);
+  const chain = verdictChain(said, index, v);
+  if (chain) Object.assign(s, chain);
+  else for (let i = 0; i < said.list.length; ) i = step(said, i, index, v, s);
   settleCorrection(s);
   settleAlike(said, index, v, s);
   s.missed += unheardParts(said, s);
@@ -213,6 +216,14 @@ function other(said: SaidClauses, at: number, index: MentionIndex, v: Vocabulary
   const { list } = said;
   // "Notas, o mejor video": "mejor" before an option.
   // "El plan⏎no, la lista".
+  // "Íbamos a usar la nueva, siempre no": in the end it was not that.
+  if (list[at] === 'siempre' && list[at + 1] === 'no' && s.last && clauseEnd(said, at) <= at + 3) {
+    for (const id of s.last.ids) {
+      s.taken.delete(id);
+      s.left.add(id);
+    }
+    return at + 2;
+  }
   const alone = list[at] === 'no' && said.starts.has(at) && said.starts.has(at + 1) ? { end: at + 1 } : undefined;
   const better = list[at] === 'mejor' && !deniedAfter(said, at, index, v) ? { end: at + 1 } : undefined;
   const instead = phraseAt(list, at, v.closed.instead) ?? better ?? alone;

@@ -62,7 +62,8 @@ export function deniedAfter(said: SaidClauses, end: number, index: MentionIndex,
   return next >= list.length || starts.has(next) || !mentionAt(said, next, index, v);
 }
 
-const comesNow = /^(?:aora|aorita|toka|sige|falta|faltan|bamos|kiero|keda)$/;
+const comesNow = /^(?:aora|aorita|toka|sige|falta|faltan|bamos|boi|boy|kiero|keda|estamos|estoi|estoy|andamos|ando|empesamos)$/;
+const finished = /^(?:termin|akab|pasamos|konklui)/;
 
 /** "Iba a ser en el filtro, pero fue en la comida", "la movieron de Lactantes C a Maternal A": what was meant, and what it was. */
 export function cameOtherwise({ list }: SaidClauses, previous: Mention, mention: Mention, v: Vocabulary): boolean {
@@ -70,7 +71,10 @@ export function cameOtherwise({ list }: SaidClauses, previous: Mention, mention:
   if (list.slice(previous.end, mention.at).some((word, i) => word === 'asi' && list[previous.end + i + 1] === 'ke')) return true;
   const between = list.slice(previous.end, mention.at);
   // "Sensibilidad ya la vimos, ahora toca modelaje".
-  if (between.slice(0, 2).includes('ya') && between.some((word, i) => i > 0 && comesNow.test(word))) return true;
+  const behindHer =
+    between.slice(0, 2).includes('ya') ||
+    list.slice(Math.max(0, previous.at - 3), previous.at).some((word) => finished.test(word));
+  if (behindHer && between.some((word, i) => i > 0 - Number(!between.includes('ya')) && comesNow.test(word))) return true;
   const planned = list.slice(0, previous.at).some((_, i) => {
     const hit = phraseAt(list, i, v.closed.planned);
     return hit !== undefined && hit.end <= previous.at && previous.at - hit.end <= mostAhead;

@@ -43,10 +43,13 @@ export function isOfOccasion({ list, starts }: SaidClauses, { at, end }: { at: n
   let to = end;
   while (to < list.length && !starts.has(to) && !joints.has(list[to] ?? '')) to++;
   const said = [...list.slice(from, at), ...list.slice(end, to)];
-  return said.some((word) => had.has(word)) && said.some((word) => occasion.test(word)) && !said.some((word) => v.negations.has(word));
+  return (
+    said.some((word) => had.has(word)) && said.some((word) => occasion.test(word)) && !said.some((word) => v.negations.has(word))
+  );
 }
 
-const notSeen = /^(?:ke )?(?:l[ao]s? )?(?:me (?:a |an )?tok(?:o|ado)|tokado|alkanse|e alkansado|estube|e estado|koinsidi|e koinsidido|pude|e podido|me (?:e )?fij(?:e|ado))(?: |$)/;
+const notSeen =
+  /^(?:ke )?(?:l[ao]s? )?(?:me (?:a |an )?tok(?:o|ado)|tokado|alkanse|e alkansado|estube|e estado|koinsidi|e koinsidido|pude|e podido|me (?:e )?fij(?:e|ado))(?: |$)/;
 
 /** "Nunca me tocó verlo": she was not there, which says nothing of the practice. */
 export const notSeenBy = ({ list }: SaidClauses, from: number): boolean => notSeen.test(list.slice(from, from + 5).join(' '));
@@ -54,7 +57,11 @@ export const notSeenBy = ({ list }: SaidClauses, from: number): boolean => notSe
 const seen = /^(?:a|l[ao]s?|les?|e|eh|yo|boi|boy|mu1as|algunas|nunka|kasi|pokas|bi|bengo|paso)$/;
 
 /** "Siempre que se presta": often at least; but "siempre que la he visto" is always. */
-export function extremeAt({ list, starts }: SaidClauses, at: number, v: Vocabulary): { end: number; levels: number[] } | undefined {
+export function extremeAt(
+  { list, starts }: SaidClauses,
+  at: number,
+  v: Vocabulary,
+): { end: number; levels: number[] } | undefined {
   const hit = phraseAt(list, at, v.closed.extremes);
   if (!hit) return undefined;
   if (list[at] === 'siempre' && (starts.has(hit.end) || seen.test(list[hit.end] ?? 'a'))) return undefined;

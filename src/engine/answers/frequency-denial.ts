@@ -35,7 +35,8 @@ export function lesser(level: number, opens: string): number[] {
 export function negatedBefore({ list, starts }: SaidClauses, at: number, from: number, v: Vocabulary): string | undefined {
   // "No creo que siempre" denies it too.
   const estimated = phraseEnding(list, at, v);
-  if (estimated !== undefined) return v.negations.has(list[estimated - 1] ?? '') && !starts.has(estimated) && !starts.has(at) ? 'ni' : undefined;
+  if (estimated !== undefined)
+    return v.negations.has(list[estimated - 1] ?? '') && !starts.has(estimated) && !starts.has(at) ? 'ni' : undefined;
   let others = 0;
   for (let i = at - 1; i >= from && !starts.has(i + 1); i--) {
     const word = list[i] ?? '';

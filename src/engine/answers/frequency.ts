@@ -1,10 +1,10 @@
 // Reads how often something happens in her own words: "casi siempre se le olvida", "antes nunca, ya muchas", "entre pocas y casi siempre".
 import type { ClosedMark, Vocabulary } from '../../program/vocabulary-schema.ts';
 import { absentAt, missedChance, pronouns } from './absent-moment.ts';
+import { underNotThat } from './denied-mentions.ts';
 import { againstAt, deniesIt, extremeAt, isAside, isOfOccasion, notSeenBy } from './frequency-aside.ts';
 import { butNot, contraryNear, lesser, negatedBefore, neverWithout } from './frequency-denial.ts';
 import { type Lexicon, lexiconOf, mendWords, wordsIn } from './mend-words.ts';
-import { underNotThat } from './denied-mentions.ts';
 import { unknownAt } from './not-knowing.ts';
 import { emptyWords } from './option-words.ts';
 import { phraseAt, soundOf } from './phrase-book.ts';

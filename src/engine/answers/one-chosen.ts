@@ -42,6 +42,6 @@ function leftOf(c: Chosen, prepared: readonly PreparedOption[]): Reading<string>
   if (c.left.size === 0 || (c.unknown && !c.excepts)) return unclear;
   const others = ids.filter((id) => !c.left.has(id));
   const [other] = others;
-  if (ids.length === 2 && other !== undefined && !c.open && c.others <= 2) return understood(other);
+  if (ids.length === 2 && other !== undefined && !c.open && c.others <= mostOthers) return understood(other);
   return others.length > 0 && others.length <= mostOffered ? doubtful(others) : unclear;
 }

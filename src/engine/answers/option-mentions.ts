@@ -265,7 +265,7 @@ function numbered(said: SaidClauses, at: number, index: MentionIndex, v: Vocabul
 }
 
 /** "Uno y tres". */
-const joiners = new Set('y e la las el los o i'.split(' '));
+const joiners = new Set('y e la las el los o i no si tambien tampoko nomas solo'.split(' '));
 const spans = new Set(['a', 'al', 'asta']);
 
 /** "De lunes a miércoles": all between. */

@@ -16,6 +16,8 @@ const fillers = sounds(
 );
 const pointing = sounds('la opcion opc op numero num inciso respuesta paso fase punto tema');
 
+const placing = sounds('opcion opc op numero num inciso respuesta');
+
 const measures = sounds(
   'modulo modulos lecciones minuto minutos min mins minutitos hora horas hr hrs rato segundo segundos semana semanas sem dia dias mes meses ano anos quincena am pm vez veces nino ninos nina ninas bebe bebes peques pequenos lactante lactantes maternales chiquitos menores alumnos enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre pesos km ciento por',
 );
@@ -73,12 +75,17 @@ export function numberedOptions(list: readonly string[], options: readonly Prepa
     const byKey = key ?? (number === undefined ? undefined : options.find((o) => o.key === String(number)));
     // "15" may be the second option, "15 minutos", and no option number at all.
     const byLabel = number === undefined ? [] : options.filter((o) => o.names.some((name) => name.includes(String(number))));
-    const named = [
-      ...new Set([
-        ...(measured ? [] : [byKey?.id, byNumber?.id, place === undefined ? undefined : options[place - 1]?.id]),
-        ...(list.length <= 4 ? byLabel.map((o) => o.id) : []),
-      ]),
-    ].filter((id) => id !== undefined);
+    // "Opción 3", "respuesta 3" is a place, whatever the labels count.
+    const placed = !keyed && !measured && placing.has(before) ? byNumber?.id : undefined;
+    const named =
+      placed !== undefined
+        ? [placed]
+        : [
+            ...new Set([
+              ...(measured ? [] : [byKey?.id, byNumber?.id, place === undefined ? undefined : options[place - 1]?.id]),
+              ...(list.length <= 4 ? byLabel.map((o) => o.id) : []),
+            ]),
+          ].filter((id) => id !== undefined);
     // A number word or a digit deep in a sentence, not pointed at, is talk: "tengo dos", "fui primero".
     const digits = /^\d/.test(word);
     const opens = i === 0 || (i === 1 && (introductions.has(before) || emptyWords.has(before)));

@@ -81,12 +81,11 @@ function saidFor(label: string, v: Vocabulary): (readonly string[])[] {
   if (groups.length > 0) return [...groups.flatMap(({ said }) => said), ...concept];
   const bare = label.replace(/^(?:(?:la|el|los|las|en|a|al|por|kon) )+/, '');
   // "Siesta" is said as "descanso" is, of which it is a name.
-  const same =
-    bare.length < shortestSynonym
-      ? []
-      : v.closed.synonyms
-          .filter(({ said }) => said.some((name) => name.join(' ') === bare))
-          .flatMap(({ label: other, said }) => [other.split(' '), ...said]);
+  const whole = (label.length >= shortestSynonym && label.split(' ').length <= 2) || label === 'ya';
+  const called = (name: string): boolean => (whole && name === label) || (bare.length >= shortestSynonym && name === bare);
+  const same = v.closed.synonyms
+    .filter(({ said }) => said.some((name) => called(name.join(' '))))
+    .flatMap(({ label: other, said }) => [other.split(' '), ...said]);
   return same.length > 0 ? same : concept;
 }
 
@@ -101,9 +100,14 @@ function conceptOf(label: readonly string[], v: Vocabulary): (readonly string[])
   return only && found.length === 1 ? [...only] : [];
 }
 
+const small = /it[oa]s?$/;
+/** "Tardecito", "ratito": the word that is made small. */
+const withoutSmall = (word: string): string => word.replace(/(?:e?sit|it)[oa]s?$/, '').replace(/[oae]s?$/, '');
+
 export function nearlySame(a: string, b: string): boolean {
   if (a === b) return true;
   if (a[0] !== b[0]) return false;
+  if ((small.test(a) || small.test(b)) && withoutSmall(a) === withoutSmall(b)) return true;
   const shortest = Math.min(a.length, b.length);
   if (shortest < 4 || Math.abs(a.length - b.length) > 2 || /\d/.test(a + b)) return false;
   return distance(a, b) <= (shortest >= 8 ? 2 : 1);

@@ -67,7 +67,7 @@ function correctionFirst(list: string[], starts: Set<number>, v: Vocabulary): vo
   starts.delete(at);
   list.splice(from, 0, ...moved);
 }
-const trailing = new Set(['perdon', 'digo', 'mejor']);
+const trailing = new Set(['perdon', 'digo', 'mejor', 'me', 'ups', 'error']);
 
 /** Where the clause ends in which `at` stands. */
 export function clauseEnd({ list, starts }: SaidClauses, at: number): number {

@@ -55,6 +55,9 @@ const dates =
   /^(?:de )?(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre|la (?:manana|tarde|noche))/;
 const digitWords: Readonly<Record<string, string>> = { uno: '1', dos: '2', tres: '3', cuatro: '4', cinco: '5', cero: '0' };
 
+/** By their sound. */
+const digitSounds: Readonly<Record<string, string>> = { uno: '1', dos: '2', tres: '3', kuatro: '4', sinko: '5', sero: '0' };
+
 export interface OpeningKey {
   found: ScaleValue;
   /** The sign behind it. */
@@ -162,7 +165,8 @@ function afterTaking(rest: string, v: Vocabulary): string | undefined {
   const [opens = '', ...then] = list;
   const [next, more] = then.filter((word) => !pointers.has(word));
   const instead = opens === 'no' || opens === 'mejor' || opens === 'bueno';
-  return instead && next !== undefined && /^\d$/.test(next) && more === undefined ? next : undefined;
+  const digit = digitSounds[next ?? ''] ?? next ?? '';
+  return instead && /^\d$/.test(digit) && more === undefined ? digit : undefined;
 }
 
 const pointers = new Set('no mejor bueno la el es era fue opsion numero perdon digo mas bien'.split(' '));

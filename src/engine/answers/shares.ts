@@ -48,6 +48,7 @@ function reversed(list: readonly string[], at: number): ShareHit | undefined {
 }
 
 const longestTold = 16;
+const longestCount = 4;
 const joints = new Set(['y', 'pero', 'solo', 'nomas', 'atendio', 'fue', 'los', 'las', 'unas', 'unos']);
 
 /** "De 5 llantos atendió 4", "lloraron como 6 y sólo fue con uno", "4 veces, y las 4". */
@@ -66,11 +67,12 @@ export function shareOfTwo(list: readonly string[]): number[] | undefined {
   return told && !between.includes('o') && !between.includes('a') ? placed(some.value / all.value) : undefined;
 }
 
-/** Once or twice is seldom; of more only she knows whether it was often. */
+/** Once or twice is seldom; more may be that, or often. */
 function timesOf(count: number, list: readonly string[], end: number): ShareHit | undefined {
   const share =
     list[end] === 'de' ? valueAt(list, list[end + 1] === 'kada' || list[end + 1] === 'las' ? end + 2 : end + 1) : undefined;
   if (share && share.value >= 2 && count <= share.value) return { end: share.end, levels: placed(count / share.value) };
   if (count === 0) return { end, levels: [1] };
-  return count <= 2 ? { end, levels: [2] } : undefined;
+  if (count <= 2) return { end, levels: [2] };
+  return list.length <= longestCount ? { end, levels: [2, 3] } : undefined;
 }

@@ -23,6 +23,8 @@ interface Heard {
   last: Mention | undefined;
   /** Behind the last turn before it: what stands before was weighed as taken back. */
   from: number;
+  /** What the sentence rules out. */
+  left: ReadonlySet<string>;
   v: Vocabulary;
 }
 
@@ -64,8 +66,7 @@ export function lookedAtAgain(
   const said = optionClauses(text, options, v);
   if (!option || said.list.length < 2 || option.names.some((name) => name.join(' ') === said.list.join(' '))) return reading;
   const heard = hear(said, option, options, v);
-  const { left } = chosenIn(said, mentionIndex(options, v, false), v);
-  const others = heard.last ? othersNamed(heard, options).filter((id) => !left.has(id)) : [];
+  const others = heard.last ? othersNamed(heard, options).filter((id) => !heard.left.has(id)) : [];
   if (others.length > 0) return doubtful(inOrder(options, [option.id, ...others]));
   if (inOrderSaid(heard))
     return doubtful(
@@ -102,7 +103,8 @@ function hear(said: SaidClauses, option: PreparedOption, options: readonly Prepa
   }
   const own = all.filter(({ ids }) => ids.includes(option.id));
   const last = own.at(-1);
-  return { said, option, index, all, own, last, from: turnBefore(said, last?.at ?? 0, v), v };
+  const { left } = chosenIn(said, mentionIndex(options, v, false), v);
+  return { said, option, index, all, own, last, from: turnBefore(said, last?.at ?? 0, v), left, v };
 }
 
 /** Where the last turn ends before the option: "la grabé pero se borró, así que notas". */
@@ -186,6 +188,8 @@ function inPart({ said: { list, starts }, own, last, option: { names, alsoSaid }
 /** "Íbamos a hacerla completa": what was meant, and not what came. */
 function planned(heard: Heard): boolean {
   const { last, said, from } = heard;
+  // What came is said by ruling out what was meant.
+  if (!last && heard.left.size > 0) return false;
   return plans.test(before(heard, last?.at ?? said.list.length, last ? from : 0));
 }
 
