@@ -13,6 +13,7 @@ import { readRosterFiles } from '../roster/read-roster.ts';
 import { sayProblem } from '../roster/roster-problem.ts';
 import type { TurnTaker } from '../runtime/turn-taker.ts';
 import type { RosterImport, Store } from '../store/store.ts';
+import { answerClosure } from './answer-closure.ts';
 import { answerRosterChange, type RosterChangeParts } from './answer-roster-change.ts';
 import type { Phones } from './driver-phones.ts';
 import { keepSecret } from './kept-secret.ts';
@@ -57,6 +58,7 @@ export function bindLookUps(program: Program, dataDir: string): LookUpBinder {
       dataDir,
       now,
       changeRoster,
+      changeClosures: (lookUp) => answerClosure({ store, program, dataDir, now }, lookUp),
       pseudonymSalt: () => keepSecret(dataDir, 'pseudonym-salt'),
     });
   };

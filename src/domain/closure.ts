@@ -24,5 +24,8 @@ export interface Closure {
   at: string;
 }
 
+/** What a coordinator orders once she has seen it: these days closed, or one of the known closures taken back. */
+export type ClosureOrder = Pick<Closure, 'id' | 'scope' | 'place' | 'from' | 'to' | 'name' | 'version' | 'takenBack'>;
+
 /** Longer than any closure that is meant; what is longer was misread. */
 export const longestClosure = 45;

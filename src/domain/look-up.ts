@@ -1,5 +1,7 @@
 // A question of a turn to what it cannot see (other owners, files), durable with the turn and answered by an event of its own.
 import type { Audience, LeftOutReason } from './broadcast.ts';
+import type { ClosureOrder } from './closure.ts';
+import type { ClosurePlace } from './closure-place.ts';
 import type { RosterChange, RosterFinding, RosterOutcome, RosterSaid } from './roster-change.ts';
 import type { SheetPage } from './sheet-page.ts';
 import type { FoundSlip, SlipLine } from './slip.ts';
@@ -22,6 +24,10 @@ export type LookUpRequest =
   | { kind: 'rosterCheck'; said: RosterSaid; thread: string }
   /** A change of the roster that was confirmed; `person`: how the one it is about is called, to tell of it. */
   | { kind: 'rosterChange'; change: RosterChange; person: string; thread: string }
+  /** Which place the words mean, and whom closing it on these days touches. */
+  | { kind: 'closurePlace'; said: string; days: { from: string; to: string }; name: string }
+  /** Days closed or opened again, as they were confirmed; a new one has no id. `where`: how its place was called. */
+  | { kind: 'closureOrder'; order: ClosureOrder; where: string }
   /** Which closed or open cycles the codes of slips stand for. */
   | { kind: 'slips'; lines: SlipLine[]; thread: string }
   /** A page to print for work with a caregiver of hers; `thread`: what goes on when it has come. */
@@ -57,6 +63,8 @@ export type LookUpResult =
   | { kind: 'recipients'; ids: string[]; names?: string[]; letters: string; secondsABubble: number; next: string | null }
   | { kind: 'rosterFound'; finding: RosterFinding }
   | { kind: 'rosterDone'; outcome: RosterOutcome }
+  | { kind: 'closurePlace'; places: ClosurePlace[]; mentors: number; appointments: number }
+  | { kind: 'closureDone'; mentors: number }
   | { kind: 'slips'; found: FoundSlip[] }
   | { kind: 'nothing' }
   | { kind: 'refused' }

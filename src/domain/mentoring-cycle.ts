@@ -55,6 +55,8 @@ export interface Appointment {
   /** UTC, when this date was agreed: reminders that were due before that are not sent late. */
   agreedAt: string;
   timesMoved: number;
+  /** Her centre was known to be closed on that day when it was agreed. */
+  onClosedDay?: true;
   reason?: NotHeldReason;
 }
 

@@ -4,6 +4,7 @@ import type { Reminder } from '../domain/reminder.ts';
 import type { Visit } from '../domain/visit.ts';
 import { localMoment, sayDate, sayDay } from '../mentoring/local-time.ts';
 import { ripeAt } from '../mentoring/reminder-ledger.ts';
+import { openedRung } from '../mentoring/reminders/appointment-reminders.ts';
 import { clashOf, clashRung, visitInstant } from '../mentoring/reminders/visit-reminders.ts';
 import { movedRung } from '../mentoring/reminders/workshop-reminders.ts';
 import { workshopStart } from '../mentoring/workshop-dates.ts';
@@ -27,18 +28,34 @@ function nameOf(draft: TurnDraft, row: Reminder): string {
 }
 
 /** Of a row about an appointment. */
-function agreed(draft: TurnDraft, { about, version }: Reminder): LocalMoment {
+function agreed(draft: TurnDraft, { about, version }: Reminder): LocalMoment & { onClosedDay?: true } {
   const dates = draft.get('cycle', about.cycleId ?? '')?.appointments.filter(({ phase }) => phase === about.phase);
-  const { date = '', time = '' } = dates?.[Number(version) - 1] ?? {};
-  return { date, time };
+  const { date = '', time = '', onClosedDay } = dates?.[Number(version) - 1] ?? {};
+  return { date, time, ...(onClosedDay ? { onClosedDay } : {}) };
 }
+
+/** Her centre closes on that day, and did not when she agreed it: whatever is due of it says that. */
+const tellsClosed = (draft: TurnDraft, row: Reminder): boolean => {
+  if (row.source !== 'appointment') return false;
+  const { date, onClosedDay } = agreed(draft, row);
+  return !onClosedDay && draft.closures.has(date);
+};
+
+/** What is about the day and not about the hour is no line of the agenda. */
+const isOfAgenda = (draft: TurnDraft, row: Reminder): boolean =>
+  row.source === 'appointment' && row.rung !== openedRung && !tellsClosed(draft, row);
 
 export function reminderLine(draft: TurnDraft, row: Reminder): string {
   const { today } = draft;
   if (row.source === 'appointment') {
     const { date, time } = agreed(draft, row);
     const { phase } = row.about;
-    return houseText(draft, `casa.cita-${phase}`, { day: sayDay(date, today.date), time, name: nameOf(draft, row) });
+    const day = sayDay(date, today.date);
+    const name = nameOf(draft, row);
+    const why = draft.closures.get(date) ?? '';
+    if (tellsClosed(draft, row)) return houseText(draft, `avisos.linea-cierra-${phase}`, { day, time, name, why });
+    if (row.rung === openedRung) return houseText(draft, `avisos.linea-abre-${phase}`, { day, time, name });
+    return houseText(draft, `casa.cita-${phase}`, { day, time, name });
   }
   if (row.source === 'workshop') return workshopLine(draft, row);
   if (row.source === 'visit') return visitLine(draft, row);
@@ -115,21 +132,23 @@ const mostCharacters = 330;
 /** Appointments first, as an agenda; then what else is due, a line each. */
 export function reminderText(draft: TurnDraft, rows: readonly Reminder[]): string {
   if (rows.length === 0) return '';
-  const whenOf = (row: Reminder): string => Object.values(agreed(draft, row)).join(' ');
-  const isAppointment = ({ source }: Reminder): boolean => source === 'appointment';
-  const appointments = rows.filter(isAppointment).sort((a, b) => (whenOf(a) < whenOf(b) ? -1 : 1));
-  const sorted = [...appointments, ...rows.filter((row) => !isAppointment(row))];
+  const whenOf = (row: Reminder): string => `${agreed(draft, row).date} ${agreed(draft, row).time}`;
+  const appointments = rows.filter((row) => isOfAgenda(draft, row)).sort((a, b) => (whenOf(a) < whenOf(b) ? -1 : 1));
+  const sorted = [...appointments, ...rows.filter((row) => !isOfAgenda(draft, row))];
   const late = sorted.filter((row) => isLate(draft, row));
   const timely = sorted.filter((row) => !late.includes(row));
   const parts = [sayAll(draft, timely)];
   if (late.length > 0)
     parts.push(houseText(draft, 'avisos.con-retraso', { lines: late.map((row) => reminderLine(draft, row)).join('\n') }));
-  return fitting(draft, parts.filter((part) => part !== '').join('\n'));
+  const closed = rows.filter((row) => tellsClosed(draft, row));
+  const move =
+    closed[0] && closed.length > 1 ? `\n${houseText(draft, 'avisos.cierra-mover', { name: nameOf(draft, closed[0]) })}` : '';
+  return `${fitting(draft, parts.filter((part) => part !== '').join('\n'))}${move}`;
 }
 
 function sayAll(draft: TurnDraft, rows: readonly Reminder[]): string {
-  const appointments = rows.filter(({ source }) => source === 'appointment');
-  const others = rows.filter(({ source }) => source !== 'appointment');
+  const appointments = rows.filter((row) => isOfAgenda(draft, row));
+  const others = rows.filter((row) => !isOfAgenda(draft, row));
   const agenda = appointments.map((row) => reminderLine(draft, row)).join('\n');
   const first = agenda && houseText(draft, appointments.length === 1 ? 'casa.recordatorio' : 'casa.agenda', { agenda });
   return [first, ...others.map((row) => reminderLine(draft, row))].filter((part) => part !== '').join('\n');

@@ -19,7 +19,7 @@ const nowhere: Place = { id: '', ooad: '', state: '' };
 
 const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
 
-export function concerns({ scope, place }: Closure, centre: Place): boolean {
+export function concerns({ scope, place }: Pick<Closure, 'scope' | 'place'>, centre: Place): boolean {
   if (scope === 'programme') return true;
   if (scope === 'centre') return centre.id !== '' && place === centre.id;
   return centre[scope] !== '' && folded(place) === folded(centre[scope]);

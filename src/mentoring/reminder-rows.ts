@@ -3,6 +3,7 @@ import type { Caregiver } from '../domain/mentoring-cycle.ts';
 import type { Reminder } from '../domain/reminder.ts';
 import { daysBetween, localMoment, sayDate, sayDay, sayShortDay } from './local-time.ts';
 import { ripeAt } from './reminder-ledger.ts';
+import { closedRung, openedRung } from './reminders/appointment-reminders.ts';
 
 export interface RowTexts {
   text(key: string, values?: Record<string, string | number>): string;
@@ -14,6 +15,7 @@ const isAfter = (rung: string): boolean => rung === 'after' || rung === 'secondA
 export function sayRow(t: RowTexts, { source, rung, about }: Reminder, caregivers: readonly Caregiver[]): string {
   const name = caregivers.find(({ id }) => id === about.caregiverId)?.name ?? '';
   if (source !== 'appointment') return t.text(`avisos.fila-${source}`, { name, number: about.workshop ?? '' });
+  if (rung === closedRung || rung === openedRung) return t.text(`avisos.fila-${rung}`, { name });
   return t.text(isAfter(rung) ? `avisos.fila-despues-${about.phase}` : `avisos.fila-antes-${about.phase}`, { name });
 }
 

@@ -180,6 +180,7 @@ export function agreeAppointment(
     status: 'planned' as const,
     agreedAt: c.now,
     timesMoved: before ? before.timesMoved + 1 : 0,
+    ...(c.closures.has(when.date) ? { onClosedDay: true as const } : {}),
   };
   return {
     ...cycle,

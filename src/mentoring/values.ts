@@ -221,6 +221,8 @@ ${c.text('ciclo.propongo-logro')}`
   colleague: (c) => c.directory.find(({ id }) => id === c.thread.answers['a-quien'])?.name ?? '',
   comparison: (c) => comparisonLines(c),
   reminders: (c) => textAnswer(c.thread, 'avisos') ?? '',
+  /** What a coordinator closes or opens again, as it will be done. */
+  closureRecap: (c) => textAnswer(c.thread, 'resumen') ?? '',
   ...broadcastValues,
   ...rosterValues,
   ...slipValues,

@@ -23,6 +23,8 @@ export interface LookUpAnswerParts {
   now(): string;
   /** Salt of pseudonyms; without it no file without names can be made. */
   pseudonymSalt?(): Promise<string>;
+  /** Finds the place of closed days, or closes and opens them; without it that fails. */
+  changeClosures?(lookUp: LookUp): Promise<LookUpResult>;
   /** Looks into the roster or changes it for a coordinator; without it that fails. */
   changeRoster?(lookUp: LookUp): Promise<LookUpResult>;
 }
@@ -33,6 +35,7 @@ const needed = (request: Exclude<LookUpRequest, { kind: 'sheet' | 'logbook' | 's
   if (request.kind === 'mentorNamed') return 'proxy';
   if (request.kind === 'reminders') return 'reminders';
   if (request.kind === 'rosterCheck' || request.kind === 'rosterChange') return 'rosterChange';
+  if (request.kind === 'closurePlace' || request.kind === 'closureOrder') return 'closures';
   if (request.kind === 'slips') return 'slip';
   if (request.kind === 'slipPrint' || request.kind === 'slipResults') return request.kind;
   if (request.kind === 'audience' || request.kind === 'recipients') return 'broadcast';
@@ -59,6 +62,8 @@ export function createLookUpAnswers(parts: LookUpAnswerParts): (lookUp: LookUp) 
     if (request.kind === 'slipPrint') return printSlips(parts, asker, request.centre);
     if (request.kind === 'slipResults') return answerSlipResults(parts);
     if (request.kind === 'slips') return { kind: 'slips', found: await findSlips(store, request.lines) };
+    if (request.kind === 'closurePlace' || request.kind === 'closureOrder')
+      return parts.changeClosures?.(lookUp) ?? { kind: 'failed' };
     return parts.changeRoster?.(lookUp) ?? { kind: 'failed' };
   };
 }

@@ -14,6 +14,7 @@ import { activeThread, rests } from '../threads.ts';
 import type { TurnDraft } from '../turn-draft.ts';
 import { vocabularyOf } from '../vocabulary-of.ts';
 import { hearsAtBroadcast, openBroadcast } from './broadcast-hears.ts';
+import { speaksOfClosing } from './closure-request.ts';
 import { hearsDoubtWords, hearsLooseAnswer, holdsDoubts } from './doubt-answers.ts';
 import { hearsFollowUp } from './participation-request.ts';
 import { soundsGraveByProxy } from './proxy-request.ts';
@@ -31,6 +32,7 @@ export function hearStaff(draft: TurnDraft, text: string): void {
   const ofLatest = asksOfLatest(text) && mayBeOfLatest(draft) && !thread?.waitingFor;
   const said =
     readStaffCommand(text, vocabulary) ??
+    (mine('closures') && speaksOfClosing(draft, text) ? { command: 'closures' as const, arg: text } : undefined) ??
     (asksOfBroadcast(text) || ofLatest ? undefined : readStaffSentence(text, vocabulary, mine));
   // Where her own words are asked for, they may begin like a command; only a command alone is one, and another whole order there.
   const another = said?.command === 'rosterChange' && thread?.flow === 'padron' && isWholeOrder(text) && !isBack(draft, text);

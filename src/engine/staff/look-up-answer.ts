@@ -5,6 +5,7 @@ import { hearPaper } from '../paper-requests.ts';
 import { sayFound } from '../say-found.ts';
 import { houseText } from '../thread-context.ts';
 import type { TurnDraft } from '../turn-draft.ts';
+import { hearClosureDone, hearClosurePlace } from './closure-request.ts';
 import { hearMentorNamed } from './proxy-request.ts';
 import { hearRosterDone, hearRosterFinding } from './roster-request.ts';
 import { hearSlips } from './slip-request.ts';
@@ -19,6 +20,8 @@ export function hearAnswer(draft: TurnDraft, lookUp: string, result: LookUpResul
     return hearPaper(draft, asked.request, result);
   if (asked.request.kind === 'rosterCheck') return hearRosterFinding(draft, asked.request.thread, result);
   if (asked.request.kind === 'rosterChange') return hearRosterDone(draft, asked.request, result);
+  if (asked.request.kind === 'closurePlace') return hearClosurePlace(draft, asked.request, result);
+  if (asked.request.kind === 'closureOrder') return hearClosureDone(draft, asked.request, result);
   if (asked.request.kind === 'slips') return hearSlips(draft, asked.request.thread, result);
   switch (result.kind) {
     case 'found':
@@ -29,6 +32,8 @@ export function hearAnswer(draft: TurnDraft, lookUp: string, result: LookUpResul
     case 'rosterFound':
     case 'rosterDone':
     case 'slips':
+    case 'closurePlace':
+    case 'closureDone':
       return;
     case 'nothing':
       return void draft.say({ kind: 'answer', text: houseText(draft, 'equipo.nada-que-mostrar') });

@@ -7,6 +7,7 @@ import { listReminders } from '../reminder-list.ts';
 import { houseText } from '../thread-context.ts';
 import type { TurnDraft } from '../turn-draft.ts';
 import { openBroadcast } from './broadcast-hears.ts';
+import { askClosure } from './closure-request.ts';
 import { listDoubts } from './doubt-answers.ts';
 import { askParticipation } from './participation-request.ts';
 import { askProxy } from './proxy-request.ts';
@@ -27,6 +28,8 @@ export function obeyStaff(draft: TurnDraft, { command, arg }: StaffCommandReadin
       return askBroadcasts(draft, 'report');
     case 'broadcastStop':
       return askBroadcasts(draft, 'stop');
+    case 'closures':
+      return askClosure(draft, text);
     case 'doubts':
       return listDoubts(draft);
     case 'proxy':

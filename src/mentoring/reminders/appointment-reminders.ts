@@ -1,6 +1,20 @@
 // Reminders of an observation or a conversation that was agreed, and the questions after it. Each date agreed is a version.
+import type { Appointment } from '../../domain/mentoring-cycle.ts';
 import type { Reminder } from '../../domain/reminder.ts';
-import { type Gone, type ReminderView, rowId, rowsOf, type SourceOfReminders, type WantedRow } from './reminder-view.ts';
+import { instantOf } from '../local-time.ts';
+import {
+  type Gone,
+  type ReminderView,
+  rowAtOnce,
+  rowId,
+  rowsOf,
+  type SourceOfReminders,
+  type WantedRow,
+} from './reminder-view.ts';
+
+/** Her centre closes on that day; it opens after all, which is told where the first was. */
+export const closedRung = 'closed';
+export const openedRung = 'opened';
 
 export const thingOfAppointment = (cycleId: string, phase: string): string => `appointment:${cycleId}:${phase}`;
 
@@ -9,16 +23,19 @@ function wanted(view: ReminderView): WantedRow[] {
   for (const { id, caregiverId, appointments } of view.cycles) {
     if (appointments.length === 0) continue;
     const versions = { focusedObservation: 0, reflection: 0 };
-    for (const { phase, status, date, time, agreedAt } of appointments) {
+    for (const appointment of appointments) {
+      const { phase, status, date, time, agreedAt } = appointment;
       const version = ++versions[phase];
       if (status !== 'planned') continue;
+      const about = { cycleId: id, caregiverId, phase };
       found.push(
+        ...ofClosure(view, appointment, { thing: thingOfAppointment(id, phase), version: String(version), about }),
         ...rowsOf(view, {
           source: 'appointment',
           ladder: phase,
           thing: thingOfAppointment(id, phase),
           version: String(version),
-          about: { cycleId: id, caregiverId, phase },
+          about,
           anchor: { date, time },
           knownSince: agreedAt,
         }),
@@ -26,6 +43,22 @@ function wanted(view: ReminderView): WantedRow[] {
     }
   }
   return found;
+}
+
+/** What a day that was closed since it was agreed asks for. */
+function ofClosure(
+  view: ReminderView,
+  { phase, date, time, onClosedDay }: Appointment,
+  row: Pick<WantedRow, 'thing' | 'version' | 'about'>,
+): WantedRow[] {
+  const at = instantOf({ date, time }, view.contact.zone);
+  if (at <= view.now) return [];
+  const named = { source: 'appointment', ladder: phase, ...row } as const;
+  const closed = { ...named, rung: closedRung };
+  if (view.contact.closures.has(date)) return onClosedDay ? [] : [rowAtOnce(view, closed, at)];
+  // Where another took its place, that one told it.
+  const told = view.rows.some(({ id, state }) => id === rowId(closed) && state !== 'planned' && state !== 'suppressed');
+  return told ? [rowAtOnce(view, { ...named, rung: openedRung }, at)] : [];
 }
 
 function gone(row: Reminder, view: ReminderView): Gone {

@@ -94,6 +94,13 @@ export function rowsOf(view: ReminderView, { anchor, knownSince = view.now, ladd
   return found.filter((row) => row === next || ended(row));
 }
 
+/** A rung that no ladder has: said as soon as it can be, until that instant. */
+export function rowAtOnce(view: ReminderView, row: Omit<WantedRow, 'dueAt' | 'until'>, until: string): WantedRow {
+  const id = rowId(row);
+  const known = view.rows.find((one) => one.id === id);
+  return { ...row, dueAt: known?.dueAt ?? view.now, until: () => until };
+}
+
 /**
  * The version of something that has no version of its own: that of the rows still planned for it. Once all have ended, what she did
  * since begins anew.

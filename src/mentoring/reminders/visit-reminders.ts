@@ -2,7 +2,15 @@
 import type { Reminder } from '../../domain/reminder.ts';
 import type { Visit } from '../../domain/visit.ts';
 import { instantOf, localMoment } from '../local-time.ts';
-import { type Gone, type ReminderView, rowId, rowsOf, type SourceOfReminders, type WantedRow } from './reminder-view.ts';
+import {
+  type Gone,
+  type ReminderView,
+  rowAtOnce,
+  rowId,
+  rowsOf,
+  type SourceOfReminders,
+  type WantedRow,
+} from './reminder-view.ts';
 import { movedRung } from './workshop-reminders.ts';
 
 /** Two of hers that begin within so many minutes of each other. */
@@ -25,8 +33,7 @@ export function clashOf(visits: readonly Visit[], visit: Visit): Visit | undefin
 function atOnce(view: ReminderView, visit: Visit, rung: string): WantedRow {
   const about = { visit: visit.id };
   const row = { source: 'visit', ladder: 'visit', thing: thingOf(visit), version: String(visit.version), rung, about } as const;
-  const known = view.rows.find(({ id }) => id === rowId(row));
-  return { ...row, dueAt: known?.dueAt ?? view.now, until: () => visitInstant(visit) };
+  return rowAtOnce(view, row, visitInstant(visit));
 }
 
 function wanted(view: ReminderView): WantedRow[] {

@@ -1,4 +1,5 @@
 // Verbs that are about herself and the house: tips, doubts, menu, pause and leaving.
+import type { ClosureOrder } from '../../domain/closure.ts';
 import type { ProxySession } from '../../domain/inbound-event.ts';
 import { addToDoubt, askConsultants, doubtUnderWay, forgetDoubts } from '../doubt-telling.ts';
 import type { Verb } from '../mentoring-context.ts';
@@ -129,5 +130,11 @@ export const houseVerbs = {
       erasedAt: c.now,
     });
     c.erase();
+  },
+  /** What was shown is what is done. */
+  'order-closure': (c) => {
+    const { orden, lugar } = c.thread.answers;
+    if (typeof orden !== 'object' || orden === null) return;
+    c.lookUp({ kind: 'closureOrder', order: orden as unknown as ClosureOrder, where: String(lugar ?? '') });
   },
 } satisfies Record<string, Verb>;
