@@ -45,7 +45,11 @@ describe('what may be a matter of safety', () => {
   });
 
   it('is asked about where whom she strikes is not named', () => {
-    const unnamed = ['le pego a una y me di cuenta', 'golpeo a otro, me toco verlo', 'pero hace rato jaloneo a uno enfrente de mi'];
+    const unnamed = [
+      'le pego a una y me di cuenta',
+      'golpeo a otro, me toco verlo',
+      'pero hace rato jaloneo a uno enfrente de mi',
+    ];
     expect(unnamed.filter((text) => levelOf(text) === 'none')).toEqual([]);
     expect(levelOf('un niño le pegó a otro')).toBe('none');
   });
