@@ -123,3 +123,9 @@ it.each(
   const told = readToldRename(text, known);
   expect(told ? `${told.id}/${told.name}` : '-').toBe(is);
 });
+    ['ya hice el curso', 'terminado'],
+    ['ya lo tomé el mes pasado', 'terminado'],
+    ['ya hice el registro pero no he entrado', 'no-empezado'],
+    ['todavía no lo hago', 'no-empezado'],
+    ['casi siempre se pone a la altura pero pocas veces avisa', '-'],
+  

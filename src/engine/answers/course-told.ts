@@ -37,14 +37,15 @@ export function readCourseTold(text: string): CourseTold | undefined {
   return named.test(said) ? 'asked' : undefined;
 }
 
-const finishes = /\b(?:termine|acabe|conclui|complete|finalice|aprobe|terminado|acabado|concluido|finalizado|completo)\b/;
+const finishes =
+  /\b(?:ya (?:lo |le )?(?:hice|tome|curse|lleve|realice)(?= (?:(?:el|mi|ese) (?:curso|climss|mes|ano)|todo|completo|ayer|hoy|hace|la semana)\b|$)|termine|acabe|conclui|complete|finalice|aprobe|terminado|acabado|concluido|finalizado|completo)\b/;
 const hasPaper = /\b(?:constancia|diploma|certificado)\b/;
 const begins =
-  /\b(?:mitad|medias|empece|inicie|comence|empezando|empezado|iniciado|comenzado|falta\w*|pendientes?|casi|ya mero|me quede|avance|avanzad\w+|ahi (?:la |lo )?(?:voy|llevo)|voy (?:en|por)|ando (?:en|con)|lo estoy|a punto|modulo|ultim\w+)\b/;
+  /\b(?:mitad|medias|empece|inicie|comence|empezando|empezado|iniciado|comenzado|falta\w*|pendientes?|casi(?! siempre| nunca| tod[oa]s| no\b)|ya mero|me quede|avance|avanzad\w+|ahi (?:la |lo )?(?:voy|llevo)|voy (?:en|por)|ando (?:en|con)|lo estoy|a punto|modulo|ultim\w+)\b/;
 const yetToCome =
   /\b(?:no (?:(?:lo|la|he|e|se|me) )*(?:termin|acab|conclu|complet|finali|aprob|pas)\w*|aun|todavia|falta\w*|pendientes?|casi|mero|me quede|por (?:terminar|acabar)|a punto)\b/;
 const notEvenBegun =
-  /\b(?:no|ni|tampoco) (?:siquiera )?(?:(?:lo|la|le|he|e|se|me|ha) )*(?:empe\w+|inici\w+|comen\w+|podido|abr\w+|abiert\w+|entr\w+|visto|tomado|hecho|sabia)\b|\b(?:ni idea|apenas (?:lo )?voy a|apenas me (?:inscrib|registr|apunt)\w+)\b/;
+  /\b(?:no|ni|tampoco) (?:siquiera )?(?:(?:lo|la|le|he|e|se|me|ha) )*(?:empe\w+|inici\w+|comen\w+|podido|abr\w+|abiert\w+|entr\w+|visto|tomado|hecho|sabia)\b|\b(?:(?:todavia|aun) no (?:lo )?(?:hago|tomo|curso)|no (?:lo )?(?:hago|tomo) (?:todavia|aun)|ni idea|apenas (?:lo )?voy a|apenas me (?:inscrib|registr|apunt)\w+)\b/;
 const nothingLeft =
   /\b(?:no (?:me )?falta(?:ba)? (?:ya )?nada|nada (?:me )?falta|todo(?: ya)? (?:esta )?(?:completo|terminado))\b/;
 
