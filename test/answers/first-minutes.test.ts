@@ -45,6 +45,11 @@ it.each(
   no he podido entrar a la plataforma => no-empezado
   creo que ya lo terminé => -
   lupita y rosa => -
+  ya hice el curso => terminado
+  ya lo tomé el mes pasado => terminado
+  ya hice el registro pero no he entrado => no-empezado
+  todavía no lo hago => no-empezado
+  casi siempre se pone a la altura pero pocas veces avisa => -
 `),
 )('«%s» says of the course: %s', (text, is) => expect(readCourseStatus(text) ?? '-').toBe(is));
 
@@ -123,9 +128,3 @@ it.each(
   const told = readToldRename(text, known);
   expect(told ? `${told.id}/${told.name}` : '-').toBe(is);
 });
-    ['ya hice el curso', 'terminado'],
-    ['ya lo tomé el mes pasado', 'terminado'],
-    ['ya hice el registro pero no he entrado', 'no-empezado'],
-    ['todavía no lo hago', 'no-empezado'],
-    ['casi siempre se pone a la altura pero pocas veces avisa', '-'],
-  
