@@ -291,5 +291,9 @@ export function settle(draft: TurnDraft): void {
   const question = questionAt(c);
   if (question && !questionReaders[question.step.as].bursts)
     return readAtQuestion(draft, thread, whichAnswers(question, c, text.split('\n')) ?? text, true);
-  if (!isForAnotherStep(draft, thread, text)) answerQuestion(draft, thread, { text });
+  if (isForAnotherStep(draft, thread, text)) return;
+  const asks = isQuestion(text) || readOwnQuestion(text, vocabularyOf(draft.program)) !== 'none';
+  if (asks && question && questionReaders[question.step.as].read({ text }, question, c).kind === 'unclear')
+    return answersDoubt(draft, text);
+  answerQuestion(draft, thread, { text });
 }

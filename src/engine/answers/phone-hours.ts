@@ -51,7 +51,10 @@ export const night: MomentOption = {
 /** The day of a centre: who comes before nine, rests until three and leaves after that. */
 const dayOf = (clock: string): string => (clock < '09:00' ? 'antes' : clock < '15:00' ? 'descanso' : 'salida');
 const anyTime =
-  /\b(?:(?:a )?cualquier (?:hora|momento|rato)|todo el dia|a? ?todas? (?:las )?horas?|siempre|cuando (?:sea|guste|quiera|pueda usted)|a la hora que (?:sea|guste|quiera)|en todo momento|los tres|las tres|todos|todas|da igual)\b/;
+  /\b(?:(?:a )?cualquier (?:hora|momento|rato)|todo el dia|a? ?todas? (?:las )?horas?|cuando (?:sea|guste|quiera|pueda usted)|a la hora que (?:sea|guste|quiera)|en todo momento)\b/;
+/** Of the hours only where hardly anything else is said. */
+const anyTimeBriefly = /(?<!\b(?:casi|no) )\b(?:siempre|los tres|las tres|todos|todas|da igual)\b/;
+const mostBrief = 7;
 const nearest = 6;
 const halfHour = 30;
 const around = new Set(['en', 'la', 'mi', 'el', 'a', 'al', 'de', 'los', 'las', 'cuando', 'tan', 'muy']);
@@ -73,10 +76,13 @@ export function readPhoneHours(text: string, options: readonly MomentOption[]): 
     if (options.some((option) => option.id === id) && !found.get(id)) found.set(id, window);
   }
   if (found.size > 0) return found;
-  return anyTime.test(plain(text)) && !tokens.includes('nunca') && !tokens.includes('no')
+  return saysAnyTime(plain(text)) && !tokens.includes('nunca') && !tokens.includes('no')
     ? new Map(options.filter(({ id }) => id !== night.id).map(({ id }) => [id, null]))
     : undefined;
 }
+
+const saysAnyTime = (said: string): boolean =>
+  anyTime.test(said) || (said.split(' ').length <= mostBrief && anyTimeBriefly.test(said));
 
 /** "2", "1 y 3": the places of the options, where nothing else is said. */
 function pickedByNumber(tokens: readonly WhenToken[], options: readonly MomentOption[]): string[] | undefined {
