@@ -184,6 +184,8 @@ export function clausesOf(t: readonly WhenToken[]): Clause[] {
   return clauses;
 }
 
+const fine = new Set(['si', 'bien', 'perfecto', 'tambien', 'ok', 'mejor', 'conviene', 'acomoda', 'puntual']);
+
 /** "No se puede", "dice la maestra que no puede": what was said before does not stand. */
 function deniesAlone(t: readonly WhenToken[], from: number, to: number): boolean {
   const said = t.slice(from, to);
@@ -192,6 +194,10 @@ function deniesAlone(t: readonly WhenToken[], from: number, to: number): boolean
   )
     return false;
   const that = said.some((word, k) => word === 'ese' && said[k + 1] === 'dia');
+  // "A esa hora sirven la comida".
+  const then = said.some((word, k) => (word === 'ese' || word === 'esa') && said[k + 1] === 'horas');
+  if (then && said.length > 3 && !said.some((word) => fine.has(word) || word.startsWith('pued') || word.startsWith('qued')))
+    return true;
   if (that && said.some((word) => word === 'no' || obstacles.has(word))) return true;
   return said.some(
     (word, k) =>
@@ -211,6 +217,25 @@ function trailing(t: readonly WhenToken[], i: number): number[] {
   return start > 0 && i - start <= 7 ? [start] : [];
 }
 
+const dayWord = /^(?:@\d|hoy|manana|pasado|#\d+)$/;
+const adds = new Set(['o', 'u', 'y', 'ni', 'tambien', 'si', 'tampoco', 'entre', 'cualquiera']);
+const fewestReason = 3;
+
+/** "Viernes 8:30 | hay junta | martes 8:30": behind a bubble that names no time, a whole appointment is another one. */
+function bubblesAnew(t: readonly WhenToken[]): number[] {
+  const starts = [0, ...t.flatMap((word, i) => (word === '|' ? [i + 1] : []))];
+  const bubbles = starts.map((from, k) => t.slice(from, (starts[k + 1] ?? t.length + 1) - 1));
+  const names = (words: readonly WhenToken[]): boolean => words.some((word) => dayWord.test(word) || isNumber(word));
+  const whole = (words: readonly WhenToken[]): boolean =>
+    words.some((word) => dayWord.test(word)) && (words.some(isNumber) || words.some((word, k) => word === 'horas' && k > 0));
+  return starts.flatMap((from, k) => {
+    const [first, reason, again] = [bubbles[k - 2], bubbles[k - 1], bubbles[k]];
+    if (!first || !reason || !again || from === 0) return [];
+    const anew = whole(first) && reason.length >= fewestReason && !names(reason) && whole(again);
+    return anew && ![...reason.slice(0, 1), ...again].some((word) => adds.has(word)) ? [from - 1] : [];
+  });
+}
+
 /** The places after which what was said before is taken back. */
 export function correctionsIn(t: readonly WhenToken[], clauses: readonly Clause[]): number[] {
   const places: number[] = [];
@@ -223,5 +248,6 @@ export function correctionsIn(t: readonly WhenToken[], clauses: readonly Clause[
     // "Jueves a las 10 no": what comes next is instead of it.
     if (length > 1 && t[to - 1] === 'no') places.push(to - 1);
   }
+  places.push(...bubblesAnew(t));
   return places.sort((a, b) => a - b);
 }

@@ -30,7 +30,8 @@ export type DaySpec =
   | { type: 'nth'; nth: number; weekday: number; month?: number; shift?: number }
   /** Days from Easter Sunday; `week` is Holy Week itself. */
   | { type: 'easter'; days: number; week?: boolean }
-  | { type: 'week'; weeks: number; portion?: 'start' | 'middle' | 'end' }
+  /** `other`: "la siguiente", counted from the week that was named before. */
+  | { type: 'week'; weeks: number; portion?: 'start' | 'middle' | 'end'; other?: true }
   | { type: 'weekOf'; day: number; month: number | undefined }
   | { type: 'monthShift'; months: number }
   | { type: 'weekend' }

@@ -45,6 +45,8 @@ export class Appointment {
   /** Minutes from an hour that she did not say. */
   shift: number | undefined;
   #last: 'day' | 'hour' | undefined;
+  /** The date with its month that was corrected. */
+  #dated: DayMention | undefined;
 
   /** `place`: where something was last taken back before this; -1 where nothing was. */
   add(m: Mention, place: number): void {
@@ -138,10 +140,18 @@ export class Appointment {
     const earlier = modifies(day) ? [] : this.days.filter((one) => one.at < place && !stays(one));
     if (earlier.length > 0) {
       this.replaced = earlier.findLast((one) => !modifies(one));
+      this.#dated = earlier.findLast(({ spec }) => spec.type === 'number' && spec.month !== undefined);
       this.days = this.days.filter((one) => !earlier.includes(one));
     }
-    this.days.push(day);
+    this.days.push(this.#inSameMonth(day));
     this.#last = 'day';
+  }
+
+  /** "21/3 es domingo / 23 a las 10": a bare day number is of the month of the day that it replaces. */
+  #inSameMonth(day: DayMention): DayMention {
+    const [before, spec] = [this.#dated?.spec, day.spec];
+    if (spec.type !== 'number' || spec.month !== undefined || before?.type !== 'number' || before.month === undefined) return day;
+    return { ...day, spec: { ...spec, month: before.month, ...(before.year === undefined ? {} : { year: before.year }) } };
   }
 
   /** "9 pm, jaja, am", "a las 3 / de la tarde". */

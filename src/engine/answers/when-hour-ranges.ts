@@ -54,11 +54,19 @@ export function spanAfter(t: readonly WhenToken[], first: HourMention): { end: n
   return { end: second.end, hour: first.part ? first : startOf(first, second) };
 }
 
+/** "8 a 8 25": minutes without a sign, at the end of a span. */
+export function impliedMinutes(t: readonly WhenToken[], i: number): number | undefined {
+  const minute = Number(t[i]);
+  const told = isNumber(t[i]) && t[i]?.length === 2 && minute < 60 && minute % 5 === 0 && isNumber(t[i - 1]) && t[i - 2] === 'a';
+  return told && t[i + 1] !== 'minutos' && t[i + 1] !== 'nino' ? minute : undefined;
+}
+
 export function looseHour(t: readonly WhenToken[], at: number): HourMention | undefined {
   const i = t[at] === 'a' ? at + 1 : at;
   const skip = t[i] === 'las' || t[i] === 'la' ? i + 1 : i;
   if (!isNumber(t[skip]) || (t[skip] ?? '').length > 2) return undefined;
-  const minutes = minutesAt(t, skip + 1, false);
+  const implied = impliedMinutes(t, skip + 1);
+  const minutes = minutesAt(t, skip + 1, false) ?? (implied === undefined ? undefined : { minute: implied, end: skip + 2 });
   const end = minutes?.end ?? skip + 1;
   const unit = t[end] === 'horas' ? end + 1 : end;
   const tail = partAt(t, unit);

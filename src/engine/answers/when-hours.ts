@@ -1,6 +1,7 @@
 // Finds the hours in a tokenised phrase: "a las 10 y media", "cuarto para las 9", "4 pm", "de 10 a 11".
 import { clockTime } from './calendar-days.ts';
 import { type DayPart, partAt } from './when-day-parts.ts';
+import { fromHour } from './when-hour-shifts.ts';
 import { dayFollows, isMonth, isNumber, isSign, isWeekday, type WhenToken } from './when-tokens.ts';
 import { isOneEdit } from './when-typos.ts';
 
@@ -72,7 +73,7 @@ function quarterTo(t: readonly WhenToken[], i: number): HourMention | undefined 
 }
 
 /** Rule 3: the hour of the day, or undefined when hour and half of the day cannot go together. */
-function wholeHour(m: HourMention): number | undefined {
+export function wholeHour(m: HourMention): number | undefined {
   const { hour, part } = m;
   if (part === 'am' || part === 'morning') return hour > 12 ? undefined : hour === 12 ? (part === 'am' ? 0 : 12) : hour;
   if (part === 'pm' || part === 'afternoon') return hour < 12 && hour > 0 ? hour + 12 : hour === 0 ? undefined : hour;
@@ -117,7 +118,7 @@ export function hourAt(t: readonly WhenToken[], at: number, afterDay: boolean): 
   if (t[at] === 'medianoche' || (t[at] === 'media' && t[at + 1] === 'noche')) {
     return { at, end: t[at] === 'media' ? at + 2 : at + 1, hour: 0, minute: 0, exact: true, loose: true };
   }
-  const before = quarterTo(t, at);
+  const before = quarterTo(t, at) ?? fromHour(t, at);
   if (before) return before;
 
   let i = at;
@@ -275,7 +276,9 @@ function impliesMinutes(t: readonly WhenToken[], i: number, afterDay: boolean): 
   const next = t[at + 1];
   if ((next === 'minutos' && at === i + 1) || next === 'nino' || next === '%') return false;
   if (next === 'minutos') return true;
-  return afterDay || followsHour(t, at + 1) || (i === 0 && (next === undefined || isSign(next) || dayFollows(t, at + 1)));
+  // "El viernes sí puedo, 11 45": a clause of two numbers.
+  const opens = i === 0 || t[i - 1] === '|' || (t[i - 1] === ',' && at === i + 1);
+  return afterDay || followsHour(t, at + 1) || (opens && (next === undefined || isSign(next) || dayFollows(t, at + 1)));
 }
 
 function followsHour(t: readonly WhenToken[], i: number): boolean {

@@ -20,6 +20,9 @@ function isoDay(t: readonly WhenToken[], i: number): DayMention | undefined {
 }
 
 function namedMonth(t: readonly WhenToken[], i: number): DayMention | undefined {
+  // "El día 4 del 3".
+  if (t[i - 1] === 'dia' && t[i + 1] === 'del' && isNumber(t[i + 2]) && Number(t[i + 2]) <= 12 && Number(t[i + 2]) > 0)
+    return { at: i, end: i + 3, spec: { type: 'number', day: Number(t[i]), month: Number(t[i + 2]) } };
   const joined = ['/', '-', '.', 'de', 'del'].includes(t[i + 1] ?? '');
   const named = isMonth(t[i + 1]) ? i + 1 : joined && isMonth(t[i + 2]) ? i + 2 : undefined;
   if (named === undefined) return undefined;

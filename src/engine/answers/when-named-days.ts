@@ -151,6 +151,6 @@ export function feastAt(t: readonly WhenToken[], at: number): DayMention | undef
 }
 
 const vagueTimes =
-  /\b(?:mas (?:tarde|tardecito|noche|adelante|temprano)|tardecito|(?<!hasta )luego|lueguito|pronto|cualquiera?|despues|despuesito|(?:un|algun|otro) (?:dia|momento|rato)|estos dia|(?:el|este|proximo|del|para|otro) mes|mes que|semana|mes|ano)\b|#\d/;
+  /\b(?:mas (?:tarde|tardecito|noche|adelante|temprano)|tardecito|(?<!hasta )luego|lueguito|pronto|cualquiera?|despues|despuesito|(?:un|algun|otro) (?:dia|momento|rato)|estos dia|(?:el|este|proximo|del|para|otro) mes|mes que|semana|mes|ano|(?:al|saliendo de|acabando|terminando|despues de|antes de|pasando|al terminar|al acabar|al salir de) (?:(?:terminar|acabar|salir|concluir)(?: de)? )?(?:la |el )?(?:comida|siesta|descanso|desayuno|filtro|colacion|actividad|recreo|entrega|almuerzo|junta))\b|#\d/;
 /** Speaks of a time that no day could be named for: "luego", "cualquier día". */
 export const speaksOfTime = (tokens: readonly WhenToken[]): boolean => tokens.length <= 25 && vagueTimes.test(tokens.join(' '));

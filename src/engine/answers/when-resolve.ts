@@ -13,7 +13,9 @@ import {
   weekdayOf,
 } from './calendar-days.ts';
 import type { Day, WhenContext } from './when.ts';
+import type { DayPart } from './when-day-parts.ts';
 import type { DaySpec } from './when-days.ts';
+import { clockOf } from './when-hours.ts';
 
 export type ResolvedDay =
   | { kind: 'day'; date: string; time?: string }
@@ -27,6 +29,8 @@ export interface DayFrame {
   time?: string | undefined;
   week?: number | undefined;
   monthShift?: number | undefined;
+  /** "Tempranito el viernes, 8": the half of the day says that the number is its hour. */
+  part?: DayPart | undefined;
   /** The day lies after this one: "pasando el puente, el martes". */
   from?: string | undefined;
 }
@@ -109,9 +113,15 @@ function weekdayAndNumber(spec: NumberSpec, weekday: number, frame: DayFrame): R
   const agrees = dated.kind === 'day' && weekdayOf(dated.date) === weekday;
   // Within the next fortnight weekday and number say the same day. "jueves 10", more than two weeks before Thursday the 10th, may just as well be this Thursday at 10.
   const near = dated.kind === 'day' && Math.abs(daysBetween(frame.c.now.date, dated.date)) <= 13;
-  if (agrees && near) return dated;
+  // "Jueves 4", a Thursday soon: nobody visits so early or so late.
+  const oddHour =
+    spec.day >= 4 && spec.day <= 7 && dated.kind === 'day' && Math.abs(daysBetween(frame.c.now.date, dated.date)) <= 35;
+  if (agrees && (near || oddHour)) return dated;
   if (agrees && !(perhapsHour && named.kind === 'day' && named.date !== dated.date)) return dated;
   const days: Day[] = named.kind === 'day' ? [{ date: named.date }] : [];
+  const hourOfPart =
+    perhapsHour && frame.part ? clockOf({ at: 0, end: 0, hour: spec.day, minute: 0, exact: false }, frame.part) : undefined;
+  if (hourOfPart !== undefined && days[0]) return { kind: 'day', date: days[0].date, time: hourOfPart };
   if (perhapsHour) {
     const hour = spec.day <= 6 ? spec.day + 12 : spec.day;
     days.unshift({ date: days[0]?.date ?? frame.c.now.date, time: `${String(hour).padStart(2, '0')}:00` });

@@ -54,6 +54,8 @@ export function scanWhen(t: readonly WhenToken[]): WhenScan {
   const clauses = clausesOf(t);
   const mentions = mentionsIn(t, clauses);
   const roles = withoutExplanations(t, clauses, mentions, rolesOf(t, clauses, mentions));
+  otherWeek(mentions, roles);
+  startAndEnd(t, mentions, roles);
   const of = (...wanted: Role[]): Mention[] => mentions.filter((_, k) => wanted.includes(roles[k] ?? 'said'));
   const said = withoutDenied(
     mentions.filter((m, k) => roles[k] === 'said' || roles[k] === 'doubt' || isWeekOfDenied(m, mentions, roles, k)),
@@ -62,7 +64,7 @@ export function scanWhen(t: readonly WhenToken[]): WhenScan {
   revive(t, said, mentions, roles);
   const fallback = said.some(answers) ? undefined : of('done').length > 0 ? 'done' : of('was').length > 0 ? 'was' : undefined;
   const used = fallback === undefined ? said : fallback === 'done' ? of('said', 'doubt', 'done') : of('was');
-  const { days, hours, part, replaced, shift } = folded(t, clauses, mentions, used);
+  const { days, hours, part, replaced, shift } = folded(t, clauses, mentions, monthKept(mentions, used));
   const alone = mentions.every((m) => m.bare !== undefined || m.month !== undefined);
   return {
     days,
@@ -76,6 +78,52 @@ export function scanWhen(t: readonly WhenToken[]): WhenScan {
     beside: roles.some((role) => role === 'beside' || role === 'denied'),
     doubt: fallback === 'was' || roles.includes('doubt'),
   };
+}
+
+/** "No en esta semana, en la siguiente", "la próxima traemos auditoría, póngame en la siguiente": one week on from the one that is out. */
+function otherWeek(mentions: Mention[], roles: Role[]): void {
+  for (const [k, m] of mentions.entries()) {
+    const spec = m.day?.spec;
+    if (!m.day || spec?.type !== 'week' || !spec.other) continue;
+    const before = mentions.findLastIndex((one, i) => i < k && one.day?.spec.type === 'week');
+    const out = mentions[before]?.day?.spec;
+    if (out?.type !== 'week' || (roles[before] === 'said' && out.weeks < 1)) continue;
+    mentions[k] = { ...m, day: { ...m.day, spec: { ...spec, weeks: out.weeks + 1 } } };
+    roles[k] = 'said';
+  }
+}
+
+/** "21/3 es domingo, ups / 23 a las 10": a bare day number behind a date that does not stand is of the same month. */
+function monthKept(mentions: readonly Mention[], used: readonly Mention[]): readonly Mention[] {
+  return used.map((m) => {
+    const { day } = m;
+    if (day?.spec.type !== 'number' || day.spec.month !== undefined || day.spec.weekday !== undefined) return m;
+    const dropped = mentions.findLast(
+      (one) => one.at < m.at && !used.includes(one) && one.day?.spec.type === 'number' && one.day.spec.month !== undefined,
+    )?.day?.spec;
+    return dropped?.type === 'number'
+      ? { ...m, day: { ...day, spec: { ...day.spec, month: dropped.month, year: dropped.year } } }
+      : m;
+  });
+}
+
+const begins = /^(?:arran|empe[zc]|empiez|inici|comenz|comienz|entr[aoe]|llega)/;
+const weBegin = /^(?:arrancamos|empezamos|iniciamos|comenzamos|entramos)$/;
+const finishes = /^(?:sal[igeo]|termin|acab|conclu|cerr[ae]|desocup)/;
+
+/** "Arrancamos 8:30 y salimos como 9": of the two the first is the appointment. */
+function startAndEnd(t: readonly WhenToken[], mentions: readonly Mention[], roles: Role[]): void {
+  const led = (m: Mention, verb: RegExp): boolean => t.slice(Math.max(0, m.at - 4), m.at).some((word) => verb.test(word));
+  for (const [k, m] of mentions.entries()) {
+    const start = m.hours && led(m, finishes) ? mentions.findLastIndex((one, i) => i < k && one.hours !== undefined) : -1;
+    const first = mentions[start];
+    if (!first || first.hours?.[0]?.clause !== m.hours?.[0]?.clause || !led(first, begins)) continue;
+    roles[start] = 'said';
+    roles[k] = 'beside';
+  }
+  if (mentions.some((m, k) => m.hours && roles[k] === 'said')) return;
+  const ours = mentions.findIndex((m) => m.hours && led(m, weBegin));
+  if (ours >= 0 && roles[ours] === 'beside') roles[ours] = 'said';
 }
 
 /** "La otra semana el lunes no, el martes": the week holds on. */

@@ -19,6 +19,8 @@ const pictures = /\p{Extended_Pictographic}+/gu;
 /** "Mtra. Paty", "vie. 5": a dot that ends a short form ends no sentence. */
 const shortForm =
   /(?<![a-z])(lun|mar|mie|mier|jue|vie|sab|dom|ene|feb|mzo|abr|may|jun|jul|ago|sept?|oct|nov|dic|hrs?|h|min|mtra|mtro|lic|dra?|prox|sig|sem|aprox)\.(?= ?\d| [a-z]|:)/g;
+/** "Viernessanto". */
+const gluedFeast = /\b(viernes|jueves|sabado|semana|dia(?:de)?)(santo|santa|mayor|muertos|reyes)\b/g;
 /** "C1" and "B2" are rooms. */
 const roomCode = /(?<![a-z\d])[b-gi-z]-?\d(?!\d|:|\.\d)/g;
 const ends = /[?¿!¡\n;…]+|\.{2,}|\.(?=\s|$)/g;
@@ -74,6 +76,7 @@ function prepared(text: string): string {
   const marked = lines.join(' | ').replace(/,? ?\bno ?\?/gi, ' verdad |');
   return unaccented(marked)
     .replace(/\bmas o menos\b/g, 'aprox')
+    .replace(gluedFeast, '$1 $2')
     .replace(halfSign, '$1 y media')
     .replace(looseMinutes, '$1:$2$3$4')
     .replace(dottedMeridiem, '$1m')

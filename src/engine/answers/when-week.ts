@@ -43,7 +43,7 @@ export function weekAt(t: readonly WhenToken[], at: number): { spec: DaySpec; en
   if (lead === 'misma' && t[i + 1] === 'semana') return week(0, i + 2);
   // "Esta semana no, la otra": the noun was said before.
   if (article && (lead === 'otro' || lead === 'proximo') && t[at - 1] !== 'con' && t[at - 1] !== 'a' && elliptic(t, i + 1))
-    return week(1, i + 1);
+    return { spec: { type: 'week', weeks: 1, other: true }, end: i + 1 };
   if (article && lead === 'que' && coming.has(t[i + 1] ?? '') && elliptic(t, i + 2)) return week(1, i + 2);
   if (lead !== 'semana') return undefined;
   if (t[i + 1] === 'de' && (t[i + 2] === 'el' || isNumber(t[i + 2]))) return undefined;

@@ -1,5 +1,6 @@
 // Finds a weekday with what is said of it: "el próximo lunes", "jueves en ocho", "martes 3 de marzo".
 import type { DayMention, DaySpec, WeekdayMode } from './when-days.ts';
+import { impliedMinutes } from './when-hour-ranges.ts';
 import { monthDayAt } from './when-month-days.ts';
 import { isMonth, isNumber, isSign, isWeekday, type WhenToken } from './when-tokens.ts';
 
@@ -32,7 +33,10 @@ export function isTimeTail(t: readonly WhenToken[], i: number): boolean {
 
 /** "Martes 9 a 10". */
 const isHourSpan = (t: readonly WhenToken[], i: number): boolean =>
-  endsThere(t, i + 2) && Number(t[i + 1]) <= 18 && Number(t[i - 1]) <= 18 && (Number(t[i + 1]) - Number(t[i - 1]) + 12) % 12 <= 3;
+  endsThere(t, i + 2 + Number(impliedMinutes(t, i + 2) !== undefined)) &&
+  Number(t[i + 1]) <= 18 &&
+  Number(t[i - 1]) <= 18 &&
+  (Number(t[i + 1]) - Number(t[i - 1]) + 12) % 12 <= 3;
 
 /** "9 30", "10 y 20": but in "20 10" the first is no hour. */
 const isMinutes = (t: readonly WhenToken[], i: number): boolean =>

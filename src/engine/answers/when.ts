@@ -1,9 +1,11 @@
 // Reads a day, an hour, or both, as mentors in Mexico write them; what stays open is returned as open, never guessed.
 import type { DayNames } from '../../domain/day-names.ts';
 import { addDays, addMinutes, daysBetween, weekdayOf } from './calendar-days.ts';
+import { plain } from './text-forms.ts';
 import type { DayMention } from './when-days.ts';
 import { saysSameHour } from './when-hour-shifts.ts';
 import { clockOf, type HourMention } from './when-hours.ts';
+import { onFromRefused, withoutRefused } from './when-refused.ts';
 import { type DayFrame, mondayOf, type ResolvedDay, resolveDay, workingDayAfter } from './when-resolve.ts';
 import { scanWhen, type WhenScan } from './when-scan.ts';
 import { settled } from './when-settled.ts';
@@ -51,15 +53,17 @@ export interface WhenContext {
   agreed?: LocalMoment;
 }
 
-interface Named {
+export interface NamedDay {
   mention: DayMention;
   days: Day[];
   /** More than one day, or a limit. */
   open: boolean;
 }
 
-const modifiers = new Set(['soon', 'part', 'week', 'monthShift']);
+/** They say which day, and are none. */
+export const modifiers: ReadonlySet<string> = new Set(['soon', 'part', 'week', 'monthShift']);
 export function readWhen(text: string, context: WhenContext): WhenReading {
+  if (saysFarewell(text)) return { kind: 'none' };
   const tokens = whenTokens(text);
   const scan = scanWhen(tokens);
   // What is told as done is looked for behind us, and is then no appointment.
@@ -70,6 +74,15 @@ export function readWhen(text: string, context: WhenContext): WhenReading {
     return { kind: 'past', date: reading.date, ...(reading.kind === 'datetime' ? { time: reading.time } : {}) };
   if (reading.kind !== 'time') return reading;
   return { kind: 'past', date: reading.time <= c.now.time ? c.now.date : addDays(c.now.date, -1), time: reading.time };
+}
+
+const farewell =
+  /\bmanana (?:sera otro dia|es otro dia|dios dira|amanece)\b|\bhasta (?:manana|luego|el lunes)\b.{0,20}\b(?:descans|duerm|suen|bendicion|bonit|buenas noches|linda noche|cuidese|dios)/;
+/** "Hasta mañana, que descanse": no appointment. */
+function saysFarewell(text: string): boolean {
+  if (text.length > 90 || !/ma[nñ]ana|hasta/i.test(text)) return false;
+  const said = plain(text);
+  return farewell.test(said) && !/\d|\blas\b|\bpuedo\b|\bnos vemos\b/.test(said);
 }
 
 /** "Hasta las 9 no hay niños, a las 10", "a la una y cacho, 1:15": a limit or a rough hour gives way to the hour that is named. */
@@ -102,7 +115,7 @@ function fromScan(named: WhenScan, tokens: readonly WhenToken[], c: WhenContext)
   if (strong.length === 0) return withoutDay(scan, tokens, times, loose, c);
 
   const frame = frameOf(scan, strong, times, c);
-  const found: Named[] = [];
+  const found: NamedDay[] = [];
   for (const mention of inheritMonth(strong)) {
     if (strong.length > 1 && frames(mention)) continue;
     // "El jueves o la próxima semana el martes": only the second is of that week.
@@ -111,12 +124,19 @@ function fromScan(named: WhenScan, tokens: readonly WhenToken[], c: WhenContext)
     if (resolved.kind === 'impossible') return resolved;
     found.push({ mention, ...opened(resolved, mention, c) });
   }
-  const ahead = withoutRefused(onThisSide(inRow(found), c), scan, frame);
+  const ahead = withoutRefused(
+    onThisSide(
+      inRow(found).map((one) => onFromRefused(one, scan, strong, frame)),
+      c,
+    ),
+    scan,
+    frame,
+  );
   const left = hours.filter((hour) => !besideDropped(hour, found, ahead));
   return answer(ahead, { ...scan, hours: left }, loose, c, agreed?.time);
 }
 
-function answer(named: readonly Named[], said: WhenScan, loose: boolean, c: WhenContext, agreed?: string): WhenReading {
+function answer(named: readonly NamedDay[], said: WhenScan, loose: boolean, c: WhenContext, agreed?: string): WhenReading {
   const days = distinctDays(named);
   const [one] = days;
   if (one === undefined) return { kind: 'none' };
@@ -162,6 +182,7 @@ function frameOf(scan: WhenScan, strong: readonly DayMention[], times: readonly 
   const frame: DayFrame = {
     c,
     time: times.length === 1 ? times[0] : undefined,
+    part: scan.part,
     week: week?.type === 'week' ? week.weeks : undefined,
     monthShift: shift?.type === 'monthShift' ? shift.months : undefined,
   };
@@ -188,7 +209,7 @@ function opened(resolved: ResolvedDay, mention: DayMention, c: WhenContext): { d
 }
 
 /** "De martes a jueves": the days between are named too. */
-function inRow(named: readonly Named[]): Named[] {
+function inRow(named: readonly NamedDay[]): NamedDay[] {
   return named.map((one, k) => {
     const first = named[k - 1]?.days[0]?.date;
     const [end] = one.days;
@@ -201,26 +222,15 @@ function inRow(named: readonly Named[]): Named[] {
   });
 }
 
-/** "El viernes pero no mañana": the same day by another name. */
-function withoutRefused(named: Named[], { denied }: WhenScan, frame: DayFrame): Named[] {
-  if (named.length < 2 || denied.length === 0) return named;
-  const refused = denied.flatMap(({ spec }) => {
-    const resolved = modifiers.has(spec.type) ? undefined : resolveDay(spec, frame);
-    return resolved?.kind === 'day' ? [resolved.date] : [];
-  });
-  const left = named.filter(({ days }) => !days.every(({ date }) => refused.includes(date)));
-  return left.length > 0 ? left : named;
-}
-
 /** "Igual que el jueves pasado, a las 10 este jueves": what is over is told beside what is to come. */
-function onThisSide(named: Named[], c: WhenContext): Named[] {
+function onThisSide(named: NamedDay[], c: WhenContext): NamedDay[] {
   if (named.length < 2 || c.tense === 'past') return named;
   const ahead = named.filter(({ days }) => days.some(({ date }) => date >= c.now.date));
   return ahead.length > 0 ? ahead : named;
 }
 
 /** The hour of a day that was dropped: it stands in the clause of that day, before the next. */
-function besideDropped(hour: HourMention, named: readonly Named[], kept: readonly Named[]): boolean {
+function besideDropped(hour: HourMention, named: readonly NamedDay[], kept: readonly NamedDay[]): boolean {
   if (named.length === kept.length) return false;
   const owner = named.findLast(({ mention }) => mention.at < hour.at && mention.clause === hour.clause);
   return owner !== undefined && !kept.includes(owner);
@@ -244,7 +254,7 @@ function inheritMonth(days: readonly DayMention[]): DayMention[] {
   return days.map((m) => (m.spec.type === 'number' && lacks(m) ? { ...m, spec: { ...m.spec, month, year } } : m));
 }
 
-function distinctDays(named: readonly Named[]): Day[] {
+function distinctDays(named: readonly NamedDay[]): Day[] {
   const days = new Map<string, Day>();
   for (const d of named.flatMap((one) => one.days))
     if (!days.has(`${d.date} ${d.time ?? ''}`)) days.set(`${d.date} ${d.time ?? ''}`, d);
@@ -252,7 +262,7 @@ function distinctDays(named: readonly Named[]): Day[] {
 }
 
 /** "Martes a las 10 o jueves a las 11": each day with its own hour; else every day with every hour. */
-function ambiguous(named: readonly Named[], scan: WhenScan, c: WhenContext): WhenReading {
+function ambiguous(named: readonly NamedDay[], scan: WhenScan, c: WhenContext): WhenReading {
   const places = [
     ...named.map(({ mention }) => ({ at: mention.at, day: true })),
     ...scan.hours.map(({ at }) => ({ at, day: false })),
