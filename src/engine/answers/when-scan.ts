@@ -107,7 +107,7 @@ function monthKept(mentions: readonly Mention[], used: readonly Mention[]): read
   });
 }
 
-const begins = /^(?:arran|empe[zc]|empiez|inici|comenz|comienz|entr[aoe]|llega)/;
+const begins = /^(?:arran[cq]|empe[zc]|empiez|inici|comenz|comienz|entramos)/;
 const weBegin = /^(?:arrancamos|empezamos|iniciamos|comenzamos|entramos)$/;
 const finishes = /^(?:sal[igeo]|termin|acab|conclu|cerr[ae]|desocup)/;
 
