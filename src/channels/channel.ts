@@ -8,6 +8,8 @@ export interface Arrival {
   externalId: string;
   /** Address of the sender on this channel. */
   from: string;
+  /** Another address of hers on this channel, under which she may be known already. */
+  aka?: string;
   writtenAt: string;
   content: EventContent;
   /** What she shows of herself; looked at only where her address is not known yet. */

@@ -56,10 +56,13 @@ export interface OutboundMessage {
   createdAt: string;
 }
 
-/** What the platform said of an attempt. `unsure`: it may have been sent, and no answer came. */
+/**
+ * What the platform said of an attempt. `unsure`: it may have been sent, and no answer came. `uncounted`: nothing was tried, because the
+ * channel is away; the message waits for it as long as it takes.
+ */
 export type SendResult =
   | { kind: 'sent'; externalId?: string }
-  | { kind: 'retry'; afterSeconds: number }
+  | { kind: 'retry'; afterSeconds: number; uncounted?: true }
   | { kind: 'blocked' }
   | { kind: 'rejected'; code: string }
   | { kind: 'unsure' };

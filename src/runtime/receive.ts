@@ -41,14 +41,17 @@ export async function receive(
 function identify(
   book: AddressBook,
   channel: ChannelLimits['name'],
-  { from, claim, content }: Arrival,
+  { from, aka, claim, content }: Arrival,
 ): { owner: string; content: EventContent } | undefined {
-  const owner = book.ownerOf(channel, from);
+  const owner = book.ownerOf(channel, from) ?? (aka === undefined ? undefined : book.ownerOf(channel, aka));
   if (owner !== undefined) return { owner, content };
   const claimant = claim === undefined ? undefined : book.claimant(channel, claim);
   if (claim === undefined || claimant === undefined) return undefined;
   // At once, because her next message may come before the turn that writes it down.
   book.add(channel, from, claimant);
+  // Who writes from her own number has said something; only a number or an invitation that was handed over says nothing else.
+  const isHandedOver = claim.by === 'invite' || (content.kind === 'media' && content.media === 'contact');
+  if (!isHandedOver) return { owner: claimant, content };
   return { owner: claimant, content: { kind: 'joined', by: claim.by } };
 }
 

@@ -25,6 +25,7 @@ export function decideResult(leased: LeasedMessage, result: SendResult): SendRes
   const attempts = leased.attempts + 1;
   switch (result.kind) {
     case 'retry':
+      if (result.uncounted) return result;
       if (attempts >= maxAttempts) return { kind: 'rejected', code: 'tooManyAttempts' };
       return { kind: 'retry', afterSeconds: result.afterSeconds > 0 ? result.afterSeconds : backoffSeconds(attempts - 1) };
     case 'unsure':

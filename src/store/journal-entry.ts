@@ -24,8 +24,8 @@ export interface JournalEntry {
   events?: InboundEvent[];
   /** An attempt to send begins; `attempts` counts it. */
   begun?: { id: string; attempts: number };
-  /** UTC. */
-  postponed?: { id: string; until: string };
+  /** `until`: UTC. `attempts`: as it was before one that was none. */
+  postponed?: { id: string; until: string; attempts?: number };
   ended?: { id: string; as: 'sent' | 'blocked' | 'rejected' | 'unsure' };
   facts?: Fact[];
   centres?: Centre[];

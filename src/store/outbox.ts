@@ -1,5 +1,6 @@
 // Messages that wait to be sent, in order within each chat, one on its way per chat.
 
+import type { JournalEntry } from './journal-entry.ts';
 import { OrderedHeap } from './ordered-heap.ts';
 import type { Chat, OutboxRow, OwnerSlot } from './owner-slot.ts';
 import type { LeasedMessage } from './store.ts';
@@ -46,9 +47,14 @@ export class Outbox {
     found.row.until = null;
   }
 
-  postpone(messageId: string, until: string): void {
-    const found = this.#rows.get(messageId);
+  attemptsOf(messageId: string): number {
+    return this.#rows.get(messageId)?.row.attempts ?? 0;
+  }
+
+  postpone({ id, until, attempts }: NonNullable<JournalEntry['postponed']>): void {
+    const found = this.#rows.get(id);
     if (found === undefined) return;
+    if (attempts !== undefined) found.row.attempts = attempts;
     found.row.begun = false;
     found.row.until = until;
     found.chat.leased = false;

@@ -90,7 +90,7 @@ export class RecordTable {
     if (entry.outbound) this.#send(entry.outbound, n);
     if (entry.events) for (const [index, event] of entry.events.entries()) this.#arrive(event, n + index, n);
     if (entry.begun) this.#ofMessage(entry.begun.id, n)?.begin(entry.begun.id, entry.begun.attempts);
-    if (entry.postponed) this.#ofMessage(entry.postponed.id, n)?.postpone(entry.postponed.id, entry.postponed.until);
+    if (entry.postponed) this.#ofMessage(entry.postponed.id, n)?.postpone(entry.postponed);
     if (entry.ended) this.#end(entry.ended, n);
     if (entry.facts) for (const fact of entry.facts) this.facts.push({ n, fact });
     if (entry.centres) this.#putCentres(entry.centres);

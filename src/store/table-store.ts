@@ -136,7 +136,8 @@ export class TableStore implements Store {
     const n = this.#next();
     if (result.kind === 'retry') {
       const until = new Date(Date.parse(now) + result.afterSeconds * 1000).toISOString();
-      await this.#write({ n, postponed: { id: messageId, until } });
+      const attempts = result.uncounted && this.#table.outbox.attemptsOf(messageId) - 1;
+      await this.#write({ n, postponed: { id: messageId, until, ...(attempts !== undefined && { attempts }) } });
     } else {
       const told = posts.length > 0 ? { events: posts.map(postEvent) } : {};
       await this.#write({ n, ended: { id: messageId, as: result.kind }, ...told });

@@ -232,6 +232,17 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
       expect(await again.nextDueAt()).toBeUndefined();
     });
 
+    it('what was not tried is not counted, also over a restart', async () => {
+      const { store, reopen } = await start();
+      await say(store, 'ana', [messageTo('ana', 'a1')]);
+      for (const minute of [0, 1, 2]) {
+        expect(await store.leaseMessage(instantAt(minute))).toMatchObject({ attempts: 0, doubtful: false });
+        await store.recordSend('a1', { kind: 'retry', afterSeconds: 60, uncounted: true }, instantAt(minute));
+      }
+      const again = await reopen();
+      expect(await again.leaseMessage(instantAt(3))).toMatchObject({ message: { id: 'a1' }, attempts: 0, doubtful: false });
+    });
+
     it('an attempt begun before a kill comes back as doubtful, and unsure is not sent again', async () => {
       const { store, reopen } = await start();
       await say(store, 'ana', [messageTo('ana', 'a1', { whenUnsure: 'drop' }), messageTo('ana', 'a2')]);

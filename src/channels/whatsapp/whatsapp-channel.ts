@@ -1,0 +1,258 @@
+// WhatsApp as a channel: private chats of a linked device, through a real browser. This folder is the only place that knows the library.
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Clock } from '../../clock.ts';
+import type { Log } from '../../log.ts';
+import type { Arrival, Channel, Receive } from '../channel.ts';
+import { createKeptMap } from '../kept-map.ts';
+import { openAccountFile } from './account-file.ts';
+import { type BudgetSettings, isUnasked, spend, usualBudget } from './daily-budget.ts';
+import { createPace, type PaceSettings, usualPace } from './human-pace.ts';
+import { fetchRecent, type Heard, type ListenParts, listen } from './listen.ts';
+import { loadLibrary } from './load-library.ts';
+import { phoneClaim, type ReadingParts } from './read-payload.ts';
+import { failureName } from './session-end.ts';
+import { type SessionTimes, usualTimes } from './session-times.ts';
+import { maxText } from './whatsapp-parts.ts';
+import { createSender, type SendTimes, usualSendTimes } from './whatsapp-sender.ts';
+import { createSession } from './whatsapp-session.ts';
+import { isUp, type LinkOffer, needsSomebody, type WhatsAppStatus } from './whatsapp-status.ts';
+import { createWhoWrites } from './who-writes.ts';
+
+export interface WhatsAppParts {
+  /** Where the session is kept; whoever has it is the account. */
+  folder: string;
+  /** Undefined: where Debian and its relatives put Chromium. */
+  chromium?: string | undefined;
+  chromiumArgs?: readonly string[];
+  /** Digits of the account, where a code is to be typed instead of a picture scanned. */
+  linkNumber?: string | undefined;
+  mediaFolder: string;
+  madeFolder?: string;
+  /** Heavier files go as a link where there is one. */
+  mostMegabytes: number;
+  clock: Clock;
+  log: Log;
+  /** What arrived could not be made durable. */
+  failed?(error: unknown): void;
+  changed?(status: WhatsAppStatus): void;
+  offered?(offer: LinkOffer | undefined): void;
+  budget?: BudgetSettings;
+  pace?: PaceSettings;
+  times?: Partial<SessionTimes>;
+  sendTimes?: Partial<SendTimes>;
+  catchUpMs?: number;
+  chance?(): number;
+}
+
+export interface WhatsAppChannel extends Channel {
+  status(): WhatsAppStatus;
+  /** What is to be scanned or typed now; never logged. */
+  offer(): LinkOffer | undefined;
+  health(): { failingSince: string | null; lastError: string | null };
+}
+
+type Route = 'told' | 'fetched';
+
+const usualCatchUpMs = 5 * 60_000;
+/** Asked for once more than needed: clocks differ, and who keeps it knows what it has. */
+const catchUpMarginSeconds = 10 * 60;
+/** It comes back by itself in seconds; by somebody's hand, not so soon. */
+const soonSeconds = 5;
+const laterSeconds = 300;
+const budgetSeconds = 900;
+const stopGraceMs = 4_000;
+const mostRemembered = 20_000;
+
+export function createWhatsAppChannel(parts: WhatsAppParts): WhatsAppChannel {
+  const { clock, log } = parts;
+  const chance = parts.chance ?? Math.random;
+  const account = openAccountFile(parts.folder);
+  const nowMs = (): number => performance.now();
+  const stopped = new AbortController();
+  const inHand = new Set<Promise<unknown>>();
+  /** When somebody last wrote, in milliseconds; by her address. */
+  const lastWrote = createKeptMap<number>(mostRemembered);
+  /** How what is durable came here: told while we listened, or fetched. What comes both ways is handed over once. */
+  const takenBy = createKeptMap<Route>(mostRemembered);
+  /** Told before what came earlier was fetched. */
+  const early: Heard[] = [];
+  let receive: Receive | undefined;
+  let tail: Promise<void> = Promise.resolve();
+  let readySince = '';
+  let offer: LinkOffer | undefined;
+  let catchingUp: NodeJS.Timeout | undefined;
+  let vendorFailures: ((reason: unknown) => void) | undefined;
+
+  const session = createSession({
+    folder: parts.folder,
+    browser: { executable: parts.chromium, args: parts.chromiumArgs ?? [] },
+    linkNumber: parts.linkNumber,
+    times: { ...usualTimes, ...parts.times },
+    clock,
+    log,
+    chance,
+    equip: (client, isCurrent) => listen(client, isCurrent, listening),
+    ready() {
+      readySince = clock.now();
+      if (account.read().linkedAt === null) account.write({ linkedAt: readySince, heardUntil: seconds(readySince) });
+      catchUp();
+      for (const heard of early.splice(0)) hear(heard, 'told');
+    },
+    changed(status) {
+      if (status.state === 'loggedOut') account.forget();
+      parts.changed?.(status);
+    },
+    offered(given) {
+      offer = given;
+      parts.offered?.(given);
+    },
+  });
+  const who = createWhoWrites(session.client, nowMs);
+  const sender = createSender({
+    library: loadLibrary,
+    folders: { library: parts.mediaFolder, made: parts.madeFolder },
+    pace: createPace({
+      settings: parts.pace ?? usualPace,
+      nowMs,
+      sleep: (ms, signal) => wait(ms, undefined, { signal }),
+      chance,
+    }),
+    plan: () => ({ mostMegabytes: parts.mostMegabytes, files: session.status().missing.media === undefined }),
+    times: { ...usualSendTimes, ...parts.sendTimes },
+    doubt: session.doubt,
+    sent: () => session.note('lastOut'),
+    log,
+  });
+  const reading = (): ReadingParts => ({ now: clock.now(), messageAt: sender.messageAt });
+  const listening: ListenParts = {
+    reading,
+    heard: (heard) => (isUp(session.status()) ? hear(heard, 'told') : early.push(heard)),
+    acknowledged: sender.acknowledged,
+  };
+
+  function kept<T>(work: Promise<T>): Promise<T> {
+    const watched = work.finally(() => inHand.delete(watched));
+    inHand.add(watched);
+    return watched;
+  }
+
+  /** One after the other: what she wrote first is kept first. */
+  function inTurn(work: () => Promise<void>): void {
+    if (stopped.signal.aborted) return;
+    tail = kept(tail.then(work)).catch((error: unknown) => {
+      // It stays at WhatsApp, and is caught up with at the next start.
+      log.error({ why: failureName(error) }, 'what arrived could not be kept');
+      parts.failed?.(error);
+    });
+  }
+
+  const hear = (heard: Heard, route: Route): void => inTurn(() => takeIn(heard, route));
+
+  async function takeIn({ reading, t }: Heard, route: Route): Promise<void> {
+    if (receive === undefined) return;
+    if ('leftOut' in reading) {
+      if (reading.leftOut === 'malformed') log.warn({}, 'something of WhatsApp could not be read at all');
+      return;
+    }
+    const { content, externalId } = reading.arrival;
+    const before = takenBy.get(externalId);
+    // What is told once more is handed over once more: whoever keeps it knows it.
+    if (before === 'fetched' || (before === 'told' && route === 'fetched')) return;
+    if (content.kind === 'unsupported' && content.what === 'malformed') log.warn({}, 'a message of somebody could not be read');
+    await receive(await addressed(reading.arrival));
+    takenBy.set(externalId, route);
+    session.note('lastIn');
+    if (t !== undefined && t > (account.read().heardUntil ?? 0)) account.write({ heardUntil: t });
+  }
+
+  /** A person is where her number is, however WhatsApp calls her chat. */
+  async function addressed(arrival: Arrival): Promise<Arrival> {
+    const { phone, lid } = await who.of(arrival.from);
+    const from = phone ?? arrival.from;
+    const aka = [arrival.from, lid].find((one) => one !== undefined && one !== from);
+    const claim = arrival.claim ?? phoneClaim(from);
+    if (arrival.content.kind !== 'receipt') for (const one of [from, aka]) if (one !== undefined) lastWrote.set(one, nowMs());
+    return { ...arrival, from, ...(aka !== undefined && { aka }), ...(claim && { claim }) };
+  }
+
+  /** Before anything that is told from now on. */
+  function catchUp(): void {
+    const client = session.client();
+    const { heardUntil } = account.read();
+    if (client === undefined || heardUntil === null || session.status().missing.catchUp !== undefined) return;
+    inTurn(async () => {
+      const found = await fetchRecent(client, heardUntil - catchUpMarginSeconds, reading()).catch((error: unknown) => {
+        log.warn({ why: failureName(error) }, 'what may have been missed could not be looked for');
+        return [];
+      });
+      for (const heard of found) await takeIn(heard, 'fetched');
+    });
+  }
+
+  function withinBudget(message: Parameters<Channel['send']>[0], address: string): boolean {
+    const now = clock.now();
+    const wrote = lastWrote.get(address);
+    const wroteAt = wrote === undefined ? undefined : Date.parse(now) - (nowMs() - wrote);
+    if (!isUnasked(message, wroteAt, now)) return true;
+    const spent = spend(parts.budget ?? usualBudget, account.read(), now);
+    if (spent !== undefined) account.write(spent);
+    return spent !== undefined;
+  }
+
+  return {
+    limits: { name: 'whatsapp', maxText, tapsOptions: false, sendsVideo: true, openToStrangers: false },
+    async start(listener) {
+      receive = listener;
+      vendorFailures = hearVendorFailures(log);
+      session.begin();
+      catchingUp = setInterval(() => catchUp(), parts.catchUpMs ?? usualCatchUpMs);
+    },
+    async send(message, address) {
+      const client = session.client();
+      if (stopped.signal.aborted) return { kind: 'retry', afterSeconds: 0, uncounted: true };
+      if (client === undefined) {
+        return { kind: 'retry', afterSeconds: needsSomebody(session.status()) ? laterSeconds : soonSeconds, uncounted: true };
+      }
+      if (!withinBudget(message, address)) {
+        log.warn({ message: message.id }, 'the messages that may leave unasked today are used up');
+        return { kind: 'retry', afterSeconds: budgetSeconds, uncounted: true };
+      }
+      return kept(sender.send(message, address, { client, since: readySince }, stopped.signal));
+    },
+    async stop() {
+      stopped.abort();
+      clearInterval(catchingUp);
+      const settled = Promise.allSettled([...inHand]);
+      await Promise.race([settled, wait(stopGraceMs, undefined, { ref: false })]);
+      await session.end();
+      if (vendorFailures !== undefined) process.off('unhandledRejection', vendorFailures);
+    },
+    status: session.status,
+    offer: () => offer,
+    health() {
+      const status = session.status();
+      const fails = !isUp(status) && status.state !== 'stopped';
+      return { failingSince: fails ? status.since : null, lastError: fails ? (status.why ?? status.state) : null };
+    },
+  };
+}
+
+const seconds = (instant: string): number => Math.floor(Date.parse(instant) / 1000);
+
+/**
+ * The library and its driver leave promises behind that nobody hears when the page goes away; such a failure would end the house, though
+ * the session is being started anew already. Whatever is not theirs ends it as ever.
+ */
+function hearVendorFailures(log: Log): (reason: unknown) => void {
+  const listener = (reason: unknown): void => {
+    const theirs =
+      typeof reason === 'string' || (reason instanceof Error && /whatsapp-web\.js|puppeteer/.test(reason.stack ?? ''));
+    if (theirs) log.info({ why: failureName(reason) }, 'the library left a failure behind');
+    else
+      setImmediate(() => {
+        throw reason;
+      });
+  };
+  process.on('unhandledRejection', listener);
+  return listener;
+}

@@ -1,0 +1,46 @@
+// An outbox message as the WhatsApp messages that make it up, in order: file, bubbles, and the numbers to type under the last of them. Pure.
+import type { MessageMedia, OutboundMessage } from '../../domain/outbound-message.ts';
+import { numberOptions } from '../number-options.ts';
+import { splitText } from '../split-text.ts';
+
+/** WhatsApp takes much more; a phone shows so much before it hides the rest. */
+export const maxText = 4096;
+export const maxCaption = 1024;
+/** WhatsApp's own limit for pictures and videos. */
+export const maxMegabytes = 16;
+
+export interface MessagePart {
+  text: string;
+  file?: { type: MessageMedia['type']; name: string };
+  /** Id of a message of this account's chats, whose file is sent once more with these words. */
+  copy?: string;
+}
+
+export interface PlanSettings {
+  /** Files that weigh more go as a link where there is one: phones here pay for what they load. */
+  mostMegabytes: number;
+  /** False where the page cannot send files. */
+  files: boolean;
+}
+
+export function planParts(message: OutboundMessage, settings: PlanSettings): MessagePart[] {
+  const { media } = message;
+  const file = fileOf(media, settings);
+  const copy = settings.files && media?.sent?.channel === 'whatsapp' ? media.sent.message : undefined;
+  const text = numberOptions(withLink(message.text, media, file !== undefined), message.options);
+  const bubbles = splitText(text, maxText).map((bubble) => ({ text: bubble }));
+  const carried = file === undefined ? (copy === undefined ? undefined : { copy }) : { file };
+  if (carried === undefined) return bubbles;
+  return text.length <= maxCaption ? [{ text, ...carried }] : [{ text: '', ...carried }, ...bubbles];
+}
+
+function fileOf(media: MessageMedia | undefined, { files, mostMegabytes }: PlanSettings): MessagePart['file'] {
+  if (media?.file === undefined || !files) return undefined;
+  const heavy = (media.megabytes ?? 0) > mostMegabytes;
+  return heavy && media.link !== undefined ? undefined : { type: media.type, name: media.file };
+}
+
+function withLink(text: string, media: MessageMedia | undefined, hasFile: boolean): string {
+  if (media?.link === undefined || hasFile || text.includes(media.link)) return text;
+  return [text, media.link].filter((line) => line !== '').join('\n');
+}
