@@ -13,8 +13,10 @@ import { readRosterFiles } from '../roster/read-roster.ts';
 import { sayProblem } from '../roster/roster-problem.ts';
 import type { TurnTaker } from '../runtime/turn-taker.ts';
 import type { RosterImport, Store } from '../store/store.ts';
+import { answerAttendanceList } from './answer-attendance-list.ts';
 import { answerClosure } from './answer-closure.ts';
 import { answerRosterChange, type RosterChangeParts } from './answer-roster-change.ts';
+import { answerWorkshopChange } from './answer-workshop-change.ts';
 import type { Phones } from './driver-phones.ts';
 import { keepSecret } from './kept-secret.ts';
 
@@ -59,6 +61,8 @@ export function bindLookUps(program: Program, dataDir: string): LookUpBinder {
       now,
       changeRoster,
       changeClosures: (lookUp) => answerClosure({ store, program, dataDir, now }, lookUp),
+      changeWorkshop: (lookUp) => answerWorkshopChange({ store, dataDir, now }, lookUp),
+      readAttendance: (lookUp) => answerAttendanceList({ store, program }, lookUp),
       pseudonymSalt: () => keepSecret(dataDir, 'pseudonym-salt'),
     });
   };

@@ -1,6 +1,5 @@
 // npm run roster: imports roster files whole after showing what they change, shows the roster, invites people, forgets lost accounts.
 import { existsSync, readdirSync } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { configOrExit } from '../config.ts';
 import type { ChannelName } from '../domain/roster.ts';
@@ -15,13 +14,12 @@ import type { RosterImport, Store } from '../store/store.ts';
 import { endWith } from './end-command.ts';
 import { botName, describeInvitations, invitationRows, problemOfInviting } from './invitation-list.ts';
 import { readInvitations, renewInvitation } from './invitations.ts';
+import { askTerminal, isYes, withWriter } from './terminal-store.ts';
 
 const usage = `npm run roster -- import FILE... [--yes] [--data DIR]   FILE: centres, people, or a folder with centres.csv and people.csv
 npm run roster -- show [--data DIR]
 npm run --silent roster -- invites [--bot NAME] [--centre ID] [--all] [--data DIR]   a link to Telegram for each person who has not joined
 npm run roster -- forget-address ID CHANNEL [--data DIR]   she lost her account of telegram (or whatsapp); her invitation is made anew`;
-
-const stopTheBot = 'Stop the bot first, repeat this, and start it again. Nothing was changed.';
 
 async function readCurrent(dir: string): Promise<RosterImport> {
   if (!existsSync(dir) || readdirSync(dir).length === 0) return { centres: [], persons: [] };
@@ -52,25 +50,13 @@ async function showPlan(files: string[], current: RosterImport): Promise<RosterI
   return plan.records;
 }
 
-function confirm(question: string): Promise<boolean> {
-  return new Promise((resolve) => {
-    const terminal = createInterface({ input: process.stdin, output: process.stderr });
-    // The end of the input is a no.
-    terminal.once('close', () => resolve(false));
-    terminal.question(question, (answer) => {
-      resolve(/^(?:y|yes|s|si|sí)$/i.test(answer.trim()));
-      terminal.close();
-    });
-  });
-}
-
 const isEmpty = ({ centres, persons }: RosterImport): boolean => centres.length + persons.length === 0;
 
 async function importInto(store: Store, files: string[], yes: boolean): Promise<number> {
   const records = await showPlan(files, await store.readRoster());
   if (!records) return 1;
   if (isEmpty(records)) return 0;
-  if (!yes && !(await confirm('Import this? (y/n) '))) {
+  if (!yes && !isYes(await askTerminal('Import this? (y/n) '))) {
     console.error('Nothing was changed.');
     return 0;
   }
@@ -92,28 +78,6 @@ async function importFiles(dir: string, files: string[], yes: boolean): Promise<
     (store) => importInto(store, files, yes),
     async () => void (await showPlan(files, await readCurrent(dir))),
   );
-}
-
-/** Beside a running bot nothing is changed, and `otherwise` shows what can be shown. */
-async function withWriter(
-  dir: string,
-  work: (store: Store) => Promise<number>,
-  otherwise: () => Promise<void> = async () => {},
-): Promise<number> {
-  let store: Store;
-  try {
-    store = await openLowdbStore({ dir, log: createLog('warn'), mode: 'write' });
-  } catch (error) {
-    if (!(error instanceof Error) || error.name !== 'StoreInUseError') throw error;
-    await otherwise();
-    console.error(`${error.message}\n${stopTheBot}`);
-    return 1;
-  }
-  try {
-    return await work(store);
-  } finally {
-    await store.close();
-  }
 }
 
 async function invite(dir: string, flags: { bot?: string; centre?: string; all: boolean }): Promise<number> {

@@ -17,13 +17,27 @@ export const staffCommands = [
   'slip',
   'slipPrint',
   'slipResults',
+  'attendance',
+  'workshops',
 ] as const;
 export type StaffCommand = (typeof staffCommands)[number];
 
 /** A command of somebody else's role is answered like a word that nobody knows. */
 const commandsOfRole: Readonly<Record<Role, readonly StaffCommand[]>> = {
   mentor: [],
-  consultant: ['broadcast', 'broadcastReport', 'broadcastStop', 'doubts', 'mentors', 'proxy', 'reminders', 'slip', 'slipPrint'],
+  consultant: [
+    'broadcast',
+    'broadcastReport',
+    'broadcastStop',
+    'doubts',
+    'mentors',
+    'proxy',
+    'reminders',
+    'slip',
+    'slipPrint',
+    'attendance',
+    'workshops',
+  ],
   coordinator: [
     'broadcast',
     'broadcastReport',
@@ -38,6 +52,8 @@ const commandsOfRole: Readonly<Record<Role, readonly StaffCommand[]>> = {
     'slip',
     'slipPrint',
     'slipResults',
+    'attendance',
+    'workshops',
   ],
 };
 

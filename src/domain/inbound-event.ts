@@ -1,5 +1,6 @@
 // Everything that can happen to an owner, from whatever channel, as one type: what enters through the one door.
 import { z } from 'zod';
+import type { AttendedPart } from './attendance.ts';
 import type { Audience, BroadcastNews, BroadcastPart, BroadcastReply, BroadcastReport } from './broadcast.ts';
 import type { Taken, Timer } from './conversation.ts';
 import type { LookUpResult } from './look-up.ts';
@@ -75,6 +76,8 @@ export interface Post {
     | { kind: 'broadcastReplies'; gist: string; replies: BroadcastReply[] }
     /** A coordinator changed the roster: to the person it is about. */
     | { kind: 'rosterChanged'; news: RosterNews }
+    /** Whether she was in a workshop, by a list. */
+    | { kind: 'attendanceTold'; workshop: number; source: 'zoom' | 'consultant'; attended: AttendedPart; minutes: number | null }
     /** Of an appointment of hers, to who accompanies her. */
     | { kind: 'visitNews'; news: VisitNews }
     /** She takes part no more: nothing of her is kept with who accompanied her. */

@@ -1,4 +1,5 @@
 // A question of a turn to what it cannot see (other owners, files), durable with the turn and answered by an event of its own.
+import type { AttendanceFinding, WorkshopOrder } from './attendance.ts';
 import type { Audience, LeftOutReason } from './broadcast.ts';
 import type { ClosureOrder } from './closure.ts';
 import type { ClosurePlace } from './closure-place.ts';
@@ -28,6 +29,10 @@ export type LookUpRequest =
   | { kind: 'closurePlace'; said: string; days: { from: string; to: string }; name: string }
   /** Days closed or opened again, as they were confirmed; a new one has no id. `where`: how its place was called. */
   | { kind: 'closureOrder'; order: ClosureOrder; where: string }
+  /** A workshop moved or called off, as it was confirmed. */
+  | { kind: 'workshopOrder'; order: WorkshopOrder; thread: string }
+  /** Who the participants of a pasted list are. */
+  | { kind: 'attendanceList'; workshop: number; text: string; thread: string }
   /** Which closed or open cycles the codes of slips stand for. */
   | { kind: 'slips'; lines: SlipLine[]; thread: string }
   /** A page to print for work with a caregiver of hers; `thread`: what goes on when it has come. */
@@ -65,6 +70,8 @@ export type LookUpResult =
   | { kind: 'rosterDone'; outcome: RosterOutcome }
   | { kind: 'closurePlace'; places: ClosurePlace[]; mentors: number; appointments: number }
   | { kind: 'closureDone'; mentors: number }
+  | { kind: 'workshopDone'; mentors: number }
+  | { kind: 'attendanceList'; finding: AttendanceFinding }
   | { kind: 'slips'; found: FoundSlip[] }
   | { kind: 'nothing' }
   | { kind: 'refused' }

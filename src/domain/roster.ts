@@ -1,4 +1,5 @@
 // The people and places of the programme as the roster knows them: persons, centres, roles and addresses.
+import type { WorkshopChange } from './attendance.ts';
 import type { Closure } from './closure.ts';
 import type { LocalWindow } from './local-moment.ts';
 
@@ -97,6 +98,8 @@ export interface RosterImport {
   persons: Person[];
   /** Of the store; a file of the roster has none. */
   closures?: Closure[];
+  /** The same of workshops that were moved or called off in the chat. */
+  workshopChanges?: WorkshopChange[];
 }
 
 /** What a turn may know of others: enough to address them, nothing personal beyond it. */

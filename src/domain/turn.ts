@@ -30,6 +30,7 @@ export type StateRecord =
   | Visit
   | Closure
   | Attendance
+  | WorkshopChange
   | OutreachRecord;
 export type RecordKind = StateRecord['kind'];
 export type RecordOf<K extends RecordKind> = Extract<StateRecord, { kind: K }>;

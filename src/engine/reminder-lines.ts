@@ -111,7 +111,7 @@ function workshopLine(draft: TurnDraft, row: Reminder): string {
   const start = workshopStart(workshop);
   if (start === undefined) {
     // Until then the old date was still to come.
-    const { day: when } = sayAt(row.until);
+    const when = sayDate(localMoment(row.until, draft.centre.zone).date, draft.today.date);
     return houseText(draft, workshop.calledOff ? 'avisos.linea-taller-cancelado' : 'avisos.linea-taller-sin-fecha', {
       number,
       when,

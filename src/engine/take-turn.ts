@@ -40,6 +40,7 @@ import { houseText, threadContext } from './thread-context.ts';
 import { activeThread } from './threads.ts';
 import { TurnDraft } from './turn-draft.ts';
 import { tellWeek } from './week-lines.ts';
+import { hearAttendance } from './workshop-threads.ts';
 
 /** `trace` hears of every step gone through: for the coverage of flows by transcripts. */
 export function takeTurn(program: Program, state: OwnerState, event: InboundEvent, trace?: (step: string) => void): Turn {
@@ -289,6 +290,8 @@ function receivePost(draft: TurnDraft, post: Post): void {
     case 'visitNews':
     case 'visitsGone':
       return hearVisits(draft, body);
+    case 'attendanceTold':
+      return hearAttendance(draft, body);
     case 'handOver':
       return takeOver(draft, body);
   }

@@ -72,6 +72,7 @@ export class TurnDraft {
     visit: new Map(),
     closure: new Map(),
     attendance: new Map(),
+    workshopChange: new Map(),
     broadcast: new Map(),
     recipients: new Map(),
     broadcastOrder: new Map(),

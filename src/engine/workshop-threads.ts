@@ -1,5 +1,8 @@
 // Questions about a workshop that reminders open: one thread of a kind, about one workshop, however many she was asked of.
+import { attendanceId } from '../domain/attendance.ts';
+import type { Post } from '../domain/inbound-event.ts';
 import type { Reminder } from '../domain/reminder.ts';
+import { emptyAttendance, keepAttendance } from '../mentoring/verbs/workshop-verbs.ts';
 import { attendanceIn } from '../mentoring/workshop-talk.ts';
 import { houseText, threadContext } from './thread-context.ts';
 import { dropThread, openThread } from './threads.ts';
@@ -24,4 +27,12 @@ export function asksOfWorkshop(draft: TurnDraft, { source, about }: Reminder, le
   const said = [...lead, ...(wasTold ? [houseText(draft, 'avisos.linea-encuesta', { number: taller })] : [])];
   openThread(draft, flow, { answers: { taller } }, { kind: 'reminder', ...(said.length > 0 ? { lead: said.join('\n') } : {}) });
   return true;
+}
+
+/** Whether she was there, by a list that somebody of the staff worked through: kept, and not told. */
+export function hearAttendance(draft: TurnDraft, body: Extract<Post['body'], { kind: 'attendanceTold' }>): void {
+  if (draft.person.withdrawnAt !== null || !draft.person.consent?.given) return;
+  const { workshop, source, attended, minutes } = body;
+  const attendance = draft.get('attendance', attendanceId(workshop)) ?? emptyAttendance(draft.state.owner, workshop);
+  keepAttendance(threadContext(draft, undefined), attendance, source, { attended, ...(minutes === null ? {} : { minutes }) });
 }

@@ -1,5 +1,6 @@
 // Named lists that a flow may repeat over or offer as options.
 import type { Theme } from '../domain/mentoring-cycle.ts';
+import { attendanceLists } from './attendance-draft.ts';
 import { broadcastLists } from './broadcast-draft.ts';
 import { themesOn } from './iteration.ts';
 import { addDays, isWorkingDay, sayShortDay, weekdayOf, workingDayBeside } from './local-time.ts';
@@ -119,6 +120,7 @@ export const lists = {
   ...rosterLists,
   ...slipLists,
   ...workshopLists,
+  ...attendanceLists,
 } satisfies Record<string, List>;
 
 export type ListName = keyof typeof lists;

@@ -1,6 +1,7 @@
 // Named values that texts may hold: what stands for {caregiver}, {goal}, {recap} ... in content.
 import type { MentoringCycle, Theme } from '../domain/mentoring-cycle.ts';
 import type { ChecklistItem } from '../program/content-schema.ts';
+import { attendanceValues } from './attendance-draft.ts';
 import { broadcastValues } from './broadcast-values.ts';
 import { scaleOf } from './checklist-profile.ts';
 import { coverOfAgreed } from './cover-notice.ts';
@@ -227,6 +228,7 @@ ${c.text('ciclo.propongo-logro')}`
   ...rosterValues,
   ...slipValues,
   ...workshopValues,
+  ...attendanceValues,
 } satisfies Record<string, Value>;
 
 /** Open questions for the theme; those about a baby are not for a room of toddlers. */

@@ -1,4 +1,5 @@
 // Every verb that a flow may do, by its name.
+import { attendanceVerbs } from './attendance-draft.ts';
 import type { Verb } from './mentoring-context.ts';
 import { rosterVerbs } from './roster-draft.ts';
 import { slipVerbs } from './slip-draft.ts';
@@ -30,5 +31,6 @@ export const verbs = {
   ...rosterVerbs,
   ...slipVerbs,
   ...workshopVerbs,
+  ...attendanceVerbs,
 } satisfies Record<string, Verb>;
 export type VerbName = keyof typeof verbs;

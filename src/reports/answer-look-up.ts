@@ -25,6 +25,10 @@ export interface LookUpAnswerParts {
   pseudonymSalt?(): Promise<string>;
   /** Finds the place of closed days, or closes and opens them; without it that fails. */
   changeClosures?(lookUp: LookUp): Promise<LookUpResult>;
+  /** Moves a workshop or calls it off; without it that fails. */
+  changeWorkshop?(lookUp: LookUp): Promise<LookUpResult>;
+  /** Finds who the participants of a list are; without it that fails. */
+  readAttendance?(lookUp: LookUp): Promise<LookUpResult>;
   /** Looks into the roster or changes it for a coordinator; without it that fails. */
   changeRoster?(lookUp: LookUp): Promise<LookUpResult>;
 }
@@ -37,6 +41,8 @@ const needed = (request: Exclude<LookUpRequest, { kind: 'sheet' | 'logbook' | 's
   if (request.kind === 'rosterCheck' || request.kind === 'rosterChange') return 'rosterChange';
   if (request.kind === 'closurePlace' || request.kind === 'closureOrder') return 'closures';
   if (request.kind === 'slips') return 'slip';
+  if (request.kind === 'workshopOrder') return 'workshops';
+  if (request.kind === 'attendanceList') return 'attendance';
   if (request.kind === 'slipPrint' || request.kind === 'slipResults') return request.kind;
   if (request.kind === 'audience' || request.kind === 'recipients') return 'broadcast';
   return request.of === 'due' ? 'pending' : request.of === 'progress' ? 'progress' : 'mentors';
@@ -64,6 +70,8 @@ export function createLookUpAnswers(parts: LookUpAnswerParts): (lookUp: LookUp) 
     if (request.kind === 'slips') return { kind: 'slips', found: await findSlips(store, request.lines) };
     if (request.kind === 'closurePlace' || request.kind === 'closureOrder')
       return parts.changeClosures?.(lookUp) ?? { kind: 'failed' };
+    if (request.kind === 'workshopOrder') return parts.changeWorkshop?.(lookUp) ?? { kind: 'failed' };
+    if (request.kind === 'attendanceList') return parts.readAttendance?.(lookUp) ?? { kind: 'failed' };
     return parts.changeRoster?.(lookUp) ?? { kind: 'failed' };
   };
 }

@@ -154,6 +154,7 @@ export function stateOf(slot: OwnerSlot): Omit<OwnerState, 'centre' | 'directory
         state.outreach.push(record);
         break;
       case 'closure':
+      case 'workshopChange':
         // Everybody's; the table keeps them at hand.
         break;
       case 'stranger':

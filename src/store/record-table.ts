@@ -1,4 +1,5 @@
 // Everything that the store holds, in memory, and the one function that changes it: apply(entry). Memory and lowdb share it.
+import type { WorkshopChange } from '../domain/attendance.ts';
 import type { Closure } from '../domain/closure.ts';
 import type { InboundEvent } from '../domain/inbound-event.ts';
 import type { OutboundMessage } from '../domain/outbound-message.ts';
@@ -45,6 +46,7 @@ export class RecordTable {
   last = 0;
   inboxSize = 0;
   #closures: Closure[] | undefined;
+  #workshopChanges: WorkshopChange[] | undefined;
   readonly #ready = new OrderedHeap<{ n: number; slot: OwnerSlot }>((a, b) => a.n < b.n);
 
   slotOf(owner: string): OwnerSlot {
@@ -60,6 +62,11 @@ export class RecordTable {
   closures(): Closure[] {
     this.#closures ??= this.slots.get(closuresOwner)?.records.filter((record) => record.kind === 'closure') ?? [];
     return this.#closures;
+  }
+
+  workshopChanges(): WorkshopChange[] {
+    this.#workshopChanges ??= this.slots.get(closuresOwner)?.records.filter((record) => record.kind === 'workshopChange') ?? [];
+    return this.#workshopChanges;
   }
 
   /** The owner of the oldest event whom nobody is serving. */
@@ -121,6 +128,7 @@ export class RecordTable {
     if (n <= slot.upTo) return;
     slot.changed = true;
     if (record.kind === 'closure') this.#closures = undefined;
+    if (record.kind === 'workshopChange') this.#workshopChanges = undefined;
     const { records } = slot;
     const at = records.findIndex((known) => known.id === record.id && known.kind === record.kind);
     const replaced = at === -1 ? undefined : records[at];

@@ -71,7 +71,7 @@ export interface Store {
    */
   recordSend(messageId: string, result: SendResult, now: string, posts?: Post[]): Promise<void>;
   /**
-   * Adds and changes persons, centres and closed days by id; what is not named stays. Of a person that is known, the roster's columns are replaced;
+   * Adds and changes persons, centres, closed days and moved workshops by id; what is not named stays. Of a person that is known, the roster's columns are replaced;
    * addresses, consent, phone moments, course, pause and withdrawal only where given (not null, not empty). The erased stay erased.
    */
   importRoster(roster: RosterImport): Promise<void>;

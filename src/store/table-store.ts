@@ -80,6 +80,7 @@ export class TableStore implements Store {
       centre: centreId === null ? undefined : this.#table.centres.get(centreId),
       directory: this.#table.directory.of(centreId),
       ...(this.#table.closures().length > 0 ? { closures: this.#table.closures() } : {}),
+      ...(this.#table.workshopChanges().length > 0 ? { workshopChanges: this.#table.workshopChanges() } : {}),
     };
   }
 
@@ -158,8 +159,12 @@ export class TableStore implements Store {
       const known = this.#table.closures().find(({ id }) => id === closure.id);
       return known === undefined || !sameJson(known, closure);
     });
-    if (centres.length + persons.length + closures.length === 0) return this.#parts.journal.settled();
-    const put = [...persons, ...structuredClone(closures)];
+    const workshops = (roster.workshopChanges ?? []).filter((change) => {
+      const known = this.#table.workshopChanges().find(({ id }) => id === change.id);
+      return known === undefined || !sameJson(known, change);
+    });
+    if (centres.length + persons.length + closures.length + workshops.length === 0) return this.#parts.journal.settled();
+    const put = [...persons, ...structuredClone(closures), ...structuredClone(workshops)];
     const done = this.#write({ n: this.#next(), put, centres: structuredClone(centres) });
     // A turn under way was computed from the person as she was, and would put her back: it has to be taken again.
     for (const person of persons) this.#endLease(this.#table.slotOf(person.owner));
@@ -187,7 +192,13 @@ export class TableStore implements Store {
     const persons: Person[] = [];
     for (const slot of this.#table.slots.values()) if (slot.person) persons.push(slot.person);
     const closures = this.#table.closures();
-    return structuredClone({ centres: [...this.#table.centres.values()], persons, ...(closures.length > 0 ? { closures } : {}) });
+    const workshopChanges = this.#table.workshopChanges();
+    return structuredClone({
+      centres: [...this.#table.centres.values()],
+      persons,
+      ...(closures.length > 0 ? { closures } : {}),
+      ...(workshopChanges.length > 0 ? { workshopChanges } : {}),
+    });
   }
 
   async *readFacts(range: { from?: string; to?: string }): AsyncIterable<Fact> {

@@ -452,6 +452,30 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
       expect((await again.readRoster()).closures).toEqual([opened]);
     });
 
+    it('moved workshops are read by every turn, the last word on each, also over a restart', async () => {
+      const { store, reopen } = await start();
+      await store.importRoster({ centres: [centreOf('c1')], persons: [personOf('ana')] });
+      expect((await store.readState('ana'))?.workshopChanges).toBeUndefined();
+      const of = {
+        kind: 'workshopChange',
+        id: 'workshop:4',
+        owner: 'programme',
+        workshop: 4,
+        was: 'x',
+        at: noon,
+        by: 'cora',
+      } as const;
+      const moved = { ...of, when: { date: '2026-03-27', time: '12:00' } };
+      await store.importRoster({ centres: [], persons: [], workshopChanges: [moved] });
+      await store.receive(textEvent('ana', '1'));
+      expect((await leaseOne(store)).state.workshopChanges).toEqual([moved]);
+      const calledOff = { ...of, when: null };
+      await store.importRoster({ centres: [], persons: [], workshopChanges: [calledOff] });
+      const again = await reopen();
+      expect((await again.readState('ana'))?.workshopChanges).toEqual([calledOff]);
+      expect((await again.readRoster()).workshopChanges).toEqual([calledOff]);
+    });
+
     it('the clock is kept, and is unknown where none was', async () => {
       const { store, reopen } = await start();
       expect(await store.readClock()).toBeUndefined();

@@ -82,6 +82,7 @@ const hersToo: Readonly<Partial<Record<StaffCommand, string>>> = {
   progress: 'donde voy',
   reminders: 'mis recordatorios',
   slip: 'mis papeletas',
+  workshops: 'mis talleres',
   slipPrint: 'mis papeletas',
 };
 

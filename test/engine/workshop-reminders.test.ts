@@ -126,8 +126,8 @@ it('that is moved is told of, and what was planned for the old date ends as supe
 });
 
 it.each([
-  ['called off', (): Program => withWorkshop('2026-05-27', '11:00', { calledOff: true }), 'se canceló, ya no será'],
-  ['left without a date', (): Program => none(houseProgram().program), 'ya no será'],
+  ['called off', (): Program => withWorkshop('2026-05-27', '11:00', { calledOff: true }), 'se canceló, ya no será el'],
+  ['left without a date', (): Program => none(houseProgram().program), 'ya no será el'],
 ])('that is %s is told of once, and not reminded of', async (_, after, words) => {
   const first = withWorkshop('2026-05-27', '11:00');
   const before = pass(first, await mentorIn('G04'), '2026-05-22T00:00:00Z', '2026-05-18T15:00:00.000Z');

@@ -30,7 +30,7 @@ export function applyTurn(before: OwnerState, turn: Turn): OwnerState {
       if (put.kind === 'person') after.person = put;
       else if (put.kind === 'conversation') after.conversation = put;
       else if (put.kind === 'stranger') after.stranger = put;
-      else if (put.kind === 'closure') throw new Error('no turn closes days');
+      else if (put.kind === 'closure' || put.kind === 'workshopChange') throw new Error('no turn closes days');
       else {
         const known = (after[lists[put.kind]] ?? []) as StateRecord[];
         const at = known.findIndex((record) => record.id === put.id && record.kind === put.kind);
@@ -57,7 +57,8 @@ export function applyTurn(before: OwnerState, turn: Turn): OwnerState {
       const { kind, id } = 'remove' in change ? change.remove : change.archive;
       if (kind === 'conversation') after.conversation = undefined;
       else if (kind === 'stranger') delete after.stranger;
-      else if (kind !== 'person' && kind !== 'closure') after = { ...after, [lists[kind]]: without(kind, id) };
+      else if (kind !== 'person' && kind !== 'closure' && kind !== 'workshopChange')
+        after = { ...after, [lists[kind]]: without(kind, id) };
     }
   }
   return after;

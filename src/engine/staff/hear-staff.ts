@@ -6,6 +6,7 @@ import { readCommand } from '../answers/command.ts';
 import { readRosterWords } from '../answers/roster-words.ts';
 import { readStaffCommand } from '../answers/staff-command.ts';
 import { readStaffSentence } from '../answers/staff-sentence.ts';
+import { saysAttendance } from '../answers/workshop-words.ts';
 import { askBroadcasts } from '../broadcast/broadcast-sender.ts';
 import { answersByLabel } from '../read-message.ts';
 import { acknowledgesAlert } from '../safety-alerts.ts';
@@ -21,6 +22,7 @@ import { soundsGraveByProxy } from './proxy-request.ts';
 import { hearsSlipLine } from './slip-request.ts';
 import { obeyStaff, sayWhatSheMay } from './staff-commands.ts';
 import { asksForWords, hearAtStaffQuestion } from './staff-question.ts';
+import { speaksOfWorkshop } from './workshop-request.ts';
 
 export function hearStaff(draft: TurnDraft, text: string): void {
   if (hearsDoubtWords(draft, text) || acknowledgesAlert(draft, text)) return;
@@ -33,6 +35,8 @@ export function hearStaff(draft: TurnDraft, text: string): void {
   const said =
     readStaffCommand(text, vocabulary) ??
     (mine('closures') && speaksOfClosing(draft, text) ? { command: 'closures' as const, arg: text } : undefined) ??
+    (mine('attendance') && saysAttendance(text) ? { command: 'attendance' as const, arg: text } : undefined) ??
+    (mine('workshops') && speaksOfWorkshop(text) ? { command: 'workshops' as const, arg: text } : undefined) ??
     (asksOfBroadcast(text) || ofLatest ? undefined : readStaffSentence(text, vocabulary, mine));
   // Where her own words are asked for, they may begin like a command; only a command alone is one, and another whole order there.
   const another = said?.command === 'rosterChange' && thread?.flow === 'padron' && isWholeOrder(text) && !isBack(draft, text);

@@ -9,6 +9,7 @@ import { hearClosureDone, hearClosurePlace } from './closure-request.ts';
 import { hearMentorNamed } from './proxy-request.ts';
 import { hearRosterDone, hearRosterFinding } from './roster-request.ts';
 import { hearSlips } from './slip-request.ts';
+import { hearAttendanceList, hearWorkshopDone } from './workshop-request.ts';
 
 export function hearAnswer(draft: TurnDraft, lookUp: string, result: LookUpResult): void {
   const asked = draft.get('lookUp', lookUp);
@@ -22,6 +23,8 @@ export function hearAnswer(draft: TurnDraft, lookUp: string, result: LookUpResul
   if (asked.request.kind === 'rosterChange') return hearRosterDone(draft, asked.request, result);
   if (asked.request.kind === 'closurePlace') return hearClosurePlace(draft, asked.request, result);
   if (asked.request.kind === 'closureOrder') return hearClosureDone(draft, asked.request, result);
+  if (asked.request.kind === 'workshopOrder') return hearWorkshopDone(draft, asked.request, result);
+  if (asked.request.kind === 'attendanceList') return hearAttendanceList(draft, asked.request.thread, result);
   if (asked.request.kind === 'slips') return hearSlips(draft, asked.request.thread, result);
   switch (result.kind) {
     case 'found':
@@ -34,6 +37,8 @@ export function hearAnswer(draft: TurnDraft, lookUp: string, result: LookUpResul
     case 'slips':
     case 'closurePlace':
     case 'closureDone':
+    case 'workshopDone':
+    case 'attendanceList':
       return;
     case 'nothing':
       return void draft.say({ kind: 'answer', text: houseText(draft, 'equipo.nada-que-mostrar') });

@@ -13,6 +13,7 @@ import { askParticipation } from './participation-request.ts';
 import { askProxy } from './proxy-request.ts';
 import { askRosterChange } from './roster-request.ts';
 import { askSlipPrint, askSlips, asksSlipResults } from './slip-request.ts';
+import { askAttendance, askWorkshopChange } from './workshop-request.ts';
 
 export function obeyStaff(draft: TurnDraft, { command, arg }: StaffCommandReading, text: string): void {
   switch (command) {
@@ -48,6 +49,10 @@ export function obeyStaff(draft: TurnDraft, { command, arg }: StaffCommandReadin
       return askSlipPrint(draft, arg);
     case 'slipResults':
       return draft.lookUp({ kind: 'slipResults' });
+    case 'workshops':
+      return askWorkshopChange(draft, text);
+    case 'attendance':
+      return askAttendance(draft, text);
   }
 }
 

@@ -4,7 +4,7 @@ import type { ReminderSource } from '../../domain/reminder.ts';
 import type { Workshop } from '../../program/workshop-schema.ts';
 import { addMinutes, localMoment } from '../local-time.ts';
 import { asksAttendance, homeworkDue, missesCatchUp, workshopEnd, workshopsAhead, workshopVersion } from '../workshop-dates.ts';
-import { type ReminderView, rowsOf, type SourceOfReminders, type WantedRow } from './reminder-view.ts';
+import { type ReminderView, rowId, rowsOf, type SourceOfReminders, type WantedRow } from './reminder-view.ts';
 
 type StepSource = Extract<ReminderSource, 'attendance' | 'catchUp' | 'homework'>;
 
@@ -56,7 +56,13 @@ export const attendanceReminders: SourceOfReminders = {
         ? rows(view, 'attendance', workshop, end)
         : [];
     }),
-  gone: isDoneOrOff((attendance) => !asksAttendance(attendance)),
+  gone(row, view) {
+    const workshop = view.workshops.find(({ number }) => String(number) === row.about.workshop);
+    const isMoved = workshop && workshopEnd(workshop) !== undefined && workshopVersion(workshop) !== row.version;
+    if (isMoved && asksAttendance(attendanceAt(view, workshop.number)))
+      return { supersededBy: rowId({ ...row, version: workshopVersion(workshop) }) };
+    return isDoneOrOff((attendance) => !asksAttendance(attendance))(row, view);
+  },
 };
 
 export const catchUpReminders: SourceOfReminders = {

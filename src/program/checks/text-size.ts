@@ -92,6 +92,9 @@ export function placeholderSizes(program: Program): Map<string, Size> {
   set('workshopCheck', longest(workshops.map(({ catchUp }) => catchUp?.check.ask ?? '')));
   set('workshopBecause', longest(workshops.map(({ catchUp }) => catchUp?.check.because ?? '')));
   set('workshopOverview', 4 * 60, 4);
+  set('attendanceRecap', 500, 6);
+  set('workshopOrder', 150, 2);
+  set('participantProblems', 40);
   set('homework', longest(workshops.map(({ homework }) => homework ?? '')));
   // Together with its question an answer is checked where it is written.
   set('knownAnswer', 600);
