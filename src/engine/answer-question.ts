@@ -91,6 +91,7 @@ function apply(c: ThreadContext, question: AskedQuestion, reading: AnswerReading
         return !quiet;
       }
       keepTold(c, question, null, input);
+      if (reading.keep) c.patchThread({ answers: { ...c.thread.answers, ...reading.keep } });
       const [only = ''] = reading.labels;
       const labels = reading.labels.length === 1 ? [c.text('casa.si'), c.text('casa.no-otra')] : reading.labels;
       const text =

@@ -288,8 +288,12 @@ export function takesUpSwitch(draft: TurnDraft, text: string): boolean {
 }
 
 /** The acceptance came with the news, so that it is not asked for again. */
-function offerAcceptance(draft: TurnDraft, caregiverId: string, told: string): boolean {
+export function offerAcceptance(draft: TurnDraft, caregiverId: string, told: string): boolean {
   const thread = activeThread(draft);
   if (thread?.caregiverId !== caregiverId || thread.waitingFor !== 'explicado') return false;
-  return answersAtOnce(draft, thread, told);
+  const [reported] = notHers.test(plain(told)) ? [] : (/(?:me |ya )*dij[oe] (?:que|q|k) .*$/is.exec(told) ?? []);
+  return answersAtOnce(draft, thread, told) || (reported !== undefined && answersAtOnce(draft, thread, reported));
 }
+
+/** What somebody else said is no yes of hers. */
+const notHers = /\b(?:directora|dire|jefa|coordinadora|supervisora|consultora)\b/;

@@ -11,7 +11,7 @@ import { addToBurst } from './burst.ts';
 import { obey, switchTo } from './commands.ts';
 import { withAskedBefore } from './doubt-replies.ts';
 import { continuesDoubt } from './doubt-thread.ts';
-import { answersDoubt, isQuestion, switchable } from './free-words.ts';
+import { answersDoubt, isQuestion, offerAcceptance, switchable } from './free-words.ts';
 import { givesWay } from './give-way.ts';
 import { keepNotes } from './kept-notes.ts';
 import { knownQuestion } from './known-question.ts';
@@ -42,6 +42,9 @@ export function takesUpElse(draft: TurnDraft, text: string): boolean {
   if (command?.command === 'help' && !command.exact) return answersKnown(draft, text);
   if (command && (command.command !== 'withCaregiver' || switchable(draft, command.arg) || namesStranger(draft, text))) {
     obey(draft, command);
+    const about = activeThread(draft)?.caregiverId;
+    // "Empecemos con Lupita, me dijo que sí le entraba"
+    if (command.command === 'withCaregiver' && about != null) offerAcceptance(draft, about, text);
     return true;
   }
   if (takeUpReport(draft, text) || takesUpRoom(draft, text)) return true;

@@ -1,5 +1,6 @@
 // Decides what a text of hers is: a matter of safety, a line from paper, a command, an answer, something told, or none of these.
 import type { Burst, Thread } from '../domain/conversation.ts';
+import { takesUpAcceptances } from './acceptances.ts';
 import { correctsSaved } from './after-saving.ts';
 import { caresFor } from './after-telling.ts';
 import { answerQuestion } from './answer-question.ts';
@@ -130,6 +131,7 @@ function readNow(draft: TurnDraft, text: string): void {
   if (exact && !named) return obey(draft, exact);
   if (isGreeting(draft, text)) return greet(draft);
   if (takesUpLeaving(draft, text) || takesUpRoom(draft, text)) return;
+  if (takesUpAcceptances(draft, text)) return;
   if (takesUpSwitch(draft, text) || takesUpMove(draft, thread, text)) return;
   if (thread?.waitingFor) return readAtQuestion(draft, thread, text);
   readFreely(draft, text);

@@ -35,7 +35,8 @@ export function usesToldAhead(draft: TurnDraft, answered: AskedQuestion, text: s
     const part = sort && sort !== partOf(answered) ? parts.get(sort) : undefined;
     if (!thread || thread.pending || part === undefined || !sort) return;
     parts.delete(sort);
-    if (!answersAtOnce(draft, thread, part)) return;
+    // Half a list is asked about, and not asked for anew.
+    if (!answersAtOnce(draft, thread, part, sort !== 'caregivers')) return;
   }
 }
 

@@ -6,6 +6,8 @@ import { partsAhead } from '../../src/engine/answers/ahead-parts.ts';
 import { readCaregiverList } from '../../src/engine/answers/caregiver-list.ts';
 import { readConsent } from '../../src/engine/answers/consent-words.ts';
 import { readCourseStatus } from '../../src/engine/answers/course-told.ts';
+import { readHeadcount } from '../../src/engine/answers/headcount.ts';
+import { readToldAcceptances } from '../../src/engine/answers/told-acceptances.ts';
 import { readToldPlaces } from '../../src/engine/answers/told-places.ts';
 import { readToldRename } from '../../src/engine/answers/told-rename.ts';
 import { table, vocabulary } from './answers-fixture.ts';
@@ -128,3 +130,30 @@ it.each(
   const told = readToldRename(text, known);
   expect(told ? `${told.id}/${told.name}` : '-').toBe(is);
 });
+
+it.each(
+  table(`
+  lupita sí aceptó ya platiqué con ella y rosa todavía no => lupita:si rosa:todavia-no
+  Lupita y Rosa ya aceptaron => lupita:si rosa:si
+  las dos dijeron que sí => lupita:si rosa:si
+  Lupita no quiso y Rosa tampoco => lupita:no rosa:no
+  lupita ya aceptó => -
+  lupita aceptó pero rosa lo va a pensar => -
+  la directora dijo que lupita y rosa sí => -
+  ¿lupita y rosa ya aceptaron? => -
+`),
+)('«%s» tells who accepted: %s', (text, is) =>
+  expect((readToldAcceptances(text, known) ?? []).map(({ id, said }) => `${id}:${said}`).join(' ') || '-').toBe(is),
+);
+
+it.each(
+  table(`
+  son 3 => 3
+  trabajo con cuatro maestras => 4
+  tengo a dos => 2
+  son las 3 => -
+  son 3 grupos => -
+  lupita y rosa => -
+  ¿son 3? => -
+`),
+)('«%s» counts %s', (text, is) => expect(String(readHeadcount(text) ?? '-')).toBe(is));

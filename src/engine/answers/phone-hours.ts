@@ -55,6 +55,8 @@ const anyTime =
 /** Of the hours only where hardly anything else is said. */
 const anyTimeBriefly = /(?<!\b(?:casi|no) )\b(?:siempre|los tres|las tres|todos|todas|da igual)\b/;
 const mostBrief = 7;
+/** "Entro a las 8": before that she can look. */
+const entering = new Set(['entro', 'entramos', 'checo']);
 const nearest = 6;
 const halfHour = 30;
 const around = new Set(['en', 'la', 'mi', 'el', 'a', 'al', 'de', 'los', 'las', 'cuando', 'tan', 'muy']);
@@ -103,7 +105,8 @@ function hoursIn(t: readonly WhenToken[]): HourSpan[] {
       continue;
     }
     const hour = hourAt(t, i, false) ?? (t.length === 1 ? lone(t[0]) : undefined);
-    if (hour) spans.push({ at: i, end: hour.end, hour, before: t[i - 1] === 'de' && t[i - 2] === 'antes' && t[i - 3] !== 'no' });
+    const before = t[i - 1] === 'de' && t[i - 2] === 'antes' && t[i - 3] !== 'no';
+    if (hour) spans.push({ at: i, end: hour.end, hour, before: before || entering.has(t[i - 1] ?? '') });
     i = hour?.end ?? i + 1;
   }
   return spans;

@@ -18,6 +18,7 @@ import { readWhen, type WhenContext } from '../answers/when.ts';
 import { readYesNo } from '../answers/yes-no.ts';
 import type { ThreadContext } from '../thread-context.ts';
 import { vocabularyOf } from '../vocabulary-of.ts';
+import { readItemsInProse } from './items-in-prose.ts';
 import {
   type AnswerInput,
   type AnswerReading,
@@ -122,6 +123,8 @@ export function readOption(
       (input.text.trim().includes(' ') ? yesOption(input.text, options, vocabulary) : undefined);
     if (told !== undefined) return { kind: 'answer', value: told };
   }
+  const prose = question.id === 'listo' ? readItemsInProse(input.text, c) : undefined;
+  if (prose) return { kind: 'answer', value: 'ya-mire', with: prose.given, lead: prose.words };
   const reported = question.id === 'explicado' ? reportedAnswer(input.text, vocabulary) : undefined;
   if (reported !== undefined) return { kind: 'answer', value: reported ? 'si' : 'no' };
   let reading = readChoice(input.text, prepared, vocabulary);

@@ -28,7 +28,7 @@ export type AnswerReading =
   /** Other answers of the thread change, and the question is put again. */
   | { kind: 'amend'; answers: Record<string, AnswerValue>; words?: string }
   /** `text` where the usual "¿quiso decir?" would not say what is asked. */
-  | { kind: 'candidates'; values: AnswerValue[]; labels: string[]; text?: string }
+  | { kind: 'candidates'; values: AnswerValue[]; labels: string[]; text?: string; keep?: Record<string, AnswerValue> }
   /** Half of it is there, or it cannot be: what to say; what is known so far is kept beside the answers. */
   | { kind: 'explain'; text: string; keep?: Record<string, AnswerValue> }
   /** What stands to be chosen is asked once more. */

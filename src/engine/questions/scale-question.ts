@@ -16,6 +16,7 @@ import { plain } from '../answers/text-forms.ts';
 import type { ThreadContext } from '../thread-context.ts';
 import { vocabularyOf } from '../vocabulary-of.ts';
 import { readFacts } from './facts-question.ts';
+import { readItemsInProse } from './items-in-prose.ts';
 import { type AnswerReading, type AskedQuestion, type QuestionReader, textKey } from './question-reader.ts';
 
 export function ratingScales(items: readonly ChecklistItem[], c: ThreadContext): Scale['values'][] {
@@ -116,6 +117,19 @@ const fewestInWords = 3;
 const theOthers =
   /[\s,.]+(?:y )?(?:(?:tod[oa]s )?l[oa]s dem[aá]s|el resto|l[oa]s otr[oa]s|tod[oa]s l[oa]s otr[oa]s)(?: (?:son|fueron|es|van))?[\s:,]+(\S.*)$/iu;
 
+/** "Puro 3", "todas en siempre": one value for all that are left. */
+const everyOne =
+  /^\s*(?:(?:pues|ps|ya|le pongo|p[oó]ngale|son|fueron|es|le doy|ser[ií]a) )*(?:pur[oa]s?|tod[oa]s?(?: las? (?:dem[aá]s|que faltan?))?|a todo)(?: (?:en|con|es|son|fueron|a|un))*\s+(\S.{0,24})$/iu;
+
+function allAlike(text: string, items: readonly ChecklistItem[], c: ThreadContext): Record<string, AnswerValue> | undefined {
+  const said = everyOne.exec(text)?.[1];
+  const values = items.map((_, index) => ratingScales(items, c)[index] ?? []);
+  const keys = said === undefined ? [] : values.map((scale) => readScale(said, scale, vocabularyOf(c.program)));
+  const same = keys.flatMap((reading) => (reading.kind === 'understood' ? [reading.value.key] : []));
+  if (items.length < 2 || same.length < items.length) return undefined;
+  return Object.fromEntries(items.map(({ code }, index) => [`reactivo:${code}`, same[index] ?? 'n']));
+}
+
 /** "8 no hubo chance" is "la 8"; "de la 3 a la 5 casi siempre" are three. */
 function spelledOut(text: string): string {
   return text
@@ -175,6 +189,10 @@ export const scaleQuestion: QuestionReader = {
       const line = readItemsLine(input.text, items, c);
       if (line?.kind === 'answer') return line;
     }
+    const alike = allAlike(input.text, left, c);
+    if (alike) return { kind: 'answer', value: null, with: alike };
+    const prose = readItemsInProse(input.text, c);
+    if (prose) return { kind: 'explain', text: prose.words, keep: prose.given };
     const inOrder = readValuesInOrder(input.text, ratingScales(left, c), vocabularyOf(c.program));
     if (inOrder)
       return {

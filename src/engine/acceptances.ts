@@ -1,0 +1,36 @@
+// Several caregivers' own yes or no told in one message: each is written down as if she had been asked, and all said back together.
+import { answerQuestion } from './answer-question.ts';
+import { readToldAcceptances, type ToldAcceptance } from './answers/told-acceptances.ts';
+import { questionAt } from './run-thread.ts';
+import { houseText, threadContext } from './thread-context.ts';
+import { activeThread, openThread, quietly, repeatQuestion } from './threads.ts';
+import type { TurnDraft } from './turn-draft.ts';
+
+function lineOf(draft: TurnDraft, { id, said }: ToldAcceptance): string {
+  const name = draft.get('caregiver', id)?.name ?? '';
+  if (said === 'si') return houseText(draft, 'casa.ella-acepto', { name });
+  return said === 'no' ? houseText(draft, 'casa.ella-no-quiso', { name }) : houseText(draft, 'casa.ella-todavia', { name });
+}
+
+export function takesUpAcceptances(draft: TurnDraft, text: string): boolean {
+  const before = activeThread(draft);
+  const question = questionAt(threadContext(draft, before?.id));
+  if (before?.pending || question?.step.as === 'text' || question?.step.as === 'caregivers') return false;
+  const known = draft.all('caregiver').filter(({ status }) => status === 'active');
+  const told = readToldAcceptances(text, known);
+  if (!told) return false;
+  const asked = question?.id === 'explicado' ? told.find(({ id }) => id === before?.caregiverId) : undefined;
+  const { interrupted } = draft.conversation;
+  quietly(draft, () => {
+    for (const { id, said } of told)
+      if (id !== asked?.id) openThread(draft, 'maestra', { caregiverId: id, answers: { que: 'acepto', explicado: said } });
+  });
+  const lines = told.filter(({ id }) => id !== asked?.id).map((one) => `• ${lineOf(draft, one)}`);
+  draft.say({ kind: 'statement', text: houseText(draft, 'casa.aceptaciones', { lines: lines.join('\n') }) });
+  if (!before?.waitingFor) return true;
+  if (!draft.get('thread', before.id)) draft.put(before);
+  draft.converse({ active: before.id, interrupted });
+  if (asked) answerQuestion(draft, before, { text, optionId: asked.said });
+  else if (before.flow !== 'menu') repeatQuestion(draft);
+  return true;
+}
