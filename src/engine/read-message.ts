@@ -131,8 +131,7 @@ function readNow(draft: TurnDraft, text: string): void {
   if (exact && !named) return obey(draft, exact);
   if (isGreeting(draft, text)) return greet(draft);
   if (takesUpLeaving(draft, text) || takesUpRoom(draft, text)) return;
-  if (takesUpAcceptances(draft, text)) return;
-  if (takesUpSwitch(draft, text) || takesUpMove(draft, thread, text)) return;
+  if (takesUpAcceptances(draft, text) || takesUpSwitch(draft, text) || takesUpMove(draft, thread, text)) return;
   if (thread?.waitingFor) return readAtQuestion(draft, thread, text);
   readFreely(draft, text);
 }
@@ -236,13 +235,11 @@ function readAtQuestion(draft: TurnDraft, thread: Thread, text: string, settled 
   answerQuestion(draft, thread, { text });
 }
 
-const fewestOfProse = 4;
-
+const isLong = (text: string): boolean => text.trim().split(/\s+/).length >= 4;
 const isProse = (draft: TurnDraft, text: string): boolean => {
   const vocabulary = vocabularyOf(draft.program);
   return isLong(text) && !readCommand(text, vocabulary) && !readIdeaRequest(text, vocabulary);
 };
-const isLong = (text: string): boolean => text.trim().split(/\s+/).length >= fewestOfProse;
 
 /** "Pero ya hoy sí vi a Rosa en el desayuno, 20 min": no date to come. */
 const tellsHeldNow = (draft: TurnDraft, text: string): boolean => readReport(text, vocabularyOf(draft.program))?.what === 'held';
