@@ -65,10 +65,13 @@ export function forgetRows(draft: TurnDraft): void {
 /** Work of hers that is open while she does it. */
 const underWay: readonly Reminder['source'][] = ['question', 'checklist', 'plan', 'record'];
 
-/** What she went on with in time needed no reminder: of that neither row nor fact is kept. */
+/** What she went on with in time needed no reminder: its end is told, and no row is kept to be listed. */
 export function keepRow(draft: TurnDraft, row: Reminder): void {
   const isUnderWay = underWay.includes(row.source);
-  if (isUnderWay && row.state === 'suppressed' && row.why === 'done') return draft.remove('reminder', row.id);
+  if (isUnderWay && row.state === 'suppressed' && row.why === 'done') {
+    tell(draft, 'reminderEnded', row);
+    return draft.remove('reminder', row.id);
+  }
   const known = draft.get('reminder', row.id);
   draft.put(row);
   if (row.state !== 'planned') tell(draft, 'reminderEnded', row);

@@ -6,8 +6,10 @@ import { type Circumstances, verdicts } from '../mentoring/reminder-verdict.ts';
 import { isQuiet } from './after-telling.ts';
 import { busyUntil, countInitiated, isPaused, mayInitiate, mayInitiateOther } from './initiating.ts';
 import { contactOf, forgetRows, keepLedger, keepRow } from './ledger.ts';
+import { echoedDate } from './questions/when-question.ts';
 import { hasConsent } from './read-message.ts';
 import { isLate, reminderLine, reminderText, rungOf } from './reminder-lines.ts';
+import { questionAt } from './run-thread.ts';
 import { houseText, threadContext } from './thread-context.ts';
 import { activeThread, openThread, rests, resumeThread } from './threads.ts';
 import type { TurnDraft } from './turn-draft.ts';
@@ -121,6 +123,7 @@ function ask(draft: TurnDraft, row: Reminder, text: string): boolean {
   const { caregiverId = '', cycleId = '', phase } = row.about;
   const lead = [text, ...(isLate(draft, row) ? [houseText(draft, 'avisos.pregunto-tarde')] : [])].filter((part) => part !== '');
   end(draft, row);
+  if (text === '' && confirmsMove(draft, row)) return true;
   if (row.source === 'visit') {
     const about = [text, reminderLine(draft, row)].filter((part) => part !== '').join('\n');
     openThread(draft, 'acompanamiento', { answers: { visita: row.about.visit ?? '' } }, { kind: 'reminder', lead: about });
@@ -133,6 +136,22 @@ function ask(draft: TurnDraft, row: Reminder, text: string): boolean {
     { caregiverId, cycleId },
     { kind: 'reminder', ...(lead.length > 0 ? { lead: lead.join('\n') } : {}) },
   );
+  return true;
+}
+
+/** She told another date for it and has not said yet whether it was understood: that is asked again, and nothing of it is lost. */
+function confirmsMove(draft: TurnDraft, { about }: Reminder): boolean {
+  const moves = draft.all('thread').find(({ flow, caregiverId, cycleId, answers }) => {
+    if (flow !== 'mover' || caregiverId !== about.caregiverId || (cycleId ?? about.cycleId) !== about.cycleId) return false;
+    return (answers.fase ?? about.phase) === about.phase;
+  });
+  const c = moves && threadContext(draft, moves.id);
+  const question = c && questionAt(c);
+  if (!moves || !question || echoedDate(c, question) === undefined) return false;
+  resumeThread(draft, moves.id, {
+    kind: 'reminder',
+    lead: houseText(draft, 'avisos.falta-confirmar', { name: c.caregiver?.name ?? '' }),
+  });
   return true;
 }
 

@@ -1,7 +1,7 @@
 // When this week is told: on its last afternoon, once, where there is something to tell and the day has room for it.
 import { instantOf } from '../mentoring/local-time.ts';
 import { officeHours } from '../mentoring/office-hours.ts';
-import { lastWorkingDay, toBeTold, weekHour, workedWeek } from '../mentoring/week-summary.ts';
+import { lastWorkingDay, toBeTold, weekAtLast, weekHour, workedWeek } from '../mentoring/week-summary.ts';
 import { mayInitiateOther } from './initiating.ts';
 import type { TurnDraft } from './turn-draft.ts';
 
@@ -13,17 +13,14 @@ export function weekDue(draft: TurnDraft): string | undefined {
   if (person.pausedUntil !== null && day < person.pausedUntil) return undefined;
   if (today.date === day && (today.time >= officeHours.closes || !mayInitiateOther(draft))) return undefined;
   const worked = workedWeek(draft.all('cycle'), draft.all('caregiver'), today.date, centre.zone);
-  if (!worked && toBeTold(draft.all('cycle'), { date: day, time: weekAtLast }).length === 0) return undefined;
-  const hour = asksOn(draft, day) ? weekAtLast : weekHour(person);
+  if (!worked && toBeTold(draft.all('cycle'), { date: day, time: weekAtLast(person) }).length === 0) return undefined;
+  const hour = asksOn(draft, day) ? weekAtLast(person) : weekHour(person);
   return instantOf({ date: day, time: hour }, centre.zone);
 }
 
 /** What else is about no appointment waits for another day than this. */
 export const weekIsToday = (draft: TurnDraft): boolean =>
   lastWorkingDay(draft.today.date, draft.closures) === draft.today.date && weekDue(draft) !== undefined;
-
-/** Told no later than this, where she was asked whether a session took place and has not said so. */
-const weekAtLast = '17:30';
 
 /** What she is asked that day is part of the week: her answer comes first. */
 function asksOn(draft: TurnDraft, day: string): boolean {

@@ -3,7 +3,7 @@ import type { DayNames } from '../domain/day-names.ts';
 import type { LocalMoment } from '../domain/local-moment.ts';
 import type { Caregiver, MentoringCycle, Phase, Session } from '../domain/mentoring-cycle.ts';
 import type { Person } from '../domain/roster.ts';
-import { addDays, daysBetween, isWorkingDay, localMoment, weekdayOf } from './local-time.ts';
+import { addDays, addMinutes, daysBetween, isWorkingDay, localMoment, weekdayOf } from './local-time.ts';
 import { phoneHours } from './phone-moments.ts';
 
 export interface WorkedWeek {
@@ -38,6 +38,22 @@ const latest = '18:00';
 /** The last moment of that day at which she sees her phone, so that the day itself counts. */
 export function weekHour({ phoneMoments }: Pick<Person, 'phoneMoments'>): string {
   return phoneHours(phoneMoments).findLast((hour) => hour >= earliest && hour < latest) ?? '14:00';
+}
+
+/** Told no later than this, where she was asked whether a session took place and has not said so. */
+const atLast = '17:30';
+const roomToAnswer = 20;
+
+/** Before she puts her phone away for the day: what comes after that she reads on Monday. */
+export function weekAtLast({ phoneMoments }: Pick<Person, 'phoneMoments'>): string {
+  const { atBreak, afterWork, beforeWork } = phoneMoments ?? {};
+  const ends = [beforeWork, atBreak, afterWork].flatMap((window) => {
+    if (!window || window.from < earliest || window.from >= latest) return [];
+    const answered = addMinutes(`2000-01-01T${window.from}:00.000Z`, roomToAnswer).slice(11, 16);
+    return [window.to > answered ? window.to : answered];
+  });
+  const last = ends.sort().at(-1);
+  return last !== undefined && last < atLast ? last : atLast;
 }
 
 /** Undefined where she did nothing from Monday to `today`. Of cycles in the archive only their closing is known. */

@@ -14,9 +14,6 @@ export interface ReminderAccounts {
   planned(): number;
 }
 
-/** Work that she went on with in time: of its reminders neither row nor fact is kept. Whatever else vanishes is lost. */
-const underWay: readonly Reminder['source'][] = ['question', 'checklist', 'plan', 'record'];
-
 export function openAccounts(): ReminderAccounts {
   const open = new Map<string, Reminder>();
   const lost: string[] = [];
@@ -32,12 +29,12 @@ export function openAccounts(): ReminderAccounts {
     }
   }
 
-  function forget(key: string): void {
+  /** A row that is taken away has its end in a fact of the same turn; else it is lost. */
+  function forget(key: string, ended: ReadonlySet<unknown>): void {
     const row = open.get(key);
     if (!row) return;
     open.delete(key);
-    if (underWay.includes(row.source)) count(`${row.source}:${row.rung}`, 'answered');
-    else lost.push(key);
+    if (!ended.has(row.id)) lost.push(key);
   }
 
   function count(rung: string, outcome: string): void {
@@ -50,11 +47,12 @@ export function openAccounts(): ReminderAccounts {
     outcomes,
     planned: () => planned,
     committed({ owner, changes, facts }) {
+      const ended = new Set(facts.filter(({ kind }) => kind === 'reminderEnded').map(({ data }) => data.row));
       for (const change of changes) {
         if ('put' in change) {
           if (change.put.kind === 'reminder') keep(change.put);
         } else if ('remove' in change) {
-          if (change.remove.kind === 'reminder') forget(`${owner}/${change.remove.id}`);
+          if (change.remove.kind === 'reminder') forget(`${owner}/${change.remove.id}`, ended);
         } else if ('erase' in change) {
           for (const [key, row] of open) if (row.owner === owner) open.delete(key);
         }

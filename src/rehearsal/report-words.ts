@@ -18,7 +18,7 @@ export function rungName({ texts }: Pick<Program, 'texts'>, key: string): string
   return `${texts[`ensayo.de-${source}`] ?? source}: ${texts[`ensayo.escalon-${rung}`] ?? rung}`;
 }
 
-const endings = ['sent', 'caughtUp', 'superseded', 'suppressed', 'answered'];
+const endings = ['sent', 'caughtUp', 'superseded', 'suppressed'];
 
 /** What was said first, then what was not, and why. */
 export function outcomesOf(reminders: Readonly<Record<string, Record<string, number>>>): string[] {

@@ -1,7 +1,7 @@
 // The week that is told on Fridays: when it is over, at which hour she sees it, and what of it is told.
 import { expect, it } from 'vitest';
 import type { Caregiver, MentoringCycle, Session } from '../../src/domain/mentoring-cycle.ts';
-import { lastWorkingDay, weekHour, workedWeek } from '../../src/mentoring/week-summary.ts';
+import { lastWorkingDay, weekAtLast, weekHour, workedWeek } from '../../src/mentoring/week-summary.ts';
 
 const none: ReadonlyMap<string, string> = new Map();
 const zone = 'America/Mexico_City';
@@ -21,6 +21,16 @@ it('is told at the last of her moments within the hours of the house', () => {
   expect(weekHour({ phoneMoments: { atBreak: at('13:15'), afterWork: at('16:30') } })).toBe('16:30');
   expect(weekHour({ phoneMoments: { beforeWork: at('06:30') } })).toBe('14:00');
   expect(weekHour({ phoneMoments: { afterWork: at('19:00') } })).toBe('14:00');
+});
+
+it('waits for her answer no longer than she has her phone in her hands', () => {
+  const at = (from: string, to: string) => ({ from, to });
+  expect(weekAtLast({ phoneMoments: null })).toBe('17:30');
+  expect(weekAtLast({ phoneMoments: { atBreak: at('13:30', '14:00') } })).toBe('14:00');
+  expect(weekAtLast({ phoneMoments: { atBreak: at('13:30', '13:30') } })).toBe('13:50');
+  expect(weekAtLast({ phoneMoments: { beforeWork: at('06:30', '07:30'), atBreak: at('13:30', '14:00') } })).toBe('14:00');
+  expect(weekAtLast({ phoneMoments: { atBreak: at('13:30', '14:00'), afterWork: at('16:30', '18:00') } })).toBe('17:30');
+  expect(weekAtLast({ phoneMoments: { beforeWork: at('06:30', '07:30') } })).toBe('17:30');
 });
 
 const session = (phase: Session['phase'], heldOn: string, more: Partial<Session> = {}) => ({ phase, heldOn, ...more }) as Session;

@@ -80,8 +80,10 @@ describe('sums', () => {
         { put: row('d', 'planned', 'question') },
       ],
     });
+    const done = { source: 'question', rung: 'after', row: 'd', outcome: 'suppressed', why: 'done' };
     accounts.committed({
       ...turn,
+      facts: [{ kind: 'reminderEnded', data: done } as never],
       changes: [
         { put: row('a', 'sent') },
         { remove: { kind: 'reminder' as never, id: 'b' } },
@@ -89,7 +91,7 @@ describe('sums', () => {
       ],
     });
     expect(accounts.planned()).toBe(4);
-    expect(accounts.outcomes).toEqual({ 'question:after': { answered: 1 } });
+    expect(accounts.outcomes).toEqual({ 'question:after': { 'suppressed:done': 1 } });
     expect(accounts.unaccounted('2026-03-02T19:00:00.000Z')).toEqual(['p/b']);
     expect(accounts.unaccounted('2026-03-03T00:00:00.000Z')).toEqual(['p/b', 'p/c']);
   });
