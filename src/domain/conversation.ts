@@ -184,6 +184,8 @@ export interface SafeguardingAlert {
   centre: string;
   /** With the contact: whose it is. */
   about?: string;
+  /** With who told it: that she called it a misunderstanding, and its contacts were told so. */
+  clearedAt?: string;
 }
 
 export type TimerPurpose = 'settle' | 'reminder' | 'nudge' | 'alert' | 'broadcast' | 'doubt' | 'week';

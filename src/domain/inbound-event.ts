@@ -49,6 +49,8 @@ export interface Post {
     | { kind: 'safeguardingAlert'; alertId: string; route: 'danger' | 'abuse' | 'distress'; mentor: string; centre: string }
     /** A contact knows: to who told it, and from her turn to the other contacts. */
     | { kind: 'safeguardingHeard'; alertId: string; by: string; name: string }
+    /** Who told it says that it was a misunderstanding. */
+    | { kind: 'safeguardingCleared'; alertId: string }
     /** A session told by somebody of the staff for a mentor: to be read, and once it was confirmed to be recorded. */
     | { kind: 'proxyTold'; by: Taken; words: string }
     | { kind: 'proxyConfirmed'; by: Taken; session: ProxySession }

@@ -6,12 +6,16 @@ import { saysOneOf } from './answers/said-phrases.ts';
 import { plain } from './answers/text-forms.ts';
 import { takesUpErasure } from './erasure-request.ts';
 import { beginsWithCode } from './paper-line.ts';
+import { clearAlerts } from './safety-alerts.ts';
 import { houseText } from './thread-context.ts';
 import type { TurnDraft } from './turn-draft.ts';
 import { vocabularyOf } from './vocabulary-of.ts';
 
 /** Commands that ask for what was under way, or for something else of the house. */
 const goesOn = new Set(['menu', 'restart', 'resume', 'next', 'where', 'withCaregiver', 'stop', 'human', 'pause', 'myData']);
+
+/** The first of what she may say afterwards: that it was a misunderstanding. */
+const clarifies = 'se-aclara';
 
 export const isQuiet = (draft: TurnDraft): boolean => {
   const { quiet } = draft.conversation;
@@ -42,9 +46,13 @@ export function caresFor(draft: TurnDraft, text: string, greets: () => boolean):
     draft.converse({ quiet: null });
     return false;
   }
-  const { care, otherwise } = draft.program.safeguarding;
+  const { care, otherwise, cleared } = draft.program.safeguarding;
   const fits = care.find(({ says }) => saysOneOf(says, text, true));
   const values: Record<string, string> = { contacts: quiet.contacts, route: houseText(draft, `casa.ruta-${quiet.route}`) };
+  if (fits?.id === clarifies && quiet.contacts !== '' && clearAlerts(draft)) {
+    draft.say({ kind: 'answer', text: renderText(cleared, (name) => values[name] ?? '') });
+    return true;
+  }
   const said = fits && (quiet.contacts !== '' || !fits.text.includes('{contacts}')) ? fits.text : otherwise;
   draft.say({ kind: 'answer', text: renderText(said, (name) => values[name] ?? '') });
   return true;

@@ -146,6 +146,25 @@ export function hearAcknowledged(draft: TurnDraft, body: Extract<Post['body'], {
   draft.say({ kind: 'safeguarding', text });
 }
 
+/** She says that it was a misunderstanding: everybody whom she alerted today is told so, once; false where nobody was. */
+export function clearAlerts(draft: TurnDraft): boolean {
+  const { owner } = draft.state;
+  const raised = draft
+    .all('alert')
+    .filter(({ contacts, at }) => contacts.length > 0 && !contacts.includes(owner) && recently(draft, at));
+  for (const alert of raised.filter(({ clearedAt }) => clearedAt === undefined)) {
+    draft.put({ ...alert, clearedAt: draft.now });
+    for (const to of alert.contacts) draft.post(to, { kind: 'safeguardingCleared', alertId: alert.id });
+  }
+  return raised.length > 0;
+}
+
+/** Whether to look for her all the same stays with the contact: it may be taken back out of fear. */
+export function hearCleared(draft: TurnDraft, alertId: string): void {
+  const told = draft.get('alert', `${alertId}:${draft.state.owner}`);
+  if (told) draft.say({ kind: 'safeguarding', text: alertText(draft, told, draft.program.safeguarding.contactCleared) });
+}
+
 /** Minutes until somebody else is told as well, where nobody said that she knows. */
 const patience = { danger: 15, abuse: 60, distress: 60 } as const;
 /** Minutes until an alert is said again: sooner at first, and never given up. */

@@ -27,7 +27,7 @@ import { askWhatWaited, remind } from './reminders.ts';
 import { repliesToOlder, revisesEdited } from './revised-answers.ts';
 import { hearRosterNews, hearWhenGone, takeOver } from './roster-news.ts';
 import { questionAt } from './run-thread.ts';
-import { hearAcknowledged, receiveAlert, repeatAlerts } from './safety-alerts.ts';
+import { hearAcknowledged, hearCleared, receiveAlert, repeatAlerts } from './safety-alerts.ts';
 import { hearMedia, hearVoice } from './sent-media.ts';
 import { hearsMedia } from './staff/broadcast-media.ts';
 import { tapsCard } from './staff/doubt-answers.ts';
@@ -260,6 +260,8 @@ function receivePost(draft: TurnDraft, post: Post): void {
       return receiveAlert(draft, post, body);
     case 'safeguardingHeard':
       return hearAcknowledged(draft, body);
+    case 'safeguardingCleared':
+      return hearCleared(draft, body.alertId);
     case 'doubtAsked':
       return hearNews(draft, post, body);
     case 'doubtAct':

@@ -228,6 +228,8 @@ export const safeguardingSchema = z.strictObject({
   contactAgain: z.string(),
   stillWaits: z.string(),
   seenBy: z.string(),
+  contactCleared: z.string().describe('What they read where she says that it was a misunderstanding'),
+  cleared: z.string().max(350).describe('Said to her then'),
   acknowledges: phrases,
   vocabulary: z.strictObject({ danger: phrases, abuse: phrases, distress: phrases }),
   families: z

@@ -27,7 +27,9 @@ const afterUnnamed = set(
   'y e pero cuando que porque en con de por delante enfrente frente hoy ayer otra muy bien bn feo fuerte me lo la le se ya yo',
 );
 const namesNext = (word: string): boolean => !afterUnnamed.has(word);
-const prepositions = set('a al alos ala alas con d de del para pa por en sobre hacia entre como');
+const prepositions = set('a al alos ala alas con contra d de del para pa por en sobre hacia entre como');
+/** "Me aventé contra el niño": no blow that she got. */
+const against = set('contra sobre encima');
 const determiners = set(
   'el la los las lo un una unos unas su sus mi mis este esta estos estas ese esa cada mis otro otra algun alguna dos tres varios varias pobre pobres todos todas',
 );
@@ -36,6 +38,9 @@ const unnamed = set('una uno unas unos otra otro otras otros alguna alguno varia
 const infinitive = /(?:[aei]r|ndo)(?:se|me|le|les|lo|los|la|las)$/;
 /** Before these "la" is an article. */
 const covers = set('cobija almohada cinta sabana toalla');
+/** "Y le pegué": she herself; after "que" or "si" the same letters are a wish ("que no le pegue"). */
+const myBlow = /^(?:pegue|golpee|pellizque|zarandee|jalonee|nalguee|cachetee|abofetee|manotee|zapee|sapee)$/;
+const wishes = set('que q k para si cuando ojala sin no ni quien aunque');
 const inAzo = /.{2}a[sz]os?$/;
 const lookBack = 12;
 const lookAhead = 6;
@@ -104,6 +109,13 @@ export function readActs({ words, tags }: Said, known: HarmWords, found: (at: nu
     }
     return 'unknown';
   };
+  /** The first who is named behind, to whom or with whom as well. */
+  const personAfterAll = (verb: number): Who => {
+    const at = words.findIndex((_, i) => i > verb && i <= verb + lookAhead && isPerson(i));
+    return at < 0 ? 'unknown' : is(at, family.adult) ? 'adult' : 'child';
+  };
+  const comesUpon = (verb: number): boolean =>
+    words.slice(verb + 1, verb + 3).some((word) => against.has(word)) && personAfterAll(verb) === 'child';
   const objectAfter = (verb: number): 'thing' | 'child' | 'peer' | 'adult' | undefined => {
     for (let i = verb + 1; i < words.length && i <= verb + 5; i++) {
       const word = words[i] ?? '';
@@ -174,10 +186,12 @@ export function readActs({ words, tags }: Said, known: HarmWords, found: (at: nu
     if (pronoun !== '' || enclitic) found(at, 'clitico');
     if (dealt && pronoun !== '' && start < at - 1 && objectAfter(at) !== 'thing') found(at, 'golpe-en-azo');
     if (me && (here.includes(family.act) || here.includes(family.blow))) {
-      found(at, 'acto-a-mi');
+      found(at, comesUpon(at) ? 'acto-de-adulto' : 'acto-a-mi');
       continue;
     }
-    const agent = agentOf(start, at);
+    const before = words.slice(Math.max(0, start - 4), start);
+    const herself = pronoun !== '' && myBlow.test(words[at] ?? '') && !before.some((word) => wishes.has(word));
+    const agent = herself ? 'adult' : agentOf(start, at);
     const told = words
       .slice(Math.max(0, start - lookBack), start)
       .some((_, k) => is(Math.max(0, start - lookBack) + k, family.says));
@@ -191,6 +205,7 @@ export function readActs({ words, tags }: Said, known: HarmWords, found: (at: nu
       else if (object === 'child') found(at, 'acto-a-menor');
       else if (pronoun !== '' || enclitic) found(at, 'acto-de-quien-sea');
     }
+    if (self && here.includes(family.act) && agent === 'adult' && comesUpon(at)) found(at, 'acto-de-adulto');
     if (here.includes(family.blow) && object !== 'thing' && !(self && pronoun === '')) {
       if (agent === 'child' || object === 'peer') found(at, 'golpe-de-menor');
       else if (agent === 'adult') found(at, 'golpe-de-adulto');

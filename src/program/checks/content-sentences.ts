@@ -83,6 +83,6 @@ export function contentSentences(files: LoadedFiles): ContentSentence[] {
     collect(protocol, ['care', index], one, ['text']);
   });
   collect(protocol, [], protocol.value, ['alerted', 'nobodyAlerted', 'again', 'heard', 'otherwise']);
-  collect(protocol, [], protocol.value, ['contactAlert', 'contactAgain', 'stillWaits', 'seenBy']);
+  collect(protocol, [], protocol.value, ['contactAlert', 'contactAgain', 'stillWaits', 'seenBy', 'contactCleared', 'cleared']);
   return found;
 }

@@ -17,6 +17,8 @@ const ofProtocol: Readonly<Record<string, readonly string[]>> = {
   contactAgain: ['mentor', 'centre', 'time', 'route'],
   stillWaits: ['list'],
   seenBy: ['name', 'mentor', 'centre'],
+  contactCleared: ['mentor', 'centre', 'time', 'route'],
+  cleared: ['contacts'],
 };
 
 /** What the code hands to a text, besides the values that every text may hold. */
