@@ -32,6 +32,9 @@ export function answerHers(draft: TurnDraft, text: string): void {
   const c = threadContext(draft, activeThread(draft)?.id);
   const known = knownQuestion(draft.program, text);
   const question = questionAt(c);
+  // What stood to be added is not lost for her question.
+  const asked = activeThread(draft);
+  if (asked) keepsWaiting(draft, asked);
   if (known) {
     draft.say({ kind: 'answer', text: known.answer });
     return repeatQuestion(draft);

@@ -12,7 +12,7 @@ import { plain } from './answers/text-forms.ts';
 import { answerHers, askWhetherCommand, askWhichItIs, openIdea } from './asides.ts';
 import { obey, openWorkWith } from './commands.ts';
 import { applyCorrection, type Correction, findCorrection } from './corrections.ts';
-import { knownQuestion } from './known-question.ts';
+import { adviceAsked, asksForAdvice, knownQuestion } from './known-question.ts';
 import { asksSameAnew, changesNamed, saysWhichStep, takesUpMisplaced } from './named-steps.ts';
 import { readFacts } from './questions/facts-question.ts';
 import { textKey } from './questions/question-reader.ts';
@@ -202,6 +202,10 @@ function asksAside(draft: TurnDraft, c: ThreadContext, text: string): boolean {
   const vocabulary = vocabularyOf(draft.program);
   const question = questionAt(c);
   if (!question) return false;
+  if (adviceAsked(draft.program, text)) {
+    answerHers(draft, text);
+    return true;
+  }
   const idea = readIdeaRequest(text, vocabulary);
   // "¿Qué necesitan? Material, un video…": what the question itself names is an answer.
   if (idea && !idea.sure && namesIt(c, idea.noun)) return false;
@@ -215,7 +219,8 @@ function asksAside(draft: TurnDraft, c: ThreadContext, text: string): boolean {
     obey(draft, command);
     return true;
   }
-  const own = readOwnQuestion(text, vocabulary);
+  const read = readOwnQuestion(text, vocabulary);
+  const own = read === 'none' && asksForAdvice(draft.program, text) ? 'perhaps' : read;
   if (own === 'none') {
     const perhaps = readPerhapsCommand(text, vocabulary);
     if (perhaps) askWhetherCommand(c, question, text, perhaps);

@@ -2,7 +2,7 @@
 import { findFrequentQuestion, searchWords } from '../mentoring/tip-library.ts';
 import type { Program } from '../program/program.ts';
 import { complains } from './answers/doubt-words.ts';
-import { askedParts } from './answers/heard-words.ts';
+import { askedParts, spelledOut } from './answers/heard-words.ts';
 import { plain } from './answers/text-forms.ts';
 import { vocabularyOf } from './vocabulary-of.ts';
 
@@ -10,6 +10,7 @@ type Question = Program['questions'][number];
 
 const fewestExact = 4;
 const mostAround = 14;
+const mostOfAdvice = 24;
 
 /** Asked in the very words in which mentors ask it, with or without the signs of a question. */
 export function exactQuestion(program: Program, text: string): Question | undefined {
@@ -38,6 +39,20 @@ export function knownQuestion(program: Program, text: string): Question | undefi
     if (known) return known;
   }
   return undefined;
+}
+
+/** How one asks for advice, with or without the signs of a question; nobody tells so what she saw. */
+const asksAdvice =
+  /^(?:(?:oiga|oye|disculpe|disculpa|perdon|una pregunta|una duda|pero|y|ay|ah|bueno|pues|ps|maestra|miss|es que|fijese|a ver|entonces|mejor digame|digame) )*(?:(?:que|k|q) (?:(?:le |les |se )?(?:hago|hacemos|hacer|digo|contesto|respondo|puedo (?:hacer|decirle|decir)|debo (?:hacer|decir|decirle)|se (?:hace|puede hacer|le dice)|pasa si|pongo|anoto|escribo|miro|veo|observo|llevo|pregunto))|como (?:(?:le|la|lo|se) )?(?:hago|hacemos|digo|decirle|empiezo|empezar|explico|anoto|corrijo|ayudo|apoyo|motivo|pregunto|se hace|se lo digo|doy)|(?:y si|si (?=.*\b(?:que|k|q|como) (?:le )?(?:hago|digo|hacemos|puedo|debo)\b)) ?(?:no|ella|la maestra|me|se|falta|llega|llora|hay|ya|la)|cuant[oa]s? (?:tiempo|minutos|veces|dura|la observo|observo)|a que hora|cuando (?:(?:la|le|lo) (?:observo|doy|veo|digo|platico)|conviene|debo|tengo que|puedo|platico|platicamos|observo)|donde (?:me|la|lo|anoto|platico|observo)|puedo|podemos|se puede|se vale|tengo que|debo|es normal|es necesario)\b/;
+
+export const asksForAdvice = (program: Program, text: string): boolean => {
+  const spelled = spelledOut(text, vocabularyOf(program));
+  return spelled.split(' ').length <= mostOfAdvice && asksAdvice.test(spelled);
+};
+
+/** A question about mentoring to which the answer is known, however it is asked. */
+export function adviceAsked(program: Program, text: string): Question | undefined {
+  return asksForAdvice(program, text) ? knownQuestion(program, text) : undefined;
 }
 
 const asksWord =

@@ -14,7 +14,7 @@ import { continuesDoubt } from './doubt-thread.ts';
 import { answersDoubt, isQuestion, offerAcceptance, switchable } from './free-words.ts';
 import { givesWay } from './give-way.ts';
 import { keepNotes } from './kept-notes.ts';
-import { knownQuestion } from './known-question.ts';
+import { adviceAsked, knownQuestion } from './known-question.ts';
 import { takesUpRequest } from './menu-requests.ts';
 import { questionAt } from './run-thread.ts';
 import { houseText, threadContext } from './thread-context.ts';
@@ -39,6 +39,7 @@ function namesStranger(draft: TurnDraft, text: string): boolean {
 /** Commands inside a sentence, things told, another caregiver's name. */
 export function takesUpElse(draft: TurnDraft, text: string): boolean {
   const command = readCommand(text, vocabularyOf(draft.program));
+  if (command?.command === 'tips' && !command.exact && adviceAsked(draft.program, text)) return answersKnown(draft, text);
   if (command?.command === 'help' && !command.exact) return answersKnown(draft, text);
   if (command && (command.command !== 'withCaregiver' || switchable(draft, command.arg) || namesStranger(draft, text))) {
     obey(draft, command);

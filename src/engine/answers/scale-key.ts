@@ -57,6 +57,8 @@ const digitWords: Readonly<Record<string, string>> = { uno: '1', dos: '2', tres:
 
 /** By their sound. */
 const digitSounds: Readonly<Record<string, string>> = { uno: '1', dos: '2', tres: '3', kuatro: '4', sinko: '5', sero: '0' };
+const somebodyDid =
+  /^(?:(?:no|ya|si|solo|se|le|les|la|lo|las|los|me|nos|de ellos|de ellas|nin[oa]s?|bebes?) )*(?!(?:creo|digo|pues|pero|bueno|mejor|siempre|nunca)\b)[a-z]{2,}(?:o|io|aron|ieron|aba|aban|ia|ian)\b/;
 
 export interface OpeningKey {
   found: ScaleValue;
@@ -81,12 +83,11 @@ function openingKey(source: string, scale: readonly ScaleValue[]): OpeningKey | 
     if (leads > 0 && Number.isNaN(Number(found.key))) return undefined;
     afterKey.lastIndex = match.index + match[0].length;
     const after = afterKey.exec(source);
-    return {
-      found,
-      sign: after?.[1] ?? '',
-      rest: source.slice(after ? afterKey.lastIndex : source.length).trim(),
-      leads,
-    };
+    const sign = after?.[1] ?? '';
+    const rest = source.slice(after ? afterKey.lastIndex : source.length).trim();
+    // "Uno lloró", "dos no quisieron": somebody, and no place on the scale.
+    if (word in digitWords && sign.trim() === '' && somebodyDid.test(plain(rest))) return undefined;
+    return { found, sign, rest, leads };
   }
   return undefined;
 }
