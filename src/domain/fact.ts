@@ -17,6 +17,7 @@ export const factKinds = [
   'appointmentMoved',
   'appointmentCancelled',
   'sessionHeld',
+  'sessionRetracted',
   'cycleClosed',
   'cycleAbandoned',
   'tipServed',

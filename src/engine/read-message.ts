@@ -54,6 +54,7 @@ import { confirmsWithMore, picksPending } from './pending-answer.ts';
 import { type AskedQuestion, synonymsOf } from './questions/question-reader.ts';
 import { questionReaders } from './questions/question-readers.ts';
 import { readFreely, takesUpElse } from './read-freely.ts';
+import { takesUpRetraction } from './retraction.ts';
 import { questionAt } from './run-thread.ts';
 import { houseText, type ThreadContext, threadContext } from './thread-context.ts';
 import { activeThread, resumeThread } from './threads.ts';
@@ -124,7 +125,7 @@ function readNow(draft: TurnDraft, text: string): void {
   const thread = activeThread(draft);
   if (thread && answersByLabel(draft, thread, text)) return;
   if (takesUpWelcomeNews(draft, text) || takesUpBeside(draft, text)) return;
-  if (takesUpMeaning(draft, text)) return;
+  if (takesUpMeaning(draft, text) || takesUpRetraction(draft, text)) return;
   const exact = exactCommand(draft, text);
   // "Videos", where the question offers just that as an answer.
   const named = exact?.command === 'tips' && thread !== undefined && namesIt(threadContext(draft, thread.id), plain(text));

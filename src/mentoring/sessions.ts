@@ -144,6 +144,29 @@ export function reviseSession(
   return { ...cycle, sessions: cycle.sessions.map((session) => (session.id === saved.id ? revised : session)) };
 }
 
+/** The cycle as if the session had never been recorded; the log keeps that it was taken back. */
+export function retractSession(c: MentoringContext, cycle: MentoringCycle, wrong: Session): MentoringCycle {
+  const sessions = cycle.sessions.filter(({ id }) => id !== wrong.id);
+  const again = cycle.appointments.findLast(({ phase, status }) => phase === wrong.phase && status === 'held');
+  const held = (phase: Phase): boolean => sessions.some((session) => session.phase === phase);
+  const planned = cycle.plan !== null || held('workPlan') ? 'planned' : 'begun';
+  c.fact('sessionRetracted', {
+    cycleId: cycle.id,
+    caregiverId: cycle.caregiverId,
+    theme: cycle.theme,
+    phase: wrong.phase,
+    sessionNumber: wrong.number,
+    heldAt: wrong.heldAt,
+    data: { plannedFor: again ? `${again.date}T${again.time}` : null },
+  });
+  return {
+    ...cycle,
+    sessions,
+    state: held('reflection') ? 'reflected' : held('focusedObservation') ? 'observed' : planned,
+    appointments: cycle.appointments.map((one) => (one === again ? { ...one, status: 'planned' as const } : one)),
+  };
+}
+
 /** An agreed date; one that was agreed before for the same phase counts as moved. */
 export function agreeAppointment(
   c: MentoringContext,

@@ -1,5 +1,5 @@
 // Named values that texts may hold: what stands for {caregiver}, {goal}, {recap} ... in content.
-import type { MentoringCycle, Theme } from '../domain/mentoring-cycle.ts';
+import type { MentoringCycle, Session, Theme } from '../domain/mentoring-cycle.ts';
 import type { ChecklistItem } from '../program/content-schema.ts';
 import { attendanceValues } from './attendance-draft.ts';
 import { broadcastValues } from './broadcast-values.ts';
@@ -46,6 +46,11 @@ const appointment = (phase: 'focusedObservation' | 'reflection') => (c: Mentorin
 
 const notes = (cycle: MentoringCycle | undefined, phase: string, key: string): string | undefined =>
   cycle?.sessions.findLast((session) => session.phase === phase && session.notes[key])?.notes[key];
+
+function factsOf(c: MentoringContext, { heldOn, minutes }: Session): string {
+  const day = sayDate(heldOn, c.today.date);
+  return minutes === undefined ? day : `${day}, ${c.text('ciclo.minutos', { minutes })}`;
+}
 
 /** On one line, and no longer than `most`. */
 function cut(text: string, most: number): string {
@@ -165,12 +170,20 @@ ${c.text('ciclo.propongo-logro')}`
       .map((practice) => `${practice.charAt(0).toLowerCase()}${practice.slice(1).replace(/\.$/, '')}`)
       .join('; '),
   felt: (c) => textAnswer(c.thread, 'sintio') ?? '',
+  /** What she wants to be taken back: a session that is kept, or what she was telling. */
+  retracted: (c) => {
+    const name = c.caregiver?.name ?? c.text('ciclo.su-maestra');
+    const session = c.cycle?.sessions.find(({ id }) => id === c.thread.answers.sesion);
+    if (!session) return c.text('ciclo.lo-que-contaba', { name });
+    const facts = factsOf(c, session);
+    return session.phase === 'reflection'
+      ? c.text('ciclo.la-platica', { name, facts })
+      : c.text('ciclo.la-observacion', { name, facts });
+  },
   /** Day and length of the session that was saved last. */
   sessionFacts: (c) => {
     const last = c.cycle?.sessions.at(-1);
-    if (!last) return c.text('ciclo.pendiente');
-    const day = sayDate(last.heldOn, c.today.date);
-    return last.minutes === undefined ? day : `${day}, ${c.text('ciclo.minutos', { minutes: last.minutes })}`;
+    return last ? factsOf(c, last) : c.text('ciclo.pendiente');
   },
   /** How the items of the goal were seen this time, on lines of their own; nothing where they were not looked at. */
   goalRatings: (c) => (Object.keys(c.cycle?.sessions.at(-1)?.ratings ?? {}).length ? `\n${ratingChange(c)}` : ''),

@@ -150,6 +150,11 @@ function follow(cycle: CycleHistory, fact: Fact): void {
     // One that she corrected is told again with its number.
     const others = data.corrects === true ? history.held.filter(({ number }) => number !== session.number) : history.held;
     Object.assign(history, noHistory(), { held: [...others, session] });
+  } else if (fact.kind === 'sessionRetracted') {
+    // Recorded by mistake: what was agreed for it stands again.
+    history.held = history.held.filter(({ number }) => number !== fact.sessionNumber);
+    history.plannedFor = textOf(data.plannedFor);
+    history.stands = history.plannedFor !== null;
   } else if (fact.kind === 'appointmentSet' || fact.kind === 'appointmentMoved') {
     history.plannedFor = textOf(data.plannedFor);
     history.stands = true;

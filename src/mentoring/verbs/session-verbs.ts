@@ -2,7 +2,7 @@
 import type { CycleDigest, MentoringCycle } from '../../domain/mentoring-cycle.ts';
 import type { MentoringContext, Verb } from '../mentoring-context.ts';
 import { nextAppointed } from '../next-step.ts';
-import { closeIfComplete, type HeldSession, recordSession, reviseSession, toldFacts } from '../sessions.ts';
+import { closeIfComplete, type HeldSession, recordSession, retractSession, reviseSession, toldFacts } from '../sessions.ts';
 
 function notesOf(c: MentoringContext, keys: readonly string[]): Record<string, string> {
   return Object.fromEntries(
@@ -92,6 +92,17 @@ export const sessionVerbs = {
       ...voiceNotesOf(c),
     });
     c.put(closeIfComplete(c, cycle));
+  },
+  /** Recorded by mistake: it counts no more, and what was agreed for it stands again. */
+  'retract-session': (c) => {
+    const { sesion, hilo } = c.thread.answers;
+    if (typeof hilo === 'string') return c.remove('thread', hilo);
+    const session = c.cycle?.sessions.find(({ id }) => id === sesion);
+    if (!c.cycle || !session) return;
+    c.put(retractSession(c, c.cycle, session));
+    const flow = session.phase === 'reflection' ? 'reflexion' : 'observacion';
+    for (const thread of c.threads)
+      if (thread.cycleId === c.cycle.id && thread.flow === flow && thread.id !== c.thread.id) c.remove('thread', thread.id);
   },
   /** After the closing words: the record goes to the archive, a digest stays with the caregiver. */
   'archive-cycle': (c) => {
