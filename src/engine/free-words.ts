@@ -6,7 +6,6 @@ import { onlyHesitates, readCommand } from './answers/command.ts';
 import { readIdeaRequest } from './answers/idea-request.ts';
 import { readOwnQuestion } from './answers/own-question.ts';
 import { readPerhapsCommand } from './answers/perhaps-command.ts';
-import { findPhrases, phraseAt, spokenWords } from './answers/phrase-book.ts';
 import { readSwitchRequest, readTurn } from './answers/switch-request.ts';
 import { plain } from './answers/text-forms.ts';
 import { answerHers, askWhetherCommand, askWhichItIs, openIdea } from './asides.ts';
@@ -14,14 +13,14 @@ import { obey, openWorkWith } from './commands.ts';
 import { applyCorrection, type Correction, findCorrection } from './corrections.ts';
 import { adviceAsked, asksForAdvice, knownQuestion } from './known-question.ts';
 import { asksSameAnew, changesNamed, saysWhichStep, takesUpMisplaced } from './named-steps.ts';
-import { readFacts } from './questions/facts-question.ts';
 import { textKey } from './questions/question-reader.ts';
 import { questionReaders } from './questions/question-readers.ts';
 import { flowOf, questionAt } from './run-thread.ts';
 import { correctSaved, savedSheets } from './sheet-corrections.ts';
-import { houseText, type ThreadContext, threadContext } from './thread-context.ts';
+import { type ThreadContext, threadContext } from './thread-context.ts';
 import { activeThread, openThread, repeatQuestion, rests } from './threads.ts';
 import { reportsSession, takeUpReport } from './told-events.ts';
+import { tellsModelled } from './told-modelled.ts';
 import { asksWhose, takesUpRoom } from './told-of-another.ts';
 import type { TurnDraft } from './turn-draft.ts';
 import { vocabularyOf } from './vocabulary-of.ts';
@@ -152,34 +151,6 @@ function correctsSheet(draft: TurnDraft, thread: Thread, text: string): boolean 
   if (!ofSheet.test(plain(text)) || thread.flow === 'diagnostico' || thread.flow === 'hoja') return false;
   const sheet = savedSheets(draft).find(({ caregiver, cycle }) => caregiver.id === thread.caregiverId && cycle !== undefined);
   return sheet !== undefined && correctSaved(draft, sheet, text);
-}
-
-const mostOfModelled = 7;
-
-/** "Sip, le modelé", said after the facts were asked: one of these, and nothing that she saw. */
-function tellsModelled(draft: TurnDraft, thread: Thread, text: string): boolean {
-  const vocabulary = vocabularyOf(draft.program);
-  const list = spokenWords(text, vocabulary.abbreviations);
-  const before = thread.answers.datos;
-  if (thread.flow !== 'observacion' || list.length > mostOfModelled || typeof before !== 'object' || before === null)
-    return false;
-  if (Array.isArray(before) || !findPhrases(list, vocabulary.modelled).length) return false;
-  let i = 0;
-  while (i < list.length) {
-    const end =
-      phraseAt(list, i, vocabulary.modelled)?.end ??
-      phraseAt(list, i, vocabulary.yesNo)?.end ??
-      phraseAt(list, i, vocabulary.hesitations)?.end;
-    if (end === undefined) return false;
-    i = end;
-  }
-  const { modelled } = readFacts(text, ['modelled'], threadContext(draft, thread.id));
-  if (modelled === undefined) return false;
-  draft.patchThread(thread.id, { answers: { ...thread.answers, datos: { ...before, modelled } } });
-  const said = houseText(draft, modelled === true ? 'casa.si-modele' : 'casa.no-modele');
-  draft.say({ kind: 'statement', text: houseText(draft, 'casa.corregido', { changes: said }) });
-  repeatQuestion(draft);
-  return true;
 }
 
 /** An "está bien" may take a proposal over. */

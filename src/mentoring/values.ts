@@ -136,13 +136,11 @@ ${c.text('ciclo.propongo-logro')}`
     return own ? sayDate(own.date, c.today.date) : c.cycle?.plan ? sayDate(c.cycle.plan.deadline, c.today.date) : '';
   },
   /** What the recap of a plan ends with: the minutes are asked for with it, unless she has told them. */
-  planMinutes: (c) =>
-    c.text(
-      toldFacts(c.thread.answers.sesion).minutes === undefined ? 'plan-de-trabajo.pide-minutos' : 'plan-de-trabajo.con-minutos',
-    ),
-  sessionTold: (c) => {
+  planMinutes: (c) => {
     const { when: date, minutes } = toldFacts(c.thread.answers.sesion);
-    return [sayDate(date ?? c.today.date, c.today.date), c.text('ciclo.minutos', { minutes: minutes ?? 0 })].join(', ');
+    if (minutes === undefined) return c.text('plan-de-trabajo.pide-minutos');
+    const said = `${sayDate(date ?? c.today.date, c.today.date)}, ${c.text('ciclo.minutos', { minutes })}`;
+    return c.text('plan-de-trabajo.con-minutos', { said });
   },
   plannedWhen: (c) => when(c, whenAnswer(c.thread, 'cuando') ?? whenAnswer(c.thread, 'nueva') ?? whenAnswer(c.thread, 'platica')),
   observationWhen: appointment('focusedObservation'),
