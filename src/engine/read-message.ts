@@ -4,13 +4,11 @@ import { takesUpAcceptances } from './acceptances.ts';
 import { correctsSaved } from './after-saving.ts';
 import { caresFor } from './after-telling.ts';
 import { answerQuestion } from './answer-question.ts';
-import { readCaregiverName } from './answers/caregiver-name.ts';
 import { readCommand } from './answers/command.ts';
 import { withoutCourtesies } from './answers/heard-words.ts';
 import { readIdeaRequest } from './answers/idea-request.ts';
 import { readOwnQuestion } from './answers/own-question.ts';
 import { spokenWords, withoutPhrases } from './answers/phrase-book.ts';
-import { readReport } from './answers/report.ts';
 import { plain } from './answers/text-forms.ts';
 import { keepsWaiting } from './asides.ts';
 import { keepsMoment, takesUpBeside } from './asked-beside.ts';
@@ -59,7 +57,7 @@ import { questionAt } from './run-thread.ts';
 import { houseText, type ThreadContext, threadContext } from './thread-context.ts';
 import { activeThread, resumeThread } from './threads.ts';
 import { beginWelcome, keepsToldAhead } from './told-ahead.ts';
-import { answersAndTells, isTalkOfPlan, takeUpReport } from './told-events.ts';
+import { answersAndTells, takeUpReport, tellsHeldNow, tellsOfElse } from './told-events.ts';
 import { takesUpMeaning } from './told-items.ts';
 import { takesUpLeaving } from './told-leaving.ts';
 import { takesUpMove } from './told-move.ts';
@@ -231,44 +229,20 @@ function readAtQuestion(draft: TurnDraft, thread: Thread, text: string, settled 
   if (question.id === 'que' && question.flow === 'maestra' && isLong(text)) return readFreely(draft, text, waits);
   if (question.flow === 'menu' || question.flow === 'recordatorio') return readFreely(draft, text, waits);
   if (waits) return addToBurst(draft, text);
-  if (isQuestion(text) || readOwnQuestion(text, vocabularyOf(draft.program)) !== 'none') return answersDoubt(draft, text);
+  if (asksSomething(draft, text)) return answersDoubt(draft, text);
   if (givesWay(draft, thread, text)) return;
   answerQuestion(draft, thread, { text });
 }
 
 const isLong = (text: string): boolean => text.trim().split(/\s+/).length >= 4;
+
+const asksSomething = (draft: TurnDraft, text: string): boolean =>
+  isQuestion(text) || readOwnQuestion(text, vocabularyOf(draft.program)) !== 'none';
+
 const isProse = (draft: TurnDraft, text: string): boolean => {
   const vocabulary = vocabularyOf(draft.program);
   return isLong(text) && !readCommand(text, vocabulary) && !readIdeaRequest(text, vocabulary);
 };
-
-/** "Pero ya hoy sí vi a Rosa en el desayuno, 20 min": no date to come. */
-const tellsHeldNow = (draft: TurnDraft, text: string): boolean => readReport(text, vocabularyOf(draft.program))?.what === 'held';
-
-const phaseOf: Readonly<Record<string, string>> = {
-  diagnostico: 'checklist',
-  'plan-de-trabajo': 'workPlan',
-  observacion: 'focusedObservation',
-  reflexion: 'reflection',
-};
-
-/** She tells of something else than what was asked: another caregiver, or a session where no session is asked about. */
-function tellsOfElse(draft: TurnDraft, thread: Thread, text: string): boolean {
-  if (text.trim().split(/\s+/).length < 4) return false;
-  // Where it is asked whether she was told of the programme, "ya platiqué con ella" is the answer.
-  if (questionAt(threadContext(draft, thread.id))?.id === 'explicado' && !/\bmin/i.test(text)) return false;
-  const others = draft.all('caregiver').filter(({ id, status }) => id !== thread.caregiverId && status === 'active');
-  const named = readCaregiverName(text, others);
-  if (named.kind === 'understood') return true;
-  // "Ya platicamos ayer 15 min", while the checklist is asked for.
-  const report = readReport(text, vocabularyOf(draft.program));
-  if (isTalkOfPlan(thread, report, text)) return false;
-  const phase = report?.phase;
-  if (phase !== undefined && phaseOf[thread.flow] !== undefined && phaseOf[thread.flow] !== phase) return true;
-  const step = questionAt(threadContext(draft, thread.id))?.step;
-  // "Mejor el viernes a las 10" answers a question for a date, and "sí, 20 min" one for a session.
-  return step?.also === undefined && step?.as !== 'when';
-}
 
 /** Of several bubbles the last one that answers by itself, where all of them together do not. */
 function whichAnswers(question: AskedQuestion, c: ThreadContext, bubbles: readonly string[]): string | undefined {
@@ -292,8 +266,7 @@ export function settle(draft: TurnDraft): void {
   if (question && !questionReaders[question.step.as].bursts)
     return readAtQuestion(draft, thread, whichAnswers(question, c, text.split('\n')) ?? text, true);
   if (isForAnotherStep(draft, thread, text)) return;
-  const asks = isQuestion(text) || readOwnQuestion(text, vocabularyOf(draft.program)) !== 'none';
-  if (asks && question && questionReaders[question.step.as].read({ text }, question, c).kind === 'unclear')
+  if (asksSomething(draft, text) && question && questionReaders[question.step.as].read({ text }, question, c).kind === 'unclear')
     return answersDoubt(draft, text);
   answerQuestion(draft, thread, { text });
 }

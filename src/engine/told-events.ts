@@ -183,3 +183,32 @@ function destination(
     },
   };
 }
+
+/** "Pero ya hoy sí vi a Rosa en el desayuno, 20 min": no date to come. */
+export const tellsHeldNow = (draft: TurnDraft, text: string): boolean =>
+  readReport(text, vocabularyOf(draft.program))?.what === 'held';
+
+const phaseOf: Readonly<Record<string, string>> = {
+  diagnostico: 'checklist',
+  'plan-de-trabajo': 'workPlan',
+  observacion: 'focusedObservation',
+  reflexion: 'reflection',
+};
+
+/** She tells of something else than what was asked: another caregiver, or a session where no session is asked about. */
+export function tellsOfElse(draft: TurnDraft, thread: Thread, text: string): boolean {
+  if (text.trim().split(/\s+/).length < 4) return false;
+  // Where it is asked whether she was told of the programme, "ya platiqué con ella" is the answer.
+  if (questionAt(threadContext(draft, thread.id))?.id === 'explicado' && !/\bmin/i.test(text)) return false;
+  const others = draft.all('caregiver').filter(({ id, status }) => id !== thread.caregiverId && status === 'active');
+  const named = readCaregiverName(text, others);
+  if (named.kind === 'understood') return true;
+  // "Ya platicamos ayer 15 min", while the checklist is asked for.
+  const report = readReport(text, vocabularyOf(draft.program));
+  if (isTalkOfPlan(thread, report, text)) return false;
+  const phase = report?.phase;
+  if (phase !== undefined && phaseOf[thread.flow] !== undefined && phaseOf[thread.flow] !== phase) return true;
+  const step = questionAt(threadContext(draft, thread.id))?.step;
+  // "Mejor el viernes a las 10" answers a question for a date, and "sí, 20 min" one for a session.
+  return step?.also === undefined && step?.as !== 'when';
+}

@@ -241,7 +241,7 @@ const answers: Readonly<Record<string, string>> = {
     la grabé con mi cel => 1
   `,
   'Internet malo / Celular sin memoria / No tengo celular / Todo bien': `
-    no hay señal => -
+    no hay señal => 0
     ninguno => -
   `,
   'Antes de entrar / En mi descanso / Al salir': `
