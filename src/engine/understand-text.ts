@@ -15,7 +15,7 @@ import { namesLexicon } from './answers/names-lexicon.ts';
 import { readNumber } from './answers/number.ts';
 import { oneChosen } from './answers/one-chosen.ts';
 import { prepareOptions } from './answers/option-words.ts';
-import { soundOf, spokenWords } from './answers/phrase-book.ts';
+import { phraseAt, soundOf, spokenWords, withoutPhrases } from './answers/phrase-book.ts';
 import type { Reading } from './answers/reading.ts';
 import { readNotHeldReason } from './answers/reason.ts';
 import { readReport } from './answers/report.ts';
@@ -74,7 +74,7 @@ export function understandText(asked: TextToRead, program: Program): TextRead {
   }
   const guessed = read.kind === 'doubtful' && command?.asked === true && !answersBeside(command.command, text, read);
   if (read.kind !== 'unclear' && read.kind !== 'none' && !isOpen(read) && !guessed) return read;
-  const within = command && asCommand(command.command, command.arg);
+  const within = skipsQuantity(asked, v) ?? (command && asCommand(command.command, command.arg));
   // "La otra semana" skips nothing.
   const skips = within?.kind === 'command' && (within.command === 'skip' || within.command === 'back');
   const ofWeek = asked.kind === 'when' && (isOpen(read) || /\bsem(?:ana)?\b/i.test(text));
@@ -111,6 +111,16 @@ const answersBeside = (command: Command, text: string, read: TextRead): boolean 
   (yields.has(command) && (read.kind === 'choice' || (read.kind === 'choices' && read.indices.length > 0)));
 const yields: ReadonlySet<Command> = new Set(['later', 'human', 'where', 'back', 'pause', 'stop', 'help', 'withCaregiver']);
 const skipsPlainly = /salt|brin[cq]|omit|ignor|\bpas[eoa]|siguiente|contest|respond/i;
+
+/** "No aplica", "no va esa", where a quantity is asked: the next one. */
+function skipsQuantity({ kind, text }: TextToRead, v: Vocabulary): TextRead | undefined {
+  if (kind !== 'number' && kind !== 'duration') return undefined;
+  const list = withoutPhrases(spokenWords(text, v.abbreviations), v.courtesy);
+  const none = phraseAt(list, 0, v.notApplicable);
+  const skips =
+    (none && none.end === list.length) || /^(?:esa|esta|eso|ese)? ?no ba(?: (?:esa|esta|eso|ese|aki))?$/.test(list.join(' '));
+  return skips ? { kind: 'command', command: 'skip' } : undefined;
+}
 
 const noLength = /^(?:(?:un|fue|como|solo|nomas|nada mas) )*(?:rato|ratito|momento|momentito|tantito)(?: nomas| nada mas)?$/;
 /** "Un ratito" is no length, and here nothing else. */

@@ -181,7 +181,7 @@ const durations = `
   3/4 d hr => =45
   una hora menos los 10 min que fui por agua => =50
   eran 20 pero nos alargamos a 35 => =35
-  de 9 a 11 pero con media hora de descanso => ?[30]
+  de 9 a 11 pero con media hora de descanso => ?[90,120]
   10 min porque llegaron los papas => =10
   2 => ?[2,120]
   500 => ?[500]

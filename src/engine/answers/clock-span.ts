@@ -70,11 +70,22 @@ export function findClocks(said: readonly string[]): Clock[] {
   return clocks;
 }
 
+const longestBare = 180;
+
+/** "De 9 a 10", "de 11 a 1": hours that follow each other, though nothing else says so. */
+function bareSpan(t: readonly string[], from: Clock, to: Clock): number | undefined {
+  const told = t[from.at - 1] === 'de' && to.at === from.end + 1 && t[from.end] === 'a';
+  const small = Number(t[from.at]) <= 12 && Number(t[to.at]) <= 12 && from.end === from.at + 1 && to.end === to.at + 1;
+  const span = (to.minutes - from.minutes + halfDay) % halfDay;
+  return told && small && !/^(?:min|nin|maes)/.test(t[to.end] ?? '') && span > 0 && span <= longestBare ? span : undefined;
+}
+
 /** Undefined where it names no two hours, or only two numbers. */
 export function clockSpan(t: readonly string[]): number | undefined {
   const clocks = findClocks(t);
   const [from, to] = clocks;
-  if (clocks.length !== 2 || !from || !to || (from.bare && to.bare)) return undefined;
+  if (clocks.length !== 2 || !from || !to) return undefined;
+  if (from.bare && to.bare) return bareSpan(t, from, to);
   // "Salimos 11:10, habíamos entrado 10:30"
   const backwards = t.slice(Math.max(0, from.at - 3), from.at).some((token) => ending.test(token));
   const span = ((backwards ? from.minutes - to.minutes : to.minutes - from.minutes) + halfDay) % halfDay;

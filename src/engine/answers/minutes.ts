@@ -1,6 +1,7 @@
 // Reads the answer to how long it took, in minutes: the last that she says, summed where she sums, from hour to hour, or a bare number.
 import { clockSpan, findClocks } from './clock-span.ts';
 import { amountAt, type DurationHit, durationTokens, findDurations, isCounted } from './duration.ts';
+import { cameTo, sinceThen } from './minutes-instead.ts';
 import { doubtful, type Reading, unclear, understood } from './reading.ts';
 
 const setOf = (list: string): ReadonlySet<string> => new Set(list.split(' '));
@@ -8,7 +9,7 @@ const corrections = setOf('perdon digo corrijo bueno rectifico sino dicho espere
 const adds = setOf('y mas + luego despues otros otro otra otras');
 const otherOnes = setOf('otros otro otra otras luego despues mas +');
 const beforeAmount = setOf(
-  'todo cm cmo estuvimos estuve bien mejor otros otras luego ok oki va sale m mm mmm mmmm ey aja bueno sido habran sido poner decir ponga / como unos unas fueron fue duro dure duramos tardamos tarde tardo casi de a o u y entre por ahi eran total solo solamente nomas apenas pues si ya dimos di llevo llevamos llevaron hicimos hice echamos aprox aproximadamente creo que mas menos los las , . - + pongale ponle digamos serian seran calculo es son nos le en para maestra miss ay no perdon digo bueno',
+  'ella esta hoy ahora ahorita realidad todo cm cmo estuvimos estuve bien mejor otros otras luego ok oki va sale m mm mmm mmmm ey aja bueno sido habran sido poner decir ponga / como unos unas fueron fue duro dure duramos tardamos tarde tardo casi de a o u y entre por ahi eran total solo solamente nomas apenas pues si ya dimos di llevo llevamos llevaron hicimos hice echamos aprox aproximadamente creo que mas menos los las , . - + pongale ponle digamos serian seran calculo es son nos le en para maestra miss ay no perdon digo bueno',
 );
 const afterAmount = setOf(
   'mejor por / , . ? - + o u y a aprox aproximadamente mas menos creo que pues maestra gracias porfa porfavor perdon digo exactos exacto o pero porque porq porke pork xk xq pq ya yo nomas solamente maso masomenos miss en lo de nada tal apenas digamos con si no cuando cada fue fueron eran',
@@ -16,7 +17,7 @@ const afterAmount = setOf(
 const ofPlace = setOf('las la el sala salon grupo maternal opcion a');
 const mostMinutes = 600;
 /** A bare small number may be hours, minutes, or the option of some list. */
-const mostAmbiguous = 4;
+export const mostAmbiguous = 4;
 
 export function readMinutes(text: string): Reading<number> {
   const bubbles = apart(durationTokens(text), ';').filter((bubble) => bubble.length > 0);
@@ -28,6 +29,13 @@ export function readMinutes(text: string): Reading<number> {
       continue;
     }
     const reading = readBubble(bubble);
+    // "Me equivoqué, eso fue con otra": what stands before is taken back.
+    if (
+      reading.kind === 'unclear' &&
+      i > 0 &&
+      bubble.some((token) => token === 'equivoque' || token === 'mentira' || token === 'miento')
+    )
+      return unclear;
     if (reading.kind !== 'unclear') return afterHours(reading, bubble, bubbles[i - 1]) ?? reading;
   }
   const span = bubbles.length > 1 ? clockSpan(bubbles.flat()) : undefined;
@@ -112,7 +120,14 @@ function fromHits(hits: DurationHit[], t: readonly string[], asks: boolean): Rea
   const since = sinceThen(all, t);
   if (since) return since.open ? unclear : understood(since.minutes);
   // "De 9 a 11, pero con media hora de descanso": the hit is not all of it.
-  if (hits[0] && rangeBefore(t, hits[0].at)) return doubtful([hits[0].minutes]);
+  if (hits[0] && rangeBefore(t, hits[0].at)) {
+    const span = clockSpan(t.slice(0, hits[0].at));
+    // "De 9 a 10 pero llegué 10 min tarde": less by so much, if that is not told of another.
+    const less = span !== undefined && hits.length === 1 && hits[0].minutes < span ? span - hits[0].minutes : undefined;
+    return doubtful(less === undefined || span === undefined ? [hits[0].minutes] : [less, span]);
+  }
+  const later = cameTo(hits, t);
+  if (later !== undefined) return understood(later);
   const times = repeated(t) ?? timesOf(hits, t);
   if (times !== undefined && hits[0]) return doubtful([hits[0].minutes * times, hits[0].minutes]);
   const sum = summed(all, t);
@@ -170,20 +185,6 @@ function summed(hits: readonly DurationHit[], t: readonly string[]): number | un
     else return undefined;
   }
   return hits.length > 1 ? sum : undefined;
-}
-
-/** "Eran 20 pero nos alargamos a 35". */
-function sinceThen<T extends { at: number; end: number }>(all: readonly T[], t: readonly string[]): T | undefined {
-  const [first, second] = all;
-  if (all.length !== 2 || !first || !second) return undefined;
-  const planned = t
-    .slice(Math.max(0, first.at - 3), first.at)
-    .some((token) =>
-      /^(?:crei|creia|pense|pensaba|eran|era|ser|seria|serian|puse|dije|tocaban|debian|programamos|programe|planeamos|pensabamos|iba|iban|habiamos|teniamos|tenia|agende|agendamos|quedamos)$/.test(
-        token,
-      ),
-    );
-  return planned && t.slice(first.end, second.at).includes('pero') ? second : undefined;
 }
 
 const rangeBefore = (t: readonly string[], hit: number): boolean =>

@@ -48,6 +48,8 @@ function valid(mentions: readonly NumberMention[], tokens: readonly string[]): N
   // "No son 5, son 4": but of "fueron 30, no 20" only she knows which came first.
   found = found.filter(({ kind, at }) => kind === 'plain' || (firstPlain !== undefined && at > firstPlain.at));
   if (found.length < 2) return found;
+  const all = raised(found, tokens);
+  if (all) return [all];
   const total = found.filter(({ cue }) => cue === 'total');
   if (total.length === 1) return total;
   const whole =
@@ -71,6 +73,15 @@ function isNewBubble(tokens: readonly string[], i: number): boolean {
   const next = tokens.indexOf(';', i + 1);
   const bubble = tokens.slice(i + 1, next < 0 ? undefined : next);
   return bubble.length <= 5 && bubble.every((token) => fillers.has(token) || numberMentions([token]).length > 0);
+}
+
+/** "Cinco / más la nueva son seis", "siete / ocho contando a la de apoyo": what it comes to. */
+function raised(found: readonly NumberMention[], tokens: readonly string[]): NumberMention | undefined {
+  const [before, total] = found;
+  if (found.length !== 2 || !before || !total || total.value <= before.value || !tokens.slice(before.end, total.at).includes(';'))
+    return undefined;
+  const led = /^(?:son|somos|serian|seriamos|total)$/.test(tokens[total.at - 1] ?? '');
+  return led || /^(?:contando|con|incluyendo|si|sumando)$/.test(tokens[total.end] ?? '') ? total : undefined;
 }
 
 /** "Eran 8 pero faltó uno": those that are left. */

@@ -36,6 +36,7 @@ export function readScale(text: string, scale: readonly ScaleValue[], v: Vocabul
   if (least.length === 1 && least[0]) return understood(least[0]);
   const reading = scaleIn(text, scale, v);
   if (reading.kind !== 'understood') return reading;
+  if (asksBack.test(plain(text.slice(0, 120)))) return doubtful([reading.value]);
   const { key } = reading.value;
   const keys = mends.test(plain(text)) ? keysIn(text, scale) : [];
   if (keys.length > 1 && keys.includes(key) && keys.at(-1) !== key) return doubtful(keys.map((one) => ({ key: one })));
@@ -46,6 +47,9 @@ export function readScale(text: string, scale: readonly ScaleValue[], v: Vocabul
   return again.kind === 'doubtful' ? doubtful(again.candidates.map((one) => ({ key: one }))) : reading;
 }
 
+/** "Qué pongo si a veces sí", "cuenta como siempre": a question, though no sign says so. */
+const asksBack =
+  /^(?:(?:y|pero|oiga|disculpe|maestra|miss|es que|perdon|no se) )*(?:(?:que|cual) (?:es|seria|sera|significa|quiere|pongo|le pongo|cuenta|se|diferencia)|a que (?:se|le)|a cual|cuant[ao]s? (?:es|son|veces|cuenta)|como (?:cual|cuant\w*|se (?:mide|cuenta)|que (?:cuant|ser|es))|se refiere|de que (?:habla|se)|cuenta (?:como|si)|eso (?:cuenta|que (?:es|sig|ser))|si .{3,40} (?:que pongo|cuenta|cual es))\b/;
 const mends = /\b(?:no|pero|era|puse|perdon|digo|mejor|otr[ao]s?)\b/;
 /** "Más de 2", "4 no le pongo". */
 const notThat = /\b(?:mas|menos) de \d\b|\b\d no (?!\D*\d)\S/;

@@ -21,7 +21,7 @@ const irregularPast = sounds(
 );
 /** "Sí me dejó": by itself each may be what she does now. */
 const pastInO = sounds(
-  'dejo llego paso termino acabo gusto sirvio funciono mando entrego firmo contesto explico aviso presto pregunto reviso regreso empezo quedo ayudo participo sintio entendio aprendio pidio sirvieron durmio comio encanto intereso emociono latio fascino agrado resulto animo salio',
+  'realizo efectuo dejo llego paso termino acabo gusto sirvio funciono mando entrego firmo contesto explico aviso presto pregunto reviso regreso empezo quedo ayudo participo sintio entendio aprendio pidio sirvieron durmio comio encanto intereso emociono latio fascino agrado resulto animo salio',
 );
 const pastEnding = /(?:amos|imos|aron|ieron|aste|iste|ado|ada|ido)$/;
 /** They end as "ayudé" without its accent does, and are no past. */
@@ -110,13 +110,13 @@ export function isDeed(rest: readonly string[]): boolean {
 }
 
 const done =
-  /^(?:(?:ayer|oy|antier|anoche|aorita) )?(?:ya )?(?:(?:l[ao]s?|se la|se lo) (?:ise|isimos|iso|tubimos|tube|di|dimos|ablamos|platike|platikamos|termine|terminamos|obserbe|obserbamos|bi|bimos|yene|yenamos|kontestamos|aplike|realise|realisamos|entrege|mande)|se (?:iso|pudo|logro|realiso|dio)|kedo (?:lista|listo|echa|echo|bien)|echo|echa|(?:lista|listo) |todo listo|fue (?:ayer|el|oy|antier|la semana))(?: |$)/;
+  /^(?:(?:apenas )?(?:ayer|oy|antier|anoche|aorita) )?(?:ya )?(?:(?:l[ao]s?|se la|se lo) (?:ise|isimos|iso|tubimos|tube|di|dimos|ablamos|platike|platikamos|termine|terminamos|obserbe|obserbamos|bi|bimos|yene|yenamos|kontestamos|aplike|realise|realisamos|entrege|mande)|se (?:iso|pudo|logro|realiso|dio)|kedo (?:lista|listo|echa|echo|bien)|echo|echa|(?:lista|listo) |todo listo|fue (?:ayer|el|oy|antier|la semana))(?: |$)/;
 
 /** "La hice ayer", "quedó lista": a yes without one. */
 export const tellsDone = (list: readonly string[]): boolean => done.test(list.join(' ')) && !isToCome(list.slice(0, 3));
 
 const notYet =
-  /(?:^| )(?:me falta(?:n)?|(?:todabia|aun|nomas|solo) falta(?:n)?|nos falta(?:n)?|falta ke|sige pendiente|esta pendiente|kedo pendiente|la tengo pendiente|lo tengo pendiente|pendiente|apenas (?:boy|bamos|manana|el|la semana|ase|aora|empese|empesamos|estoy|estamos|ando|me|kiero)|boy a (?:empesar|aser|ber|aserla|aserlo)|asta (?:el|la|manana|ke|despues|pasado|lunes|martes|mierkoles|juebes|biernes)|estoy por|estamos por|a punto de|ni (?:e|emos) (?:empesado|podido|tenido)|ando en eso|sigo (?:sin|esperando)|sin aser|lo (?:ago|are) (?:manana|luego)|la (?:ago|are) (?:manana|luego))(?: |$)/;
+  /(?:^| )(?:me falta(?:n)?|(?:todabia|aun|nomas|solo) falta(?:n)?|nos falta(?:n)?|falta ke|sige pendiente|esta pendiente|kedo pendiente|la tengo pendiente|lo tengo pendiente|pendiente|apenas (?:boy|bamos|manana|el (?!.* (?:l[ao]s? )?[a-z]{3,}(?:e|imos|amos|o)$)|la semana ke|aora|empese|empesamos|estoy|estamos|ando|me|kiero)|boy a (?:empesar|aser|ber|aserla|aserlo)|asta (?:el|la|manana|ke|despues|pasado|lunes|martes|mierkoles|juebes|biernes)|estoy por|estamos por|a punto de|ni (?:e|emos) (?:empesado|podido|tenido)|ando en eso|sigo (?:sin|esperando)|sin aser|lo (?:ago|are) (?:manana|luego)|la (?:ago|are) (?:manana|luego))(?: |$)/;
 
 /** "Apenas voy a empezar", "me falta", "hasta el viernes": not yet. */
 export const tellsNotYet = (list: readonly string[]): boolean => notYet.test(list.join(' '));

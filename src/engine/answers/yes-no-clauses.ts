@@ -35,6 +35,8 @@ const reporting = new Set(['ke', 'si', 'kuando', 'porke', 'kien', 'komo', 'donde
 /** "Mmm, sí": thinking about it is no doubt yet. */
 const pauses = new Set(['m']);
 const mostBefore = 7;
+const manner =
+  /^(?:fue|kon|de|a|la|las|i|y|mui|muy|bien|un|una|algo|medio|kort[ao]s?|kortit[ao]s?|rapid[ao]s?|rapidit[ao]s?|brebe|brebesit[ao]|prisa|prisas|karrera|karreras|eksprese?s?|ratito|rato|tarde|tempran[ao]|komo|pudimos|ai|kansad[ao]s?|nerbios[ao]s?|sensiy[ao]|kalmad[ao])$/;
 
 /** The clauses, in order; pieces of punctuation alone are dropped. */
 export function clausesOf(text: string, v: Vocabulary): Clause[] {
@@ -242,6 +244,8 @@ function openedNeither(clause: Clause, head: string, rest: readonly string[], v:
 /** It begins with other words: "ella no", "la maestra no vino", "la hice ayer". */
 function unopened(clause: Clause, list: readonly string[], written: Written, v: Vocabulary): Clause {
   clause.others = list.length;
+  // "Sí, pero cortita": how it was, of what was done.
+  if (clause.joint === 'but' && list.every((word) => manner.test(word))) return { ...clause, sense: 'none' };
   if (clause.joint === 'because') return { ...clause, sense: 'other' };
   if (tellsNotYet(list)) return { ...clause, sense: 'no' };
   if (tellsDone(list)) return { ...clause, sense: 'yes' };

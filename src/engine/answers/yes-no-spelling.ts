@@ -46,12 +46,40 @@ function prepare(book: PhraseBook<YesNoSense>): Spelling {
   return built;
 }
 
+const courtesies = new WeakMap<PhraseBook<true>, ReadonlyMap<string, readonly string[]>>();
+const shortestCourtesy = 4;
+
+/** "Siporfavor", "nogracias": a yes or no with courtesy stuck to it. */
+function gluedCourtesy(word: string, v: Vocabulary): string[] | undefined {
+  const { courtesy } = v;
+  const opens = word.slice(0, 2);
+  if (opens !== 'si' && opens !== 'no') return undefined;
+  let known = courtesies.get(courtesy);
+  if (!known) {
+    const all = [...courtesy.values()].flat().map(({ words }) => [words.join(''), words] as const);
+    known = new Map(all.filter(([whole]) => whole.length >= shortestCourtesy));
+    courtesies.set(courtesy, known);
+  }
+  const rest = known.get(word.slice(2));
+  if (rest) return [opens, ...rest];
+  const alone = word.slice(2);
+  const yes = alone.length >= shortestCourtesy && v.yesNo.get(alone)?.some(({ words }) => words.length === 1);
+  return yes ? [opens, alone] : undefined;
+}
+
 /** Of words in sounds. Only the first three are looked at: an answer stands at the beginning. */
 export function mended(list: readonly string[], v: Vocabulary): string[] {
   const { joined, known, long } = prepare(v.yesNo);
+  // "No no, claro que sí" waves it off, and then says yes.
+  if (
+    list[0] === 'no' &&
+    list[1] === 'no' &&
+    (list[2] === 'klaro' || list[2] === 'si' || (list[2] === 'komo' && list[3] === 'kree'))
+  )
+    return mended(list.slice(2), v);
   return list.flatMap((word, i) => {
     if (known.has(word) || word.length < shortestJoined || word.length > longest) return [word];
-    const apart = joined.get(word);
+    const apart = joined.get(word) ?? (i === 0 ? gluedCourtesy(word, v) : undefined);
     if (apart) return [...apart];
     if (i > 1 || word.length < shortestSlip) return [word];
     const near = (long.get(word.slice(0, 1)) ?? []).filter((one) => one.length === word.length && distance(one, word) === 1);

@@ -101,6 +101,12 @@ export function readYesNo(text: string, v: Vocabulary): Reading<boolean> {
     sum = withClause(sum, clause);
   }
   const { value } = sum;
+  if (
+    text.length <= 60 &&
+    !/[?¿]/.test(text.replace(/,? *(?:¿ *)?verdad *\?/i, '')) &&
+    opinion.test(spokenWords(text, v.abbreviations).join(' '))
+  )
+    return understood(false);
   const both = doubtful([value ?? !sum.denies, !(value ?? !sum.denies)]);
   if (value === undefined) {
     if (clauses.some(({ sense }) => sense === 'perhaps') || sum.denies) return both;
@@ -179,10 +185,16 @@ function placeNamed(list: readonly string[]): number | undefined {
   return list.length <= 3 && list.slice(0, -1).every((word) => beforePlace.has(word)) ? places.get(last) : undefined;
 }
 
+const ordinal = /^(?:primer|segund)[ao]$/;
+/** "Se me hace que no": politely said, and a no. */
+const opinion = /^(?:se me ase|me parese|yo digo|para mi|kreo yo|me temo|siento) ke no(?: berdad?| maestra| mis| pues)*$/;
+
 function hedgedOrTyped(text: string, v: Vocabulary): Reading<boolean> {
   const list = spokenWords(text, v.abbreviations);
   // Options may have been numbered: she may mean one, or a quantity.
   const place = placeNamed(list);
+  // "La primera" is no quantity: yes is offered first.
+  if (place !== undefined && list.length > 1 && ordinal.test(list.at(-1) ?? '')) return understood(place === 1);
   if (place !== undefined) return place === 1 ? doubtful([true, false]) : doubtful([false, true]);
   if (list.length > 0 && list.length <= 4 && findPhrases(list, v.yesNo).some(({ means }) => means === 'hedge')) {
     if (list.at(-1) === 'si') return doubtful([true, false]);
