@@ -1,5 +1,6 @@
 // What she says beside the open question and what is done about it: thanks, anger, a question of hers, an answer taken back.
 import type { Thread } from '../domain/conversation.ts';
+import type { MessageOption } from '../domain/outbound-message.ts';
 import { answerQuestion } from './answer-question.ts';
 import {
   askedParts,
@@ -15,7 +16,7 @@ import {
 } from './answers/heard-words.ts';
 import { saysOneOf } from './answers/said-phrases.ts';
 import { plain } from './answers/text-forms.ts';
-import { askAgain } from './ask-question.ts';
+import { askAgain, askAmong } from './ask-question.ts';
 import { correctAnswer, goBack } from './change-answer.ts';
 import { exactQuestion, knownQuestion } from './known-question.ts';
 import { type AskedQuestion, textKey } from './questions/question-reader.ts';
@@ -64,9 +65,25 @@ export function answersAsked(draft: TurnDraft, c: ThreadContext, question: Asked
 /** "Sale", after something that we told her, where a choice is open that it cannot make: our question once more, or a word where it may rest. */
 export function agreesOnly(draft: TurnDraft, question: AskedQuestion, text: string): boolean {
   if (question.step.as !== 'choice' || !onlyAgrees(text, vocabularyOf(draft.program))) return false;
-  if (question.step.rests) draft.say({ kind: 'statement', text: houseText(draft, 'casa.luego-libre') });
+  const first = question.flow === 'menu' && plainYes.test(plain(text)) ? offered(draft, question)[0] : undefined;
+  if (first) offerOne(draft, question, first);
+  else if (question.step.rests) draft.say({ kind: 'statement', text: houseText(draft, 'casa.luego-libre') });
   else repeatQuestion(draft);
   return true;
+}
+
+/** "Sí" to the menu: to the first thing on it, most likely, and asked. "Ok" and "sale" only hear us. */
+const plainYes = /^(?:si|sip|si ya|ya|claro|claro que si|si claro|si porfa|si por favor)$/;
+
+function offered(draft: TurnDraft, question: AskedQuestion): MessageOption[] {
+  return questionReaders[question.step.as].options(question, threadContext(draft, activeThread(draft)?.id));
+}
+
+function offerOne(draft: TurnDraft, question: AskedQuestion, { id, label }: MessageOption): void {
+  const c = threadContext(draft, activeThread(draft)?.id);
+  const labels = [c.text('casa.si'), c.text('casa.no-otra')];
+  askAmong(c, question, c.text('casa.quiso-decir-una', { option: label }), labels);
+  c.patchThread({ pending: { values: [id], labels } });
 }
 
 /** In words; a longer message tells more than that. */

@@ -1,6 +1,6 @@
 // Going back to an answer: the question before, one that she corrects, one that she left for later.
 import type { AnswerValue, AskedBefore } from '../domain/conversation.ts';
-import { clipped, mostOfWords, shortEcho } from './answers/clipped.ts';
+import { changedEcho, clipped, mostOfWords, shortEcho } from './answers/clipped.ts';
 import { ownWords, withMoreWords } from './answers/own-words.ts';
 import { askAgain, type Saying } from './ask-question.ts';
 import type { AskedQuestion } from './questions/question-reader.ts';
@@ -93,7 +93,7 @@ function sayChange(c: ThreadContext, label: string, before: AnswerValue | undefi
   const rest = start !== '' && value.startsWith(start) ? value.slice(start.length) : '';
   const more = /^(?:[.,;]+ | (?:y|e|o|u|ni|para|porque) )/i.test(rest) ? rest.replace(/^[\s.,;]+/, '') : '';
   return more === ''
-    ? c.text('casa.cambie', { label, said: shortEcho(value) })
+    ? c.text('casa.cambie', { label, said: changedEcho(before, value) })
     : c.text('casa.agregue', { label, said: shortEcho(more) });
 }
 

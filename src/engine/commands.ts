@@ -184,7 +184,10 @@ function showCard(draft: TurnDraft, name: string | undefined): void {
   if (sheet && next.thread) {
     // The same sheet again, with the same code: it may be on paper already.
     if (next.thread.id !== activeThread(draft)?.id) parkActive(draft);
-    draft.patchThread(next.thread.id, { frames: [{ flow: next.flow, at: 0 }] });
+    draft.patchThread(next.thread.id, {
+      frames: [{ flow: next.flow, at: 0 }],
+      answers: { ...next.thread.answers, mostrar: true },
+    });
     return continueThread(draft, next.thread.id);
   }
   openThread(draft, sheet ? next.flow : 'tarjeta', { caregiverId: caregiver.id });

@@ -10,8 +10,8 @@ import { plain } from './answers/text-forms.ts';
 import { readToldEvidence } from './answers/told-evidence.ts';
 import { readFacts } from './questions/facts-question.ts';
 import { questionAt } from './run-thread.ts';
-import { threadContext } from './thread-context.ts';
-import { activeThread, openThread, rests } from './threads.ts';
+import { houseText, threadContext } from './thread-context.ts';
+import { activeThread, openThread, rests, resumeThread } from './threads.ts';
 import type { TurnDraft } from './turn-draft.ts';
 import { vocabularyOf } from './vocabulary-of.ts';
 
@@ -46,13 +46,24 @@ export function takeUpReport(draft: TurnDraft, text: string): boolean {
     caregiver,
   );
   if (caregiver) {
+    const said = draft.outbound.length;
     openThread(draft, flow, { caregiverId: caregiver.id, answers });
+    acknowledges(draft, said);
     if (flow === 'mover') offerTold(draft, text, true);
   } else
     openThread(draft, 'con-quien', {
       answers: { flujo: flow, previas: answers, ...(candidates.length ? { candidatas: candidates } : {}) },
     });
   return true;
+}
+
+/** What she told is kept while something else is asked first: she sees that it was. */
+function acknowledges(draft: TurnDraft, said: number): void {
+  const thread = activeThread(draft);
+  const question = questionAt(threadContext(draft, thread?.id));
+  if (!thread || (question?.id !== 'explicado' && question?.id !== 'sala') || draft.outbound.length !== said + 1) return;
+  draft.outbound.splice(said);
+  resumeThread(draft, thread.id, { lead: houseText(draft, 'casa.eso-lo-anoto') });
 }
 
 const withList = /\b(?:lista|hoja|hojita|puntos|formato|reactivos)\b/;

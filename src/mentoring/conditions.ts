@@ -27,6 +27,8 @@ export const conditions = {
   'age-group-unknown': (c) => c.caregiver?.ageGroup === null,
   'no-open-cycle': (c) => c.cycle === undefined,
   'theme-open': (c) => c.cycle === undefined && themesOn(c.program, c.today.date).length > 1,
+  /** Who has looked already needs no sheet to look with, unless she asks for it. */
+  'needs-sheet': (c) => !answered(c, 'listo') || c.thread.answers.mostrar === true,
   /** She asked for the page of this step before there was a code for it. */
   'wants-paper': (c) => answered(c, 'papel'),
   'has-checklist': (c) => c.cycle?.checklist != null,

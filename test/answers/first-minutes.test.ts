@@ -2,8 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { saysExplainedAndAgreed } from '../../src/engine/answers/accepted-words.ts';
 import { partsAhead } from '../../src/engine/answers/ahead-parts.ts';
 import { readCaregiverList } from '../../src/engine/answers/caregiver-list.ts';
+import { changedEcho } from '../../src/engine/answers/clipped.ts';
 import { readConsent } from '../../src/engine/answers/consent-words.ts';
 import { readCourseStatus } from '../../src/engine/answers/course-told.ts';
 import { readHeadcount } from '../../src/engine/answers/headcount.ts';
@@ -157,3 +159,19 @@ it.each(
   ¿son 3? => -
 `),
 )('«%s» counts %s', (text, is) => expect(String(readHeadcount(text) ?? '-')).toBe(is));
+
+it.each(
+  table(`
+  Sí, ya le expliqué el programa y aceptó participar. => true
+  ya platiqué con ella y está de acuerdo => true
+  ya le expliqué y quiso pero lo va a pensar => false
+  ya le expliqué => false
+  le expliqué a la directora y aceptó => false
+`),
+)('«%s» says that she was told and agreed: %s', (text, is) => expect(String(saysExplainedAndAgreed(text))).toBe(is));
+
+it('shows of longer words what was changed in them', () => {
+  const before = 'Que en la comida espere a que el bebé mire o abra la boca antes de acercar la cuchara';
+  expect(changedEcho(before, `${before} y le diga qué come`)).toBe('…la cuchara y le diga qué come');
+  expect(changedEcho('dos cajas', 'tres cajas')).toBe('tres cajas');
+});

@@ -1,6 +1,7 @@
 // Whether a sentence surely says that a caregiver accepted: her yes is never made out of a word that happens to be in it.
 import type { Vocabulary } from '../../program/vocabulary-schema.ts';
 import { soundOf, spokenWords, withoutPhrases } from './phrase-book.ts';
+import { plain } from './text-forms.ts';
 import { isPlainYesOrNo, readYesNo } from './yes-no.ts';
 
 /** Words that are of an acceptance and hardly of anything else. */
@@ -34,6 +35,14 @@ const before = new Set(
     .split(' ')
     .map(soundOf),
 );
+
+/** "Ya le expliqué el programa y aceptó participar": told and agreed in one sentence, and nothing that takes it back. */
+const explainedAndAgreed =
+  /\b(?:expli[qk]ue|platique|comente|dije|conte|informe|hable con ella)\b.{0,40}\b(?:(?:si|ya) )?(?:acepto|quiso|quiere|accedio|esta de acuerdo|estuvo de acuerdo|se animo|dijo que si)\b/;
+const takenBack = /\b(?:no|pero|aunque|todavia|aun|luego|despues|falta|directora|jefa|coordinadora|mama|creo|a ver)\b|[?¿]/;
+
+export const saysExplainedAndAgreed = (text: string): boolean =>
+  explainedAndAgreed.test(plain(text)) && !takenBack.test(plain(text)) && !/[?¿]/.test(text);
 
 const undecided = /\b(?:todabia|aun|aora|aorita|luego|despues)\b/;
 

@@ -27,7 +27,7 @@ export interface WhoIsMeant {
 
 /** Words that say nothing of their own in such a sentence. */
 const between = new Set(
-  'es son era eran esta estan anda andan va van fue quedo quedaron trabaja trabajan de del d en al a con la las el los y pero que q sino ni lo su sus turno sala salon grupo maestra miss mtra ay ah oh oiga oye no perdon perdone disculpe digo mas bien mejor ahora ya tambien tmb se me cambia cambie cambiar cambiale cambiele corrige corrija pon ponga ponle pongale ponlas pongalas anota anote poner porfa favor por gracias bueno pues ps este fijese mire falto falta faltaba equivoque confundi ella ellas ambas todas cada una quedan si ok'.split(
+  'ps ok es son era eran esta estan anda andan va van fue quedo quedaron trabaja trabajan de del d en al a con la las el los y pero que q sino ni lo su sus turno sala salon grupo maestra miss mtra ay ah oh oiga oye no perdon perdone disculpe digo mas bien mejor ahora ya tambien tmb se me cambia cambie cambiar cambiale cambiele corrige corrija pon ponga ponle pongale ponlas pongalas anota anote poner porfa favor por gracias bueno pues ps este fijese mire falto falta faltaba equivoque confundi ella ellas ambas todas cada una quedan si ok'.split(
     ' ',
   ),
 );
@@ -110,10 +110,17 @@ export function readToldPlaces(
   }
   if (told.size > 0) return [...told.values()];
   if (waiting.length === 0) return undefined;
-  const ids = all ? everyone(list, known, recent) : one(denied, known, about, spoken || sayingIt.test(list.join(' ')));
+  const ids = all
+    ? everyone(list, known, recent)
+    : one(denied, known, about, spoken || (isRoom(waiting) && roomless(known, about)) || sayingIt.test(list.join(' ')));
   if (ids.length === 0) return undefined;
   return ids.map((id) => Object.assign({ id }, ...waiting.map(({ sort, id: to }) => ({ [sort]: to }))) as Placed);
 }
+
+const roomless = (known: readonly KnownPlaced[], about: string | undefined): boolean =>
+  known.some(({ id, room }) => id === about && room === null);
+/** "Maternal A", and nothing else: of the one at hand, where hers is not known. */
+const isRoom = (places: readonly Place[]): boolean => places.length <= 2 && places.some(({ sort }) => sort === 'room');
 
 /** "La mañana" stands at the end only, where it can be nothing else. */
 function aloneAt(list: readonly string[], at: number, places: ReturnType<typeof preparePlaces>) {

@@ -3,7 +3,7 @@ import type { MessageOption } from '../../domain/outbound-message.ts';
 import { listNamed } from '../../mentoring/lists.ts';
 import { ownRoom } from '../../mentoring/room-name.ts';
 import type { Vocabulary } from '../../program/vocabulary-schema.ts';
-import { reportedAnswer, surelyAccepted } from '../answers/accepted-words.ts';
+import { reportedAnswer, saysExplainedAndAgreed, surelyAccepted } from '../answers/accepted-words.ts';
 import { agreesInSoundOnly } from '../answers/agreed-words.ts';
 import { readCaregiverName } from '../answers/caregiver-name.ts';
 import { readChoice } from '../answers/choice.ts';
@@ -125,7 +125,8 @@ export function readOption(
   }
   const prose = question.id === 'listo' ? readItemsInProse(input.text, c) : undefined;
   if (prose) return { kind: 'answer', value: 'ya-mire', with: prose.given, lead: prose.words };
-  const reported = question.id === 'explicado' ? reportedAnswer(input.text, vocabulary) : undefined;
+  const reported =
+    question.id === 'explicado' ? saysExplainedAndAgreed(input.text) || reportedAnswer(input.text, vocabulary) : undefined;
   if (reported !== undefined) return { kind: 'answer', value: reported ? 'si' : 'no' };
   let reading = readChoice(input.text, prepared, vocabulary);
   const course = question.id === 'curso' && input.text.trim().includes(' ') ? readCourseStatus(input.text) : undefined;
