@@ -138,6 +138,16 @@ function goalRatings(asked: Asked): Answer {
   return words(Array.from({ length: count }, () => asked.mentor.chance.pick(['2', '3', '3', '4'])).join(' '));
 }
 
+/** Whether she was in that workshop follows from who she is and which it was, not from when she is asked. */
+function attended(asked: Asked): Answer {
+  const { mentor, thread } = asked;
+  const chance = chanceOf(`${mentor.seed}:taller:${thread.answers.taller}`);
+  if (chance.is(attendance[mentor.behaviour])) return tap(asked, chance.is(0.85) ? 'completo' : 'una-parte') ?? words('completo');
+  return tap(asked, 'no-pude') ?? words('no pude');
+}
+
+const attendance = { diligent: 0.95, busy: 0.75, silent: 0.4, turnover: 0.8 } as const;
+
 const details = ['notas, sin modelar', 'con notas y sí modelé', 'notas, no modelé', 'la grabé yo, sin modelar'];
 
 const answers: Readonly<Record<string, (asked: Asked) => Answer>> = {
@@ -176,6 +186,14 @@ const answers: Readonly<Record<string, (asked: Asked) => Answer>> = {
   'maestra/que': chosen('cerrar'),
   'maestra/seguro': chosen('si'),
   'pausa/hasta': dateOrOffered,
+  'taller/asistencia': attended,
+  'taller/utilidad': chosen('poco-util', 'mas-o-menos', 'util', 'util', 'muy-util', 'muy-util'),
+  'taller/duracion': chosen('corto', 'adecuado', 'adecuado', 'largo'),
+  'taller/satisfaccion': chosen('regular', 'bastante', 'bastante', 'mucho'),
+  'al-corriente/quiere': chosen('ahora', 'luego'),
+  'al-corriente/comprueba': (asked) =>
+    tap(asked, ...(asked.offer ? [asked.mentor.chance.pick(asked.offer.options).id] : [])) ?? words('saltar'),
+  'tarea/hecha': chosen('ya', 'ya', 'todavia-no'),
   'duda/sirvio': chosen('si', 'no'),
   'duda/pasarla': chosen('si'),
 };
