@@ -69,8 +69,24 @@ export function withOffset(instant: string, zone: string): string {
   return `${local}${offset < 0 ? '-' : '+'}${two(minutes / 60)}:${two(minutes % 60)}`;
 }
 
+const mostDaysLater = 5_000;
+
+/** Each turn asks for the instants of the same few dates. */
+const instants = new Map<string, string>();
+
 /** UTC instant of a wall-clock time; in the hour that a change of clocks leaves out, the time after it. */
-export function instantOf(moment: LocalMoment, zone: string): string {
+export function instantOf({ date, time }: LocalMoment, zone: string): string {
+  const key = `${zone} ${date} ${time}`;
+  let instant = instants.get(key);
+  if (instant === undefined) {
+    instant = workOutInstant({ date, time }, zone);
+    if (instants.size >= mostDaysLater) instants.clear();
+    instants.set(key, instant);
+  }
+  return instant;
+}
+
+function workOutInstant(moment: LocalMoment, zone: string): string {
   const wall = Date.parse(`${moment.date}T${moment.time}:00Z`);
   // The offset of the instant itself; near a change of clocks the first guess may lie on the other side of it.
   const guess = wall - offsetAt(wall, zone);
@@ -82,7 +98,6 @@ const day = (date: string): Date => new Date(`${date}T00:00:00Z`);
 
 /** Each turn asks for the same few days of the calendar. */
 const daysLater = new Map<string, string>();
-const mostDaysLater = 5_000;
 
 export function addDays(date: string, days: number): string {
   const key = `${date} ${days}`;

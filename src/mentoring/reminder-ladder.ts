@@ -15,8 +15,35 @@ export function workingDaysFrom(date: string, count: number, closures: DayNames)
   return day;
 }
 
+/** By calendar and rung: each turn asks for the same few dates of hers. */
+const known = new WeakMap<Contact['closures'], WeakMap<LadderRung, Map<string, string | undefined>>>();
+const mostKnown = 2_000;
+const sayMoments = new WeakMap<object, string>();
+
+function keyOf({ moments, zone }: Contact, { date, time }: LocalMoment): string {
+  let hours = moments === null ? '' : sayMoments.get(moments);
+  if (hours === undefined) {
+    hours = JSON.stringify(moments);
+    if (moments !== null) sayMoments.set(moments, hours);
+  }
+  return `${zone} ${date} ${time} ${hours}`;
+}
+
 /** UTC; undefined where she has no such moment. */
 export function rungDueAt(rung: LadderRung, anchor: LocalMoment, contact: Contact): string | undefined {
+  const ofRungs = known.get(contact.closures) ?? new WeakMap<LadderRung, Map<string, string | undefined>>();
+  known.set(contact.closures, ofRungs);
+  let dates = ofRungs.get(rung);
+  if (dates === undefined || dates.size > mostKnown) {
+    dates = new Map();
+    ofRungs.set(rung, dates);
+  }
+  const key = keyOf(contact, anchor);
+  if (!dates.has(key)) dates.set(key, workOutDueAt(rung, anchor, contact));
+  return dates.get(key);
+}
+
+function workOutDueAt(rung: LadderRung, anchor: LocalMoment, contact: Contact): string | undefined {
   const { zone, moments, closures } = contact;
   if (rung.minutes !== undefined) return addMinutes(instantOf(anchor, zone), rung.minutes);
   const { workingDays = 0, days = 0 } = rung;

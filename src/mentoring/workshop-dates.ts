@@ -57,14 +57,29 @@ export interface WorkshopSight {
 const attendanceAt = ({ attendances }: WorkshopSight, number: number): Attendance | undefined =>
   attendances.find(({ id }) => id === attendanceId(number));
 
-/** Those to come, soonest first. */
-export function workshopsAhead({ workshops, now }: Pick<WorkshopSight, 'workshops' | 'now'>): Workshop[] {
-  const ahead = workshops.flatMap((workshop) => {
-    const at = workshopStart(workshop);
-    return at !== undefined && at > now ? [{ workshop, at }] : [];
-  });
-  return ahead.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)).map(({ workshop }) => workshop);
+interface Dated {
+  workshop: Workshop;
+  start: string;
 }
+/** By the list itself, which is the same for everybody. */
+const dated = new WeakMap<readonly Workshop[], Dated[]>();
+
+function inOrder(workshops: readonly Workshop[]): Dated[] {
+  let list = dated.get(workshops);
+  if (!list) {
+    list = workshops.flatMap((workshop) => {
+      const start = workshopStart(workshop);
+      return start === undefined ? [] : [{ workshop, start }];
+    });
+    list.sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0));
+    dated.set(workshops, list);
+  }
+  return list;
+}
+
+/** Those to come, soonest first. */
+export const workshopsAhead = ({ workshops, now }: Pick<WorkshopSight, 'workshops' | 'now'>): Workshop[] =>
+  inOrder(workshops).flatMap(({ workshop, start }) => (start > now ? [workshop] : []));
 
 /** Those that are over and took place while she took part. */
 export function workshopsPast({ workshops, since, now }: WorkshopSight): Workshop[] {

@@ -23,8 +23,19 @@ export interface PlaceAt {
   end: number;
 }
 
+const prepared = new WeakMap<readonly NamedPlace[], { shifts: readonly NamedPlace[]; places: readonly PreparedPlace[] }>();
+
+/** Once for a programme: every message is read for places. */
+export function preparePlaces(rooms: readonly NamedPlace[], shifts: readonly NamedPlace[]): readonly PreparedPlace[] {
+  const known = prepared.get(rooms);
+  if (known?.shifts === shifts) return known.places;
+  const places = workOutPlaces(rooms, shifts);
+  prepared.set(rooms, { shifts, places });
+  return places;
+}
+
 /** Longest first, so that "maternal b" does not take the half of "maternal b 1". */
-export function preparePlaces(rooms: readonly NamedPlace[], shifts: readonly NamedPlace[]): PreparedPlace[] {
+function workOutPlaces(rooms: readonly NamedPlace[], shifts: readonly NamedPlace[]): PreparedPlace[] {
   const of = (sort: PlaceSort, places: readonly NamedPlace[]): PreparedPlace[] =>
     places.flatMap((place) =>
       [place.name, ...place.aliases].map((name, index) => {

@@ -72,13 +72,25 @@ interface Thing {
   oneByOne?: true;
 }
 
+const byId = new WeakMap<readonly Reminder[], ReadonlyMap<string, Reminder>>();
+
+/** A row that is there already: many things ask of one list. */
+export function rowKnown({ rows }: ReminderView, id: string): Reminder | undefined {
+  let map = byId.get(rows);
+  if (!map) {
+    map = new Map(rows.map((row) => [row.id, row]));
+    byId.set(rows, map);
+  }
+  return map.get(id);
+}
+
 /** The rows of a thing, by its ladder. */
 export function rowsOf(view: ReminderView, { anchor, knownSince = view.now, ladder, oneByOne, ...thing }: Thing): WantedRow[] {
   const { contact, program, rows } = view;
   const toRow = (rung: LadderRung): WantedRow[] => {
     const named = { ...thing, ladder, rung: rung.rung };
     const id = rowId(named);
-    const known = rows.find((row) => row.id === id);
+    const known = rowKnown(view, id);
     // With other hours she may have no such moment any more, and have it again with others.
     const dueAt = rungDueAt(rung, anchor, contact) ?? known?.dueAt;
     if (dueAt === undefined || (rung.does === 'tell' && dueAt <= knownSince && !known)) return [];
@@ -97,7 +109,7 @@ export function rowsOf(view: ReminderView, { anchor, knownSince = view.now, ladd
 /** A rung that no ladder has: said as soon as it can be, until that instant. */
 export function rowAtOnce(view: ReminderView, row: Omit<WantedRow, 'dueAt' | 'until'>, until: string): WantedRow {
   const id = rowId(row);
-  const known = view.rows.find((one) => one.id === id);
+  const known = rowKnown(view, id);
   return { ...row, dueAt: known?.dueAt ?? view.now, until: () => until };
 }
 

@@ -3,7 +3,15 @@ import type { Reminder } from '../../domain/reminder.ts';
 import type { Workshop } from '../../program/workshop-schema.ts';
 import { addMinutes, localMoment } from '../local-time.ts';
 import { workshopStart, workshopsAhead, workshopVersion } from '../workshop-dates.ts';
-import { type Gone, type ReminderView, rowId, rowsOf, type SourceOfReminders, type WantedRow } from './reminder-view.ts';
+import {
+  type Gone,
+  type ReminderView,
+  rowAtOnce,
+  rowId,
+  rowsOf,
+  type SourceOfReminders,
+  type WantedRow,
+} from './reminder-view.ts';
 
 /** The rungs that no ladder has: said as soon as they can be. */
 export const movedRung = 'moved';
@@ -29,19 +37,13 @@ const named = (workshop: Workshop, version: string, rung: string) =>
     about: aboutOf(workshop),
   }) as const;
 
-function atOnce(view: ReminderView, workshop: Workshop, version: string, rung: string, until: string): WantedRow {
-  const row = named(workshop, version, rung);
-  const kept = view.rows.find(({ id }) => id === rowId(row));
-  return { ...row, dueAt: kept?.dueAt ?? view.now, until: () => until };
-}
-
 /** It has no date any more, and she knew of one that is still to come. */
 function calledOff(view: ReminderView, workshop: Workshop): WantedRow[] {
   const version = offVersion(workshop);
   const last = ofOthers(view, workshop, version)
     .filter(({ rung }) => rung !== calledOffRung)
     .reduce((latest, { until }) => (until > latest ? until : latest), '');
-  return last > view.now ? [atOnce(view, workshop, version, calledOffRung, last)] : [];
+  return last > view.now ? [rowAtOnce(view, named(workshop, version, calledOffRung), last)] : [];
 }
 
 /** Apart from those of a date. */
@@ -53,7 +55,7 @@ function ofWorkshop(view: ReminderView, workshop: Workshop): WantedRow[] {
   if (at <= view.now) return [];
   const version = workshopVersion(workshop);
   const knew = ofOthers(view, workshop, version).some(({ rung }) => rung !== movedRung);
-  const moved = knew ? [atOnce(view, workshop, version, movedRung, at)] : [];
+  const moved = knew ? [rowAtOnce(view, named(workshop, version, movedRung), at)] : [];
   const rows = rowsOf(view, { ...named(workshop, version, ''), anchor: localMoment(at, view.contact.zone) });
   const [first] = moved;
   // Told of today, it is not told of again today; what leads her there still comes.

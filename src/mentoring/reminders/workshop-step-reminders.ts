@@ -34,6 +34,18 @@ function rows(
 
 /** The next one to come too, so that it is there whatever else happens; and those of the last month in which she took part. */
 function reached(view: ReminderView): Workshop[] {
+  let list = reachedIn.get(view);
+  if (!list) {
+    list = findReached(view);
+    reachedIn.set(view, list);
+  }
+  return list;
+}
+
+/** Three sources ask the same of one view. */
+const reachedIn = new WeakMap<ReminderView, Workshop[]>();
+
+function findReached(view: ReminderView): Workshop[] {
   const [next] = workshopsAhead(view);
   const since = view.person.consent?.at ?? view.now;
   const oldest = addMinutes(view.now, -keptMinutes);
