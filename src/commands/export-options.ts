@@ -1,7 +1,7 @@
 // The command line of the export: which report, of what, in which format and for whom.
 import { parseArgs } from 'node:util';
 
-export const reports = ['participation', 'facts', 'slips'] as const;
+export const reports = ['participation', 'facts', 'slips', 'workshops'] as const;
 export type ReportName = (typeof reports)[number];
 export const formats = ['csv', 'jsonl', 'xlsx'] as const;
 export type ExportFormat = (typeof formats)[number];
@@ -21,8 +21,10 @@ export interface ExportOptions {
 export const usage = `npm run --silent export -- participation [--format xlsx|csv|jsonl] [--from YYYY-MM-DD] [--to YYYY-MM-DD] [--iteration it1]
                                         [--named] [--now ISO] [--out FILE] [--data DIR]
 npm run --silent export -- facts [--format csv|jsonl] [the same options]
+npm run --silent export -- workshops [--format csv|jsonl] [the same options]
 npm run --silent export -- slips [--format xlsx|csv|jsonl] [--out FILE] [--data DIR]
 participation: one row for each session that the programme expects, also where nothing happened. facts: one row for each thing recorded.
+workshops: one row for each mentor and workshop that took place: attendance by whose word, minutes, three answers, catch-up, homework.
 slips: what caregivers answered on paper, as counts of five or more by theme and state office; all of them, with no period and no names.
 Dates are local dates of the centre, both included. With no period and no iteration: everything that has begun.
 Without --out the table goes to standard output; a workbook (xlsx) needs --out.
@@ -89,6 +91,8 @@ function problemsOf(written: Written, report: ReportName | undefined, format: Ex
   if (report === undefined) problems.push(`Name one report: ${reports.join(' or ')}.`);
   if (format === undefined) problems.push(`There is no format "${written.format}". Write --format ${formats.join(', ')}.`);
   if (format === 'xlsx' && report === 'facts') problems.push('The facts are no workbook. Write --format csv or jsonl.');
+  if (format === 'xlsx' && report === 'workshops')
+    problems.push('The workshops are a sheet of the participation workbook. Write --format csv or jsonl.');
   if (report === 'slips') problems.push(...problemsOfSlips(written));
   if (format === 'xlsx' && out === undefined) problems.push('A workbook needs a file. Name it with --out registro.xlsx.');
   for (const [option, date] of Object.entries({ from, to })) {

@@ -15,9 +15,10 @@ import { participationColumnNames } from '../reports/participation-columns.ts';
 import { type ParticipationReport, readParticipation } from '../reports/participation-report.ts';
 import { byName, byPseudonym, codes, type PeopleNames, rowMaker } from '../reports/participation-rows.ts';
 import { participationWords } from '../reports/participation-words.ts';
-import { participationWorkbook } from '../reports/participation-workbook.ts';
+import { participationWorkbook, workshopTable } from '../reports/participation-workbook.ts';
 import { createPseudonyms } from '../reports/pseudonym.ts';
 import { readSlipResults, slipWorkbook } from '../reports/slip-results.ts';
+import { workshopCodes } from '../reports/workshop-rows.ts';
 import { writeCsv } from '../reports/write-csv.ts';
 import { writeJsonLines } from '../reports/write-lines.ts';
 import { openLowdbStore } from '../store/lowdb/lowdb-store.ts';
@@ -33,7 +34,7 @@ function help(program: Program): string {
   const ofFacts = Object.entries(factColumns).map(([column, meaning]) => `  ${column}: ${meaning}`);
   return [
     usage,
-    'Columns of participation, in JSON and in the table; the third sheet of the workbook tells what each means:',
+    'Columns of participation, in JSON and in the table; the last sheet of the workbook tells what each means:',
     ...ofParticipation,
     'Columns of facts:',
     ...ofFacts,
@@ -86,6 +87,11 @@ function* rowsOf({ people, history, sessions }: ParticipationReport, names: Peop
   for (const one of sessions()) yield toRow(one);
 }
 
+function sayMoment(cell: string | number | null | undefined): string | number {
+  const isMoment = typeof cell === 'string' && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(cell);
+  return isMoment ? cell.replace('T', ' ') : (cell ?? '');
+}
+
 async function writeTable(report: ParticipationReport, program: Program, names: PeopleNames, output: Writable): Promise<void> {
   const words = participationWords(program);
   const toRow = rowMaker({ people: report.people, history: report.history, names, words });
@@ -95,9 +101,7 @@ async function writeTable(report: ParticipationReport, program: Program, names: 
       const row = toRow(one);
       yield Object.fromEntries(
         participationColumnNames.map((name, index) => {
-          const cell = row[name] ?? '';
-          const isMoment = typeof cell === 'string' && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(cell);
-          return [headings[index], isMoment ? cell.replace('T', ' ') : cell];
+          return [headings[index], sayMoment(row[name])];
         }),
       );
     }
@@ -118,6 +122,26 @@ function workbookOf(
     [iteration === undefined ? '' : words.iteration(iteration), from, to && `- ${to}`].filter(Boolean).join(' ') ||
     words.text('registro.periodo-todo');
   return participationWorkbook({ report, program, names, named, period, madeAt: `${date}T${time}` });
+}
+
+async function workshopRowTable(store: Store, program: Program, options: ExportOptions, salt: string): Promise<Table> {
+  const now = new Date(options.now ?? (await store.readClock()) ?? wallClock.now()).toISOString();
+  const report = await readParticipation(store, program, options, now);
+  const names = options.named ? byName(report.people) : byPseudonym(createPseudonyms(salt));
+  const { headings, rows } = workshopTable({ report, program, names });
+  function* records(): Generator<Record<string, string | number>> {
+    for (const row of rows()) yield Object.fromEntries(row.map((cell, index) => [headings[index] ?? '', sayMoment(cell)]));
+  }
+  return {
+    count: [...rows()].length,
+    write: (output) =>
+      options.format === 'csv'
+        ? writeCsv(headings, records(), output)
+        : writeJsonLines(
+            report.workshops((id) => names.person(id), workshopCodes),
+            output,
+          ),
+  };
 }
 
 async function slipTable(store: Store, program: Program, { format }: ExportOptions): Promise<Table> {
@@ -167,7 +191,9 @@ async function exportTable(options: ExportOptions, config: () => Config): Promis
       ? await factTable(store, options, salt)
       : report === 'slips'
         ? await slipTable(store, program, options)
-        : await participationTable(store, program, options, salt);
+        : report === 'workshops'
+          ? await workshopRowTable(store, program, options, salt)
+          : await participationTable(store, program, options, salt);
     if (named) {
       const details = { by: whoAmI(), from: from ?? null, to: to ?? null, iteration: iteration ?? null, out: out ?? null };
       await appendAudit(dir, { at: wallClock.now(), what: `${report} exported with names`, ...details });

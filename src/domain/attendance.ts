@@ -45,8 +45,8 @@ export interface Attendance {
 export const attendanceId = (workshop: number): string => `workshop:${workshop}`;
 
 /** Who is not in Zoom's list may have been there with somebody else's telephone: then her own word counts. */
-export function attendanceKnown(attendance: Attendance | undefined): AttendanceTold | undefined {
-  const { consultant, zoom, self } = attendance?.told ?? {};
+export function attendanceKnown(told: Attendance['told'] | undefined): AttendanceTold | undefined {
+  const { consultant, zoom, self } = told ?? {};
   if (consultant) return consultant;
   return zoom && zoom.attended !== 'none' ? zoom : (self ?? zoom);
 }

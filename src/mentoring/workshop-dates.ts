@@ -93,11 +93,11 @@ export function workshopsPast({ workshops, since, now }: WorkshopSight): Worksho
 export function asksAttendance(attendance: Attendance | undefined): boolean {
   if (attendance === undefined) return true;
   if (attendance.told.self !== undefined || Object.keys(attendance.survey).length > 0) return false;
-  return attendanceKnown(attendance)?.attended !== 'none';
+  return attendanceKnown(attendance?.told)?.attended !== 'none';
 }
 
 export function missesCatchUp(workshop: Workshop, attendance: Attendance | undefined): boolean {
-  return workshop.catchUp !== undefined && !attendance?.caughtUp && attendanceKnown(attendance)?.attended === 'none';
+  return workshop.catchUp !== undefined && !attendance?.caughtUp && attendanceKnown(attendance?.told)?.attended === 'none';
 }
 
 /** UTC: until when the homework of a workshop is to be done; undefined where there is none, or nobody knows. */

@@ -68,8 +68,8 @@ export function workshopLines(c: MentoringContext): string[] {
 }
 
 export const workshopConditions = {
-  'attendance-unasked': (c) => attendance(c)?.told.self === undefined && attendanceKnown(attendance(c)) === undefined,
-  'workshop-missed': (c) => attendanceKnown(attendance(c))?.attended === 'none',
+  'attendance-unasked': (c) => attendance(c)?.told.self === undefined && attendanceKnown(attendance(c)?.told) === undefined,
+  'workshop-missed': (c) => attendanceKnown(attendance(c)?.told)?.attended === 'none',
   'workshop-was-told': (c) => !asksAttendance(attendance(c)),
   'has-catch-up': (c) => {
     const workshop = workshopOf(c);

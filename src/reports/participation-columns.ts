@@ -69,3 +69,26 @@ export const weekColumns = {
 } as const satisfies Record<string, SheetColumn>;
 export type WeekColumn = keyof typeof weekColumns;
 export const weekColumnNames = Object.keys(weekColumns) as WeekColumn[];
+
+export const workshopColumns = {
+  iteration: text('content', 13),
+  centreKey: text('roster', 9),
+  centre: text('roster', 46),
+  state: text('roster', 18),
+  mentor: text('roster', 26),
+  workshop: count('content', 8),
+  workshopAt: moment('content'),
+  attended: text('facts', 14),
+  attendedBy: text('facts', 16),
+  minutes: { unit: 'minutes', source: 'facts', width: 9 },
+  saidHerself: text('facts', 14),
+  saidZoom: text('facts', 14),
+  usefulness: count('facts', 9),
+  length: text('facts', 11),
+  satisfaction: count('facts', 12),
+  caughtUpOn: date('facts'),
+  caughtUpRight: text('facts', 14),
+  homework: text('facts', 10),
+} as const satisfies Record<string, SheetColumn>;
+export type WorkshopColumn = keyof typeof workshopColumns;
+export const workshopColumnNames = Object.keys(workshopColumns) as WorkshopColumn[];

@@ -1,10 +1,12 @@
 // The participation of a period or an iteration: read once from the store, then given out row by row.
+import { workshopsWith } from '../mentoring/workshop-dates.ts';
 import type { Iteration } from '../program/content-schema.ts';
 import type { Program } from '../program/program.ts';
 import type { Store } from '../store/store.ts';
 import { type ParticipationHistory, readHistory } from './cycle-history.ts';
 import { type ExpectedSession, expectedSessions } from './expected-sessions.ts';
 import { type ProgrammePeople, readProgrammePeople } from './programme-people.ts';
+import { readWorkshopParts, type WorkshopRow, type WorkshopWords, workshopRows } from './workshop-rows.ts';
 
 /** Local dates of the centres, both included. With none of them: every iteration that has begun. */
 export interface ParticipationPeriod {
@@ -19,6 +21,8 @@ export interface ParticipationReport {
   people: ProgrammePeople;
   history: ParticipationHistory;
   sessions(): Generator<ExpectedSession>;
+  /** Each mentor's part in each workshop. */
+  workshops(nameOf: (id: string) => string, words: WorkshopWords): Generator<WorkshopRow>;
 }
 
 /** `now` is UTC. */
@@ -28,7 +32,13 @@ export async function readParticipation(
   period: ParticipationPeriod,
   now: string,
 ): Promise<ParticipationReport> {
-  const [people, history] = await Promise.all([readProgrammePeople(store, period.centreId), readHistory(store)]);
+  const [people, history, parts, { workshopChanges }] = await Promise.all([
+    readProgrammePeople(store, period.centreId),
+    readHistory(store),
+    readWorkshopParts(store),
+    store.readRoster(),
+  ]);
+  const workshops = workshopsWith(program, workshopChanges);
   const iterations = iterationsOf(program, period, now.slice(0, 10));
   return {
     people,
@@ -37,6 +47,7 @@ export async function readParticipation(
       for (const one of expectedSessions({ program, people, history, now }, iterations))
         if (isWithin(one.on, period) && (period.centreId === undefined || one.centre?.id === period.centreId)) yield one;
     },
+    workshops: (nameOf, words) => workshopRows({ people, workshops, parts, period, now }, nameOf, words),
   };
 }
 

@@ -1,4 +1,5 @@
 // Participation in the words of content: what the codes of the sheet are called, for people who read it.
+import { type AttendanceSource, type AttendedPart, attendanceSources, attendedParts } from '../domain/attendance.ts';
 import { phases } from '../domain/mentoring-cycle.ts';
 import { type MentorRole, mentorRoles, type Role, roles } from '../domain/roster.ts';
 import { readOwnRoom } from '../mentoring/room-name.ts';
@@ -27,6 +28,13 @@ export function participationWords(program: Program) {
     status: () => each('estado', sessionStatuses),
     reason: () => each('motivo', sessionReasons),
     captureMode: () => each('forma', ['chat', 'paperLine', 'proxy']),
+    attended: () => each('asistio', attendedParts),
+    attendedBy: () => each('segun', attendanceSources),
+    saidHerself: () => each('asistio', attendedParts),
+    saidZoom: () => each('asistio', attendedParts),
+    length: () => each('duracion', ['short', 'right', 'long']),
+    caughtUpRight: () => each('respuesta', ['si', 'no']),
+    homework: () => each('respuesta', ['si', 'no']),
     evidenceMethod: () => each('evidencia', ['notes', 'videoByMentor', 'videoByCaregiver']),
   };
   const ofColumn = (column: string) => ({
@@ -39,7 +47,7 @@ export function participationWords(program: Program) {
   return {
     text,
     ofColumn,
-    sheet: (name: 'participacion' | 'semanas' | 'columnas') => text(`registro.hoja-${name}`),
+    sheet: (name: 'participacion' | 'semanas' | 'talleres' | 'columnas') => text(`registro.hoja-${name}`),
     status: (code: SessionStatus) => text(`registro.estado-${code}`),
     reason: (code: SessionReason) => text(`registro.motivo-${code}`),
     phase: (code: string) => text(`registro.fase-${code}`),
@@ -58,5 +66,9 @@ export function participationWords(program: Program) {
     theme: (code: keyof Program['themes'] | null) => (code === null ? null : (program.themes[code]?.short ?? code)),
     unregistered: () => text('registro.por-registrar'),
     forgotten: () => text('registro.borrada'),
+    attended: (code: AttendedPart | undefined) => (code === undefined ? null : text(`registro.asistio-${code}`)),
+    attendedBy: (code: AttendanceSource | undefined) => (code === undefined ? null : text(`registro.segun-${code}`)),
+    workshopLength: (code: string | number | null | undefined) => (code == null ? null : text(`registro.duracion-${code}`)),
+    yesNo: (value: boolean | null | undefined) => (value == null ? null : text(`registro.respuesta-${value ? 'si' : 'no'}`)),
   };
 }

@@ -1,4 +1,4 @@
-// The three sheets of the participation workbook: every expected session, every week of every centre, and what each column means.
+// The sheets of the participation workbook: every expected session, every week of every centre, the workshops, and what each column means.
 import type { Program } from '../program/program.ts';
 import {
   participationColumnNames,
@@ -6,6 +6,8 @@ import {
   type SheetColumn,
   weekColumnNames,
   weekColumns,
+  workshopColumnNames,
+  workshopColumns,
 } from './participation-columns.ts';
 import type { ParticipationReport } from './participation-report.ts';
 import { type PeopleNames, rowMaker } from './participation-rows.ts';
@@ -26,7 +28,7 @@ export interface WorkbookParts {
 }
 
 export function participationWorkbook(parts: WorkbookParts): Promise<Buffer> {
-  return writeWorkbook([sessionSheet(parts), weekSheet(parts), columnSheet(parts)]);
+  return writeWorkbook([sessionSheet(parts), weekSheet(parts), workshopSheet(parts), columnSheet(parts)]);
 }
 
 function sessionSheet({ report, program, names }: WorkbookParts): WorkbookSheet {
@@ -59,9 +61,40 @@ function weekSheet({ report, program, names }: WorkbookParts): WorkbookSheet {
   };
 }
 
+/** How people are called in it follows the same rule as in the other sheets. */
+export function workshopTable({ report, program, names }: Pick<WorkbookParts, 'report' | 'program' | 'names'>): WorkshopTable {
+  const words = participationWords(program);
+  const { iteration, attended, attendedBy, workshopLength, yesNo } = words;
+  return {
+    headings: workshopColumnNames.map((name) => words.ofColumn(name).heading),
+    *rows() {
+      const said = { iteration, attended, source: attendedBy, length: workshopLength, yesNo };
+      for (const row of report.workshops((id) => names.person(id), said)) yield workshopColumnNames.map((name) => row[name]);
+    },
+  };
+}
+export interface WorkshopTable {
+  headings: string[];
+  rows(): Generator<SheetCell[]>;
+}
+
+function workshopSheet(parts: WorkbookParts): WorkbookSheet {
+  const { headings, rows } = workshopTable(parts);
+  return {
+    name: participationWords(parts.program).sheet('talleres'),
+    columns: workshopColumnNames.map((name, index) => ({
+      heading: headings[index] ?? '',
+      ...workshopColumns[name],
+      wrap: name === 'centre',
+    })),
+    fitsPaper: true,
+    rows,
+  };
+}
+
 function columnSheet({ report, program, period, madeAt, named }: WorkbookParts): WorkbookSheet {
   const words = participationWords(program);
-  const told = (sheet: 'participacion' | 'semanas', columns: Readonly<Record<string, SheetColumn>>): SheetCell[][] =>
+  const told = (sheet: 'participacion' | 'semanas' | 'talleres', columns: Readonly<Record<string, SheetColumn>>): SheetCell[][] =>
     Object.entries(columns).map(([name, { unit, source }]) => {
       const { heading, meaning, values } = words.ofColumn(name);
       return [words.sheet(sheet), heading, meaning, words.unit(unit), values, words.source(source)];
@@ -81,6 +114,7 @@ function columnSheet({ report, program, period, madeAt, named }: WorkbookParts):
     rows: () => [
       ...told('participacion', participationColumns),
       ...told('semanas', weekColumns),
+      ...told('talleres', workshopColumns),
       [null, words.text('registro.dato-periodo'), period],
       [null, words.text('registro.dato-hecho'), madeAt.replace('T', ' ')],
       [null, words.text('registro.dato-vencida'), words.text('registro.regla-vencida')],

@@ -134,7 +134,7 @@ describe('the workbook of the iteration under way', () => {
 
   it('explains each of its columns', () => {
     const told = rowsOf(late.sheets, 'Columnas');
-    for (const name of ['Participación', 'Por semana']) {
+    for (const name of ['Participación', 'Por semana', 'Talleres']) {
       const headings = late.sheets.find(({ sheet }) => sheet === name)?.data[0] ?? [];
       expect(told.filter(({ Hoja }) => Hoja === name).map(({ Columna }) => Columna)).toEqual(headings);
     }
@@ -163,7 +163,7 @@ describe('the workbook of the iteration under way', () => {
       xml: new TextDecoder().decode(bytes),
     }));
     const sheets = parts.filter(({ name }) => name.startsWith('xl/worksheets/sheet'));
-    expect(sheets).toHaveLength(3);
+    expect(sheets).toHaveLength(4);
     for (const { name, xml } of sheets) {
       expect(xml, name).toContain('<pane ySplit="1"');
       expect(xml, name).toMatch(/<autoFilter ref="A1:[A-Z]+\d+"\/>/);

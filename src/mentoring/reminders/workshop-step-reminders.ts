@@ -81,10 +81,10 @@ export const catchUpReminders: SourceOfReminders = {
   wanted: (view) =>
     reached(view).flatMap((workshop) => {
       const attendance = attendanceAt(view, workshop.number);
-      const told = attendanceKnown(attendance);
+      const told = attendanceKnown(attendance?.told);
       return told && missesCatchUp(workshop, attendance) ? rows(view, 'catchUp', workshop, told.at, { oneByOne: true }) : [];
     }),
-  gone: isDoneOrOff((attendance) => attendance?.caughtUp !== undefined || attendanceKnown(attendance)?.attended !== 'none'),
+  gone: isDoneOrOff((attendance) => attendance?.caughtUp !== undefined || attendanceKnown(attendance?.told)?.attended !== 'none'),
 };
 
 export const homeworkReminders: SourceOfReminders = {
