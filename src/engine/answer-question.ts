@@ -19,6 +19,7 @@ import { flowOf, questionAt, standing } from './run-thread.ts';
 import { houseText, type ThreadContext, threadContext } from './thread-context.ts';
 import { continueThread, dropThread, resumeInterrupted } from './threads.ts';
 import { usesToldAhead } from './told-ahead.ts';
+import { toldWords } from './told-words.ts';
 import type { TurnDraft } from './turn-draft.ts';
 import { vocabularyOf } from './vocabulary-of.ts';
 
@@ -180,6 +181,10 @@ function keepTold(c: ThreadContext, question: AskedQuestion, value: AnswerValue,
   const shown = c.thread.pending?.values.includes(value) === true;
   const label = input.optionId !== undefined || isNumber || shown ? chosen : '';
   const told = { ...readFacts(label, names, c), ...(isNumber ? {} : readFacts(input.text, names, c)) };
+  const held =
+    String(value).startsWith('si') && input.optionId === undefined && c.caregiver?.accepted !== 'no' && !c.cycle?.dosageOnly;
+  if (held)
+    c.patchThread({ answers: { ...c.thread.answers, ...toldWords(c, question.flow, input.text, c.caregiver?.name ?? '') } });
   if (!Object.keys(told).length) return;
   const before = c.thread.answers[also];
   const kept = typeof before === 'object' && before !== null && !Array.isArray(before) ? before : {};

@@ -65,7 +65,11 @@ export function reminderLine(draft: TurnDraft, row: Reminder): string {
     const day = sayDate(iteration?.to ?? today.date, today.date);
     return houseText(draft, 'avisos.linea-iteracion', { iteration: iteration?.name ?? '', day, count });
   }
-  return houseText(draft, `avisos.linea-${rungOf(draft, row)?.says ?? row.source}`, { name: nameOf(draft, row) });
+  const observed = draft.get('cycle', row.about.cycleId ?? '')?.sessions.findLast(({ phase }) => phase === 'focusedObservation');
+  return houseText(draft, `avisos.linea-${rungOf(draft, row)?.says ?? row.source}`, {
+    name: nameOf(draft, row),
+    day: sayDate(observed?.heldOn ?? today.date, today.date),
+  });
 }
 
 function visitLine(draft: TurnDraft, row: Reminder): string {

@@ -7,11 +7,11 @@ import { readCaregiverName } from './answers/caregiver-name.ts';
 import { givesReason, optionOfReason, readNotHeldReason } from './answers/reason.ts';
 import { type Report, readReport } from './answers/report.ts';
 import { plain } from './answers/text-forms.ts';
-import { readToldEvidence } from './answers/told-evidence.ts';
 import { readFacts } from './questions/facts-question.ts';
 import { questionAt } from './run-thread.ts';
 import { houseText, threadContext } from './thread-context.ts';
 import { activeThread, openThread, rests, resumeThread } from './threads.ts';
+import { toldWords } from './told-words.ts';
 import type { TurnDraft } from './turn-draft.ts';
 import { vocabularyOf } from './vocabulary-of.ts';
 
@@ -183,14 +183,13 @@ function destination(
   const kept = Object.keys(facts).length ? facts : undefined;
   if (phase === 'checklist') return { flow: flows.checklist, answers: { listo: 'ya-mire', ...(kept ? { contexto: kept } : {}) } };
   if (phase === 'workPlan') return { flow: flows.workPlan, answers: kept ? { sesion: kept } : {} };
-  const told = phase === 'focusedObservation' && !cycle?.dosageOnly ? readToldEvidence(text, caregiver?.name ?? '') : {};
+  const told = cycle?.dosageOnly ? {} : toldWords(c, flows[phase], text, caregiver?.name ?? '');
   return {
     flow: flows[phase],
     answers: {
       hecha: 'si',
       ...(kept ? { datos: kept } : {}),
-      ...(told.worked ? { funciono: told.worked } : {}),
-      ...(told.improve ? { mejorar: told.improve } : {}),
+      ...told,
     },
   };
 }

@@ -34,6 +34,22 @@ function tells(piece: string, name: string): boolean {
   return left.split(/\s+/).filter((word) => word.length > 2).length >= fewestWords - 2;
 }
 
+/** How she felt, what was said, what the two agreed: before it stand only the day and the minutes. */
+const ofTheTalk =
+  /\b(?:dijo|dice|conto|comento|comenta|expreso|sintio|siente|senti|reconoci\w*|le (?:dije|sugeri|propuse)|quedamos en|quedo en|acordamos|va a|se (?:puso|emociono|animo)|lloro|le (?:gusto|costo|preocupa|da)|cree|piensa|nervios\w+|content\w+|feliz|tranquila|a gusto|preocupad\w+|emocionad\w+)\b/;
+
+/** What a report of a talk tells beside its facts: what the caregiver said, and what the two agreed. */
+export function readToldTalk(text: string, name: string): string {
+  const all = text.split(/(?<=[.;\n])\s*|,\s*/).filter((piece) => piece.trim() !== '');
+  const from = all.findIndex((piece) => ofTheTalk.test(plain(piece)));
+  const pieces = from < 0 ? [] : all.slice(from).filter((piece) => tells(piece, name));
+  const told = pieces
+    .join(', ')
+    .replace(/[.,;\s]+$/, '')
+    .trim();
+  return told.split(/\s+/).length >= fewestWords ? told : '';
+}
+
 /** Pieces are what stands between commas and full stops; those that hold only facts are left out. */
 export function readToldEvidence(text: string, name: string): ToldEvidence {
   const at = turning.exec(text);

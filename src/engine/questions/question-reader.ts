@@ -59,9 +59,11 @@ export function synonymsOf(question: AskedQuestion, id: string, c: ThreadContext
 /** What she may call the step: its label without the article, and the names beside it. */
 export function namesOfStep({ flow, id }: Pick<AskedQuestion, 'flow' | 'id'>, c: ThreadContext): readonly string[] {
   const at = `${flow}.${id}`;
-  const label = plain(c.bundle?.texts[`${at}.label`] ?? '').replace(/^(?:la|el|las|los|lo) /, '');
+  // A thread is pinned to the texts of its own flow; another flow's are as they are now.
+  const { texts, synonyms } = c.bundle?.texts[`${at}.label`] === undefined ? c.program : c.bundle;
+  const label = plain(texts[`${at}.label`] ?? '').replace(/^(?:la|el|las|los|lo) /, '');
   if (label === '') return [];
-  const names = [label, ...(c.bundle?.synonyms[`${at}.names`] ?? [])];
+  const names = [label, ...(synonyms[`${at}.names`] ?? [])];
   // "Lo que Chayo va a intentar".
   const [first = ''] = plain(c.caregiver?.name ?? '').split(' ');
   return first === ''

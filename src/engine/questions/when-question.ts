@@ -15,6 +15,7 @@ import { type Day, type LocalMoment, readWhen, type WhenContext, type WhenReadin
 import { readDateAgreement } from '../answers/when-agreement.ts';
 import { inOwnZone } from '../answers/when-zone.ts';
 import type { ThreadContext } from '../thread-context.ts';
+import { toldWords } from '../told-words.ts';
 import { vocabularyOf } from '../vocabulary-of.ts';
 import { choiceOptions } from './choice-question.ts';
 import { type AnswerReading, type AskedQuestion, type QuestionReader, textKey } from './question-reader.ts';
@@ -123,7 +124,11 @@ function readHeld(text: string, question: AskedQuestion, c: ThreadContext): Answ
     ...(when ? { when: when.date } : {}),
     ...(told.minutes === undefined ? {} : { minutes: told.minutes }),
   };
-  if (held && (!isAhead || when)) return { kind: 'answer', value: alreadyHeld, with: { [toldOfIt]: dicho } };
+  if (held && (!isAhead || when)) {
+    const flow = phase === 'focusedObservation' ? 'observacion' : 'reflexion';
+    const words = phase === undefined || c.cycle?.dosageOnly ? {} : toldWords(c, flow, text, c.caregiver?.name ?? '');
+    return { kind: 'answer', value: alreadyHeld, with: { [toldOfIt]: dicho, [`${toldOfIt}:palabras`]: words } };
+  }
   if (report) return undefined;
   const says = ahead.kind === 'past' ? sayWhen(c, ahead) : undefined;
   if (!says && !hintsHeld(text, vocabulary)) return undefined;

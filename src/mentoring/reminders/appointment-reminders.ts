@@ -4,6 +4,7 @@ import type { Reminder } from '../../domain/reminder.ts';
 import { instantOf } from '../local-time.ts';
 import {
   type Gone,
+  isBeingTold,
   type ReminderView,
   rowAtOnce,
   rowId,
@@ -26,7 +27,7 @@ function wanted(view: ReminderView): WantedRow[] {
     for (const appointment of appointments) {
       const { phase, status, date, time, agreedAt } = appointment;
       const version = ++versions[phase];
-      if (status !== 'planned') continue;
+      if (status !== 'planned' || isBeingTold(view, id, phase)) continue;
       const about = { cycleId: id, caregiverId, phase };
       found.push(
         ...ofClosure(view, appointment, { thing: thingOfAppointment(id, phase), version: String(version), about }),
@@ -67,7 +68,7 @@ function gone(row: Reminder, view: ReminderView): Gone {
   if (!cycle) return { why: view.caregivers.some(({ id }) => id === caregiverId) ? 'done' : 'handedOver' };
   const dates = cycle.appointments.filter((appointment) => appointment.phase === phase);
   const mine = dates[Number(row.version) - 1];
-  if (mine?.status === 'held') return { why: 'done' };
+  if (mine?.status === 'held' || (mine?.status === 'planned' && isBeingTold(view, cycle.id, phase ?? ''))) return { why: 'done' };
   const next = Number(row.version) + 1;
   return mine?.status === 'moved' && dates.length >= next
     ? { supersededBy: rowId({ ...row, version: String(next) }) }

@@ -1,7 +1,7 @@
 // The conversation after an observation, where none was agreed: within three working days of it.
 import { localMoment } from '../local-time.ts';
 import { plannedAppointment } from '../next-step.ts';
-import { rowsOf, type SourceOfReminders } from './reminder-view.ts';
+import { isBeingTold, rowsOf, type SourceOfReminders } from './reminder-view.ts';
 
 export const reflectionReminders: SourceOfReminders = {
   wanted: (view) =>
@@ -9,6 +9,7 @@ export const reflectionReminders: SourceOfReminders = {
       const { id, caregiverId, sessions } = cycle;
       const last = sessions.findLast(({ phase }) => phase === 'focusedObservation');
       if (!last || sessions.some(({ phase }) => phase === 'reflection') || plannedAppointment(cycle, 'reflection')) return [];
+      if (isBeingTold(view, id, 'reflection')) return [];
       return rowsOf(view, {
         source: 'reflectionDue',
         ladder: 'reflectionDue',

@@ -56,6 +56,18 @@ export interface SourceOfReminders {
   gone(row: Reminder, view: ReminderView): Gone;
 }
 
+const recording: Readonly<Record<string, string>> = { focusedObservation: 'observacion', reflection: 'reflexion' };
+
+/** She has begun to tell of it, though it is not saved yet: nobody asks her again whether it took place. */
+export const isBeingTold = ({ threads }: ReminderView, cycleId: string, phase: string): boolean =>
+  threads.some(
+    (thread) =>
+      thread.cycleId === cycleId &&
+      thread.flow === recording[phase] &&
+      thread.answers.guardada == null &&
+      String(thread.answers.hecha).startsWith('si'),
+  );
+
 export const rowId = (row: { thing: string; version: string; rung: string }): string =>
   `${row.thing}:v${row.version}:${row.rung}`;
 

@@ -63,7 +63,8 @@ export const sessionVerbs = {
   },
   /** "Ya la tuvimos", said where its date was asked: on to the record of that session, with what was told of it. */
   'record-held': (c) => {
-    const { dicho, fase } = c.thread.answers;
+    const { dicho, fase, 'dicho:palabras': words } = c.thread.answers;
+    const told = typeof words === 'object' && words !== null && !Array.isArray(words) ? words : {};
     const reflection =
       c.thread.flow === 'mover'
         ? fase === 'reflection' || (c.cycle !== undefined && nextAppointed(c.cycle) === 'reflection')
@@ -71,7 +72,7 @@ export const sessionVerbs = {
     c.go(reflection ? 'reflexion' : 'observacion', {
       ...(c.caregiver ? { caregiverId: c.caregiver.id } : {}),
       ...(c.cycle ? { cycleId: c.cycle.id } : {}),
-      answers: { hecha: 'si', ...(dicho === undefined ? {} : { datos: dicho }) },
+      answers: { hecha: 'si', ...told, ...(dicho === undefined ? {} : { datos: dicho }) },
     });
   },
   /** The step that was left out, told afterwards: it has been, or the two could not have talked of it. */
