@@ -2,6 +2,7 @@
 import type { Theme } from '../domain/mentoring-cycle.ts';
 import { attendanceLists } from './attendance-draft.ts';
 import { broadcastLists } from './broadcast-draft.ts';
+import { criterionFor, planItem } from './goal-item.ts';
 import { themesOn } from './iteration.ts';
 import { addDays, isWorkingDay, sayShortDay, weekdayOf, workingDayBeside } from './local-time.ts';
 import type { List, ListElement, MentoringContext } from './mentoring-context.ts';
@@ -28,12 +29,15 @@ export function basePlans(c: MentoringContext): ListElement[] {
     });
 }
 
-const proposal =
-  (key: 'goal' | 'action' | 'criterion', label: string) =>
-  (c: MentoringContext): ListElement[] => {
-    const item = focusItem(c);
-    return item ? [{ id: `propuesta`, label: c.text(label), text: item[key] }] : [];
-  };
+const proposed = (c: MentoringContext, label: string, text: string | undefined): ListElement[] =>
+  text === undefined ? [] : [{ id: `propuesta`, label: c.text(label), text }];
+
+/** What the two wanted to reach the last time, where it was cut nowhere. */
+const lastGoal = (c: MentoringContext): ListElement[] => {
+  const before = c.caregiver?.digests.at(-1);
+  const goal = before?.theme === c.cycle?.theme ? before?.goal : undefined;
+  return goal ? [{ id: 'anterior', label: c.text('ciclo.meta-anterior'), text: goal }] : [];
+};
 
 const alreadyHeld = (c: MentoringContext): ListElement[] => [{ id: 'ya-fue', label: c.text('ciclo.ya-fue') }];
 
@@ -52,9 +56,11 @@ export const lists = {
   },
   shifts: (c) => c.program.programme.shifts.map(({ id, name }) => ({ id, label: capitalized(name) })),
   themes: (c) => themesOn(c.program, c.today.date).map((theme: Theme) => ({ id: theme, label: c.program.themes[theme].short })),
-  goals: (c) => [...proposal('goal', 'ciclo.usar-meta')(c), ...basePlans(c)],
-  actions: proposal('action', 'ciclo.usar-accion'),
-  criteria: proposal('criterion', 'ciclo.usar-logro'),
+  goals: (c) => [...proposed(c, 'ciclo.usar-meta', focusItem(c)?.goal), ...lastGoal(c), ...basePlans(c)],
+  actions: (c) => proposed(c, 'ciclo.usar-accion', planItem(c)?.action),
+  criteria: (c) => proposed(c, 'ciclo.usar-logro', criterionFor(c)),
+  /** What the caregiver may go on trying: the goal of the two. */
+  agreements: (c) => proposed(c, 'ciclo.seguir-meta', c.cycle?.plan?.goal || undefined),
   /** Today and the next working day at the rest hour, when the rooms sleep (domain: 13:00 to 14:30). */
   'reflection-times': (c) => {
     const hour = '13:30';

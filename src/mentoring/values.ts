@@ -6,6 +6,7 @@ import { broadcastValues } from './broadcast-values.ts';
 import { scaleOf } from './checklist-profile.ts';
 import { coverOfAgreed } from './cover-notice.ts';
 import { whoAnswers } from './doubt-telling.ts';
+import { criterionFor, planItem } from './goal-item.ts';
 import { iterationOn, themesOn } from './iteration.ts';
 import { sayDate } from './local-time.ts';
 import type { MentoringContext, Value } from './mentoring-context.ts';
@@ -104,8 +105,8 @@ export const values = {
   toGrow: (c) => profileLines(c, 'toGrow'),
   focus: (c) => focusItem(c)?.text ?? '',
   proposedGoal: (c) => focusItem(c)?.goal ?? '',
-  proposedAction: (c) => focusItem(c)?.action ?? '',
-  proposedCriterion: (c) => focusItem(c)?.criterion ?? '',
+  proposedAction: (c) => planItem(c)?.action ?? '',
+  proposedCriterion: (c) => criterionFor(c) ?? '',
   /** What "usar la propuesta" would take over, shown with the question that offers it. */
   goalIdea: (c) =>
     focusItem(c)
@@ -113,15 +114,17 @@ export const values = {
 ${c.text('ciclo.propongo-meta')}`
       : '',
   actionIdea: (c) =>
-    focusItem(c)
+    planItem(c)
       ? `
 ${c.text('ciclo.propongo-accion')}`
       : '',
   criterionIdea: (c) =>
-    focusItem(c)
+    criterionFor(c) !== undefined
       ? `
 ${c.text('ciclo.propongo-logro')}`
       : '',
+  /** What the two wanted to reach, shown where it is asked what comes next. */
+  planGoal: (c) => (c.cycle?.plan?.goal ? `\n${c.text('ciclo.su-meta', { goal: cut(c.cycle.plan.goal, 160) })}` : ''),
   look: (c) => goalItems(c)[0]?.look ?? focusItem(c)?.look ?? c.text('ciclo.lo-acordado'),
 
   goal: (c) => cut(textAnswer(c.thread, 'meta') ?? (c.cycle?.plan?.goal || c.text('ciclo.sin-plan')), 220),

@@ -1,6 +1,7 @@
 // Verbs of the work plan and of its dates.
 import type { MentoringCycle, NotHeldReason, WorkPlan } from '../../domain/mentoring-cycle.ts';
 import { cycleMoves } from '../cycle-moves.ts';
+import { planItem } from '../goal-item.ts';
 import type { MentoringContext, Verb } from '../mentoring-context.ts';
 import { nextAppointed, plannedAppointment } from '../next-step.ts';
 import { agreeAppointment, closeIfComplete, recordSession, toldFacts } from '../sessions.ts';
@@ -19,7 +20,7 @@ function fullMoment(c: MentoringContext, key: string): { date: string; time: str
 /** Items of the checklist that the goal is about, at most three: the focus, and those of the plan it was based on. */
 function goalCodes(c: MentoringContext): string[] {
   const base = c.cycles.find(({ id }) => id === textAnswer(c, 'meta:option').slice('plan-'.length))?.plan?.focusItems ?? [];
-  const focus = focusItem(c);
+  const focus = planItem(c) ?? focusItem(c);
   return [...new Set([...base, ...(focus ? [focus.code] : [])])].slice(0, 3);
 }
 

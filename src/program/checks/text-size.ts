@@ -75,6 +75,7 @@ export function placeholderSizes(program: Program): Map<string, Size> {
   set('goalIdea', longest(items.map(({ goal }) => goal)) + 45);
   set('actionIdea', longest(items.map(({ action }) => action)) + 40);
   set('criterionIdea', longest(items.map(({ criterion }) => criterion)) + 40);
+  set('planGoal', 185, 2);
   set('focus', longest(items.map(({ text }) => text)));
   set('look', longest(items.map(({ look }) => look)));
   set('tipText', longest(program.tips.map(({ text }) => text)));
