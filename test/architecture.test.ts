@@ -70,7 +70,7 @@ const mayImport: Record<string, { rooms: string[]; packages: string[] }> = {
   'assistant/openai': { rooms: ['domain', 'assistant', 'top'], packages: ['openai', 'node:*'] },
   reports: {
     rooms: ['domain', 'outreach', 'program', 'mentoring', 'store'],
-    packages: ['csv-stringify', '@resvg/resvg-js', 'pdfmake', 'write-excel-file', 'node:*'],
+    packages: ['csv-stringify', '@resvg/resvg-js', 'ical-generator', 'pdfmake', 'write-excel-file', 'node:*'],
   },
   runtime: { rooms: ['domain', 'engine', 'channels', 'store', 'assistant', 'top'], packages: ['node:*'] },
 };

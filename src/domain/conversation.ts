@@ -1,5 +1,6 @@
 // Where a person is in her conversation: threads (flows under way) and exactly one open question.
 import type { CaptureMode } from './mentoring-cycle.ts';
+import type { PhoneCalendar } from './phone-calendar.ts';
 
 /** Anything a step can remember; plain JSON, so that a conversation survives being written down. */
 export type AnswerValue = string | number | boolean | null | AnswerValue[] | { [key: string]: AnswerValue };
@@ -83,6 +84,8 @@ export interface Conversation {
   initiated: { date: string; count: number; other: number };
   /** The last day of the week that was told to her; absent before the first. */
   weekTold?: string;
+  /** Absent until she was offered that her phone reminds her too. */
+  calendar?: PhoneCalendar;
   /** The registro she asked for last, for what she says right after it. */
   participation?: { at: string; from?: string; to?: string; iteration?: string; centre?: string; named?: boolean };
   lastHeardAt: string | null;

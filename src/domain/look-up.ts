@@ -3,6 +3,7 @@ import type { AttendanceFinding, WorkshopOrder } from './attendance.ts';
 import type { Audience, LeftOutReason } from './broadcast.ts';
 import type { ClosureOrder } from './closure.ts';
 import type { ClosurePlace } from './closure-place.ts';
+import type { CalendarEntry, CalendarHow } from './phone-calendar.ts';
 import type { RosterChange, RosterFinding, RosterOutcome, RosterSaid } from './roster-change.ts';
 import type { SheetPage } from './sheet-page.ts';
 import type { FoundSlip, SlipLine } from './slip.ts';
@@ -39,6 +40,8 @@ export type LookUpRequest =
   | { kind: 'sheet'; page: SheetPage; thread: string }
   /** Plans and agreements of the asker with each of her caregivers, to print and sign. */
   | { kind: 'logbook' }
+  /** Appointments of the asker as a file for the calendar of her phone. */
+  | { kind: 'calendarFile'; entries: CalendarEntry[]; how: CalendarHow }
   /** Slips of her caregivers, to print; `text`: what is said with them. */
   /** `text` goes with the file, `more` after it. */
   | { kind: 'slipPages'; cycleIds: string[]; text: string; more: string[] }

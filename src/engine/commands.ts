@@ -13,6 +13,7 @@ import { goBack } from './change-answer.ts';
 import { applyCorrection, findCorrection } from './corrections.ts';
 import { askForPerson } from './misunderstanding.ts';
 import { sayCoverNotice, sendLogbook, sendSheet } from './paper-requests.ts';
+import { sendCalendar, stopCalendar } from './phone-calendar.ts';
 import { textKey } from './questions/question-reader.ts';
 import { listReminders } from './reminder-list.ts';
 import { questionAt } from './run-thread.ts';
@@ -123,6 +124,10 @@ export function obey(draft: TurnDraft, { command, arg, text, asks }: Said): void
       return showCard(draft, arg);
     case 'sheet':
       return sendSheet(draft, arg ?? text ?? '');
+    case 'calendar':
+      return sendCalendar(draft);
+    case 'noCalendar':
+      return stopCalendar(draft);
     case 'logbook':
       return sendLogbook(draft);
     case 'slips':

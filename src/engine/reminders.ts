@@ -92,7 +92,7 @@ function deliver(draft: TurnDraft, rows: readonly Reminder[], how: 'first' | 'in
 }
 
 /** Flows whose question nobody has to answer. */
-const inNobodysWay = new Set(['menu', 'recordatorio']);
+const inNobodysWay = new Set(['menu', 'recordatorio', 'calendario']);
 
 /** One appointment, and nothing of hers is under way, not even a sheet that she has on paper: what is told of it can be tapped. */
 function mayOpen(draft: TurnDraft, row: Reminder): boolean {

@@ -20,6 +20,7 @@ import { keepTimers } from './keep-timers.ts';
 import { asHeard, bubblesWithinRoom, mostOfStaff } from './kept-notes.ts';
 import { keepLedger } from './ledger.ts';
 import { leaveNamesOut, takesWordBack, tapsLeftOut, tellLeftOutElsewhere } from './left-out-names.ts';
+import { keepCalendar, offerCalendar } from './phone-calendar.ts';
 import { readProxy, recordProxy } from './proxy-sessions.ts';
 import { join, meetStranger, tellUndelivered, writeHereFromNowOn } from './reachability.ts';
 import { hasConsent, readMessage, settle } from './read-message.ts';
@@ -65,6 +66,8 @@ export function takeTurn(program: Program, state: OwnerState, event: InboundEven
   }
   const isHere = isWriting(event) || (event.content.kind === 'timer' && event.content.timer.purpose === 'settle');
   if (isHere && state.person.roles.includes('mentor')) askWhatWaited(draft);
+  if (isHere && state.person.roles.includes('mentor')) offerCalendar(draft);
+  keepCalendar(draft, isHere);
   tellCompanions(draft);
   keepTimers(draft);
   return draft.finish();

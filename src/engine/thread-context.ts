@@ -174,6 +174,9 @@ export class ThreadContext implements MentoringContext {
     this.draft.lookUp(request);
     this.awaits = true;
   }
+  wantsCalendar(): void {
+    this.draft.converse({ calendar: { wants: true, sent: [] } });
+  }
   post(to: string, body: Post['body']): void {
     this.draft.post(to, body);
   }

@@ -62,6 +62,8 @@ export interface MentoringContext {
   show(text: string, media?: MessageMedia): void;
   /** Asks what this turn cannot see; the thread goes on after this step when the answer has come. */
   lookUp(request: LookUpRequest): void;
+  /** Her appointments go into the calendar of her phone from now on. */
+  wantsCalendar(): void;
   post(to: string, body: Post['body']): void;
   /** Ends this thread and begins (or takes up again) another. */
   go(flow: string, about: { caregiverId?: string; cycleId?: string; answers?: Thread['answers'] }): void;

@@ -28,6 +28,8 @@ export const commandNames = [
   'guide',
   'card',
   'sheet',
+  'calendar',
+  'noCalendar',
   'logbook',
   'slips',
   'coverNotice',

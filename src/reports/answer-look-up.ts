@@ -6,6 +6,7 @@ import type { Program } from '../program/program.ts';
 import type { Store } from '../store/store.ts';
 import { answerParticipation } from './answer-participation.ts';
 import { countAudience, pageOfRecipients } from './audience-answer.ts';
+import { answerCalendar } from './calendar-file.ts';
 import { answerMentorNamed } from './mentor-answer.ts';
 import { answerPaper, forgetPapers } from './paper-answer.ts';
 import { answerReminders } from './reminder-answer.ts';
@@ -34,7 +35,9 @@ export interface LookUpAnswerParts {
 }
 
 /** Which right a look-up needs. */
-const needed = (request: Exclude<LookUpRequest, { kind: 'sheet' | 'logbook' | 'slipPages' | 'forgetPapers' }>): StaffCommand => {
+const needed = (
+  request: Exclude<LookUpRequest, { kind: 'sheet' | 'logbook' | 'slipPages' | 'calendarFile' | 'forgetPapers' }>,
+): StaffCommand => {
   if (request.kind === 'participation') return 'participation';
   if (request.kind === 'mentorNamed') return 'proxy';
   if (request.kind === 'reminders') return 'reminders';
@@ -55,6 +58,7 @@ export function createLookUpAnswers(parts: LookUpAnswerParts): (lookUp: LookUp) 
     if (request.kind === 'forgetPapers') return forgetPapers(parts.dataDir, owner);
     const asker: Person | undefined = (await store.readState(request.kind === 'recipients' ? request.by : owner))?.person;
     if (asker === undefined || !asker.active) return { kind: 'refused' };
+    if (request.kind === 'calendarFile') return answerCalendar(parts, lookUp);
     // Paper is made of her own records alone; that she is a mentor is all it needs.
     if (request.kind === 'sheet' || request.kind === 'logbook' || request.kind === 'slipPages')
       return asker.roles.includes('mentor') && asker.withdrawnAt === null ? answerPaper(parts, lookUp) : { kind: 'refused' };

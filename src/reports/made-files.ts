@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { wallClock } from '../clock.ts';
+import { opaqueId } from '../domain/opaque-id.ts';
 
 const folderName = 'made';
 const keptDays = 7;
@@ -23,6 +24,23 @@ export async function makeFile(dataDir: string, name: string, content: Uint8Arra
   }
   await rename(partial, join(folder, name));
   return Math.max(0.01, Math.round(content.byteLength / 10_000) / 100);
+}
+
+/** By which her files are told from those of others: codes are hers alone, and others have the same ones. */
+const ownerMark = (owner: string): string => opaqueId(owner).slice(0, 8);
+
+export const isHers = (name: string, owner: string): boolean => /-(\w{8})\.(?:pdf|ics)$/.exec(name)?.[1] === ownerMark(owner);
+
+/** A file of one owner alone, which goes with her. */
+export async function keptFor(
+  dataDir: string,
+  owner: string,
+  title: string,
+  ending: 'pdf' | 'ics',
+  content: Uint8Array,
+): Promise<{ name: string; type: 'document'; megabytes: number }> {
+  const name = `${title.replace(/[^\p{L}\d]+/gu, '-')}-${ownerMark(owner)}.${ending}`;
+  return { name, type: 'document', megabytes: await makeFile(dataDir, name, content) };
 }
 
 /** By the clock of the machine, as the dates of files are: a simulated clock tells nothing of them. */

@@ -2,12 +2,11 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LookUp, LookUpResult } from '../domain/look-up.ts';
-import { opaqueId } from '../domain/opaque-id.ts';
 import type { SheetPage } from '../domain/sheet-page.ts';
 import { slipCode } from '../mentoring/slip-code.ts';
 import type { Program } from '../program/program.ts';
 import type { Store } from '../store/store.ts';
-import { makeFile } from './made-files.ts';
+import { isHers, keptFor } from './made-files.ts';
 import { drawLogbook } from './paper-logbook.ts';
 import { drawSheet } from './paper-sheet.ts';
 import { drawSlips } from './paper-slip.ts';
@@ -66,17 +65,12 @@ async function keep(
   text: string,
   more: string[] = [],
 ): Promise<LookUpResult> {
-  const name = `${title.replace(/[^\p{L}\d]+/gu, '-')}-${ownerMark(owner)}.pdf`;
-  const megabytes = await makeFile(dataDir, name, pdf);
-  return { kind: 'found', text, more, file: { name, type: 'document', megabytes } };
+  return { kind: 'found', text, more, file: await keptFor(dataDir, owner, title, 'pdf', pdf) };
 }
-
-/** By which her papers are told from those of others: codes are hers alone, and others have the same ones. */
-const ownerMark = (owner: string): string => opaqueId(owner).slice(0, 8);
 
 export async function forgetPapers(dataDir: string, owner: string): Promise<LookUpResult> {
   const folder = join(dataDir, 'made');
-  const hers = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith(`-${ownerMark(owner)}.pdf`));
+  const hers = (await readdir(folder).catch(() => [])).filter((name) => isHers(name, owner));
   for (const name of hers) await rm(join(folder, name), { force: true });
   return { kind: 'nothing' };
 }

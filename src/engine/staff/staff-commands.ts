@@ -3,6 +3,7 @@ import { commandsFor, type StaffCommand } from '../../domain/access.ts';
 import type { StaffCommandReading } from '../answers/staff-command.ts';
 import { plain } from '../answers/text-forms.ts';
 import { askBroadcasts } from '../broadcast/broadcast-sender.ts';
+import { sendCalendar, stopCalendar } from '../phone-calendar.ts';
 import { listReminders } from '../reminder-list.ts';
 import { houseText } from '../thread-context.ts';
 import type { TurnDraft } from '../turn-draft.ts';
@@ -29,6 +30,8 @@ export function obeyStaff(draft: TurnDraft, { command, arg }: StaffCommandReadin
       return askBroadcasts(draft, 'report');
     case 'broadcastStop':
       return askBroadcasts(draft, 'stop');
+    case 'calendar':
+      return /\b(?:no|quitar)\b/i.test(text) ? stopCalendar(draft) : sendCalendar(draft);
     case 'closures':
       return askClosure(draft, text);
     case 'doubts':

@@ -131,6 +131,8 @@ export const houseVerbs = {
     });
     c.erase();
   },
+  /** The engine sends what she has agreed, and whatever changes of it. */
+  'send-calendar': (c) => c.wantsCalendar(),
   /** What was shown is what is done. */
   'order-closure': (c) => {
     const { orden, lugar } = c.thread.answers;

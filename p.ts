@@ -1,7 +1,0 @@
-import { readClosureWords } from './src/engine/answers/closure-words.ts';
-import { loadProgram } from './src/program/load-program.ts';
-import { calendarOf } from './src/mentoring/calendar.ts';
-const l = loadProgram('.'); if (!l.ok) throw 1;
-const c = { now: {date:'2026-03-03', time:'10:00'}, ...calendarOf(l.program), tense:'future' as const };
-for (const t of ['cierre el 3 de abril en Sinaloa por vacunación','G07 cierra del 6 al 10','la guardería 07 cierra mañana por fumigación','cerramos todas el viernes','no hay labores el 3 de abril','todas las guarderías cierran el 15 de mayo','cierre de G07 el lunes y martes','cierres','qué cierres hay','quite el cierre de Sinaloa','cancela el cierre del 3 de abril','siempre sí abre G07','G07 siempre sí abre el 6','Por vacunación cierra Sinaloa el 3 de abril','G07 cierra del lunes 6 al viernes 10 de abril por mantenimiento de la cocina','cierre de ciclo','cierra desde el 30 de marzo hasta el 3 de abril en Quintana Roo','anote un cierre','cerrar G07','Buenos días, la G04 va a cerrar el jueves por junta sindical','cierre por Semana Santa del 30 de marzo al 3 de abril en todo el programa','el 3 y el 7 cierra G07','cierre del programa el 15 de mayo por día del maestro','hay suspensión de labores mañana en Tijuana','lista de cierre','en Ciudad de México Norte cierran del 1 al 3 de abril','G07 no abre el 6 de abril','los días 6, 7 y 8 cierra G07', 'quita el cierre', 'dias cerrados'])
- console.log(t,'→',JSON.stringify(readClosureWords(t,c)));
