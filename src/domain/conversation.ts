@@ -1,6 +1,7 @@
 // Where a person is in her conversation: threads (flows under way) and exactly one open question.
+
+import type { PhoneCalendar } from './calendar-entry.ts';
 import type { CaptureMode } from './mentoring-cycle.ts';
-import type { PhoneCalendar } from './phone-calendar.ts';
 
 /** Anything a step can remember; plain JSON, so that a conversation survives being written down. */
 export type AnswerValue = string | number | boolean | null | AnswerValue[] | { [key: string]: AnswerValue };

@@ -1,9 +1,9 @@
 // A question of a turn to what it cannot see (other owners, files), durable with the turn and answered by an event of its own.
 import type { AttendanceFinding, WorkshopOrder } from './attendance.ts';
 import type { Audience, LeftOutReason } from './broadcast.ts';
+import type { CalendarEntry, CalendarHow } from './calendar-entry.ts';
 import type { ClosureOrder } from './closure.ts';
 import type { ClosurePlace } from './closure-place.ts';
-import type { CalendarEntry, CalendarHow } from './phone-calendar.ts';
 import type { RosterChange, RosterFinding, RosterOutcome, RosterSaid } from './roster-change.ts';
 import type { SheetPage } from './sheet-page.ts';
 import type { FoundSlip, SlipLine } from './slip.ts';

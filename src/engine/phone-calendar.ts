@@ -1,7 +1,8 @@
 // Her appointments in the calendar of her own phone: offered once, sent as a file, and sent again when one moves or is called off.
+
+import type { CalendarEntry, CalendarHow } from '../domain/calendar-entry.ts';
 import type { Appointment } from '../domain/mentoring-cycle.ts';
 import { opaqueId } from '../domain/opaque-id.ts';
-import type { CalendarEntry, CalendarHow } from '../domain/phone-calendar.ts';
 import { addMinutes, instantOf } from '../mentoring/local-time.ts';
 import { mayContact } from '../mentoring/office-hours.ts';
 import { visitInstant } from '../mentoring/reminders/visit-reminders.ts';
@@ -67,8 +68,8 @@ const ask = (draft: TurnDraft, entries: CalendarEntry[], how: CalendarHow): void
   draft.lookUp({ kind: 'calendarFile', entries, how });
 
 /** Asked with the first appointment that she agrees, where nothing else is being asked. */
-export function offerCalendar(draft: TurnDraft): void {
-  if (draft.conversation.calendar !== undefined || !hasConsent(draft) || isQuiet(draft)) return;
+function offer(draft: TurnDraft): void {
+  if (!draft.person.roles.includes('mentor') || !hasConsent(draft) || isQuiet(draft)) return;
   const isNew = draft
     .all('cycle')
     .some(({ appointments }) => appointments.some(({ status, agreedAt }) => status === 'planned' && agreedAt === draft.now));
@@ -80,6 +81,7 @@ export function offerCalendar(draft: TurnDraft): void {
 /** What changed of what her phone has, as soon as she may be written to: others change what a consultant accompanies. */
 export function keepCalendar(draft: TurnDraft, isHere: boolean): void {
   const { calendar } = draft.conversation;
+  if (calendar === undefined && isHere) offer(draft);
   if (!calendar?.wants || !(isHere || mayContact(draft.today, contactOf(draft), 'appointment'))) return;
   const now = ahead(draft);
   const known = (one: CalendarEntry): CalendarEntry | undefined => calendar.sent.find(({ uid }) => uid === one.uid);

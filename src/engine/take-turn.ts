@@ -20,7 +20,7 @@ import { keepTimers } from './keep-timers.ts';
 import { asHeard, bubblesWithinRoom, mostOfStaff } from './kept-notes.ts';
 import { keepLedger } from './ledger.ts';
 import { leaveNamesOut, takesWordBack, tapsLeftOut, tellLeftOutElsewhere } from './left-out-names.ts';
-import { keepCalendar, offerCalendar } from './phone-calendar.ts';
+import { keepCalendar } from './phone-calendar.ts';
 import { readProxy, recordProxy } from './proxy-sessions.ts';
 import { join, meetStranger, tellUndelivered, writeHereFromNowOn } from './reachability.ts';
 import { hasConsent, readMessage, settle } from './read-message.ts';
@@ -66,7 +66,6 @@ export function takeTurn(program: Program, state: OwnerState, event: InboundEven
   }
   const isHere = isWriting(event) || (event.content.kind === 'timer' && event.content.timer.purpose === 'settle');
   if (isHere && state.person.roles.includes('mentor')) askWhatWaited(draft);
-  if (isHere && state.person.roles.includes('mentor')) offerCalendar(draft);
   keepCalendar(draft, isHere);
   tellCompanions(draft);
   keepTimers(draft);
@@ -174,7 +173,8 @@ function tap(draft: TurnDraft, tapped: Extract<EventContent, { kind: 'tap' }>): 
   const { label: shown, of, option: place } = tapped;
   const marked = draft.conversation.offered.find(({ messageId }) => of === messageId || of === opaqueId(messageId));
   const label = shown === '' && place !== undefined ? (marked?.options[place]?.label ?? '') : shown;
-  const chosen = of === undefined ? draft.conversation.offered.find(({ options }) => hasLabel(options, label)) : marked;
+  const chosen =
+    of === undefined ? draft.conversation.offered.find(({ options }) => options.some((one) => one.label === label)) : marked;
   const optionId = chosen?.options.find((option) => option.label === label)?.id;
   const thread = chosen && draft.get('thread', chosen.threadId);
   const possible = optionId?.startsWith('posible-') === true;
@@ -202,9 +202,6 @@ function tap(draft: TurnDraft, tapped: Extract<EventContent, { kind: 'tap' }>): 
 
 const isMereYesOrNo = (draft: TurnDraft, label: string): boolean =>
   ['casa.si', 'casa.si-es-correcto', 'casa.no-otra'].some((key) => houseText(draft, key) === label);
-
-const hasLabel = (options: readonly { label: string }[], wanted: string): boolean =>
-  options.some(({ label }) => label === wanted);
 
 function answerNow(draft: TurnDraft, threadId: string, input: { text: string; optionId: string }): void {
   const thread = draft.get('thread', threadId);

@@ -1,7 +1,7 @@
 // Appointments as a file for the calendar of a phone (RFC 5545): the same entry for each appointment, newer ones by their sequence.
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import type { CalendarEntry, CalendarHow } from '../domain/calendar-entry.ts';
 import type { LookUp, LookUpResult } from '../domain/look-up.ts';
-import type { CalendarEntry, CalendarHow } from '../domain/phone-calendar.ts';
 import type { Program } from '../program/program.ts';
 import { keptFor } from './made-files.ts';
 import { standingTexts } from './standing-texts.ts';

@@ -77,6 +77,7 @@ describe.each(['consultant', 'coordinator'] as const)('%s', (role) => {
 
 /** Words that are hers as well, and then mean her own: her doubts, her own «¿dónde voy?». */
 const hersToo: Readonly<Partial<Record<StaffCommand, string>>> = {
+  calendar: 'mi calendario',
   doubts: 'tengo una duda',
   pending: 'donde voy',
   progress: 'donde voy',

@@ -1,7 +1,7 @@
 // The file for the calendar of a phone, read back by another library: RFC 5545, one entry an appointment, nobody named.
 import ICAL from 'ical.js';
 import { expect, it } from 'vitest';
-import type { CalendarEntry } from '../../src/domain/phone-calendar.ts';
+import type { CalendarEntry } from '../../src/domain/calendar-entry.ts';
 import { calendarText } from '../../src/reports/calendar-file.ts';
 
 const stamp = '2026-03-02T15:00:00.000Z';
