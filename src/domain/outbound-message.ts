@@ -52,9 +52,18 @@ export interface OutboundMessage {
   whenUnsure: 'repeat' | 'drop';
   /** Of which broadcast it is, so that its owner hears what became of it; `last`: no more bubbles of it follow. */
   broadcast?: { owner: string; last: boolean };
+  /**
+   * What the house begins of itself waits for what somebody is waiting for: of the many reminders of one minute first those about
+   * today, then the others. Absent for answers.
+   */
+  mayWait?: 'today' | 'later';
   /** UTC. */
   createdAt: string;
 }
+
+/** Lower goes first. */
+export const waitingRank = ({ mayWait }: Pick<OutboundMessage, 'mayWait'>): number =>
+  mayWait === undefined ? 0 : mayWait === 'today' ? 1 : 2;
 
 /**
  * What the platform said of an attempt. `unsure`: it may have been sent, and no answer came. `uncounted`: nothing was tried, because the

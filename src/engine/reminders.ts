@@ -1,5 +1,6 @@
 // Says what is due: one message for all of it, with "¿ya la hizo?" or a question left open as the only question in it.
 import type { Reminder } from '../domain/reminder.ts';
+import { localMoment } from '../mentoring/local-time.ts';
 import { nextContact } from '../mentoring/office-hours.ts';
 import { contactAbout, endOf, hold, ripeAt } from '../mentoring/reminder-ledger.ts';
 import { type Circumstances, verdicts } from '../mentoring/reminder-verdict.ts';
@@ -46,10 +47,18 @@ export function remind(draft: TurnDraft): void {
   );
   for (const row of put) keepRow(draft, row);
   const isWoven = busyUntil(draft) !== undefined;
+  const before = draft.outbound.length;
   if (say.length > 0 && deliver(draft, say, isWoven ? 'inPassing' : 'first'))
     countInitiated(draft, say.some((row) => contactAbout(row) === 'appointment') ? 'appointment' : 'other');
+  // A thousand may be due in one minute: what is about today leaves before what is not.
+  for (const message of draft.outbound.slice(before))
+    message.mayWait = say.some((row) => isAboutToday(draft, row)) ? 'today' : 'later';
   forgetRows(draft);
 }
+
+/** It helps no more when today is over. */
+const isAboutToday = (draft: TurnDraft, { until }: Reminder): boolean =>
+  localMoment(until, draft.centre.zone).date === draft.today.date;
 
 /** Its hour came while she was answering something else, or while another was asked. */
 const waited = (draft: TurnDraft, { dueAt, held }: Reminder): boolean =>

@@ -21,7 +21,7 @@ export function tellWeek(draft: TurnDraft): void {
   const week = workedWeek(draft.all('cycle'), draft.all('caregiver'), today.date, centre.zone);
   const untold = toBeTold(draft.all('cycle'), today);
   if (!week && untold.length === 0) return;
-  draft.say({
+  const message = draft.say({
     kind: 'reminder',
     text: [
       ...(week ? [houseText(draft, 'papeles.semana-hecho', { done: inWords(draft, doneIn(draft, week)) })] : []),
@@ -30,6 +30,7 @@ export function tellWeek(draft: TurnDraft): void {
       ...(week ? [houseText(draft, `papeles.semana-bien-${week.good.kind}`, { name: week.good.name })] : []),
     ].join('\n'),
   });
+  message.mayWait = 'later';
   draft.converse({ weekTold: day });
   countInitiated(draft, 'other');
 }

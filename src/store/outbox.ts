@@ -1,22 +1,26 @@
-// Messages that wait to be sent, in order within each chat, one on its way per chat.
+// Messages that wait to be sent, in order within each chat, one on its way per chat; of the chats first the one that may wait least.
 
+import { waitingRank } from '../domain/outbound-message.ts';
 import type { JournalEntry } from './journal-entry.ts';
 import { OrderedHeap } from './ordered-heap.ts';
 import type { Chat, OutboxRow, OwnerSlot } from './owner-slot.ts';
 import type { LeasedMessage } from './store.ts';
 
-interface Ready {
+interface Place {
   n: number;
   chat: Chat;
 }
-interface Postponed extends Ready {
+interface Ready extends Place {
+  rank: number;
+}
+interface Postponed extends Place {
   at: number;
 }
 
 /** Places in the two orders go stale when a chat's first row changes; they are passed over when they come up. */
 export class Outbox {
   readonly #rows = new Map<string, { row: OutboxRow; chat: Chat }>();
-  readonly #ready = new OrderedHeap<Ready>((a, b) => a.n < b.n);
+  readonly #ready = new OrderedHeap<Ready>((a, b) => a.rank < b.rank || (a.rank === b.rank && a.n < b.n));
   readonly #postponed = new OrderedHeap<Postponed>((a, b) => a.at < b.at || (a.at === b.at && a.n < b.n));
 
   get size(): number {
@@ -28,7 +32,10 @@ export class Outbox {
     const chat = chatOf(slot, row.message.chat);
     chat.rows.push(row);
     this.#rows.set(row.message.id, { row, chat });
-    if (chat.rows.length === 1) this.#enqueue(chat);
+    if (chat.rows.length === 1) return this.#enqueue(chat);
+    // What somebody waits for does not wait behind a reminder of hers that stands before it: both go now.
+    const first = chat.rows[0];
+    if (!chat.leased && first && waitingRank(row.message) < rankBefore(chat)) this.#enqueue(chat);
   }
 
   ownerOf(messageId: string): OwnerSlot | undefined {
@@ -112,17 +119,22 @@ export class Outbox {
       const place = this.#postponed.first();
       if (place === undefined || place.at > now) return;
       this.#postponed.pop();
-      if (stillPostponed(place)) this.#ready.push({ n: place.n, chat: place.chat });
+      if (stillPostponed(place)) this.#ready.push({ n: place.n, chat: place.chat, rank: rankOf(place.chat) });
     }
   }
 
   #enqueue(chat: Chat): void {
     const row = chat.rows[0];
     if (row === undefined) return;
-    if (row.until === null) this.#ready.push({ n: row.n, chat });
+    if (row.until === null) this.#ready.push({ n: row.n, chat, rank: rankOf(chat) });
     else this.#postponed.push({ at: Date.parse(row.until), n: row.n, chat });
   }
 }
+
+/** Of the one that may wait least: those before it have to go first. */
+const rankOf = ({ rows }: Chat): number => rows.reduce((least, { message }) => Math.min(least, waitingRank(message)), 2);
+const rankBefore = ({ rows }: Chat): number =>
+  rows.slice(0, -1).reduce((least, { message }) => Math.min(least, waitingRank(message)), 2);
 
 function stillPostponed(place: Postponed): boolean {
   const row = place.chat.rows[0];

@@ -12,12 +12,15 @@ import { startRuntime } from '../../src/runtime/runtime.ts';
 import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.ts';
 import { applied, benchCentre, benchNow, benchPerson, depthOf, personId, stateAtDepth, textEvent } from './bench-people.ts';
 import { benchProgram, expectedQuestion, messagesARound, messageText, shownQuestion } from './bench-program.ts';
+import { dueTogether, sayDueTogether } from './due-together.ts';
 
 const { values: flags } = parseArgs({
   options: {
     people: { type: 'string', default: '100,10000,100000' },
     seconds: { type: 'string', default: '4' },
     inflight: { type: 'string', default: '64' },
+    /** Reminders of one minute; 0 for none. */
+    due: { type: 'string', default: '100000' },
   },
 });
 const seconds = Number(flags.seconds);
@@ -245,3 +248,4 @@ for (const people of flags.people.split(',').map(Number)) {
 }
 const costs = results.map(({ cpuMicros }) => cpuMicros);
 console.log(`flatness (CPU a message, largest over smallest): ${(Math.max(...costs) / Math.min(...costs)).toFixed(2)}`);
+if (Number(flags.due) > 0) console.log(sayDueTogether(await dueTogether(program, benchLimits, Number(flags.due), log)));

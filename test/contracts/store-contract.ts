@@ -218,6 +218,25 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
       expect(await store.health()).toMatchObject({ outbox: 0, unsure: 1, blocked: 1, rejected: 1 });
     });
 
+    it('answers go before what the house begins, and of that what is about today first; a chat keeps its order', async () => {
+      const { store, reopen } = await start();
+      await say(store, 'ana', [messageTo('ana', 'a1', { mayWait: 'later' })]);
+      await say(store, 'eva', [messageTo('eva', 'e1', { mayWait: 'later' })]);
+      await say(store, 'ida', [messageTo('ida', 'i1', { mayWait: 'today' })]);
+      await say(store, 'cora', [messageTo('cora', 'c1')]);
+      // She wrote meanwhile: her answer is not held up by the reminder that stands before it.
+      await say(store, 'eva', [messageTo('eva', 'e2')]);
+      const again = await reopen();
+      const sent: (string | undefined)[] = [];
+      for (;;) {
+        const id = await sendable(again);
+        if (id === undefined) break;
+        sent.push(id);
+        await again.recordSend(id, { kind: 'sent' }, noon);
+      }
+      expect(sent).toEqual(['e1', 'c1', 'e2', 'i1', 'a1']);
+    });
+
     it('a retry makes the message and its chat wait, also over a restart', async () => {
       const { store, reopen } = await start();
       await say(store, 'ana', [messageTo('ana', 'a1'), messageTo('ana', 'a2')]);
