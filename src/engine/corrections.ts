@@ -4,13 +4,16 @@ import type { AnswerValue } from '../domain/conversation.ts';
 import { scaleOf } from '../mentoring/checklist-profile.ts';
 import { toldFacts } from '../mentoring/sessions.ts';
 import { goalItems } from '../mentoring/thread-answers.ts';
+import { shortEcho } from './answers/clipped.ts';
 import { type ItemValues, readItemValues, readValuesInOrder } from './answers/item-values.ts';
 import { withNumbers } from './answers/items-by-words.ts';
 import { readScale, type ScaleValue } from './answers/scale.ts';
 import { plain } from './answers/text-forms.ts';
 import { askAgain } from './ask-question.ts';
 import { correctAnswer } from './change-answer.ts';
+import { isHalf, type PartsRead, readParts } from './corrections-in-parts.ts';
 import { readFacts } from './questions/facts-question.ts';
+import type { AskedQuestion } from './questions/question-reader.ts';
 import { momentFacts, readItemsLine } from './questions/scale-question.ts';
 import { flowOf, questionAt } from './run-thread.ts';
 import type { ThreadContext } from './thread-context.ts';
@@ -33,6 +36,8 @@ export interface Correction {
   unclear?: string[];
   /** Facts of the moment told in the same sentence: "y eran 8 bebés". They change with the items, or not at all. */
   facts?: Record<string, AnswerValue>;
+  /** What of the same sentence is to be asked, after the rest has changed. */
+  halves?: PartsRead;
   /** She names a number that the sheet does not have. */
   beyond?: true;
 }
@@ -84,12 +89,21 @@ function ofItems(c: ThreadContext, sheet: Sheet, text: string, explicit: boolean
     : sheet.codes.flatMap((code, i) => (c.thread.answers[itemKey(code)] === undefined ? [i + 1] : []));
   const bare = explicit || (atRecap && /^\s*\d{1,2} +[\dn]\s*$/i.test(text));
   if (atRecap && isBeyond(text, sheet.codes.length)) return { key: '', beyond: true };
+  const parts = atRecap && !explicit ? readParts(c, text, sheet.scales) : undefined;
+  const known = parts && many(parts.changes.map(({ at, key }) => ({ key: itemKey(sheet.codes[at - 1]), value: key })));
   const numbered = withNumbers(text, c.instrument?.instrument.items ?? []);
   const apart = atRecap ? factsApart(c, numbered) : { items: numbered, facts: undefined };
   const beside = apart.facts === undefined ? {} : { facts: apart.facts };
   const read = readItemValues(apart.items, { scales: sheet.scales, left, bare }, vocabularyOf(c.program));
+  const isWhole = read.kind === 'values' && read.items.every(({ key }) => key !== undefined);
+  const halves = parts && isHalf(parts) && (!isWhole || parts.unclear.length === 0) ? parts : undefined;
+  if (halves && read.kind !== 'doubtful') return { ...(known ?? { key: '' }), facts: halves.facts, halves };
+  if (halves && known && new Set(read.kind === 'doubtful' ? read.items : []).size > 1)
+    return { ...known, facts: halves.facts, halves };
   if (read.kind === 'none' || !(explicit || atRecap || verb.test(plain(text)) || isToldHere(c, sheet, numbered, read)))
     return undefined;
+  // "La 1 era 4, es que no la vi bien": why is no second part.
+  if (known && read.kind === 'doubtful') return { ...known, facts: parts?.facts ?? {} };
   const items = read.items.map((item) => (typeof item === 'number' ? { at: item, key: undefined } : item));
   const [only] = items;
   // One item without a value is asked as it was asked first.
@@ -189,11 +203,12 @@ export function applyCorrection(c: ThreadContext, correction: Correction): void 
       );
     return;
   }
-  if (correction.value === undefined) {
+  if (correction.value === undefined && !correction.halves) {
     if (!correctAnswer(c, correction.key) && question) askAgain(c, question, c.text('casa.cual-corrijo'));
     return;
   }
-  const changes = [{ key: correction.key, value: correction.value }, ...(correction.also ?? [])];
+  const { key, value, also = [] } = correction;
+  const changes = [...(value === undefined ? [] : [{ key, value }]), ...also];
   const wasAnswered = changes.some(({ key }) => c.thread.answers[key] !== undefined);
   const { [askedFor]: _, [toldBeside]: before, ...answers } = c.thread.answers;
   const facts = { ...toldFacts(before), ...correction.facts };
@@ -203,6 +218,7 @@ export function applyCorrection(c: ThreadContext, correction: Correction): void 
     pending: null,
     misunderstood: 0,
   });
+  if (correction.halves && question) return askHalf(c, question, changes, correction.halves);
   continueThread(c.draft, c.thread.id, {
     ...(Object.keys(facts).length ? {} : { brief: true as const }),
     lead: c.text(wasAnswered ? 'casa.corregido' : 'casa.anotado', {
@@ -212,6 +228,31 @@ export function applyCorrection(c: ThreadContext, correction: Correction): void 
       ),
     }),
   });
+}
+
+/** "La 4 quedó en 3. ¿Y la 7?": only what was not understood. */
+function askHalf(
+  c: ThreadContext,
+  question: AskedQuestion,
+  changes: readonly { key: string; value: string }[],
+  { unclear, lost, facts }: PartsRead,
+): void {
+  const at = (key: string): number => numberOf(c, key.slice(itemKey('').length));
+  const said = sayJoined(
+    c,
+    changes.map(({ key, value }) => ({ at: at(key), key: value })),
+  );
+  const done = changes.length ? c.text('casa.corregido', { changes: said }) : c.text('casa.eso-si');
+  const codes = unclear.map((number) => (c.instrument?.instrument.items ?? [])[number - 1]?.code ?? '');
+  const answers = { ...c.thread.answers };
+  // They were not shown yet: the next recap does.
+  if (Object.keys(facts).length) answers[toldBeside] = facts;
+  if (codes.length) answers[askedFor] = codes;
+  c.patchThread({ answers });
+  const rest = codes.length
+    ? c.text('casa.falta-la-otra', { items: listed(c, unclear) })
+    : c.text('casa.falta-lo-otro', { said: shortEcho(lost[0] ?? '') });
+  askAgain(c, question, `${done} ${rest}`);
 }
 
 const numberOf = (c: ThreadContext, code: string): number =>
