@@ -9,6 +9,15 @@ const prefix = 'LUCIERNAGA_';
 
 const path = z.string().transform((given) => resolve(projectRoot, given));
 
+function wholeNumber(least: number, most: number) {
+  const what = `a whole number from ${least} to ${most}`;
+  return z
+    .string()
+    .regex(/^\d{1,5}$/, what)
+    .transform(Number)
+    .refine((number) => number >= least && number <= most, what);
+}
+
 const settings = z.object({
   LUCIERNAGA_DATA: path.default(resolve(projectRoot, 'data/run')),
   LUCIERNAGA_ROSTER: z
@@ -38,6 +47,13 @@ const settings = z.object({
     .regex(/^[\w-]{16,256}$/, 'a secret has 16 to 256 letters, digits, _ or -')
     .optional(),
   LUCIERNAGA_TELEGRAM_API: z.url({ protocol: /^https?$/, error: 'not a web address' }).default('https://api.telegram.org'),
+  LUCIERNAGA_WHATSAPP: z.enum(['yes', 'no'], 'write yes or no').default('no'),
+  LUCIERNAGA_CHROMIUM: path
+    .refine((file) => existsSync(file), 'there is no such program; "apt install chromium" brings one that is found by itself')
+    .optional(),
+  LUCIERNAGA_WHATSAPP_PER_MINUTE: wholeNumber(1, 60).default(20),
+  LUCIERNAGA_WHATSAPP_PER_DAY: wholeNumber(1, 1000).default(200),
+  LUCIERNAGA_WHATSAPP_MEGABYTES: wholeNumber(0, 16).default(5),
   LUCIERNAGA_PORT: z
     .string()
     .regex(/^\d{1,5}$/, 'a port is a number from 1 to 65535')
@@ -68,8 +84,9 @@ export interface Config {
   logLevel: string | undefined;
   /** Where the virtual clock of a demonstration starts. */
   now: string | undefined;
-  /** Undefined: the bot runs in the simulator. */
+  /** With none of the two the bot runs in the simulator. */
   telegram: TelegramSettings | undefined;
+  whatsapp: WhatsAppSettings | undefined;
   web: {
     host: string;
     /** Undefined: the first free one from 8080 on. */
@@ -84,6 +101,18 @@ export interface TelegramSettings {
   apiRoot: string;
   /** Undefined: long polling. */
   webhook: { url: string; secret: string } | undefined;
+}
+
+export interface WhatsAppSettings {
+  /** Where the session is kept; whoever has it is the account. */
+  folder: string;
+  /** Undefined: the system's own Chromium. */
+  chromium: string | undefined;
+  perMinute: number;
+  /** Of what leaves unasked, once the number is known. */
+  perDay: number;
+  /** Heavier files go as a link where there is one. */
+  mostMegabytes: number;
 }
 
 export type ConfigResult = { ok: true; config: Config } | { ok: false; problems: string[] };
@@ -114,6 +143,7 @@ export function checkConfig(environment: Readonly<Record<string, string | undefi
       logLevel: data.LUCIERNAGA_LOG,
       now: data.LUCIERNAGA_NOW,
       telegram: telegramSettings(data),
+      whatsapp: whatsappSettings(data),
       web: { host: data.LUCIERNAGA_HOST, port: data.LUCIERNAGA_PORT },
       operators: data.LUCIERNAGA_OPERATORS,
     },
@@ -140,6 +170,17 @@ function telegramSettings(data: z.infer<typeof settings>): TelegramSettings | un
   if (token === undefined) return undefined;
   const webhook = url === undefined || secret === undefined ? undefined : { url, secret };
   return { token, apiRoot: data.LUCIERNAGA_TELEGRAM_API, webhook };
+}
+
+function whatsappSettings(data: z.infer<typeof settings>): WhatsAppSettings | undefined {
+  if (data.LUCIERNAGA_WHATSAPP === 'no') return undefined;
+  return {
+    folder: resolve(data.LUCIERNAGA_DATA, 'whatsapp'),
+    chromium: data.LUCIERNAGA_CHROMIUM,
+    perMinute: data.LUCIERNAGA_WHATSAPP_PER_MINUTE,
+    perDay: data.LUCIERNAGA_WHATSAPP_PER_DAY,
+    mostMegabytes: data.LUCIERNAGA_WHATSAPP_MEGABYTES,
+  };
 }
 
 function unknownSetting(name: string): string {

@@ -2,13 +2,15 @@
 import { fstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { wallClock } from './clock.ts';
+import { createNewsTeller, type NewsTeller } from './commands/channel-news.ts';
 import { bindEngine, bindLookUps, programOf, rosterIfEmpty, StartProblem } from './commands/chat-house.ts';
 import { createTerminal } from './commands/chat-terminal.ts';
 import { createPhones } from './commands/driver-phones.ts';
 import { createSharedDriver } from './commands/shared-driver.ts';
 import { mediaFolder, telegramOf } from './commands/telegram-house.ts';
 import { openWallHouse } from './commands/wall-house.ts';
-import { type Config, configOrExit, type TelegramSettings } from './config.ts';
+import { whatsappOf } from './commands/whatsapp-house.ts';
+import { type Config, configOrExit } from './config.ts';
 import { createLog, type Log } from './log.ts';
 import { openLowdbStore } from './store/lowdb/lowdb-store.ts';
 import { createChatLog } from './web/chat-log.ts';
@@ -17,6 +19,7 @@ import { recordChats } from './web/record-chats.ts';
 import { simulatorRoutes } from './web/simulator-routes.ts';
 import { telegramWebhook } from './web/telegram-webhook.ts';
 import { startWebServer, type WebServer } from './web/web-server.ts';
+import { whatsappRoutes } from './web/whatsapp-routes.ts';
 
 const usualPort = 8080;
 /** Where nobody asked for a port, one that is taken is no reason not to start. */
@@ -91,42 +94,71 @@ async function simulate(config: Config, log: Log, stopped: Promise<void>): Promi
   }
 }
 
-/** On Telegram, by the wall clock, until it is told to stop. */
-async function serve(config: Config, settings: TelegramSettings, log: Log, stopped: Promise<void>): Promise<void> {
+/** On the platforms that are configured, by the wall clock, until it is told to stop. */
+async function serve(config: Config, log: Log, stopped: Promise<void>): Promise<void> {
   const program = programOf(config);
   const failed = Promise.withResolvers<never>();
-  const telegram = telegramOf({
-    settings,
-    program,
-    clock: wallClock,
-    log,
-    failed: failed.reject,
-    madeFolder: madeFolder(config),
-  });
+  const common = { clock: wallClock, log, failed: failed.reject, madeFolder: madeFolder(config) };
+  const telegram = config.telegram && telegramOf({ settings: config.telegram, program, ...common });
+  let news: NewsTeller | undefined;
+  const whatsapp =
+    config.whatsapp && whatsappOf({ settings: config.whatsapp, ...common, changed: (status) => news?.changed(status) });
   const house = await openWallHouse({
     config,
     program,
-    channels: [telegram],
+    channels: [telegram, whatsapp].filter((channel) => channel !== undefined),
     clock: wallClock,
     log,
     broken: failed.reject,
-    botName: telegram.botName,
+    botName: telegram?.botName,
   });
+  if (whatsapp) {
+    const { store, runtime } = house;
+    news = createNewsTeller({
+      clock: wallClock,
+      operators: config.operators,
+      roster: () => store.readRoster(),
+      tell: runtime.tell,
+    });
+    news.changed(whatsapp.status());
+  }
   let web: WebServer | undefined;
   try {
-    const { webhook } = settings;
     const health = healthRoutes({
       clock: wallClock,
       store: () => house.store.health(),
-      channels: () => ({ telegram: telegram.health() }),
+      channels: () => ({
+        ...(telegram && { telegram: telegram.health() }),
+        ...(whatsapp && { whatsapp: whatsapp.health() }),
+      }),
     });
-    const hook =
-      webhook && telegramWebhook({ path: new URL(webhook.url).pathname, secret: webhook.secret, accept: telegram.accept });
-    web = await listen(config, log, hook === undefined ? [health] : [health, hook]);
-    log.info({ mode: webhook === undefined ? 'polling' : 'webhook', health: `${web.url}health` }, 'Luciérnaga is on Telegram');
+    const webhook = config.telegram?.webhook;
+    const routes = [
+      health,
+      ...(webhook && telegram
+        ? [telegramWebhook({ path: new URL(webhook.url).pathname, secret: webhook.secret, accept: telegram.accept })]
+        : []),
+      ...(whatsapp
+        ? [
+            whatsappRoutes({
+              texts: program.texts,
+              status: whatsapp.status,
+              offer: whatsapp.offer,
+              waiting: async () => (await house.store.health()).outbox,
+            }),
+          ]
+        : []),
+    ];
+    web = await listen(config, log, routes);
+    if (telegram)
+      log.info({ mode: webhook === undefined ? 'polling' : 'webhook', health: `${web.url}health` }, 'Luciérnaga is on Telegram');
+    if (whatsapp) log.info({ page: `${web.url}whatsapp`, health: `${web.url}health` }, 'Luciérnaga goes to WhatsApp');
     await Promise.race([stopped, failed.promise]);
   } finally {
+    news?.stop();
     await house.stop();
+    // A browser that is cut off while it writes loses the link.
+    await whatsapp?.stop();
     await web?.stop();
   }
 }
@@ -134,9 +166,9 @@ async function serve(config: Config, settings: TelegramSettings, log: Log, stopp
 async function main(): Promise<void> {
   const stopped = stopSignal();
   const config = configOrExit();
-  const { telegram, logLevel } = config;
-  if (telegram === undefined) await simulate(config, createLog(logLevel ?? 'warn'), stopped);
-  else await serve(config, telegram, createLog(logLevel ?? 'info'), stopped);
+  const { telegram, whatsapp, logLevel } = config;
+  if (telegram === undefined && whatsapp === undefined) await simulate(config, createLog(logLevel ?? 'warn'), stopped);
+  else await serve(config, createLog(logLevel ?? 'info'), stopped);
 }
 
 main().then(

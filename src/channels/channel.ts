@@ -37,6 +37,8 @@ export interface Channel {
   start(receive: Receive): Promise<void>;
   /** One attempt, to an address of this channel. Never throws for what a platform can answer. */
   send(message: OutboundMessage, address: string): Promise<SendResult>;
+  /** False while nothing can leave here; absent where that is never known before an attempt. */
+  isUp?(): boolean;
   /** Resolves when nothing more will arrive and nothing is being sent. */
   stop(): Promise<void>;
 }

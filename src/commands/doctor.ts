@@ -2,8 +2,16 @@
 import { statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Config, type ConfigResult, checkConfig, projectRoot, readEnvironment, type TelegramSettings } from '../config.ts';
-import type { ChannelName } from '../domain/roster.ts';
+import { findChromium, versionOf } from '../channels/whatsapp/chromium.ts';
+import {
+  type Config,
+  type ConfigResult,
+  checkConfig,
+  projectRoot,
+  readEnvironment,
+  type TelegramSettings,
+  type WhatsAppSettings,
+} from '../config.ts';
 import { createLog } from '../log.ts';
 import { runChecks } from '../program/checks/all-checks.ts';
 import { loadProgram } from '../program/load-program.ts';
@@ -23,11 +31,14 @@ import {
   checkRoster,
   checkRosterFiles,
   checkSafeguarding,
+  type HouseChannel,
 } from './doctor/roster-checks.ts';
 import { checkDamage, checkOpening, checkUndelivered, checkWaiting } from './doctor/store-checks.ts';
 import { botShape, checkClock, checkToken, checkWebhook, webhookShape } from './doctor/telegram-checks.ts';
 import { checkHost, checkPort, lookAtPorts } from './doctor/web-check.ts';
+import { checkChromium, checkLink, checkSession } from './doctor/whatsapp-checks.ts';
 import { endWith } from './end-command.ts';
+import { readState } from './whatsapp-house.ts';
 
 const usage = `npm run doctor    checks what the bot needs; may be used while it is running. Ends with 1 where something is to mend (✗).
 docs/operacion.md explains each line (Spanish).`;
@@ -42,7 +53,7 @@ export async function* examine(settings: ConfigResult): AsyncIterable<Finding> {
   yield checkSettings(settings);
   if (!settings.ok) return;
   const { config } = settings;
-  const channel: ChannelName = config.telegram === undefined ? 'simulator' : 'telegram';
+  const channel = channelOf(config);
   const secrets = checkSecretsFile(fileStat(join(projectRoot, '.env'))?.mode, config.telegram !== undefined);
   if (secrets) yield secrets;
 
@@ -68,10 +79,24 @@ export async function* examine(settings: ConfigResult): AsyncIterable<Finding> {
   if (outside) yield outside;
   yield checkPort(await lookAtPorts(config.web.host, config.web.port), running);
   if (config.telegram) yield* examineTelegram(config.telegram, running);
-  else {
+  if (config.whatsapp) yield* examineWhatsApp(config.whatsapp, running);
+  if (channel === 'simulator') {
     const todo = 'docs/operacion.md tells how to connect it, step by step (Spanish).';
     yield { name: 'Telegram', state: 'ok', result: 'no token is set; the bot runs in the simulator.', todo };
   }
+}
+
+function channelOf({ telegram, whatsapp }: Config): HouseChannel {
+  if (telegram && whatsapp) return 'telegram or whatsapp';
+  return telegram ? 'telegram' : whatsapp ? 'whatsapp' : 'simulator';
+}
+
+async function* examineWhatsApp({ chromium, folder }: WhatsAppSettings, running: boolean): AsyncIterable<Finding> {
+  const path = findChromium(chromium);
+  yield checkChromium(path, path === undefined ? null : await versionOf(path).catch(() => null));
+  const session = checkSession(fileStat(folder)?.mode);
+  if (session) yield session;
+  yield checkLink(readState(folder), running);
 }
 
 function* examineProgram(config: Config): Iterable<Finding> {
@@ -94,7 +119,7 @@ async function readStore(dir: string): Promise<{ health?: StoreHealth; roster?: 
 }
 
 /** As the bot does: the files are a beginning, and afterwards the store is the truth. */
-async function* examinePeople(config: Config, stored: RosterImport | undefined, channel: ChannelName): AsyncIterable<Finding> {
+async function* examinePeople(config: Config, stored: RosterImport | undefined, channel: HouseChannel): AsyncIterable<Finding> {
   let roster = stored;
   if (roster === undefined || roster.persons.length === 0) {
     const read = await readRosterFiles(config.roster);

@@ -66,6 +66,8 @@ export interface Post {
       }
     /** A message that will not reach her any more, for who runs the house. */
     | { kind: 'undelivered'; person: string; centre: string; why: Undelivered }
+    /** A channel does not work until somebody does something (`what`), or works again: for who runs the house. */
+    | { kind: 'channelNews'; channel: 'whatsapp'; what: ChannelNews }
     /** To a broadcast's owner: begin, stop, tell how it goes, what became of one receiver. */
     | { kind: 'broadcastOrdered'; audience: Audience; parts: BroadcastPart[]; urgent: boolean; startsAt: string | null }
     | { kind: 'broadcastAsked'; what: 'stop' | 'report' }
@@ -130,6 +132,8 @@ export type DoubtAct = { do: 'take' } | { do: 'close' } | { do: 'answer'; text: 
 /** `held`: somebody else has it, so nothing was sent. */
 export type DoubtOutcome = 'taken' | 'sent' | 'closed' | 'held' | 'withdrawn' | 'gone';
 
+/** `linkEnded`: the phone ended it; `refused`: the platform does not want us; `unfit`: it is not one that we can work with now. */
+export type ChannelNews = 'linkEnded' | 'refused' | 'unfit' | 'noBrowser' | 'away' | 'back';
 /** She blocked us; the platform refused it; nobody knows whether it went out, twice. */
 export type Undelivered = 'blocked' | 'rejected' | 'unsure';
 /** A record that changes owner with a hand-over. */

@@ -41,9 +41,11 @@ export function meetStranger(draft: TurnDraft, claimed: Stranger['told'][number]
   draft.say({ kind: 'notice', text: draft.program.texts[key] ?? '' });
 }
 
-export function tellUndelivered(draft: TurnDraft, body: Extract<Post['body'], { kind: 'undelivered' }>): void {
-  draft.say({
-    kind: 'notice',
-    text: houseText(draft, `casa.no-llego-${body.why}`, { mentor: body.person, centre: body.centre }),
-  });
+/** Of what fails for good, of a person or of a whole channel. */
+export function tellOperator(draft: TurnDraft, body: Extract<Post['body'], { kind: 'undelivered' | 'channelNews' }>): void {
+  const text =
+    body.kind === 'channelNews'
+      ? houseText(draft, `casa.whatsapp-${body.what}`)
+      : houseText(draft, `casa.no-llego-${body.why}`, { mentor: body.person, centre: body.centre });
+  draft.say({ kind: 'notice', text });
 }

@@ -22,7 +22,7 @@ import { keepLedger } from './ledger.ts';
 import { leaveNamesOut, takesWordBack, tapsLeftOut, tellLeftOutElsewhere } from './left-out-names.ts';
 import { keepCalendar } from './phone-calendar.ts';
 import { readProxy, recordProxy } from './proxy-sessions.ts';
-import { join, meetStranger, tellUndelivered, writeHereFromNowOn } from './reachability.ts';
+import { join, meetStranger, tellOperator, writeHereFromNowOn } from './reachability.ts';
 import { hasConsent, readMessage, settle } from './read-message.ts';
 import { askWhatWaited, remind } from './reminders.ts';
 import { repliesToOlder, revisesEdited } from './revised-answers.ts';
@@ -232,9 +232,8 @@ function edited(draft: TurnDraft, whole: string): void {
   if (isStaff(draft)) return;
   const text = asHeard(whole);
   const { burst } = draft.conversation;
-  const at = burst
-    ? burst.events.indexOf(draft.event.content.kind === 'edit' ? `${draft.event.channel}:${draft.event.content.of}` : '')
-    : -1;
+  const of = draft.event.content.kind === 'edit' ? `${draft.event.channel}:${draft.event.content.of}` : '';
+  const at = burst ? burst.events.indexOf(of) : -1;
   if (burst && at >= 0) {
     const bubbles = burst.bubbles.map((bubble, index) => (index === at ? text : bubble));
     draft.converse({ burst: { ...burst, bubbles: bubblesWithinRoom(bubbles) } });
@@ -244,7 +243,6 @@ function edited(draft: TurnDraft, whole: string): void {
   const kept = leaveNamesOut(draft, text);
   if (!hasConsent(draft)) return readMessage(draft, kept);
   if (takesUpHarm(draft, kept, () => {})) return;
-  const of = draft.event.content.kind === 'edit' ? `${draft.event.channel}:${draft.event.content.of}` : '';
   if (!revisesEdited(draft, of, kept)) aside(draft, 'casa.editado');
 }
 
@@ -286,7 +284,8 @@ function receivePost(draft: TurnDraft, post: Post): void {
     case 'proxyHeard':
       return hearProxy(draft, body);
     case 'undelivered':
-      return tellUndelivered(draft, body);
+    case 'channelNews':
+      return tellOperator(draft, body);
     case 'rosterChanged':
       return hearRosterNews(draft, post, body.news);
     case 'visitNews':

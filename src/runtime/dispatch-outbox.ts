@@ -2,7 +2,7 @@
 import type { Channel } from '../channels/channel.ts';
 import type { Clock } from '../clock.ts';
 import type { OutboundMessage, SendResult } from '../domain/outbound-message.ts';
-import type { Address } from '../domain/roster.ts';
+import type { Address, ChannelName } from '../domain/roster.ts';
 import type { Log } from '../log.ts';
 import type { LeasedMessage, Store } from '../store/store.ts';
 import type { AddressBook } from './address-book.ts';
@@ -22,6 +22,8 @@ export interface OutboxParts {
   /** Told when an operator's inbox has news of a failure. */
   posted(): void;
 }
+
+const cannotWait = new Set<OutboundMessage['kind']>(['safeguarding', 'notice', 'reminder']);
 
 export async function serveMessage(parts: OutboxParts, leased: LeasedMessage): Promise<void> {
   const { store, clock } = parts;
@@ -52,10 +54,15 @@ async function attempt(parts: OutboxParts, message: OutboundMessage): Promise<Se
 }
 
 /** A private message goes to where she wrote last; one for a group to the group. */
-function addressOf({ book, channels }: OutboxParts, { to, chat, address }: OutboundMessage): Address | undefined {
+function addressOf({ book, channels }: OutboxParts, { to, chat, kind, address }: OutboundMessage): Address | undefined {
   if (address !== undefined) return address;
-  const names = channels.map(({ limits }) => limits.name);
-  return book.addressOf(chat === 'private' ? to : chat, names);
+  const names = (all: readonly Channel[]): ChannelName[] => all.map(({ limits }) => limits.name);
+  const owner = chat === 'private' ? to : chat;
+  const usual = book.addressOf(owner, names(channels));
+  const away = channels.find(({ limits }) => limits.name === usual?.channel)?.isUp?.() === false;
+  // What cannot wait goes where else she is reached.
+  if (!away || !cannotWait.has(kind)) return usual;
+  return book.addressOf(owner, names(channels.filter(({ isUp }) => isUp?.() !== false))) ?? usual;
 }
 
 function report(log: Log, { message, attempts }: LeasedMessage, result: SendResult): void {

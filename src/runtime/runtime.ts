@@ -1,10 +1,12 @@
 // The house at work: what arrives is received, served and answered, and what falls due is fired, until it is stopped.
 import type { Arrival, Channel, ChannelLimits, ReceiveOutcome } from '../channels/channel.ts';
 import type { Clock } from '../clock.ts';
+import type { Post } from '../domain/inbound-event.ts';
 import type { LookUp, LookUpResult } from '../domain/look-up.ts';
 import type { Turn } from '../domain/turn.ts';
 import type { Log } from '../log.ts';
 import type { LeasedEvent, LeasedMessage, Store } from '../store/store.ts';
+import { postEvent } from '../store/turn-entry.ts';
 import type { AddressBook } from './address-book.ts';
 import { type Alarm, startAlarm } from './alarm.ts';
 import { createLookUps } from './answer-look-ups.ts';
@@ -35,6 +37,8 @@ export interface RuntimeParts {
 
 export interface Runtime {
   receive(channel: ChannelLimits, arrival: Arrival): Promise<ReceiveOutcome>;
+  /** What the house itself has to say to people. */
+  tell(posts: readonly Post[]): Promise<void>;
   /** Fires what is due by now; returns how many. */
   fireDue(): Promise<number>;
   /** Works until inbox and outbox have nothing that is ready. */
@@ -130,6 +134,10 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
 
   const runtime: Runtime = {
     receive: take,
+    async tell(posts) {
+      await Promise.all(posts.map((post) => store.receive(postEvent(post))));
+      inbox.kick();
+    },
     fireDue: () => fireTimers({ store, clock, log }),
     pump,
     idle,

@@ -13,6 +13,7 @@ it('everything has a default, and an empty setting is one left out', () => {
       logLevel: undefined,
       now: undefined,
       telegram: undefined,
+      whatsapp: undefined,
       web: { host: '127.0.0.1', port: undefined },
       operators: [],
     },
@@ -53,5 +54,22 @@ it('secrets are not shown, not even wrong ones, and a webhook needs its own', ()
   expect(alone.ok ? [] : alone.problems).toEqual([
     'LUCIERNAGA_TELEGRAM_TOKEN is missing: webhook and secret are of no use without it.',
     'LUCIERNAGA_TELEGRAM_SECRET is missing: with a webhook, anybody could write in the name of Telegram without it.',
+  ]);
+});
+
+it('WhatsApp is used where it is asked for, with careful limits, and its session lies with the data', () => {
+  const result = checkConfig({ LUCIERNAGA_WHATSAPP: 'yes', LUCIERNAGA_DATA: '/d', LUCIERNAGA_WHATSAPP_PER_DAY: '50' });
+  expect(result.ok && result.config.whatsapp).toEqual({
+    folder: '/d/whatsapp',
+    chromium: undefined,
+    perMinute: 20,
+    perDay: 50,
+    mostMegabytes: 5,
+  });
+  const wrong = checkConfig({ LUCIERNAGA_WHATSAPP: 'sí', LUCIERNAGA_WHATSAPP_PER_DAY: '5000', LUCIERNAGA_CHROMIUM: '/nowhere' });
+  expect(wrong.ok ? [] : wrong.problems.toSorted()).toEqual([
+    'LUCIERNAGA_CHROMIUM="/nowhere": there is no such program; "apt install chromium" brings one that is found by itself.',
+    'LUCIERNAGA_WHATSAPP="sí": write yes or no.',
+    'LUCIERNAGA_WHATSAPP_PER_DAY="5000": a whole number from 1 to 1000.',
   ]);
 });

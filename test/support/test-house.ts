@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { SimulatedPlatform } from '../../src/channels/simulator/simulated-platform.ts';
 import type { ShownMessage } from '../../src/channels/simulator/simulator-channel.ts';
 import { bindLookUps } from '../../src/commands/chat-house.ts';
 import { createDriver, type Driver } from '../../src/commands/driver-core.ts';
@@ -82,6 +83,8 @@ export interface TestHouse {
 export interface TestHouseParts {
   now: string;
   from?: Snapshot;
+  /** Whose limits the simulator keeps. */
+  platform?: SimulatedPlatform;
   trace?(step: string): void;
   committed?(leased: LeasedEvent, turn: Turn): void;
 }
@@ -132,6 +135,7 @@ export async function openTestHouse(parts: TestHouseParts): Promise<{ house: Tes
     roster: async (current) => (current.persons.length > 0 ? undefined : await testRoster()),
     phones: () => remembering,
     now: from?.clock ?? parts.now,
+    ...(parts.platform !== undefined && { platform: parts.platform }),
     wallNow: () => parts.now,
     log,
     committed(leased, turn) {

@@ -6,21 +6,16 @@ import { telegramOf } from '../../src/commands/telegram-house.ts';
 import { openWallHouse } from '../../src/commands/wall-house.ts';
 import { checkConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
+import { passUntil, type TimeToPass } from '../support/pass-until.ts';
 
 /** What the parent asks: to let what is due by then happen, in order. */
-export interface ChildRequest {
+export interface ChildRequest extends TimeToPass {
   seq: number;
-  /** UTC. `settle`: no further than the end of the windows in which bubbles are waited for. */
-  to: string;
-  settle: boolean;
 }
 export interface ChildReply {
   seq: number;
   now: string;
 }
-
-/** Longer than the quiet window of the engine, shorter than anything else that the house waits for. */
-const windowMs = 8_000;
 
 const [now = ''] = process.argv.slice(2);
 const result = checkConfig(process.env);
@@ -44,27 +39,10 @@ const telegram = telegramOf({
 });
 const house = await openWallHouse({ config, program, channels: [telegram], clock, log, broken });
 
-async function passUntil({ to, settle }: ChildRequest): Promise<void> {
-  const { runtime, store } = house;
-  await runtime.idle();
-  for (;;) {
-    const due = await store.nextDueAt();
-    const limit = settle ? new Date(Date.parse(clock.now()) + windowMs).toISOString() : to;
-    if (due === undefined || Date.parse(due) > Date.parse(limit)) break;
-    const before = clock.now();
-    clock.moveTo(due);
-    const fired = await runtime.fireDue();
-    await runtime.pump();
-    if (fired === 0 && clock.now() === before) break;
-  }
-  if (!settle) clock.moveTo(to);
-  await runtime.pump();
-}
-
 let tail: Promise<void> = Promise.resolve();
 process.on('message', (request: ChildRequest) => {
   tail = tail.then(async () => {
-    await passUntil(request);
+    await passUntil(house, clock, request);
     process.send?.({ seq: request.seq, now: clock.now() } satisfies ChildReply);
   }, broken);
 });

@@ -1,12 +1,13 @@
 // The linked device from its first picture to scan to the end, through everything that the library does not notice by itself.
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { failureOf } from '../../src/channels/whatsapp/whatsapp-failure.ts';
 import { contractMessage } from '../contracts/channel-contract.ts';
 import { thorough } from '../support/effort.ts';
 import { hasBrowser, whySkipped } from '../web/open-browser.ts';
+import { browserProcesses } from './browser-processes.ts';
 import { ana, openWhatsApp, type TrialSettings, type WhatsAppTrial } from './whatsapp-trial.ts';
 
 const address = ana.phone ?? '';
@@ -18,38 +19,6 @@ async function opened(settings: TrialSettings = {}) {
   const trial = await openWhatsApp(settings);
   await trial.start();
   return { ...trial, phone: trial.standIn.phone(ana) };
-}
-
-/** Processes of the browser of this trial, by what they are. */
-function browserProcesses({ folder }: WhatsAppTrial, kind: 'browser' | 'renderer'): number[] {
-  const mine = readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .filter((name) => commandOf(name).includes(`--user-data-dir=${folder}`));
-  const isBrowser = (name: string): boolean => !commandOf(name).includes('--type=');
-  if (kind === 'browser') return mine.filter(isBrowser).map(Number);
-  const parents = new Set(mine);
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name) && commandOf(name).includes('--type=renderer'))
-    .filter((name) => ancestorsOf(name).some((one) => parents.has(one)))
-    .map(Number);
-}
-
-function commandOf(id: string): string {
-  try {
-    return readFileSync(`/proc/${id}/cmdline`, 'utf8').replaceAll('\0', ' ');
-  } catch {
-    return '';
-  }
-}
-
-function ancestorsOf(id: string): string[] {
-  try {
-    const stat = readFileSync(`/proc/${id}/stat`, 'utf8');
-    const parent = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1] ?? '0';
-    return parent === '0' || parent === '1' ? [parent] : [parent, ...ancestorsOf(parent)];
-  } catch {
-    return [];
-  }
 }
 
 /** It went away in the middle and came back by itself; what was written meanwhile arrives once, and what is sent goes out once. */
@@ -75,7 +44,7 @@ describe.runIf(hasBrowser)(`the linked device${whySkipped}`, () => {
   it('comes back when the browser is killed, without being linked anew', async () => {
     const trial = await opened();
     await comesBack(trial, () => {
-      for (const id of browserProcesses(trial, 'browser')) process.kill(id, 'SIGKILL');
+      for (const id of browserProcesses(trial.folder, 'browser')) process.kill(id, 'SIGKILL');
     });
     expect(trial.states).toContain('recovering(browserGone)');
   });
@@ -115,16 +84,16 @@ describe.runIf(hasBrowser)(`the linked device${whySkipped}`, () => {
       ['account.json', 0o600],
     ] as const)
       expect(statSync(join(session, name)).mode & 0o777).toBe(mode);
-    expect(browserProcesses(trial, 'browser')).toHaveLength(1);
+    expect(browserProcesses(trial.folder, 'browser')).toHaveLength(1);
     await trial.channel.stop();
-    expect(browserProcesses(trial, 'browser')).toEqual([]);
+    expect(browserProcesses(trial.folder, 'browser')).toEqual([]);
     expect(trial.channel.status().state).toBe('stopped');
   });
 
   thorough('comes back when the page crashes', async () => {
     const trial = await opened();
     await comesBack(trial, () => {
-      for (const id of browserProcesses(trial, 'renderer')) process.kill(id, 'SIGKILL');
+      for (const id of browserProcesses(trial.folder, 'renderer')) process.kill(id, 'SIGKILL');
     });
   });
 
@@ -208,7 +177,7 @@ describe.runIf(hasBrowser)(`the linked device${whySkipped}`, () => {
     const trial = await opened();
     trial.standIn.lastCommand('state', 'TOS_BLOCK');
     await trial.became('refused');
-    await expect.poll(() => browserProcesses(trial, 'browser')).toEqual([]);
+    await expect.poll(() => browserProcesses(trial.folder, 'browser')).toEqual([]);
     expect(trial.channel.status()).toMatchObject({ state: 'refused', why: 'TOS_BLOCK' });
     expect(trial.channel.health()).toMatchObject({ lastError: 'TOS_BLOCK' });
   });

@@ -8,18 +8,12 @@ import { createWhatsAppChannel, type WhatsAppChannel, type WhatsAppParts } from 
 import type { WhatsAppState, WhatsAppStatus } from '../../src/channels/whatsapp/whatsapp-status.ts';
 import { wallClock } from '../../src/clock.ts';
 import { keptLog, type LogLine, mediaFolder } from '../telegram/telegram-trial.ts';
+import { quickParts } from './quick-parts.ts';
 import type { Contact } from './stand-in/phone.ts';
 import { StandIn, type World } from './stand-in/stand-in.ts';
 
 export const ana: Contact = { phone: '5215512345001@c.us', lid: '800000000000011@lid', name: 'Ana' };
 export const eva: Contact = { phone: '5215512345002@c.us', lid: '800000000000012@lid', name: 'Eva' };
-
-/** Everything short: what takes minutes in the house takes moments here. */
-export const quickParts: Partial<WhatsAppParts> = {
-  pace: { perMinute: 10_000, gapMs: [0, 0], typingMs: [0, 0, 0] },
-  times: { heartbeatMs: 1_000, nudgeMs: 250, backOffMs: [100, 500], incompatibleMs: 700 },
-  sendTimes: { textMs: 2_000, serverMs: 300 },
-};
 
 export interface WhatsAppTrial {
   standIn: StandIn;

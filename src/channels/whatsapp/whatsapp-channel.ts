@@ -81,6 +81,7 @@ export function createWhatsAppChannel(parts: WhatsAppParts): WhatsAppChannel {
   let readySince = '';
   let offer: LinkOffer | undefined;
   let catchingUp: NodeJS.Timeout | undefined;
+  let ended: Promise<void> | undefined;
   let vendorFailures: ((reason: unknown) => void) | undefined;
 
   const session = createSession({
@@ -189,6 +190,14 @@ export function createWhatsAppChannel(parts: WhatsAppParts): WhatsAppChannel {
     });
   }
 
+  async function end(): Promise<void> {
+    stopped.abort();
+    clearInterval(catchingUp);
+    await Promise.race([Promise.allSettled([...inHand]), wait(stopGraceMs, undefined, { ref: false })]);
+    await session.end();
+    if (vendorFailures !== undefined) process.off('unhandledRejection', vendorFailures);
+  }
+
   function withinBudget(message: Parameters<Channel['send']>[0], address: string): boolean {
     const now = clock.now();
     const wrote = lastWrote.get(address);
@@ -219,14 +228,11 @@ export function createWhatsAppChannel(parts: WhatsAppParts): WhatsAppChannel {
       }
       return kept(sender.send(message, address, { client, since: readySince }, stopped.signal));
     },
-    async stop() {
-      stopped.abort();
-      clearInterval(catchingUp);
-      const settled = Promise.allSettled([...inHand]);
-      await Promise.race([settled, wait(stopGraceMs, undefined, { ref: false })]);
-      await session.end();
-      if (vendorFailures !== undefined) process.off('unhandledRejection', vendorFailures);
+    stop() {
+      ended ??= end();
+      return ended;
     },
+    isUp: () => isUp(session.status()),
     status: session.status,
     offer: () => offer,
     health() {

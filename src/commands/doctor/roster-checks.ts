@@ -6,9 +6,13 @@ import { counted, type Finding, someOf } from './finding.ts';
 const takesPart = ({ active, erasedAt }: Person): boolean => active && erasedAt === null;
 const isStaff = ({ roles }: Person): boolean => roles.includes('consultant') || roles.includes('coordinator');
 
+/** What runs here. */
+export type HouseChannel = ChannelName | 'telegram or whatsapp';
+
 /** Who can be written to on what runs here; in the simulator that is everybody. */
-export function isReached(person: Person, channel: ChannelName): boolean {
-  return takesPart(person) && (channel === 'simulator' || person.addresses.some((address) => address.channel === channel));
+export function isReached({ addresses, ...person }: Person, channel: HouseChannel): boolean {
+  const names: readonly string[] = channel.split(' or ');
+  return takesPart({ addresses, ...person }) && (channel === 'simulator' || addresses.some((one) => names.includes(one.channel)));
 }
 
 const howToInvite = 'Send them their links: npm run --silent roster -- invites';
@@ -27,7 +31,7 @@ export function checkRosterFiles(problems: readonly RosterProblem[]): Finding | 
   };
 }
 
-export function checkRoster({ centres, persons }: RosterImport, from: 'store' | 'files', channel: ChannelName): Finding {
+export function checkRoster({ centres, persons }: RosterImport, from: 'store' | 'files', channel: HouseChannel): Finding {
   const name = 'Roster';
   const active = persons.filter(takesPart);
   const open = centres.filter((centre) => centre.active).length;
@@ -46,7 +50,7 @@ export function checkRoster({ centres, persons }: RosterImport, from: 'store' | 
 }
 
 /** Practice is not to be told from what really happened once both are in one store. */
-export function checkPractice({ persons }: RosterImport, channel: ChannelName): Finding | undefined {
+export function checkPractice({ persons }: RosterImport, channel: HouseChannel): Finding | undefined {
   const practised = persons.some(({ addresses }) => addresses.some((address) => address.channel === 'simulator'));
   if (channel === 'simulator' || !practised) return undefined;
   return {
@@ -57,7 +61,7 @@ export function checkPractice({ persons }: RosterImport, channel: ChannelName): 
   };
 }
 
-export function checkReach({ persons }: RosterImport, channel: ChannelName): Finding {
+export function checkReach({ persons }: RosterImport, channel: HouseChannel): Finding {
   const name = 'Joined';
   const active = persons.filter(takesPart);
   if (channel === 'simulator') return { name, state: 'ok', result: 'in the simulator everybody can be reached.' };
@@ -73,7 +77,7 @@ export function checkReach({ persons }: RosterImport, channel: ChannelName): Fin
 }
 
 /** The same people whom the engine would alert: of the centre, else the coordinators, and only who can be reached. */
-export function checkSafeguarding({ centres, persons }: RosterImport, channel: ChannelName): Finding {
+export function checkSafeguarding({ centres, persons }: RosterImport, channel: HouseChannel): Finding {
   const name = 'Safeguarding';
   const reached = new Map(persons.filter((person) => isReached(person, channel)).map((person) => [person.id, person]));
   const open = centres.filter((centre) => centre.active);
@@ -106,7 +110,7 @@ export function checkSafeguarding({ centres, persons }: RosterImport, channel: C
 }
 
 /** `named`: the setting LUCIERNAGA_OPERATORS. */
-export function checkOperators({ persons }: RosterImport, named: readonly string[], channel: ChannelName): Finding {
+export function checkOperators({ persons }: RosterImport, named: readonly string[], channel: HouseChannel): Finding {
   const name = 'Operators';
   const known = new Map(persons.filter(takesPart).map((person) => [person.id, person]));
   const unknown = named.filter((id) => !known.has(id));

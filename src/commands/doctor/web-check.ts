@@ -2,8 +2,8 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { z } from 'zod';
-import type { ChannelName } from '../../domain/roster.ts';
 import type { Finding } from './finding.ts';
+import type { HouseChannel } from './roster-checks.ts';
 
 const health = z.object({
   status: z.enum(['ok', 'failing']),
@@ -111,7 +111,7 @@ function checkHealth(port: number, { status, channels, store }: Health, running:
 const onThisMachine = ['127.0.0.1', 'localhost', '::1'];
 
 /** The page of the simulator has no log-in; on Telegram nothing is served that others may not know. */
-export function checkHost(host: string, channel: ChannelName): Finding | undefined {
+export function checkHost(host: string, channel: HouseChannel): Finding | undefined {
   if (channel !== 'simulator' || onThisMachine.includes(host)) return undefined;
   return {
     name: 'Web address',

@@ -85,8 +85,8 @@ export class StandIn {
   /** Accepts the connection and never answers. */
   hangs = false;
   online = false;
-  /** Seconds since 1970 as the phones have it. */
-  now = (): number => Math.floor(Date.now() / 1000);
+  /** Seconds since 1970 as WhatsApp has it; undefined: as this computer has it. */
+  #now: number | undefined;
   readonly #history: Written[] = [];
   /** Written after the page was served and before it is in step. */
   #onTheWay: Written[] = [];
@@ -156,14 +156,20 @@ export class StandIn {
     return promise;
   }
 
-  /** The same, where the page will not live to answer. */
+  /** Time goes on at WhatsApp. */
+  setNow(instant: string): void {
+    this.#now = Math.floor(Date.parse(instant) / 1000);
+    if (this.online) this.lastCommand('now', this.#now);
+  }
+
+  /** A command to a page that may not live to answer. */
   lastCommand(name: string, arg?: unknown): void {
     this.command(name, arg).catch(() => {});
   }
 
   /** Somebody writes; where the page is away, it waits for it as it does at WhatsApp. */
   async write(written: Written): Promise<string> {
-    const whole = { t: this.now(), id: newId(), ...written };
+    const whole = { t: this.#now ?? Math.floor(Date.now() / 1000), id: newId(), ...written };
     const known = this.#history.some(({ id }) => id === whole.id);
     if (!known) {
       this.#history.push(whole);
@@ -229,7 +235,7 @@ export class StandIn {
 
   #page(): string {
     this.#onTheWay = [];
-    const boot = { ...this.world, history: this.#history, unread: Object.fromEntries(this.#unread) };
+    const boot = { ...this.world, now: this.#now, history: this.#history, unread: Object.fromEntries(this.#unread) };
     const given = JSON.stringify(boot).replaceAll('<', '\\u003c');
     return `<!doctype html><html lang="es"><head><meta charset="utf-8"><title>WhatsApp</title><link rel="icon" href="data:,"></head>
 <body><script>window.standInBoot = ${given};</script><script type="module" src="/page/commands.js"></script></body></html>`;

@@ -4,7 +4,7 @@ import { createWid, MsgKey, newMessageId } from './models.js';
 import { modules, unknown } from './modules.js';
 import { faults } from './sending.js';
 import { begin, pair, refreshPicture, socket, unlink } from './session.js';
-import { chats, ingest, messages, sameOne } from './world.js';
+import { chats, ingest, messages, sameOne, tellNow } from './world.js';
 
 const byId = (id) => messages.all.find((message) => message.id.id === id);
 
@@ -52,6 +52,7 @@ obey({
     ]);
   },
   sameOne: ({ phone, lid }) => sameOne(phone, lid),
+  now: tellNow,
   state: (state) => void socket.set('state', state),
   /** The page says that it is in step once more, though nothing happened. */
   syncAgain() {

@@ -2,7 +2,7 @@
 import { tell } from './bridge.js';
 import { broken, Model, MsgKey, Wid } from './models.js';
 import { pause } from './session.js';
-import { addMessage, files } from './world.js';
+import { addMessage, files, nowSeconds } from './world.js';
 
 /** Set by the test; each is taken once unless it is a number of milliseconds. */
 export const faults = {};
@@ -31,6 +31,8 @@ export function addAndSendMsgToChat(chat, message) {
   const hangs = takeFault('sendHangsMs');
   const sending = (async () => {
     if (hangs !== undefined) await pause(hangs);
+    // It is WhatsApp that says when it was sent.
+    message.t = nowSeconds();
     const sent = addMessage(message, chat);
     const blob = blobs.get(message.filehash);
     const file = blob && { size: blob.size, type: blob.type, sha256: await digest(blob) };

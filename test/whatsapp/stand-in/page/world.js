@@ -3,6 +3,13 @@ import { Collection, createWid, Model, MsgKey, newMessageId, plain } from './mod
 
 const boot = window.standInBoot;
 
+/** Seconds since 1970 by the clock of WhatsApp; of this computer where the test has no clock of its own. */
+let toldNow = boot.now;
+export const nowSeconds = () => toldNow ?? Math.floor(Date.now() / 1000);
+export const tellNow = (seconds) => {
+  toldNow = seconds;
+};
+
 export const me = { phone: createWid(boot.me.phone), lid: createWid(boot.me.lid) };
 /** Numbers and privacy ids of the same people, both ways. */
 const lidOfPhone = new Map();
@@ -126,7 +133,7 @@ export function ingest(given, { quietly = false } = {}) {
     id: key,
     body: given.body,
     type: given.type ?? 'chat',
-    t: given.t ?? Math.floor(Date.now() / 1000),
+    t: given.t ?? nowSeconds(),
     notifyName: given.shownName ?? '',
     from: fromMe ? mine : chatWid,
     to: fromMe ? chatWid : mine,
