@@ -31,6 +31,7 @@ import {
 } from './threads.ts';
 import { takesUpMove } from './told-move.ts';
 import type { TurnDraft } from './turn-draft.ts';
+import { openWorkshops } from './workshop-threads.ts';
 
 export interface Said {
   command: Command;
@@ -137,7 +138,7 @@ export function obey(draft: TurnDraft, { command, arg, text, asks }: Said): void
     case 'reminders':
       return listReminders(draft);
     case 'workshops':
-      return openThread(draft, 'mis-talleres', {});
+      return openWorkshops(draft, text ?? '');
     case 'caregiver': {
       const named = readCaregiverName(arg ?? '', activeCaregivers(draft));
       if (named.kind === 'understood') return openThread(draft, 'maestra', { caregiverId: named.value });

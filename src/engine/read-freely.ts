@@ -42,7 +42,8 @@ export function takesUpElse(draft: TurnDraft, text: string): boolean {
   if (command?.command === 'tips' && !command.exact && adviceAsked(draft.program, text)) return answersKnown(draft, text);
   if (command?.command === 'help' && !command.exact) return answersKnown(draft, text);
   if (command && (command.command !== 'withCaregiver' || switchable(draft, command.arg) || namesStranger(draft, text))) {
-    obey(draft, command);
+    // What she tells of a workshop is in the whole of it.
+    obey(draft, command.command === 'workshops' ? { ...command, text } : command);
     const about = activeThread(draft)?.caregiverId;
     // "Empecemos con Lupita, me dijo que sí le entraba"
     if (command.command === 'withCaregiver' && about != null) offerAcceptance(draft, about, text);

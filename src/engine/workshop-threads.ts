@@ -1,9 +1,12 @@
 // Questions about a workshop that reminders open: one thread of a kind, about one workshop, however many she was asked of.
 import { attendanceId } from '../domain/attendance.ts';
+import type { Thread } from '../domain/conversation.ts';
 import type { Post } from '../domain/inbound-event.ts';
 import type { Reminder } from '../domain/reminder.ts';
 import { emptyAttendance, keepAttendance } from '../mentoring/verbs/workshop-verbs.ts';
-import { attendanceIn } from '../mentoring/workshop-talk.ts';
+import { type WorkshopStep, workshopSteps } from '../mentoring/workshop-dates.ts';
+import { attendanceIn, workshopSight } from '../mentoring/workshop-talk.ts';
+import { toldOfWorkshop } from './answers/workshop-words.ts';
 import { houseText, threadContext } from './thread-context.ts';
 import { dropThread, openThread } from './threads.ts';
 import type { TurnDraft } from './turn-draft.ts';
@@ -13,6 +16,24 @@ const flowOf: Partial<Record<Reminder['source'], string>> = {
   catchUp: 'al-corriente',
   homework: 'tarea',
 };
+
+/** What she tells of one that is open is taken up at once; else she sees them all. */
+export function openWorkshops(draft: TurnDraft, text: string): void {
+  const told = toldOfWorkshop(text);
+  const steps = workshopSteps(workshopSight(threadContext(draft, undefined)));
+  const open = (step: WorkshopStep, flow: string, answers: Thread['answers']): boolean => {
+    const found = steps.filter((one) => one.step === step).at(-1);
+    if (!found) return false;
+    const taller = found.workshop.number;
+    for (const { id, flow: other } of draft.all('thread')) if (other === flow) dropThread(draft, id);
+    openThread(draft, flow, { answers: { taller, ...answers } });
+    return true;
+  };
+  if (told === 'missed' && open('attendance', 'taller', { asistencia: 'no-pude' })) return;
+  if (told === 'homework' && open('homework', 'tarea', { hecha: 'ya' })) return;
+  if ((told === 'catchUp' || told === 'missed') && open('catchUp', 'al-corriente', {})) return;
+  openThread(draft, 'mis-talleres', {});
+}
 
 /** True where the row is about a workshop, and it was asked. */
 export function asksOfWorkshop(draft: TurnDraft, { source, about }: Reminder, lead: readonly string[]): boolean {

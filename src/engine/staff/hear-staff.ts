@@ -6,7 +6,7 @@ import { readCommand } from '../answers/command.ts';
 import { readRosterWords } from '../answers/roster-words.ts';
 import { readStaffCommand } from '../answers/staff-command.ts';
 import { readStaffSentence } from '../answers/staff-sentence.ts';
-import { saysAttendance } from '../answers/workshop-words.ts';
+import { asksAttendance, saysAttendance } from '../answers/workshop-words.ts';
 import { askBroadcasts } from '../broadcast/broadcast-sender.ts';
 import { answersByLabel } from '../read-message.ts';
 import { acknowledgesAlert } from '../safety-alerts.ts';
@@ -47,6 +47,8 @@ export function hearStaff(draft: TurnDraft, text: string): void {
   // A command of somebody else's role is a word that nobody knows: nothing near it is offered either.
   const foreign = said !== undefined && !may;
   if (ofLatest && !foreign) return askBroadcasts(draft, 'report');
+  if (mine('participation') && asksAttendance(text) && !asksForWords(draft, thread))
+    return void draft.say({ kind: 'answer', text: houseText(draft, 'asistencia.en-el-registro') });
   if (hearsSlipLine(draft, text)) return;
   if (!foreign && !asksForWords(draft, thread) && hearsOfBroadcasts(draft, text)) return;
   if (thread?.waitingFor && !rests(draft, thread)) return hearAtStaffQuestion(draft, thread, text);

@@ -7,7 +7,6 @@ import { instantOf, localMoment, sayDate } from '../../mentoring/local-time.ts';
 import { workshopMoment, workshopsAhead, workshopVersion } from '../../mentoring/workshop-dates.ts';
 import type { Workshop } from '../../program/workshop-schema.ts';
 import { readBroadcastWish } from '../answers/broadcast-wish.ts';
-import { plain } from '../answers/text-forms.ts';
 import { readWhen } from '../answers/when.ts';
 import { ordersWorkshop, readWorkshopWords } from '../answers/workshop-words.ts';
 import { houseText } from '../thread-context.ts';
@@ -25,7 +24,7 @@ const sayWhen = (draft: TurnDraft, workshop: Workshop): string => {
 };
 
 /** "El taller 4 se pasa al viernes a las 11": an order of its own, and no message for others. */
-export const speaksOfWorkshop = (text: string): boolean => ordersWorkshop.test(plain(text)) && !readBroadcastWish(text);
+export const speaksOfWorkshop = (text: string): boolean => ordersWorkshop(text) && !readBroadcastWish(text);
 
 export function askWorkshopChange(draft: TurnDraft, text: string): void {
   const { number, deed, rest } = readWorkshopWords(text);
