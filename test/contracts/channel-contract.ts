@@ -18,6 +18,8 @@ export interface ChannelTrial {
   otherBotWrites?(): Promise<void>;
   /** What the person sees, in order. */
   seen(): { id: string; text: string }[];
+  /** All that was logged so far, as it would be written. */
+  logged?(): string;
   /** Makes the platform answer the next attempt so. */
   refuse(how: 'retry' | 'blocked' | 'rejected' | 'unsure'): void;
 }
@@ -145,6 +147,19 @@ export function channelContract(name: string, make: () => Promise<ChannelTrial>)
       }
       expect((await channel.send(contractMessage('m5'), address)).kind).toBe('sent');
       await channel.stop();
+    });
+
+    it('logs neither what is written nor where, whatever happens', async () => {
+      const { channel, address, write, sendStrange, refuse, logged } = await started();
+      await write('1', 'palabras de ella que nadie más lee');
+      await sendStrange?.();
+      for (const how of ['retry', 'blocked', 'rejected', 'unsure'] as const) {
+        refuse(how);
+        await channel.send(contractMessage(`m-${how}`, { text: 'palabras para ella' }), address);
+      }
+      await channel.stop();
+      const where = address.replace(/@.*/, '').slice(-10);
+      for (const secret of ['palabras', where]) expect(logged?.() ?? '').not.toContain(secret);
     });
 
     it('stops within seconds, after what is in hand is durable, and hands over nothing more', async () => {

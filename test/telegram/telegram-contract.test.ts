@@ -5,7 +5,7 @@ import { telegramWebhook } from '../../src/web/telegram-webhook.ts';
 import { startWebServer } from '../../src/web/web-server.ts';
 import { type ChannelTrial, channelContract } from '../contracts/channel-contract.ts';
 import type { BotApiServer, Fault } from './bot-api-server.ts';
-import { keptLog, openTrial } from './telegram-trial.ts';
+import { keptLog, type LogLine, openTrial } from './telegram-trial.ts';
 
 const refusals: Record<'retry' | 'blocked' | 'rejected' | 'unsure', Fault['reply']> = {
   retry: { kind: 'error', code: 429, retryAfter: 3 },
@@ -14,7 +14,7 @@ const refusals: Record<'retry' | 'blocked' | 'rejected' | 'unsure', Fault['reply
   unsure: { kind: 'drop' },
 };
 
-function trialOf(server: BotApiServer, channel: TelegramChannel): ChannelTrial {
+function trialOf(server: BotApiServer, channel: TelegramChannel, lines: readonly LogLine[]): ChannelTrial {
   const ana = server.phone(5512345001, 'Ana');
   const written = new Map<string, unknown>();
   return {
@@ -41,14 +41,15 @@ function trialOf(server: BotApiServer, channel: TelegramChannel): ChannelTrial {
       server.push('message', { message_id: 901, date: 1_772_463_600, chat: ana.chat, from, text: 'soy otro' });
       await server.confirmed();
     },
+    logged: () => JSON.stringify(lines),
     seen: () => ana.bubbles().map(({ messageId, text }) => ({ id: String(messageId), text })),
     refuse: (how) => server.fail({ method: 'sendMessage', reply: refusals[how] }),
   };
 }
 
 channelContract('Telegram by long polling', async () => {
-  const { server, channel } = await openTrial();
-  return trialOf(server, channel);
+  const { server, channel, lines } = await openTrial();
+  return trialOf(server, channel, lines);
 });
 
 channelContract('Telegram by webhook', async () => {
@@ -58,7 +59,7 @@ channelContract('Telegram by webhook', async () => {
   const routes = telegramWebhook({ path: '/telegram', secret, accept: async (update) => accept?.(update) });
   const web = await startWebServer({ port: 0, routes, log });
   onTestFinished(() => web.stop());
-  const { server, channel } = await openTrial({ mode: { kind: 'webhook', url: `${web.url}telegram`, secret } });
+  const { server, channel, lines } = await openTrial({ mode: { kind: 'webhook', url: `${web.url}telegram`, secret } });
   accept = channel.accept;
-  return trialOf(server, channel);
+  return trialOf(server, channel, lines);
 });

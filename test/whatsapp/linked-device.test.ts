@@ -4,6 +4,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { failureOf } from '../../src/channels/whatsapp/whatsapp-failure.ts';
+import { virtualClock } from '../../src/clock.ts';
 import { contractMessage } from '../contracts/channel-contract.ts';
 import { thorough } from '../support/effort.ts';
 import { hasBrowser, whySkipped } from '../web/open-browser.ts';
@@ -217,6 +218,18 @@ describe.runIf(hasBrowser)(`the linked device${whySkipped}`, () => {
     expect(await next.send(message, address)).toEqual({ kind: 'sent', externalId: phone.bubbles()[0]?.id });
     expect(await next.send(contractMessage('m2'), address)).toMatchObject({ kind: 'sent' });
     await expect.poll(() => phone.bubbles().map(({ text }) => text)).toEqual(['texto de m1', 'texto de m2']);
+  });
+
+  thorough('is opened anew each day, while nobody writes', async () => {
+    const clock = virtualClock('2026-03-02T09:00:00Z');
+    const trial = await opened({ parts: { clock, catchUpMs: 100 } });
+    clock.moveTo('2026-03-03T06:00:00Z');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(trial.states).not.toContain('recovering(routine)');
+    clock.moveTo('2026-03-03T08:00:00Z');
+    await trial.until(() => trial.states.includes('recovering(routine)'), 'the end of the day');
+    await trial.became('ready');
+    expect(asked(trial)).toBe(1);
   });
 
   thorough('starts over a mark that a dead browser of another computer left', async () => {

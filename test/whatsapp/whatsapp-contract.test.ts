@@ -13,7 +13,7 @@ const refusals = {
 };
 
 async function openContractTrial(): Promise<ChannelTrial> {
-  const { standIn, channel, until } = await openWhatsApp({ parts: { sendTimes: { textMs: 500, serverMs: 300 } } });
+  const { standIn, channel, until, lines } = await openWhatsApp({ parts: { sendTimes: { textMs: 500, serverMs: 300 } } });
   const phone = standIn.phone(ana);
   const ids = new Map<string, string>();
   let handed = 0;
@@ -58,6 +58,7 @@ async function openContractTrial(): Promise<ChannelTrial> {
       await standIn.write({ chat: 'status@broadcast', body: 'un estado' });
     },
     seen: () => phone.bubbles().map(({ id, text }) => ({ id, text })),
+    logged: () => JSON.stringify(lines),
     refuse(how) {
       refused = standIn.command('fault', refusals[how]);
     },

@@ -1,9 +1,9 @@
 // Notices what the library does not: that the browser is gone, that the page crashed, hangs or loads itself anew, that it never gets ready.
 import { readFileSync } from 'node:fs';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { HouseClient } from './load-library.ts';
 import type { SessionEnd } from './session-end.ts';
 import type { SessionTimes } from './session-times.ts';
+import { within } from './within.ts';
 
 export interface PageWatch {
   client: HouseClient;
@@ -56,17 +56,4 @@ export function watchPage({ client, times, isReady, reloads, over }: PageWatch, 
   life.addEventListener('abort', () => {
     for (const timer of timers) clearInterval(timer);
   });
-}
-
-async function within<T>(work: T | Promise<T>, ms: number): Promise<T> {
-  const late = new AbortController();
-  const limit = wait(ms, undefined, { signal: late.signal }).then(() => {
-    throw new Error('no answer in time');
-  });
-  try {
-    return await Promise.race([work, limit]);
-  } finally {
-    late.abort();
-    limit.catch(() => undefined);
-  }
 }

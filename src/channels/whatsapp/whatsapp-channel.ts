@@ -62,6 +62,8 @@ const laterSeconds = 300;
 const budgetSeconds = 900;
 const stopGraceMs = 4_000;
 const mostRemembered = 20_000;
+const pageLifeMs = 22 * 3_600_000;
+const quietMs = 10 * 60_000;
 
 export function createWhatsAppChannel(parts: WhatsAppParts): WhatsAppChannel {
   const { clock, log } = parts;
@@ -190,6 +192,15 @@ export function createWhatsAppChannel(parts: WhatsAppParts): WhatsAppChannel {
     });
   }
 
+  /** Its memory grows for as long as the page is open: it is opened anew each day, while nobody writes. */
+  function freshen(): void {
+    const { lastIn, lastOut } = session.status();
+    const now = Date.parse(clock.now());
+    const quietSince = Math.max(...[readySince, lastIn, lastOut].map((at) => (at ? Date.parse(at) : 0)));
+    if (session.client() !== undefined && now - Date.parse(readySince) > pageLifeMs && now - quietSince > quietMs)
+      session.doubt('routine');
+  }
+
   async function end(): Promise<void> {
     stopped.abort();
     clearInterval(catchingUp);
@@ -214,7 +225,10 @@ export function createWhatsAppChannel(parts: WhatsAppParts): WhatsAppChannel {
       receive = listener;
       vendorFailures = hearVendorFailures(log);
       session.begin();
-      catchingUp = setInterval(() => catchUp(), parts.catchUpMs ?? usualCatchUpMs);
+      catchingUp = setInterval(() => {
+        catchUp();
+        freshen();
+      }, parts.catchUpMs ?? usualCatchUpMs);
     },
     async send(message, address) {
       const client = session.client();

@@ -11,6 +11,7 @@ import type { Library } from './load-library.ts';
 import { findFile } from './outgoing-files.ts';
 import { type Failure, failureOf, noAnswer, noMessage } from './whatsapp-failure.ts';
 import { type MessagePart, type PlanSettings, planParts } from './whatsapp-parts.ts';
+import { NoAnswer, within } from './within.ts';
 
 export interface SenderParts {
   library(): Promise<Library>;
@@ -101,9 +102,7 @@ export function createSender(parts: SenderParts): Sender {
     if (createdAt >= since || text === '' || file !== undefined || copy !== undefined) return undefined;
     const seconds = Math.floor(Date.parse(createdAt) / 1000);
     const ask = `${ownScript}\nwindow.luciernagaOwn(${[address, text, seconds].map((given) => JSON.stringify(given)).join()})`;
-    const ids = (await Promise.race([client.pupPage?.evaluate(ask), wait(times.textMs)]).catch(() => undefined)) as
-      | string[]
-      | undefined;
+    const ids = (await within(client.pupPage?.evaluate(ask), times.textMs).catch(() => undefined)) as string[] | undefined;
     const unclaimed = ids?.find((id) => sentAs.get(id) === undefined);
     if (unclaimed !== undefined) log.info({}, 'a message that was doubtful had gone out');
     return unclaimed;
@@ -118,21 +117,16 @@ export function createSender(parts: SenderParts): Sender {
     }
     if (!isFile) await type(part, address, client, signal);
     if (signal.aborted) return { code: 'stopped', result: { kind: 'retry', afterSeconds: 0, uncounted: true } };
-    const late = Symbol('late');
-    const limit = new AbortController();
     try {
       const sending = isFile ? sendFile(part, address, client) : sendText(part, address, client);
-      const sent = await Promise.race([sending, wait(isFile ? times.fileMs : times.textMs, late, { signal: limit.signal })]);
-      if (typeof sent === 'symbol') return noAnswer;
+      const sent = await within(sending, isFile ? times.fileMs : times.textMs);
       if (sent === undefined || sent === null) return noMessage;
       if ('result' in sent) return sent;
       const { id } = sent.id;
       const ack = await acknowledgement(id, sent.ack);
       return ack < 0 ? { code: 'failed', result: { kind: 'retry', afterSeconds: failedSeconds } } : id;
     } catch (error) {
-      return failureOf(error);
-    } finally {
-      limit.abort();
+      return error instanceof NoAnswer ? noAnswer : failureOf(error);
     }
   }
 
@@ -178,12 +172,10 @@ export function createSender(parts: SenderParts): Sender {
     if (known !== 0) return known;
     const told = Promise.withResolvers<number>();
     waiting.set(id, told.resolve);
-    const limit = new AbortController();
     try {
-      return await Promise.race([told.promise, wait(times.serverMs, 0, { signal: limit.signal })]);
+      return await within(told.promise, times.serverMs).catch(() => 0);
     } finally {
       waiting.delete(id);
-      limit.abort();
     }
   }
 

@@ -53,6 +53,10 @@ export class Model extends Emitter {
     }
   }
   set(name, value) {
+    if (typeof name === 'object') {
+      for (const [one, given] of Object.entries(name)) this.set(one, given);
+      return this;
+    }
     const before = this[name];
     this.own.add(name);
     this[name] = value;
