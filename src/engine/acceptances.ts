@@ -1,10 +1,15 @@
 // Several caregivers' own yes or no told in one message: each is written down as if she had been asked, and all said back together.
 import { answerQuestion } from './answer-question.ts';
+import { reportedAnswer, saysExplainedAndAgreed } from './answers/accepted-words.ts';
+import { readCaregiverName } from './answers/caregiver-name.ts';
 import { readToldAcceptances, type ToldAcceptance } from './answers/told-acceptances.ts';
+import { openWorkWith } from './commands.ts';
+import { offerAcceptance } from './free-words.ts';
 import { questionAt } from './run-thread.ts';
 import { houseText, threadContext } from './thread-context.ts';
 import { activeThread, openThread, quietly, repeatQuestion } from './threads.ts';
 import type { TurnDraft } from './turn-draft.ts';
+import { vocabularyOf } from './vocabulary-of.ts';
 
 function lineOf(draft: TurnDraft, { id, said }: ToldAcceptance): string {
   const name = draft.get('caregiver', id)?.name ?? '';
@@ -18,7 +23,7 @@ export function takesUpAcceptances(draft: TurnDraft, text: string): boolean {
   if (before?.pending || question?.step.as === 'text' || question?.step.as === 'caregivers') return false;
   const known = draft.all('caregiver').filter(({ status }) => status === 'active');
   const told = readToldAcceptances(text, known);
-  if (!told) return false;
+  if (!told) return before?.flow === 'menu' || !before?.waitingFor ? agreesAtLast(draft, text) : false;
   const asked = question?.id === 'explicado' ? told.find(({ id }) => id === before?.caregiverId) : undefined;
   const { interrupted } = draft.conversation;
   quietly(draft, () => {
@@ -33,4 +38,15 @@ export function takesUpAcceptances(draft: TurnDraft, text: string): boolean {
   if (asked) answerQuestion(draft, before, { text, optionId: asked.said });
   else if (before.flow !== 'menu') repeatQuestion(draft);
   return true;
+}
+
+/** "Ya le dije y dijo que va", of nobody by name, where just one is still to be told: on to the work with her. */
+function agreesAtLast(draft: TurnDraft, text: string): boolean {
+  const known = draft.all('caregiver').filter(({ status }) => status === 'active');
+  const untold = known.filter(({ accepted }) => accepted === 'notYet');
+  const [one] = untold.length === 1 ? untold : known.length === 1 ? known : [];
+  if (!one || one.accepted === 'yes' || readCaregiverName(text, known).kind !== 'unclear') return false;
+  if (!saysExplainedAndAgreed(text) && reportedAnswer(text, vocabularyOf(draft.program)) !== true) return false;
+  openWorkWith(draft, one.id);
+  return offerAcceptance(draft, one.id, text) || true;
 }

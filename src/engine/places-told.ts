@@ -40,7 +40,7 @@ export function takesUpPlaces(draft: TurnDraft, text: string): boolean {
   const { rooms, shifts } = draft.program.programme;
   const known = draft.all('caregiver').filter(({ status }) => status === 'active');
   const recent = known.filter(({ mentors }) => mentors.some(({ from }) => from === draft.today.date)).map(({ id }) => id);
-  const about = open?.caregiverId ?? (open === undefined || open.flow === 'menu' ? recent.at(-1) : undefined);
+  const about = open?.caregiverId ?? (recent.length === 1 ? recent[0] : undefined);
   const told = readToldPlaces(text, known, rooms, shifts, { about, recent });
   if (!told) return false;
   for (const { id, room, shift } of told) {

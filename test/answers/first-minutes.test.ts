@@ -175,3 +175,26 @@ it('shows of longer words what was changed in them', () => {
   expect(changedEcho(before, `${before} y le diga qué come`)).toBe('…la cuchara y le diga qué come');
   expect(changedEcho('dos cajas', 'tres cajas')).toBe('tres cajas');
 });
+
+const unplaced = [
+  { id: 'chayo', name: 'Chayo', room: 'lactantes-a', shift: null },
+  { id: 'griselda', name: 'Griselda', room: null, shift: null },
+];
+
+it.each(
+  table(`
+  la otra es de maternal b1 => griselda/maternal-b1
+  ella es de maternal b1 => griselda/maternal-b1
+  maternal b1 => griselda/maternal-b1
+  ella es de la tarde => -
+  la otra es de la tarde => -
+`),
+)('«%s», of nobody by name, puts %s', (text, is) => {
+  const told = readToldPlaces(text, unplaced, rooms, shifts, { about: undefined, recent: ['chayo', 'griselda'] }) ?? [];
+  expect(told.map(({ id, room, shift }) => [id, room, shift].filter(Boolean).join('/')).join(', ') || '-').toBe(is);
+});
+
+it('knows a nickname that is told in another bubble for no second person', () => {
+  const read = readCaregiverList('tengo a Chayo y a la Güera\nbueno se llama Griselda pero le decimos güera', rooms, shifts);
+  expect(read.map(({ name }) => name)).toEqual(['Chayo', 'Griselda']);
+});

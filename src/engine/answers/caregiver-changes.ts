@@ -22,6 +22,11 @@ export function changedLines(before: readonly ToldLine[], now: readonly ToldLine
     : [];
   if (out.length === 0 && told.length === 0) return undefined;
   const rest = before.filter((line) => !out.includes(line) && !told.some(({ name }) => same(name, line.name)));
+  // "Chayo es de lactantes a": of one of them, and no list.
+  const places =
+    now.length < before.length &&
+    now.every(({ name, room, shift }) => (room ?? shift) && before.some((line) => same(line.name, name)));
+  if (places && out.length === 0) return before.map((line) => told.find(({ name }) => same(name, line.name)) ?? line);
   // A list told again stands for itself; what is missing comes beside the others.
   if (told.length > 0 && !adding.test(said)) return told;
   return [...rest.map(withoutDoubt), ...told];

@@ -4,7 +4,7 @@ import { distance } from 'fastest-levenshtein';
 import { type NamePiece, namesIn, type PieceToken, tokenOf } from './caregiver-pieces.ts';
 import { type NamedPlace, type PlaceSort, type PreparedPlace, placeAt, preparePlaces } from './caregiver-places.ts';
 import { kindOfWord, nameWord } from './caregiver-words.ts';
-import { longestText } from './text-forms.ts';
+import { longestText, plain } from './text-forms.ts';
 
 export type { NamedPlace } from './caregiver-places.ts';
 
@@ -59,7 +59,9 @@ export function readCaregiverList(text: string, rooms: readonly NamedPlace[], sh
     if (last && !/:\s*$/.test(line) && !(header.room || header.shift)) Object.assign(last, { ...told, ...placesOf(last) });
     else header = told;
   }
-  return found.slice(0, mostCaregivers);
+  // "La Güera", and then: "se llama Griselda pero le decimos Güera".
+  const aside = new Set([...text.matchAll(nickname)].map(([whole]) => plain(whole).split(' ').at(-1) ?? ''));
+  return found.filter(({ name, doubt }) => !(doubt && aside.has(plain(name)))).slice(0, mostCaregivers);
 }
 
 const placesOf = ({ room, shift }: CaregiverLine): Partial<Record<PlaceSort, string>> => ({

@@ -15,7 +15,8 @@ const open =
   /[?¿]|\b(?:pero|aunque|creo|parece|a ver|quiza\w*|tal vez|a lo mejor|depende|piens\w+|pensar\w*|directora|jefa|mama|papa|nin[oa]s?)\b/;
 const refused =
   /\b(?:no (?:quiso|quiere|acepto|acepta|le interesa|le late|desea|se animo)|dijo que (?:no|nel)|prefier\w+ (?:que )?no|siempre no)\b/;
-const notYet = /\b(?:todavia no|aun no|no le he|no le (?:explico|digo|platico)|(?:me )?falta|(?:luego|manana|despues) le)\b/;
+const notYet =
+  /\b(?:todavia no|aun no|no le he|no le (?:explico|digo|platico)|(?:me )?falta|(?:luego|manana|despues) (?:le|hablo|platico)|(?:hablo|platico|le (?:digo|explico|platico)) (?:manana|luego|despues|el \w+|al rato))\b/;
 const agreed =
   /\b(?:(?:si|ya) (?:acept\w+|quiso|quiere\w*|quisieron|le entra\w*|se anim\w+)|acepto|aceptaron|quiso|quisieron|dijo que (?:si|va|sale|ok)|dijeron que (?:si|va)|de acuerdo|encantadas?|(?:tambien|igual) (?:si|ya)|si)\b/;
 const everybody = /\b(?:las (?:dos|tres|cuatro|cinco)|ambas|todas)\b/;

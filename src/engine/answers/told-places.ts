@@ -63,6 +63,7 @@ export function readToldPlaces(
 ): Placed[] | undefined {
   const list = plain(text).split(' ');
   if (/[?¿]/.test(text) || list.length > longest || list[0] === '') return undefined;
+  const others = list.some((word) => word === 'otra' || word === 'otro');
   const places = preparePlaces(rooms, shifts);
   const told = new Map<string, Placed>();
   const denied: Place[] = [];
@@ -110,9 +111,12 @@ export function readToldPlaces(
   }
   if (told.size > 0) return [...told.values()];
   if (waiting.length === 0) return undefined;
-  const ids = all
-    ? everyone(list, known, recent)
-    : one(denied, known, about, spoken || (isRoom(waiting) && roomless(known, about)) || sayingIt.test(list.join(' ')));
+  // "La otra", "ella": whose is not known yet, where that is one of them only.
+  const lacking = known.filter((each) => recent.includes(each.id) && waiting.every(({ sort }) => each[sort] === null));
+  const unknown = lacking.length === 1 ? lacking[0]?.id : undefined;
+  const hers = others ? unknown : (about ?? unknown);
+  const says = spoken || others || (isRoom(waiting) && roomless(known, hers)) || sayingIt.test(list.join(' '));
+  const ids = all ? everyone(list, known, recent) : one(denied, known, hers, says);
   if (ids.length === 0) return undefined;
   return ids.map((id) => Object.assign({ id }, ...waiting.map(({ sort, id: to }) => ({ [sort]: to }))) as Placed);
 }
