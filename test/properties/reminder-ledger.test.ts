@@ -1,6 +1,7 @@
 // Reminders that can be trusted: whatever happens to dates, hours, zones and the house, each row ends once, and nothing is said that may not be.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { type ClosureScope, closureScopes } from '../../src/domain/closure.ts';
 import type { Fact } from '../../src/domain/fact.ts';
 import type { PhoneMoments } from '../../src/domain/roster.ts';
 import { effort } from '../support/effort.ts';
@@ -15,6 +16,7 @@ type Step =
   | { do: 'resume' }
   | { do: 'zone'; zone: string }
   | { do: 'say'; text: string }
+  | { do: 'close'; id: string; scope: ClosureScope; days: number; length: number; takenBack: boolean }
   | { do: 'wait' | 'sleep'; minutes: number };
 
 const cycles = ['c0', 'c1', 'c2'];
@@ -58,6 +60,17 @@ const stepIn = (zones: readonly string[]): fc.Arbitrary<Step> =>
         text: fc.constantFrom('hola', 'todavía no', 'luego', 'menú', 'gracias'),
       }),
     },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        do: fc.constant('close' as const),
+        id: fc.constantFrom('k0', 'k1', 'k2'),
+        scope: fc.constantFrom(...closureScopes),
+        days: fc.integer({ min: 0, max: 8 }),
+        length: fc.integer({ min: 1, max: 6 }),
+        takenBack: fc.boolean(),
+      }),
+    },
     { weight: 8, arbitrary: fc.record({ do: fc.constant('wait' as const), minutes }) },
     { weight: 2, arbitrary: fc.record({ do: fc.constant('sleep' as const), minutes }) },
   );
@@ -82,9 +95,11 @@ const closed = houseProgram().program.days.statutory;
 
 const defaultHours: PhoneMoments = { beforeWork: { from: '07:30', to: '08:00' }, atBreak: { from: '14:00', to: '14:30' } };
 
-function quietAt({ at, zone, moments }: Said): string | undefined {
+function quietAt({ at, zone, moments, closures }: Said): string | undefined {
   const { date, time, weekday } = wall(at, zone);
   if (weekday === 'Sat' || weekday === 'Sun' || closed.has(date)) return `said on ${weekday} ${date}`;
+  const shut = closures.find(({ takenBack, from, to }) => !takenBack && from <= date && date <= to);
+  if (shut) return `said on ${date}, closed from ${shut.from} to ${shut.to}`;
   const hers = Object.values(moments ?? defaultHours).some((window) => window.from <= time && time <= window.to);
   return hers || (time >= '09:30' && time < '18:00') ? undefined : `said at ${time}`;
 }
@@ -118,6 +133,12 @@ function play(house: LedgerHouse, steps: readonly Step[]): void {
       case 'say':
         house.event({ kind: 'text', text: step.text });
         break;
+      case 'close': {
+        const from = dayAfter(today, step.days);
+        const to = dayAfter(from, step.length - 1);
+        house.close({ id: step.id, scope: step.scope, from, to, takenBack: step.takenBack });
+        break;
+      }
       case 'wait':
         house.wait(step.minutes);
         break;
@@ -167,6 +188,10 @@ it('each row ends exactly once, nothing is said in quiet time, after it was done
       const ended = rowsOf(house.facts, 'reminderEnded').filter((id) => planned.includes(id));
       expect(new Set(planned).size).toBe(planned.length);
       expect([...ended, ...ahead(house).filter((id) => planned.includes(id))].sort()).toEqual([...planned].sort());
+      // The same of work that she went on with in time.
+      const ends = Map.groupBy(rowsOf(house.facts, 'reminderEnded'), (id) => id);
+      const open = new Set((house.state.reminders ?? []).flatMap(({ id, state }) => (state === 'planned' ? [id] : [])));
+      expect([...house.seen].filter((id) => (ends.get(id)?.length ?? 0) !== (open.has(id) ? 0 : 1))).toEqual([]);
       expect(house.begun.flatMap((said) => quietAt(said) ?? [])).toEqual([]);
       const perDay = Map.groupBy(house.begun, ({ at, zone }) => wall(at, zone).date);
       expect([...perDay].filter(([, said]) => new Set(said.map(({ at }) => at)).size > 2)).toEqual([]);

@@ -1,4 +1,5 @@
 // One mentor with appointments and the bare engine: time passes, the house may be down, and everything of the ledger is looked at.
+import type { Closure } from '../../src/domain/closure.ts';
 import type { Fact } from '../../src/domain/fact.ts';
 import type { EventContent, InboundEvent } from '../../src/domain/inbound-event.ts';
 import type { Appointment, Caregiver, MentoringCycle } from '../../src/domain/mentoring-cycle.ts';
@@ -14,6 +15,8 @@ export interface Said {
   zone: string;
   moments: PhoneMoments | null;
   message: OutboundMessage;
+  /** What was closed when it was said. */
+  closures: readonly Closure[];
 }
 
 const json = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
@@ -23,6 +26,8 @@ export class LedgerHouse {
   readonly facts: Fact[] = [];
   /** What the house said first. */
   readonly begun: Said[] = [];
+  /** Every row that was ever planned, also of work that she went on with. */
+  readonly seen = new Set<string>();
   #now: number;
   #events = 0;
 
@@ -62,6 +67,34 @@ export class LedgerHouse {
   moveTo(zone: string): void {
     if (this.state.centre) this.state = { ...this.state, centre: { ...this.state.centre, zone } };
     this.look();
+  }
+
+  /** Days of her centre, its state or everywhere are closed, or opened again: her ledger is looked at as after a coordinator's order. */
+  close(closure: Pick<Closure, 'id' | 'scope' | 'from' | 'to' | 'takenBack'>): void {
+    const { centre, closures = [] } = this.state;
+    const place =
+      closure.scope === 'programme' ? '' : closure.scope === 'centre' ? (centre?.id ?? '') : (centre?.[closure.scope] ?? '');
+    const version = (closures.find(({ id }) => id === closure.id)?.version ?? 0) + 1;
+    const whole: Closure = {
+      kind: 'closure',
+      owner: 'programme',
+      name: 'cierre',
+      by: '',
+      at: this.now,
+      ...closure,
+      place,
+      version,
+    };
+    this.state = { ...this.state, closures: [...closures.filter(({ id }) => id !== closure.id), whole] };
+    const timer = {
+      kind: 'timer',
+      id: 'calendar',
+      owner: this.state.owner,
+      dueAt: this.now,
+      purpose: 'reminder',
+      about: {},
+    } as const;
+    this.event({ kind: 'timer', timer });
   }
 
   begin(cycleId: string, name: string): void {
@@ -187,7 +220,9 @@ export class LedgerHouse {
     this.facts.push(...turn.facts);
     const { zone } = this.state.centre ?? { zone: '' };
     if (content.kind === 'timer')
-      for (const message of turn.outbound) this.begun.push({ at: this.now, zone, moments: this.person.phoneMoments, message });
+      for (const message of turn.outbound)
+        this.begun.push({ at: this.now, zone, moments: this.person.phoneMoments, message, closures: this.state.closures ?? [] });
     this.state = json(applyTurn(this.state, turn));
+    for (const { id, state } of this.state.reminders ?? []) if (state === 'planned') this.seen.add(id);
   }
 }
