@@ -8,6 +8,7 @@ import {
   type ReminderView,
   rowAtOnce,
   rowId,
+  rowKnown,
   rowsOf,
   type SourceOfReminders,
   type WantedRow,
@@ -58,8 +59,8 @@ function ofClosure(
   const closed = { ...named, rung: closedRung };
   if (view.contact.closures.has(date)) return onClosedDay ? [] : [rowAtOnce(view, closed, at)];
   // Where another took its place, that one told it.
-  const told = view.rows.some(({ id, state }) => id === rowId(closed) && state !== 'planned' && state !== 'suppressed');
-  return told ? [rowAtOnce(view, { ...named, rung: openedRung }, at)] : [];
+  const before = rowKnown(view, rowId(closed))?.state ?? 'planned';
+  return before !== 'planned' && before !== 'suppressed' ? [rowAtOnce(view, { ...named, rung: openedRung }, at)] : [];
 }
 
 function gone(row: Reminder, view: ReminderView): Gone {

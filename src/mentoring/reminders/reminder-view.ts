@@ -98,7 +98,7 @@ export function rowKnown({ rows }: ReminderView, id: string): Reminder | undefin
 
 /** The rows of a thing, by its ladder. */
 export function rowsOf(view: ReminderView, { anchor, knownSince = view.now, ladder, oneByOne, ...thing }: Thing): WantedRow[] {
-  const { contact, program, rows } = view;
+  const { contact, program } = view;
   const toRow = (rung: LadderRung): WantedRow[] => {
     const named = { ...thing, ladder, rung: rung.rung };
     const id = rowId(named);
@@ -113,7 +113,7 @@ export function rowsOf(view: ReminderView, { anchor, knownSince = view.now, ladd
   const rungs = program.reminders.ladders[ladder];
   const found = rungs.length === 1 && rungs[0] ? toRow(rungs[0]) : rungs.flatMap(toRow);
   if (!oneByOne) return found;
-  const ended = (row: WantedRow): boolean => rows.some(({ id, state }) => id === rowId(row) && state !== 'planned');
+  const ended = (row: WantedRow): boolean => (rowKnown(view, rowId(row))?.state ?? 'planned') !== 'planned';
   const [next] = found.filter((row) => !ended(row) && (row.dueAt > view.now || row.until() > view.now));
   return found.filter((row) => row === next || ended(row));
 }
