@@ -124,6 +124,8 @@ function apply(c: ThreadContext, question: AskedQuestion, reading: AnswerReading
 }
 
 const fewestTelling = 5;
+/** In words. */
+const mostOfLabel = 5;
 
 /** "Esa no la usamos, la plática es mañana a la una": more than what was asked. */
 const tellsMore = (question: AskedQuestion, { text }: AnswerInput): boolean =>
@@ -181,8 +183,9 @@ function keepTold(c: ThreadContext, question: AskedQuestion, value: AnswerValue,
   const shown = c.thread.pending?.values.includes(value) === true;
   const label = input.optionId !== undefined || isNumber || shown ? chosen : '';
   const told = { ...readFacts(label, names, c), ...(isNumber ? {} : readFacts(input.text, names, c)) };
-  const held =
-    String(value).startsWith('si') && input.optionId === undefined && c.caregiver?.accepted !== 'no' && !c.cycle?.dosageOnly;
+  // A longer text is her own, whatever option it was heard as.
+  const isOwn = input.text.trim().split(/\s+/).length > mostOfLabel;
+  const held = String(value).startsWith('si') && isOwn && c.caregiver?.accepted !== 'no' && !c.cycle?.dosageOnly;
   if (held)
     c.patchThread({ answers: { ...c.thread.answers, ...toldWords(c, question.flow, input.text, c.caregiver?.name ?? '') } });
   if (!Object.keys(told).length) return;

@@ -43,11 +43,15 @@ export function knownQuestion(program: Program, text: string): Question | undefi
 
 /** How one asks for advice, with or without the signs of a question; nobody tells so what she saw. */
 const asksAdvice =
-  /^(?:(?:oiga|oye|disculpe|disculpa|perdon|una pregunta|una duda|pero|y|ay|ah|bueno|pues|ps|maestra|miss|es que|fijese|a ver|entonces|mejor digame|digame) )*(?:(?:que|k|q) (?:(?:le |les |se )?(?:hago|hacemos|digo|contesto|respondo|puedo (?:hacer|decirle|decir)|debo (?:hacer|decir|decirle)|se (?:hace|puede hacer|le dice)|pasa si|pongo|anoto|escribo|miro|veo|observo|llevo|pregunto))|como (?:(?:le|la|lo|se) )?(?:hago|hacemos|digo|decirle|empiezo|empezar|explico|anoto|corrijo|ayudo|apoyo|motivo|pregunto|se hace|se lo digo|doy)|(?:y si|si (?=.*\b(?:que|k|q|como) (?:le )?(?:hago|digo|hacemos|puedo|debo)\b)) ?(?:no|ella|la maestra|me|se|falta|llega|llora|hay|ya|la)|cuant[oa]s? (?:tiempo|minutos|veces|dura|la observo|observo)|a que hora|cuando (?:(?:la|le|lo) (?:observo|doy|veo|digo|platico)|conviene|debo|tengo que|puedo|platico|platicamos|observo)|donde (?:me|la|lo|anoto|platico|observo)|puedo|podemos|se puede|se vale|tengo que|debo|es normal|es necesario)\b/;
+  /^(?:(?:oiga|oye|disculpe|disculpa|perdon|una pregunta|una duda|pero|y|ay|ah|bueno|pues|ps|maestra|miss|es que|fijese|a ver|entonces|mejor digame|digame) )*(?:(?:que|k|q) (?:(?:le |les |se )?(?:hago|hacemos|digo|puedo (?:hacer|decirle|decir)|debo (?:hacer|decir|decirle)|se (?:puede hacer|le dice)|pasa si|pongo))|como (?:(?:le|la|lo|se) )?(?:hago|hacemos|digo|decirle|empiezo|explico|corrijo|motivo|se hace|se lo digo|doy)|(?:y si|si (?=.*\b(?:que|k|q|como) (?:le )?(?:hago|digo|hacemos|puedo|debo)\b)) ?(?:no|ella|la maestra|me|se|falta|llega|llora|hay|ya|la)|cuant[oa]s? (?:tiempo|minutos|veces|dura|la observo)|a que hora|cuando (?:(?:la|le|lo) (?:observo|doy|veo|digo|platico)|conviene|debo|tengo que|puedo|platico|platicamos|observo)|donde (?:me|la|lo|anoto|platico|observo)|puedo|podemos|se puede|se vale|tengo que|debo|es normal|es necesario)\b/;
+
+/** Without its accent "preguntó" tells what somebody did: only the accent on the first word makes these a question. */
+const accented =
+  /^[\s¿]*(?:(?:oiga|y|pero|una duda|ay)[\s,]+)*(?:qué|cómo|cuándo|dónde|cuánto)\s+(?:(?:le|les|la|lo)\s+)?(?:pregunto|anoto|observo|miro|escribo|contesto|respondo|llevo|ayudo|apoyo)(?=[\s?.!]|$)/iu;
 
 export const asksForAdvice = (program: Program, text: string): boolean => {
   const spelled = spelledOut(text, vocabularyOf(program));
-  return spelled.split(' ').length <= mostOfAdvice && asksAdvice.test(spelled);
+  return spelled.split(' ').length <= mostOfAdvice && (asksAdvice.test(spelled) || accented.test(text));
 };
 
 /** A question about mentoring to which the answer is known, however it is asked. */

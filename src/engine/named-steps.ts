@@ -1,6 +1,7 @@
 // Words that are for another step than the open question: named by her, put right by her, or going on with what she said before.
 import type { Thread } from '../domain/conversation.ts';
 import { answerQuestion } from './answer-question.ts';
+import { splitComing } from './answers/coming-to.ts';
 import { beginsWithContrast, goesOnTelling } from './answers/empty-words.ts';
 import { takenBack } from './answers/heard-words.ts';
 import { readInstead, readNamedPieces, readNamedWords, readNamesOnly, type StepNames } from './answers/named-words.ts';
@@ -8,6 +9,7 @@ import { putInstead, readSaidInstead } from './answers/said-instead.ts';
 import { plain } from './answers/text-forms.ts';
 import { askAddOrChange, askWhereToAdd, askWhichStep } from './asides.ts';
 import { askAnew, correctAnswer, noteAnswers, rewriteAnswers, withMore } from './change-answer.ts';
+import { readFacts } from './questions/facts-question.ts';
 import { type AskedQuestion, namesOfStep } from './questions/question-reader.ts';
 import { flowOf, questionAt } from './run-thread.ts';
 import { type ThreadContext, threadContext } from './thread-context.ts';
@@ -38,9 +40,13 @@ export function takesUpNamed(draft: TurnDraft, thread: Thread, text: string): bo
     if (asked.length > 1 && askAnew(c, asked)) return true;
   }
   const instead = readInstead(text, steps);
-  const { lead, rest: more, named } = instead ? { lead: '', rest: '', named: [instead] } : readNamedPieces(text, steps);
+  const coming = thread.flow === 'plan-de-trabajo' ? splitComing(text) : { lead: '', words: text };
+  const { lead, rest: more, named } = instead ? { lead: '', rest: '', named: [instead] } : readNamedPieces(coming.words, steps);
   const question = questionAt(c);
   const [only] = named;
+  // What was said before it of the talk itself goes with the first of them, and is taken apart there.
+  if (only && coming.lead !== '' && readFacts(coming.lead, ['minutes'], c).minutes !== undefined)
+    only.words = `${coming.lead}${only.words}`;
   if (question && !only && asksWhereToAdd(c, question, text, steps)) return true;
   if (!question || !only) return false;
   // What comes after the words for the open question goes on with them; "ay, qué bonita idea" before them is no part of it.

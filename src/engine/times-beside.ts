@@ -2,7 +2,8 @@
 import type { AnswerValue } from '../domain/conversation.ts';
 import { sayDate } from '../mentoring/local-time.ts';
 import { toldFacts } from '../mentoring/sessions.ts';
-import { readTimesApart } from './answers/times-apart.ts';
+import { splitComing } from './answers/coming-to.ts';
+import { readTimesApart, type TimesApart } from './answers/times-apart.ts';
 import { readFacts } from './questions/facts-question.ts';
 import { sayWhen, whenContext } from './questions/when-question.ts';
 import type { ThreadContext } from './thread-context.ts';
@@ -22,8 +23,14 @@ const looksAhead = new Set(['plan-de-trabajo']);
 /** Undefined where her words name no time that this flow asks for. */
 export function timesBeside(c: ThreadContext, flow: string, text: string): TimesBeside | undefined {
   const session = sessionStep[flow];
-  const apart = session === undefined ? undefined : readTimesApart(text, whenContext(c, 'future'), looksAhead.has(flow));
-  if (!apart || session === undefined) return undefined;
+  if (session === undefined) return undefined;
+  // "Hoy platicamos como 25 min y quedamos en que...": the facts of the talk stand before what was agreed.
+  const { lead, words } = looksAhead.has(flow) ? splitComing(text) : { lead: '', words: text };
+  const read = readTimesApart(words, whenContext(c, 'future'), looksAhead.has(flow));
+  const length = lead === '' ? undefined : readFacts(lead, ['minutes'], c).minutes;
+  if (!read && length === undefined) return undefined;
+  const apart: TimesApart = read ?? { words, session: '' };
+  if (length !== undefined) apart.session = [lead, apart.session].filter((part) => part !== '').join(', ');
   const answers: Record<string, AnswerValue> = {};
   const parts: string[] = [];
   const tell = (key: string, said: string): void =>

@@ -24,7 +24,7 @@ const flows = {
 
 /** True where the words told of something that happened, and it was taken up. */
 export function takeUpReport(draft: TurnDraft, text: string): boolean {
-  const report = readReport(text, vocabularyOf(draft.program));
+  const report = readReport(text, vocabularyOf(draft.program)) ?? barelyTold(draft, text);
   if (!report) return false;
   const caregivers = draft.all('caregiver').filter(({ status }) => status === 'active');
   if (!caregivers.length) return false;
@@ -66,6 +66,22 @@ function acknowledges(draft: TurnDraft, said: number): void {
   resumeThread(draft, thread.id, { lead: houseText(draft, 'casa.eso-lo-anoto') });
 }
 
+const barely =
+  /^(?:(?:ok|oiga|pues|ps|si|hola|bueno) )*(?:ya(?: (?:quedo|estuvo|fue|esta|listo))?|listo|lista|hecho|hecha) (?:(?:como|unos|fueron|con) )?\d{1,3} ?(?:m|min|mins|minutos|minutitos)$/;
+
+/** "Ya, 12 min", where one session only is over and waits to be told. */
+function barelyTold(draft: TurnDraft, text: string): Report | undefined {
+  if (!barely.test(plain(text))) return undefined;
+  const due = draft
+    .all('caregiver')
+    .filter(({ status }) => status === 'active')
+    .map((one) => nextStepOf(one, draft.all('cycle'), draft.all('thread'), draft.program, draft.today).step)
+    .filter((step) => step === 'recordObservation' || step === 'recordReflection');
+  const [only] = due;
+  if (due.length !== 1 || only === undefined) return undefined;
+  return { what: 'held', phase: only === 'recordReflection' ? 'reflection' : 'focusedObservation', rest: text };
+}
+
 const withList = /\b(?:lista|hoja|hojita|puntos|formato|reactivos)\b/;
 const asSession = /\b(?:observacion|sesion|enfocada|modele|meta|plan)\b/;
 
@@ -82,7 +98,8 @@ export const isTalkOfPlan = (thread: Thread, report: Report | undefined, text: s
   thread.flow === 'plan-de-trabajo' && report?.phase === 'reflection' && !/\bretro|\breflexi/i.test(text);
 
 const ownVisit = /\b(?:la|lo|si) (?:observe|vi|fui a ver|pude ver|alcance a ver)\b|\bobserve a\b/;
-const lasted = /\b\d{1,3} ?(?:m|min|mins|minutos|minutitos)\b|\b(?:veinte|quince|diez|treinta|veinticinco) minut/;
+const lasted =
+  /\b\d{1,3} ?(?:m|min|mins|minutos|minutitos)\b|\b(?:veinte|quince|diez|treinta|veinticinco|cuarenta) minut|\b(?:media|una) hora\b/;
 
 /** "El jueves sí la observé, 20 minutos con notas", where the plan is asked about: a session, and no part of a plan. */
 export function reportsSession(draft: TurnDraft, thread: Thread, text: string): boolean {

@@ -3,6 +3,9 @@ import { withoutAccents } from '../domain/bare-words.ts';
 
 const momentWords =
   /\b(comida|desayuno|colacion|cambio|panal|filtro|entrega|recepcion|llegada|entrada|salida|juego|patio|descanso|siesta|actividad|cuento|canto|cancion|lavado|lavarse|manos|aseo|bano|rutina|transicion|fila|asamblea|sala|dia|manana|tarde|semana)\b/;
+/** "En la pintura", "a la hora de cantar", "al recibirlos": whatever it is called. */
+const momentSaid =
+  /\ben (?:la|el|las|los) (?!nin|beb|peque|maestr|mism|otr)[a-z]{4,}|\b(?:a la hora de|cuando|mientras|durante)\b|\bal [a-z]+(?:ar|er|ir)(?:l[aeo]s?|se)?\b/;
 const amountWords =
   /\d|\b(un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|cada|todas?|todos?|siempre|por lo menos|al menos|vez|veces|minutos?|mitad|diario|diaria)\b/;
 const judging = /\b(es|esta|siempre es|muy) (fria|floja|seca|brusca|gritona|mala|grosera|desganada|apatica|indiferente)\b/;
@@ -13,7 +16,7 @@ const manyPoints = /(\d[).-].*){4,}/s;
 /** Domain rule: a goal names a moment and an amount, and is one. */
 export function goalCouldBeClearer(text: string): boolean {
   const said = withoutAccents(text);
-  return !(momentWords.test(said) && amountWords.test(said));
+  return !((momentWords.test(said) || momentSaid.test(said)) && amountWords.test(said));
 }
 
 /** Supportive feedback without evidence ("todo muy bien") helps nobody. */

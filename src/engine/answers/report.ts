@@ -15,7 +15,7 @@ const longestReport = 90;
 /** Words from the beginning within which she says whether it was held; later ones tell what she saw. */
 const saysWhether = 14;
 const latestStart = 8;
-const tellsMinutes = /\b\d{1,3} ?min/i;
+const tellsMinutes = /\b\d{1,3} ?min|\b(?:media|una) hora\b|\b(?:diez|quince|veinte|veinticinco|treinta|cuarenta) minut/i;
 
 export function readReport(text: string, v: Vocabulary): Report | undefined {
   const source = text.slice(0, longestText).trim();

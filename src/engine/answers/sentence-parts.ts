@@ -25,7 +25,7 @@ const stems = (text: string): Set<string> =>
 export function joinFragment(first: string, second: string): string | undefined {
   const part = second.replace(leading, '').trim();
   if (part === '') return undefined;
-  const said = plain(part);
+  const said = plain(part).replace(/^[qk] /, 'que ');
   const again = [...stems(part)].filter((stem) => stems(first).has(stem)).length;
   if (again >= commonStems || acting.test(said) || (infinitive.test(said) && !/^(?:a|al) /.test(said))) return undefined;
   const start = first.trim().replace(/[\s.,;]+$/, '');

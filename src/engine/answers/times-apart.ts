@@ -48,8 +48,8 @@ const besideTalk = new Set(
   ),
 );
 const seesHer =
-  /^(?:(?:y|pues|ps|ya|entonces|yo|mejor|que sea) )*(?:(?:la|lo|le|los) (?:observo|veo|visito|voy a (?:observar|ver|visitar)|vamos a (?:observar|ver))|(?:la )?observacion (?:es|seria|sera|va|queda|quedo)(?: para)?|voy a (?:observarla|verla)|(?:quedamos|quede) (?:que|de|en que|en|para)(?: (?:observarla|verla))?)? ?(?:el |este |hoy |manana |pasado |lunes|martes|miercoles|jueves|viernes).*$/;
-const mostOfVisit = 14;
+  /^(?:(?:y|pues|ps|ya|entonces|yo|mejor|que sea) )*(?:(?:la|lo|le|los) (?:observo|veo|visito|voy a (?:ir a )?(?:observar|ver|visitar)|vamos a (?:observar|ver))|(?:la )?observacion (?:es|seria|sera|va|queda|quedo)(?: para)?|voy a (?:observarla|verla)|(?:quedamos|quede) (?:que|de|en que|en|para)(?: (?:observarla|verla))?)? ?(?:el |este |hoy |manana |pasado |(?:lun(?:es)?|mar(?:tes)?|mie(?:rc(?:oles)?)?|jue(?:ves)?|vie(?:rnes)?) ).*$/;
+const mostOfVisit = 18;
 
 interface Piece {
   text: string;
@@ -96,7 +96,11 @@ function limitIn(found: RegExpExecArray | null, from: number, c: WhenContext): s
 const deadlineOf = (said: string, c: WhenContext): string | undefined =>
   limitIn(asLimit.exec(said), 1, c) ?? limitIn(wholeLimit.exec(said), 1, c) ?? limitIn(namesLimit.exec(said), 1, c);
 
+const onlyLength =
+  /^(?:(?:ok|si|va|pues|ps|ya|y|fueron|fue|eran|como|unos|nomas|creo|casi) )*\d{1,3} ?(?:min|mins|minutos|minutitos)(?: (?:nomas|nada mas|mas o menos|aprox|creo))?$/;
+
 function isSession(said: string): boolean {
+  if (onlyLength.test(said)) return true;
   if (!talked.test(said) || !(lasted.test(said) || /\b(?:ayer|antier|hoy)\b/.test(said))) return false;
   return said.split(' ').every((word) => besideTalk.has(word) || /^\d{1,3}(?:min|m)?$/.test(word));
 }

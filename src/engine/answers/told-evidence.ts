@@ -12,7 +12,7 @@ const factual =
 const idle =
   /\b(?:y|si|no|la|el|a|de|con|en|que|fue|fueron|como|unos|unas|maestra|mtra|miss|ya|su|sala|observacion|lista|pues|ahi|nada|mas|muy|todo|bien|veinte|quince|diez|treinta|veinticinco|listo|gracias|ok|hola|buenas|tardes|dias|oiga|hice|observe|otra|vez|tambien|las|los|durante|comida|hora|cambio|panal|filtro|siesta)\b/g;
 const turning =
-  /(?:^|[,.;\s])(?:pero|aunque|nom[aá]s que|lo [uú]nico|le falt[oó]|le falta|lo que (?:le )?falta|a mejorar)\b[,:\s]*/i;
+  /(?:^|[,.;\s])(?:pero|aunque|nom[aá]s que|nada m[aá]s que|lo [uú]nico|le falt[oó]|le falta|lo que (?:le )?falta|a mejorar)\b[,:\s]*/i;
 const fewestWords = 4;
 
 /** She tells of herself: that she observed, took notes, wants something. */

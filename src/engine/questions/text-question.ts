@@ -1,6 +1,7 @@
 // Her own words, kept as they are; a proposal can be taken over instead.
 import { listNamed } from '../../mentoring/lists.ts';
 import { clipped, mostOfWords } from '../answers/clipped.ts';
+import { splitComing } from '../answers/coming-to.ts';
 import { isEmptyAnswer, tellingLines } from '../answers/empty-words.ts';
 import { readNamedWords } from '../answers/named-words.ts';
 import { ownWords } from '../answers/own-words.ts';
@@ -26,7 +27,7 @@ const keepsRecord = new Set(['plan-de-trabajo', 'observacion', 'reflexion', 'dud
 /** Flows in which her own words tell what happened. */
 const tellsEvidence = new Set(['observacion', 'reflexion']);
 const approving =
-  /^(si |ok |va |pues |ps |me gusta |esta bien |esta bn |mejor |ay |ah |bueno |orale |sale )*(si|ok|va|sale|esa|ese|esa mera|ese mero|esa meta|esta|esta bien|esta bn|me gusta|me parece bien|me parece|la que (usted|me) (dice|propone|propuso)|la propuesta|usar esa|uso esa|la suya|la de usted|asi esta bien|(?:usa|use|usemos|usamos|uso|pon|ponga|pongale|ponle|deja|deje|dejamos|toma|tome|tomo|agarro|anota|anote|quiero|prefiero|me quedo con|quedese con|vamos con) (?:esa|ese|la suya|la de usted|la tuya|su propuesta|la propuesta|esa propuesta|esa meta|la que (?:dice|propone|puso|pusiste)))( esa| ese| esa meta| esta bien| esta bn| la meta| mejor| nomas| mera| por favor| porfa| gracias)*$/;
+  /^(si |ok |va |pues |ps |me gusta |esta bien |esta bn |mejor |ay |ah |bueno |orale |sale )*(si|ok|va|sale|esa|ese|esa mera|ese mero|esa meta|esta|esta bien|esta muy bien|muy bien|esta perfecto|esta bn|me gusta|me parece bien|me parece|la que (usted|me) (dice|propone|propuso)|la propuesta|usar esa|uso esa|la suya|la de usted|asi esta bien|asi esta muy bien|(?:esta )?(?:muy )?bien asi|(?:usa|use|usemos|usamos|uso|pon|ponga|pongale|ponle|deja|deje|dejamos|toma|tome|tomo|agarro|anota|anote|quiero|prefiero|me quedo con|quedese con|vamos con) (?:esa|ese|la suya|la de usted|la tuya|su propuesta|la propuesta|esa propuesta|esa meta|la que (?:dice|propone|puso|pusiste)))( esa| ese| esa meta| esta bien| esta bn| la meta| mejor| nomas| mera| por favor| porfa| gracias)*$/;
 /** "Usa esa": what is proposed, and no words of her own. */
 const takesOver =
   /\b(?:usa|use|usemos|usamos|usar|uso|pon|ponga|toma|tome|anota|anote) (?:esa|ese|la suya|la tuya|la propuesta|su propuesta)\b/;
@@ -116,9 +117,6 @@ function editedProposal(proposal: string, text: string): string | undefined {
   return `${proposal.replace(/[\s.]+$/, '')}; ${change}`;
 }
 
-/** "Qué padre, platicamos y quedamos que en el desayuno...": what they agreed, without how she comes to it. */
-const comesTo = /^.{0,80}?\b(?:q?quedamos|qdamos|acordamos|decidimos)(?: en)? (?:que|q|k)[\s,]+(?=\S+ \S+ \S)/isu;
-
 /** "La meta es que...", where the goal is asked for: what she says it is. */
 function namedHere(text: string, question: AskedQuestion, c: ThreadContext): string | undefined {
   if (!keepsRecord.has(c.thread.flow)) return undefined;
@@ -195,9 +193,8 @@ function readWords(input: AnswerInput, question: AskedQuestion, c: ThreadContext
   if (c.thread.flow === 'plan-de-trabajo' && question.step.needed === 'required' && isEmptyAnswer(input.text))
     return { kind: 'unclear' };
   const told = evidence ? tellingLines(input.text) : input.text;
-  const text = (namedHere(told, question, c) ?? (c.thread.flow === 'plan-de-trabajo' ? told.replace(comesTo, '') : told))
-    .trim()
-    .replace(/\s*\n\s*/g, '\n');
+  const agreed = c.thread.flow === 'plan-de-trabajo' ? splitComing(told).words : told;
+  const text = (namedHere(agreed, question, c) ?? agreed).trim().replace(/\s*\n\s*/g, '\n');
   if (!/[\p{L}\p{N}]/u.test(text)) return { kind: 'unclear' };
   const most = question.step.max ?? mostOfWords;
   const joined = joinedToFirst(text, question, c);
