@@ -99,7 +99,7 @@ it('is reminded of a week before, the day before and an hour before with its lin
   );
   expect(said).toEqual([
     '05-20T21:00 Taller 3: miércoles 27 de mayo, 10:00 h de su centro.',
-    '05-26T21:00 Taller 3: mañana miércoles 27 de mayo, 10:00 h de su centro.',
+    `05-26T21:00 Taller 3: mañana miércoles 27 de mayo, 10:00 h de su centro. ${link}`,
     `05-27T16:30 Taller 3: hoy, 10:00 h de su centro. ${link}`,
     '05-27T21:00 ¿Pudo entrar al taller 3?',
   ]);
@@ -116,7 +116,7 @@ it('that is moved is told of, and what was planned for the old date ends as supe
   const after = pass(withWorkshop('2026-05-29', '12:00'), before.state, '2026-05-30T00:00:00Z', '2026-05-22T16:00:00.000Z');
   expect(after.said).toEqual([
     '05-22T16:00 El taller 3 cambió de fecha, ahora es viernes 29 de mayo, 12:00 h de su centro.',
-    '05-28T20:00 Taller 3: mañana viernes 29 de mayo, 12:00 h de su centro.',
+    `05-28T20:00 Taller 3: mañana viernes 29 de mayo, 12:00 h de su centro. ${link}`,
     `05-29T17:00 Taller 3: hoy, 12:00 h de su centro. ${link}`,
   ]);
   expect(after.facts.filter((fact) => fact.includes('superseded')).slice(0, 2)).toEqual([
@@ -144,7 +144,7 @@ it('in another zone is shown in hers, and in person says where', async () => {
   const program = withWorkshop('2026-05-27', '11:00', { zone: 'America/Cancun', mode: 'inPerson', place: 'la delegación' });
   const { said } = pass(program, await mentorIn('G04'), '2026-05-27T17:00:00Z', '2026-05-26T15:00:00.000Z');
   expect(said).toEqual([
-    '05-26T20:00 Taller 3: mañana miércoles 27 de mayo, 10:00 h de su centro.',
+    '05-26T20:00 Taller 3: mañana miércoles 27 de mayo, 10:00 h de su centro. Es en la delegación.',
     '05-27T15:30 Taller 3: hoy, 10:00 h de su centro. Es en la delegación.',
   ]);
 });
