@@ -3,7 +3,7 @@ import type { AnswerValue, Thread } from '../domain/conversation.ts';
 import { mostOfWords } from './answers/clipped.ts';
 import type { PerhapsCommand } from './answers/perhaps-command.ts';
 import { askAmong } from './ask-question.ts';
-import { goBack, noteAnswers, rewriteAnswers, withMore } from './change-answer.ts';
+import { askedAnew, goBack, noteAnswers, rewriteAnswers, withMore } from './change-answer.ts';
 import { withAskedBefore } from './doubt-replies.ts';
 import { passOn } from './doubt-thread.ts';
 import { knownQuestion } from './known-question.ts';
@@ -23,6 +23,7 @@ const passPrefix = `${asidePrefix}pasar:`;
 const otherPrefix = `${asidePrefix}maestra:`;
 const addPrefix = `${asidePrefix}suma:`;
 const insteadPrefix = `${asidePrefix}corrige:`;
+const anewPrefix = `${asidePrefix}otra-vez:`;
 const mostPassed = 900;
 const mostBubble = 350;
 const mostKept = 200;
@@ -139,6 +140,26 @@ export function askWhereToAdd(c: ThreadContext, question: AskedQuestion, words: 
   c.patchThread({ pending: { values: keys.map((key) => `${addPrefix}${key}:${words.slice(0, mostOfWords)}`), labels } });
 }
 
+/** "No, esa no va": which of the steps she told is to be put right, or is it her answer all the same? */
+export function askWhatToCorrect(c: ThreadContext, question: AskedQuestion, text: string, keys: readonly string[]): void {
+  const labels = [
+    ...keys.map((key) => c.text('casa.corregir-eso', { label: c.text(`${question.flow}.${key}.label`) })),
+    c.text('casa.es-mi-respuesta'),
+  ];
+  askAmong(c, question, c.text('casa.corrijo-que'), labels);
+  c.patchThread({ pending: { values: [...keys.map((key) => `${anewPrefix}${key}`), answerOf(question, text)], labels } });
+}
+
+/** What waits to be put into one of her steps: its words, or none where she only wants one asked again. */
+export function placePending(pending: Thread['pending']): { words?: string; adds: boolean } | undefined {
+  const value = pending?.values.find((one) => typeof one === 'string' && one.startsWith(asidePrefix));
+  if (typeof value !== 'string') return undefined;
+  if (value.startsWith(anewPrefix)) return { adds: false };
+  const adds = value.startsWith(addPrefix);
+  if (!adds && !value.startsWith(insteadPrefix)) return undefined;
+  return { adds, words: value.slice(asidePrefix.length).split(':').slice(2).join(':') };
+}
+
 /** What stood to be added, where she writes on without choosing: added, and told. True where something did. */
 export function keepsWaiting(draft: TurnDraft, thread: Thread): boolean {
   const [value] = thread.pending?.values ?? [];
@@ -179,7 +200,8 @@ export function takeAside(c: ThreadContext, value: string): void {
     const words = said.join(':');
     const kept = value.startsWith(addPrefix) ? withMore(c.thread.answers[key], words) : words;
     rewriteAnswers(c, { [key]: kept });
-  } else if (value.startsWith(questionPrefix)) answerHers(c.draft, value.slice(questionPrefix.length));
+  } else if (value.startsWith(anewPrefix)) askedAnew(c, value.slice(anewPrefix.length));
+  else if (value.startsWith(questionPrefix)) answerHers(c.draft, value.slice(questionPrefix.length));
   else if (value === `${asidePrefix}back` && goBack(c)) return;
   else if (value === `${asidePrefix}later`) c.draft.say({ kind: 'statement', text: c.text('casa.luego') });
   else {

@@ -55,13 +55,20 @@ export function savingAgain(c: ThreadContext): AskedBefore | undefined {
 }
 
 /** Reopens an answered question, to return here afterwards; false where there is no such question in this thread. */
-export function correctAnswer(c: ThreadContext, key: string): boolean {
+export function correctAnswer(c: ThreadContext, key: string, how: Saying = {}): boolean {
   const asked = whereAsked(c, key);
   const question = questionAt(c);
   if (!asked || !question || asked.key === question.key) return false;
   reopen(c, asked, c.thread.returnTo ?? savingAgain(c) ?? standing(c.thread));
-  continueThread(c.draft, c.thread.id);
+  continueThread(c.draft, c.thread.id, how);
   return true;
+}
+
+/** Asked again, with what stood there before her eyes. */
+export function askedAnew(c: ThreadContext, key: string): boolean {
+  const before = c.thread.answers[key];
+  const lead = typeof before === 'string' ? c.text('casa.decia', { said: shortEcho(before) }) : undefined;
+  return correctAnswer(c, key, lead === undefined ? {} : { lead });
 }
 
 /** Writes her words down for steps of this thread, asked already or still to come; gives what is to be told of it, a line each. */

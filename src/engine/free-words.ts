@@ -24,6 +24,7 @@ import { tellsModelled } from './told-modelled.ts';
 import { asksWhose, takesUpRoom } from './told-of-another.ts';
 import type { TurnDraft } from './turn-draft.ts';
 import { vocabularyOf } from './vocabulary-of.ts';
+import { asksWhatToCorrect, saysWhere, talksOfRecord } from './what-to-correct.ts';
 
 const shortText = 80;
 const mostNaming = 3;
@@ -102,14 +103,16 @@ export function takenUpInFreeWords(draft: TurnDraft, thread: Thread, text: strin
   const c = threadContext(draft, thread.id);
   const vocabulary = vocabularyOf(draft.program);
   const short = text.length < shortText;
-  if (changesNamed(draft, thread, text)) return true;
-  if (saysWhichStep(c, text)) return false;
-  if (takesUpMisplaced(draft, thread, text) || asksSameAnew(draft, thread, text)) return true;
+  if (saysWhere(draft, thread, text) || takesUpMisplaced(draft, thread, text) || asksSameAnew(draft, thread, text)) return true;
+  const onlyTalks = talksOfRecord(c, text);
+  if (!onlyTalks && changesNamed(draft, thread, text)) return true;
+  if (!onlyTalks && saysWhichStep(c, text)) return false;
   const correction = short ? (commandedCorrection(draft, c, text) ?? namedWrong(c, text)) : undefined;
   if (correction) {
     applyCorrection(c, correction);
     return true;
   }
+  if (asksWhatToCorrect(draft, thread, text)) return true;
   if (onlyHesitates(text, vocabulary) && !takesProposal(c, text)) {
     repeatQuestion(draft);
     return true;

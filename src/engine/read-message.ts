@@ -64,6 +64,7 @@ import { takesUpMove } from './told-move.ts';
 import { takesUpRoom, tellsOfAnother } from './told-of-another.ts';
 import type { TurnDraft } from './turn-draft.ts';
 import { vocabularyOf } from './vocabulary-of.ts';
+import { answersAndCorrects, asksWhatToCorrect } from './what-to-correct.ts';
 import { takesUpWrongSheet } from './wrong-sheet.ts';
 
 /** Longer messages are read to here; nobody types more on a phone at a break. */
@@ -190,7 +191,7 @@ function readAtQuestion(draft: TurnDraft, thread: Thread, text: string, settled 
   if (asks?.command === 'doubt' && asks.arg !== undefined) return obey(draft, { ...asks, text });
   const reader = questionReaders[question.step.as];
   if (confirmsWithMore(c, text)) return void answerQuestion(draft, thread, { text: 'sí' });
-  if (heardOfHer(draft, thread, text)) return;
+  if (heardOfHer(draft, thread, text) || (!reader.bursts && answersAndCorrects(draft, thread, text))) return;
   if (reader.bursts) {
     // What stands to be chosen comes first; then only what cannot be an answer is taken for something else.
     if (thread.pending && picksPending(c, text)) return void answerQuestion(draft, thread, { text });
@@ -216,7 +217,7 @@ function readAtQuestion(draft: TurnDraft, thread: Thread, text: string, settled 
   if (!read && !thread.pending && keepsMoment(draft, thread, text)) return;
   if (!read && answersAsked(draft, c, question, text)) return;
   if (!read && question.step.as === 'when' && tellsHeldNow(draft, text) && takeUpReport(draft, text)) return;
-  if (!read && !thread.pending && goesOnBefore(draft, thread, text)) return;
+  if (!read && !thread.pending && (goesOnBefore(draft, thread, text) || asksWhatToCorrect(draft, thread, text))) return;
   if (!read && !thread.pending && agreesOnly(draft, question, text)) return;
   if (!read && heardKindly(draft, text, kind === 'candidates')) return;
   if (kind === 'candidates' && waits) return addToBurst(draft, text);

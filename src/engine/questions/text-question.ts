@@ -161,6 +161,9 @@ function readWords(input: AnswerInput, question: AskedQuestion, c: ThreadContext
       id.startsWith('plan-') && said.length < 60 && /\bplan\b/.test(said) && said.includes(plain(label).split(' ').at(-1) ?? ' '),
   );
   if (plan) return { kind: 'answer', value: plan.text ?? '', with: { [`${question.key}:option`]: plan.id } };
+  // After a nudge "sí, esa" is her own sentence, as it stands.
+  const first = c.thread.pending?.labels[0] === c.text('casa.dejarla-asi') ? c.thread.pending.values[0] : undefined;
+  if (typeof first === 'string' && approving.test(said) && /\bes[ea]\b/.test(said)) return { kind: 'answer', value: first };
   // "Esa está bien" takes the proposal over; "no sé" is not an answer.
   const [proposed] = proposals;
   if (proposed?.text !== undefined && (approving.test(said) || agreesWith(c, said)))
@@ -171,7 +174,6 @@ function readWords(input: AnswerInput, question: AskedQuestion, c: ThreadContext
     return { kind: 'answer', value: edited, lead, with: { [`${question.key}:option`]: null } };
   }
   // "Pero si ya le dije": what she wrote first stands.
-  const first = c.thread.pending?.labels[0] === c.text('casa.dejarla-asi') ? c.thread.pending.values[0] : undefined;
   if (typeof first === 'string' && saidAlready.test(said)) return { kind: 'answer', value: first };
   if (atALoss.test(said) || isNoText(c, question, said) || (takesOver.test(said) && said.split(' ').length <= 5))
     return { kind: 'unclear' };
