@@ -1,10 +1,19 @@
 // Words that are for another step than the open question: named by her, put right by her, or going on with what she said before.
 import type { Thread } from '../domain/conversation.ts';
 import { answerQuestion } from './answer-question.ts';
+import { shortEcho } from './answers/clipped.ts';
 import { splitComing } from './answers/coming-to.ts';
 import { beginsWithContrast, goesOnTelling } from './answers/empty-words.ts';
 import { takenBack } from './answers/heard-words.ts';
-import { readInstead, readNamedPieces, readNamedWords, readNamesOnly, type StepNames } from './answers/named-words.ts';
+import {
+  type NamedWords,
+  readInstead,
+  readNamedPieces,
+  readNamedWords,
+  readNamesOnly,
+  type StepNames,
+  splitAlsoChange,
+} from './answers/named-words.ts';
 import { putInstead, readSaidInstead } from './answers/said-instead.ts';
 import { plain } from './answers/text-forms.ts';
 import { askAddOrChange, askWhereToAdd, askWhichStep } from './asides.ts';
@@ -49,6 +58,7 @@ export function takesUpNamed(draft: TurnDraft, thread: Thread, text: string): bo
     only.words = `${coming.lead}${only.words}`;
   if (question && !only && asksWhereToAdd(c, question, text, steps)) return true;
   if (!question || !only) return false;
+  if (question.step.as === 'recap') tellNotUnderstood(c, named);
   // What comes after the words for the open question goes on with them; "ay, qué bonita idea" before them is no part of it.
   const open = named.find(({ key }) => key === question.key);
   if (open && more !== '') open.words += `, ${more}`;
@@ -75,6 +85,16 @@ export function takesUpNamed(draft: TurnDraft, thread: Thread, text: string): bo
     if (going) answerQuestion(draft, going, { text: rest });
   }
   return true;
+}
+
+/** At a recap the half of a correction that was not understood is said, before the half that was. */
+function tellNotUnderstood(c: ThreadContext, named: NamedWords[]): void {
+  for (const one of named) {
+    const { words, asked } = splitAlsoChange(one.words);
+    if (asked === '') continue;
+    one.words = words;
+    c.draft.say({ kind: 'statement', text: c.text('casa.esa-parte-no', { said: shortEcho(asked) }) });
+  }
 }
 
 /** "Perdón, lo que Lupita va a intentar es...": she says of which step it is, so that it is none of our commands. */

@@ -15,6 +15,8 @@ const kept: readonly (readonly [said: string, kept: string])[] = [
   ['bueno para cantar', 'Bueno para cantar'],
   ['mire al bebé antes de cargarlo', 'Mire al bebé antes de cargarlo'],
   ['sí, cuando señaló le contestó', 'Sí, cuando señaló le contestó'],
+  ['nada, digo sí, un cuento', 'Un cuento'],
+  ['no les avisó', 'No les avisó'],
   ['bien', 'Bien'],
   ['dos opciones nada más', 'Dos opciones nada más'],
   ['«ahora te cargo»', '«ahora te cargo»'],

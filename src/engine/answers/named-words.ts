@@ -266,3 +266,14 @@ function wordsAfter(text: string, tokens: readonly Token[], named: Named, { asks
   const said = plain(words);
   return said.length < 4 || (!named.linksItself && opinion.test(said)) ? undefined : words;
 }
+
+const alsoChange =
+  /[\s,;.]+(?:y\s+)?(?:tambi[eé]n\s+)?(?:me\s+)?((?:c[aá]mbi(?:e|a|ame|eme|ele|ale)|corrija|corrige|qu[ií]te(?:le|me)?|qu[ií]ta(?:le)?|arregle|arregla)\s+(?:lo|la|el|eso|las|los)\b.{2,60})$/iu;
+
+/** "..., y cambie lo de la silla": a further change, of which she does not say how it is to be. */
+export function splitAlsoChange(words: string): { words: string; asked: string } {
+  const found = alsoChange.exec(words);
+  return found?.[1] === undefined || found.index === 0
+    ? { words, asked: '' }
+    : { words: words.slice(0, found.index), asked: found[1].replace(/[\s.,;]+$/, '') };
+}

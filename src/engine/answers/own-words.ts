@@ -6,7 +6,9 @@ const hesitating =
 /** "Mejor q", "pues que con q", "y": how a sentence hangs on to the question. */
 const hanging =
   '(?:y|e|pero|mejor (?:que|q|k)|(?:q|k|que) con (?:que|q|k)|con (?:que|q|k)|de (?:que|q|k)|(?:que|q|k)(?!\\s+(?:bonit|padre|chid|lind|buen|bien|ric|mal\\b|tan|hermos|emoci)))\\s+(?=\\S+\\s+\\S)';
-const leading = new RegExp(`^[\\s,.;:…*-]*(?:${hesitating}|${hanging})`, 'iu');
+/** "Nada, digo sí, un cuento": what she took back at once. */
+const takenBack = '(?:nada|no|nop|ninguno),?\\s+(?:digo|perd[oó]n|ah no),?\\s+(?:s[ií],?\\s+)?(?=\\S+\\s+\\S)';
+const leading = new RegExp(`^[\\s,.;:…*-]*(?:${hesitating}|${hanging}|${takenBack})`, 'iu');
 const trailing =
   /[\s,;…-]+(?:(?:y (?:ya|eso)|ja(?:ja)+|je(?:je)+|eh|este|pues|ps|verdad|vdd)[\s,.…]*)$|,\s*creo[\s.]*$|[\s,;…-]+$|\.{2,}$/iu;
 
