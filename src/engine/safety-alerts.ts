@@ -162,7 +162,9 @@ export function clearAlerts(draft: TurnDraft): boolean {
 /** Whether to look for her all the same stays with the contact: it may be taken back out of fear. */
 export function hearCleared(draft: TurnDraft, alertId: string): void {
   const told = draft.get('alert', `${alertId}:${draft.state.owner}`);
-  if (told) draft.say({ kind: 'safeguarding', text: alertText(draft, told, draft.program.safeguarding.contactCleared) });
+  if (!told) return;
+  draft.put({ ...told, clearedAt: draft.now });
+  draft.say({ kind: 'safeguarding', text: alertText(draft, told, draft.program.safeguarding.contactCleared) });
 }
 
 /** Minutes until somebody else is told as well, where nobody said that she knows. */
@@ -175,7 +177,12 @@ const mostAgain = { danger: 240, abuse: 1440, distress: 1440 } as const;
 const inHours = (draft: TurnDraft, at: string, route: SafeguardingAlert['route']): string =>
   route === 'danger' ? at : inOfficeHours(at, draft.centre.zone, draft.closures);
 
+/** What was taken back as a misunderstanding still wants somebody who saw it, but wakes nobody. */
+const clearedAgain = 1440;
+
 function againAt(draft: TurnDraft, alert: SafeguardingAlert): string {
+  if (alert.clearedAt !== undefined)
+    return inOfficeHours(addMinutes(alert.lastSaidAt, clearedAgain), draft.centre.zone, draft.closures);
   const minutes = Math.min(firstAgain * 2 ** (alert.timesSaid - 1), mostAgain[alert.route]);
   return inHours(draft, addMinutes(alert.lastSaidAt, minutes), alert.route);
 }
