@@ -161,7 +161,7 @@ describe.runIf(hasBrowser)(`the linked device${whySkipped}`, () => {
 
   thorough('waits for a WhatsApp that does not answer, and for a page that does not boot', async () => {
     const trial = await openWhatsApp({
-      parts: { times: { startMs: 2_500, nudgeMs: 250, heartbeatMs: 1_000, backOffMs: [100, 300] } },
+      parts: { times: { startMs: 10_000, nudgeMs: 250, heartbeatMs: 1_000, backOffMs: [100, 300] } },
     });
     trial.standIn.hangs = true;
     await trial.channel.start(async () => 'new');

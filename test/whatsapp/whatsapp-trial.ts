@@ -78,7 +78,7 @@ export async function openWhatsApp({ world = {}, parts = {}, unscanned = false }
   });
   const channel = open({});
   const until: WhatsAppTrial['until'] = async (isSo, what) => {
-    const end = Date.now() + 40_000;
+    const end = Date.now() + 90_000;
     while (!isSo(opened.at(-1)?.status() ?? channel.status())) {
       if (Date.now() > end)
         throw new Error(`waited in vain for ${what}; states: ${states.join(' > ')}; log: ${JSON.stringify(lines)}`);

@@ -61,7 +61,7 @@ interface Told {
 }
 
 const pageFolder = new URL('./page/', import.meta.url);
-const patienceMs = 15_000;
+const patienceMs = 60_000;
 
 let certificate: { key: string; cert: string } | undefined;
 function ownCertificate(): { key: string; cert: string } {
