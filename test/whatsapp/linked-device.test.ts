@@ -55,8 +55,10 @@ describe.runIf(hasBrowser)(`the linked device${whySkipped}`, () => {
     const { standIn, channel, states, phone } = trial;
     standIn.lastCommand('unlink');
     await trial.became('loggedOut');
+    await phone.write('mientras');
     expect(await channel.send(contractMessage('m1'), address)).toMatchObject({ kind: 'retry', uncounted: true });
     await trial.became('ready');
+    await expect.poll(() => texts(trial)).toEqual(['mientras']);
     expect(states).toEqual([
       'starting',
       'linking',

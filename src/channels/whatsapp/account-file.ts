@@ -18,8 +18,6 @@ const empty: Account = { ...emptyBudget, heardUntil: null };
 export interface AccountFile {
   read(): Account;
   write(change: Partial<Account>): void;
-  /** The link is over: what follows is another account, or the same one anew. */
-  forget(): void;
 }
 
 export function openAccountFile(folder: string): AccountFile {
@@ -44,5 +42,5 @@ export function openAccountFile(folder: string): AccountFile {
     renameSync(`${path}.new`, path);
   }
 
-  return { read, write, forget: () => write(empty) };
+  return { read, write };
 }

@@ -62,6 +62,8 @@ const laterSeconds = 300;
 const budgetSeconds = 900;
 const stopGraceMs = 4_000;
 const mostRemembered = 20_000;
+/** A device that is linked anew is given the history in portions. */
+const historyMs = 30 * 60_000;
 const pageLifeMs = 22 * 3_600_000;
 const quietMs = 10 * 60_000;
 
@@ -81,6 +83,8 @@ export function createWhatsAppChannel(parts: WhatsAppParts): WhatsAppChannel {
   let receive: Receive | undefined;
   let tail: Promise<void> = Promise.resolve();
   let readySince = '';
+  /** What was heard last before the page was ready; what came after it may be slow to show up there. */
+  let missedSince: number | null = null;
   let offer: LinkOffer | undefined;
   let catchingUp: NodeJS.Timeout | undefined;
   let ended: Promise<void> | undefined;
@@ -98,13 +102,11 @@ export function createWhatsAppChannel(parts: WhatsAppParts): WhatsAppChannel {
     ready() {
       readySince = clock.now();
       if (account.read().linkedAt === null) account.write({ linkedAt: readySince, heardUntil: seconds(readySince) });
+      missedSince = account.read().heardUntil;
       catchUp();
       for (const heard of early.splice(0)) hear(heard, 'told');
     },
-    changed(status) {
-      if (status.state === 'loggedOut') account.forget();
-      parts.changed?.(status);
-    },
+    changed: (status) => parts.changed?.(status),
     offered(given) {
       offer = given;
       parts.offered?.(given);
@@ -181,7 +183,8 @@ export function createWhatsAppChannel(parts: WhatsAppParts): WhatsAppChannel {
   /** Before anything that is told from now on. */
   function catchUp(): void {
     const client = session.client();
-    const { heardUntil } = account.read();
+    const late = Date.parse(clock.now()) - Date.parse(readySince) < historyMs;
+    const heardUntil = late ? missedSince : account.read().heardUntil;
     if (client === undefined || heardUntil === null || session.status().missing.catchUp !== undefined) return;
     inTurn(async () => {
       const found = await fetchRecent(client, heardUntil - catchUpMarginSeconds, reading()).catch((error: unknown) => {
