@@ -1,10 +1,11 @@
-// Who is to be invited to Telegram, and by which link: the table that a coordinator sends on, one private message a person.
+// Who is to be invited to a platform, and by which link: the table that a coordinator sends on, one private message a person.
 import { z } from 'zod';
 import type { TelegramSettings } from '../config.ts';
-import type { Person, RosterImport } from '../domain/roster.ts';
+import type { ChannelName, Person, RosterImport } from '../domain/roster.ts';
 import { askTelegram } from './ask-telegram.ts';
 
-const hasJoined = ({ addresses }: Person): boolean => addresses.some(({ channel }) => channel === 'telegram');
+const hasJoined = ({ addresses }: Person, platform: ChannelName): boolean =>
+  addresses.some(({ channel }) => channel === platform);
 
 export function problemOfInviting({ centres, persons }: RosterImport, centre: string | undefined): string | undefined {
   if (persons.length === 0) {
@@ -40,6 +41,20 @@ export async function botName(
 
 export const inviteLink = (bot: string, code: string): string => `https://t.me/${bot}?start=${code}`;
 
+/** Opens the chat with the account of the bot, her code written already. */
+export function whatsappInvites(number: string): Inviting | { problem: string } {
+  const digits = number.replace(/\D/g, '');
+  if (!/^\d{11,15}$/.test(digits)) return { problem: '--whatsapp: the number of the bot with its country, e.g. 525512345678.' };
+  return { platform: 'whatsapp', linkOf: (code) => `https://wa.me/${digits}?text=Hola%20${code}` };
+}
+
+export const telegramInvites = (bot: string): Inviting => ({ platform: 'telegram', linkOf: (code) => inviteLink(bot, code) });
+
+export interface Inviting {
+  platform: ChannelName;
+  linkOf(code: string): string;
+}
+
 export interface InvitationList {
   columns: string[];
   rows(): AsyncIterable<Record<string, string | boolean>>;
@@ -49,20 +64,20 @@ export interface InvitationList {
 
 export function invitationRows(
   { persons }: RosterImport,
-  parts: { bot: string; centre?: string; all: boolean; codeOf(person: string): string },
+  parts: Inviting & { centre?: string; all: boolean; codeOf(person: string): string },
 ): InvitationList {
   const wanted = persons
     .filter(({ active, erasedAt }) => active && erasedAt === null)
     .filter(({ centreId }) => parts.centre === undefined || centreId === parts.centre)
     .toSorted((a, b) => a.id.localeCompare(b.id));
-  const invited = wanted.filter((person) => !hasJoined(person));
+  const invited = wanted.filter((person) => !hasJoined(person, parts.platform));
   const listed = parts.all ? wanted : invited;
   return {
     columns: ['id', 'name', 'link', ...(parts.all ? ['joined'] : [])],
     async *rows() {
       for (const person of listed) {
-        const joined = hasJoined(person);
-        const link = joined ? '' : inviteLink(parts.bot, parts.codeOf(person.id));
+        const joined = hasJoined(person, parts.platform);
+        const link = joined ? '' : parts.linkOf(parts.codeOf(person.id));
         yield { id: person.id, name: person.name, link, ...(parts.all ? { joined } : {}) };
       }
     },

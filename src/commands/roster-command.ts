@@ -12,13 +12,22 @@ import { sayProblem } from '../roster/roster-problem.ts';
 import { openLowdbStore } from '../store/lowdb/lowdb-store.ts';
 import type { RosterImport, Store } from '../store/store.ts';
 import { endWith } from './end-command.ts';
-import { botName, describeInvitations, invitationRows, problemOfInviting } from './invitation-list.ts';
+import {
+  botName,
+  describeInvitations,
+  type Inviting,
+  invitationRows,
+  problemOfInviting,
+  telegramInvites,
+  whatsappInvites,
+} from './invitation-list.ts';
 import { readInvitations, renewInvitation } from './invitations.ts';
 import { askTerminal, isYes, withWriter } from './terminal-store.ts';
 
 const usage = `npm run roster -- import FILE... [--yes] [--data DIR]   FILE: centres, people, or a folder with centres.csv and people.csv
 npm run roster -- show [--data DIR]
 npm run --silent roster -- invites [--bot NAME] [--centre ID] [--all] [--data DIR]   a link to Telegram for each person who has not joined
+npm run --silent roster -- invites --whatsapp NUMBER [...]   the same for WhatsApp; NUMBER is the bot's, with its country
 npm run roster -- forget-address ID CHANNEL [--data DIR]   she lost her account of telegram (or whatsapp); her invitation is made anew`;
 
 async function readCurrent(dir: string): Promise<RosterImport> {
@@ -80,17 +89,30 @@ async function importFiles(dir: string, files: string[], yes: boolean): Promise<
   );
 }
 
-async function invite(dir: string, flags: { bot?: string; centre?: string; all: boolean }): Promise<number> {
+interface InviteFlags {
+  bot?: string;
+  whatsapp?: string;
+  centre?: string;
+  all: boolean;
+}
+
+async function platformOf({ bot, whatsapp }: InviteFlags): Promise<Inviting | { problem: string }> {
+  if (whatsapp !== undefined) return whatsappInvites(whatsapp);
+  const found = await botName(bot, () => configOrExit().telegram);
+  return 'problem' in found ? found : telegramInvites(found.name);
+}
+
+async function invite(dir: string, flags: InviteFlags): Promise<number> {
   const roster = await readCurrent(dir);
   const problem = problemOfInviting(roster, flags.centre);
-  const bot = problem === undefined ? await botName(flags.bot, () => configOrExit().telegram) : undefined;
-  if (problem !== undefined || bot === undefined || 'problem' in bot) {
-    console.error(problem ?? (bot && 'problem' in bot ? bot.problem : ''));
+  const inviting = problem === undefined ? await platformOf(flags) : { problem };
+  if ('problem' in inviting) {
+    console.error(inviting.problem);
     return 1;
   }
   const { columns, rows, count, joined } = invitationRows(roster, {
     ...flags,
-    bot: bot.name,
+    ...inviting,
     codeOf: await readInvitations(dir),
   });
   await writeCsv(columns, rows(), process.stdout);
@@ -125,6 +147,7 @@ async function main(): Promise<number> {
       yes: { type: 'boolean', default: false },
       data: { type: 'string' },
       bot: { type: 'string' },
+      whatsapp: { type: 'string' },
       centre: { type: 'string' },
       all: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h' },

@@ -109,6 +109,13 @@ test('invitations are for who takes part and has not joined; each link is hers, 
   expect(errors).toMatch(/17 invitations\. 1 joined already.*works once.*private message, never to a group/s);
   expect((await invites()).out).toBe(out);
 
+  const whatsapp = await roster('invites', '--whatsapp', '+52 55 1234 5678', '--data', data, '--centre', 'G01');
+  expect(linkOf(whatsapp.out, 'G01-mentora')).toBe(`https://wa.me/525512345678?text=Hola%20${codeOf('G01-mentora')}`);
+  expect(await roster('invites', '--whatsapp', '5512', '--data', data)).toMatchObject({
+    code: 1,
+    errors: expect.stringContaining('with its country'),
+  });
+
   const centre = await invites('--centre', 'G01', '--all');
   expect(centre.out).toContain('id,name,link,joined\r\nG01-mentora,Verónica Salcido Aguirre,,yes');
   expect(centre.errors).toContain('Nobody is left to invite.');
