@@ -13,6 +13,7 @@ import { emptyWords, optionsByWords, type PreparedOption, prepareOptions } from 
 import { findPhrases, phraseAt, spokenWords, withoutPhrases } from './phrase-book.ts';
 import { plainlySaid } from './plainly-said.ts';
 import { doubtful, type Reading, unclear, understood } from './reading.ts';
+import { reportedAnswer } from './reported-answer.ts';
 import { saidAmong } from './said-among.ts';
 import { optionByStance } from './stance.ts';
 import { longestText, plain } from './text-forms.ts';
@@ -245,6 +246,8 @@ function byWords(
   }
   const none = noneAmong(list, prepared, v);
   if (none !== undefined) return { reading: open ? doubtful([none]) : understood(none), by: 'meaning' };
+  const told = reportedAnswer(list, prepared);
+  if (told !== undefined) return { reading: open ? doubtful([told]) : understood(told), by: 'meaning' };
   const meaning = readYesNo(text, v);
   // "Ya le expliqué" tells what was done, and is a yes to nothing else that the options say.
   const toldOnly = list[0] === 'ya' && !plainYesNo && !list.includes('si');

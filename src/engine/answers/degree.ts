@@ -19,6 +19,8 @@ interface Degree {
 
 interface DegreeScale {
   axis: number;
+  /** "Muy útil, útil, poco útil, nada útil": of one thing more or less, so that "mucho" and "para nada" say which end. */
+  oneSided: boolean;
   grades: readonly { id: string; grade: number }[];
 }
 
@@ -36,6 +38,7 @@ function degreeScale(options: readonly PreparedOption[], v: Vocabulary): DegreeS
 function scaleIn(options: readonly PreparedOption[], v: Vocabulary): DegreeScale | undefined {
   const grades: { id: string; grade: number }[] = [];
   let axis: number | undefined;
+  const poles = new Set<string>();
   for (const { id, names } of options) {
     const list = (names[0] ?? []).filter((word) => !/^\d+$/.test(word));
     if (phraseAt(list, 0, v.notApplicable)?.end === list.length) continue;
@@ -46,9 +49,10 @@ function scaleIn(options: readonly PreparedOption[], v: Vocabulary): DegreeScale
     if (!degree || more || degree.at > 0 || degree.end < list.length) return undefined;
     if (degree.axis === undefined ? degree.grade !== 0 : axis !== undefined && axis !== degree.axis) return undefined;
     axis ??= degree.axis;
+    poles.add(list.at(-1) ?? '');
     grades.push({ id, grade: degree.grade });
   }
-  return axis === undefined || grades.length < fewest ? undefined : { axis, grades };
+  return axis === undefined || grades.length < fewest ? undefined : { axis, oneSided: poles.size === 1, grades };
 }
 
 /** Between a "no" and what it denies: "no estuvo mal", "no me fue bien". */
@@ -168,7 +172,10 @@ export function optionByDegree(text: string, options: readonly PreparedOption[],
   if (!scale) return undefined;
   const said = optionClauses(text, options, v);
   if (said.list.length > longest) return undefined;
-  const all = degreesIn(said, v).filter(({ axis }) => axis === undefined || axis === scale.axis);
+  const all = degreesIn(said, v)
+    .filter(({ axis }) => axis === undefined || axis === scale.axis)
+    // "No mucho" and "poco" of one thing are little of it.
+    .map((one) => (scale.oneSided && one.axis === undefined && one.grade !== 0 ? ofOneThing(one, scale.axis) : one));
   const last = lastTaken(said, v);
   const degrees = all.filter(({ at }) => at >= last);
   const told = degrees.some(({ axis, denied }) => axis !== undefined && !denied);
@@ -188,6 +195,11 @@ export function optionByDegree(text: string, options: readonly PreparedOption[],
   return sure ? understood(only) : doubtful(inOrder(options, ids));
 }
 
+function ofOneThing(one: Degree, axis: number): Degree {
+  if (one.denied) return { ...one, axis, grade: one.grade > 0 ? -0.5 : one.grade, denied: false };
+  return { ...one, axis };
+}
+
 const inOrder = (options: readonly PreparedOption[], ids: readonly string[]): string[] =>
   options.filter(({ id }) => ids.includes(id)).map(({ id }) => id);
 
@@ -202,12 +214,12 @@ function lastTaken({ list }: SaidClauses, v: Vocabulary): number {
   return from;
 }
 
-function nearest({ axis, grades }: DegreeScale, grade: number, denied: ReadonlySet<number>): string[] {
+function nearest({ axis, oneSided, grades }: DegreeScale, grade: number, denied: ReadonlySet<number>): string[] {
   const left = grades.filter((one) => !denied.has(one.grade));
   // Neither: between the two that are next to it, where none stands in the middle.
   if (grade === 0 && !left.some((one) => one.grade === 0)) {
     const [up, down] = [left.filter((one) => one.grade > 0), left.filter((one) => one.grade < 0)];
-    return [...nearest({ axis, grades: up }, 1, denied), ...nearest({ axis, grades: down }, -1, denied)];
+    return [...nearest({ axis, oneSided, grades: up }, 1, denied), ...nearest({ axis, oneSided, grades: down }, -1, denied)];
   }
   const least = Math.min(...left.map((one) => Math.abs(one.grade - grade)));
   return left.filter((one) => Math.abs(one.grade - grade) === least).map(({ id }) => id);

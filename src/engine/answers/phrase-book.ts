@@ -64,8 +64,14 @@ export function bookOf<T>(entries: readonly (readonly [means: T, phrases: readon
 
 export function phraseAt<T>(list: readonly string[], at: number, book: PhraseBook<T>): PhraseHit<T> | undefined {
   const shelf = book.get(list[at] ?? '');
-  const found = shelf?.find((entry) => entry.words.every((word, k) => list[at + k] === word));
-  return found && { at, end: at + found.words.length, means: found.means };
+  if (shelf === undefined) return undefined;
+  // Loops and no closures: this is asked of every word, of some twenty books.
+  for (const { words, means } of shelf) {
+    let k = 1;
+    while (k < words.length && list[at + k] === words[k]) k++;
+    if (k >= words.length) return { at, end: at + words.length, means };
+  }
+  return undefined;
 }
 
 /** As phraseAt, for books in which "*" leaves the end of a last word open. */
@@ -93,6 +99,11 @@ export function findPhrases<T>(list: readonly string[], book: PhraseBook<T>): Ph
 
 /** The message without courtesy at its ends and in between. */
 export function withoutPhrases(list: readonly string[], book: PhraseBook<true>): string[] {
-  const hits = findPhrases(list, book);
-  return list.filter((_, i) => !hits.some((hit) => i >= hit.at && i < hit.end));
+  const left: string[] = [];
+  for (let i = 0; i < list.length; ) {
+    const hit = phraseAt(list, i, book);
+    if (!hit) left.push(list[i] ?? '');
+    i = hit?.end ?? i + 1;
+  }
+  return left;
 }
