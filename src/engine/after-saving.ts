@@ -51,7 +51,7 @@ function changesFacts(c: ThreadContext, text: string, said: string): boolean {
   if (!names && !length) return false;
   const told = readFacts(text, names ? ['when', 'minutes', 'method', 'modelled'] : ['minutes'], c);
   // "No fueron 20, fueron 25".
-  const last = /.*\b(?:eran?|fueron|sino|son) (?:como )?(\d{1,3})\b/.exec(said)?.[1];
+  const last = /^.*\b(?:eran?|fueron|sino|son) (?:como )?(\d{1,3})\b/.exec(said)?.[1];
   if (last && Number(last) > 4) told.minutes = Number(last);
   const before = toldFacts(c.thread.answers.datos) as Record<string, AnswerValue>;
   return Object.keys(told).length > 0 && change(c, { datos: { ...before, ...told } });

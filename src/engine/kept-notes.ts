@@ -46,11 +46,13 @@ export function bubblesWithinRoom(bubbles: readonly string[]): string[] {
 }
 
 const mostHeard = 4000;
+const manySigns = /([^\p{L}\p{N}\p{M}\p{Extended_Pictographic}\u200d]{12})[^\p{L}\p{N}\p{M}\p{Extended_Pictographic}\u200d]+/gu;
 /** Staff paste lists. */
 export const mostOfStaff = 12_000;
 
 /**
- * Longer ones are read to here, and a thousand blanks are one: patterns that look for what stands between them would take minutes.
+ * Longer ones are read to here, and a thousand blanks are one, as a thousand dots or commas are a dozen: patterns that look for
+ * what stands between them would take minutes.
  * Braces are how texts mark what is to be filled in: hers, told back, must not look like it.
  */
 export const asHeard = (said: string, most = mostHeard): string =>
@@ -58,7 +60,7 @@ export const asHeard = (said: string, most = mostHeard): string =>
     .slice(0, most)
     .replace(/\r\n?/g, '\n')
     .split('\n')
-    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .map((line) => line.replace(/\s+/g, ' ').replace(manySigns, '$1').trim())
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()

@@ -25,6 +25,11 @@ const scale = [
   { key: 'n', value: null, label: 'No hubo oportunidad' },
 ];
 const options = scale.map(({ key, label }) => ({ id: key, label }));
+const choose = (labels: string): { id: string; label: string }[] =>
+  labels.split('/').map((label, id) => ({ id: String(id), label }));
+const times = choose('15 minutos/30 minutos/Una hora');
+const degrees = choose('Muy útil/Útil/Poco útil/Nada útil');
+const people = choose('Lupita Cruz/María Elena Ríos/Elena Ramos');
 const places = [{ id: 'a', name: 'Maternal A', aliases: ['mat a'] }];
 const names = Array.from({ length: 10 }, (_, i) => ({
   id: String(i),
@@ -37,6 +42,10 @@ export const readers: Record<string, (text: string) => unknown> = {
   isUnconditionalYes: (text) => isUnconditionalYes(text, v),
   readChoice: (text) => readChoice(text, options, v),
   readChoices: (text) => readChoices(text, options, v),
+  readChoiceOfTimes: (text) => readChoice(text, times, v),
+  readChoiceOfDegrees: (text) => readChoice(text, degrees, v),
+  readChoiceOfPeople: (text) => readChoice(text, people, v),
+  readScaleAsked: (text) => readScale(text, scale, v, '¿Se agacha a su altura?'),
   readScale: (text) => readScale(text, scale, v),
   readScaleLine: (text) => readScaleLine(text, [scale, scale, scale]),
   readSheetLine: (text) => readSheetLine(text, [scale, scale, scale]),
@@ -59,18 +68,42 @@ export const readers: Record<string, (text: string) => unknown> = {
 /** The longest message that any platform takes is shorter. */
 const longest = 10_000;
 const repeated = (piece: string): string => piece.repeat(Math.ceil(longest / piece.length)).slice(0, longest);
-export const hostileTexts: readonly string[] = [
+/** Digits, blanks, letters, signs, and each mixed with the others; the last with something behind that no pattern waits for. */
+const pieces = [
   'a ',
   '1 ',
   ' ',
+  '\n',
+  ',',
+  ', ',
+  '.',
+  ' . ',
   '1:',
-  'lunes ',
+  '1,',
+  '1, ',
+  '1-1-',
+  '1 a ',
+  'a1',
+  'a,',
+  '*',
+  '?',
   'aaaa',
+  'ab ',
+  'lunes ',
   'de 10 a ',
+  'la 1 y la ',
+  '10 30 ',
+  'siempre ',
+  'a veces no ',
+  'sí pero ',
+  'perdón ',
+  'todas menos ',
+  'una hora y ',
   '👍',
   '-',
   'no ',
   '.,;',
   'le pego a un niño ',
   'la maestra ',
-].map(repeated);
+];
+export const hostileTexts: readonly string[] = pieces.flatMap((piece) => [repeated(piece), `x${repeated(piece).slice(2)}ñ`]);

@@ -11,7 +11,7 @@ const caregivers =
   /\b(?:(?:trabajo|trabajar|trabajare|trabajando|acompano|acompanar|acompanare|voy a estar|estoy|estare|empiezo|empezar|empezare) (?:con|a)(?! (?:la lista|el celular|las \d))|mis maestras|las maestras (?:son|con)|tengo a (?:la )?(?:maestra |miss )?(?!las? \d)|(?:son|tengo) (?:dos|tres|cuatro|cinco|[2-9]) (?:maestras|companeras|asistentes|oficiales|educadoras))\b/;
 /** Where a message without signs turns to something else. */
 const turns =
-  /[.;\n]+|,|\s+(?=(?:y|pero|tambi[eé]n) (?:el|mi) (?:curso|climss|cel\w*|tel[eé]fono)\b)|\s+(?=(?:el|mi|del) (?:curso|climss) (?:pues |ya |lo |no |todav[ií]a |voy |apenas |casi )+)|\s+(?=(?:y )?(?:(?:yo )?(?:veo|puedo ver|checo|reviso|uso) mi (?:cel\w*|tel[eé]fono))\b)|\s+(?=(?:y )?(?:trabajo|voy a trabajar|trabajar[eé]|acompa[nñ]o|voy a acompa[nñ]ar) (?:con|a)\b)|\s+(?=(?:y )?mis maestras\b)/iu;
+  /[.;\n]+|,|(?<!\s)\s+(?=(?:y|pero|tambi[eé]n) (?:el|mi) (?:curso|climss|cel\w*|tel[eé]fono)\b)|(?<!\s)\s+(?=(?:el|mi|del) (?:curso|climss) (?:pues |ya |lo |no |todav[ií]a |voy |apenas |casi )+)|(?<!\s)\s+(?=(?:y )?(?:(?:yo )?(?:veo|puedo ver|checo|reviso|uso) mi (?:cel\w*|tel[eé]fono))\b)|(?<!\s)\s+(?=(?:y )?(?:trabajo|voy a trabajar|trabajar[eé]|acompa[nñ]o|voy a acompa[nñ]ar) (?:con|a)\b)|(?<!\s)\s+(?=(?:y )?mis maestras\b)/iu;
 
 const sortOf = (clause: string): AheadPart | undefined => {
   const said = plain(clause);

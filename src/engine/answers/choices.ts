@@ -68,7 +68,9 @@ function settled(c: Chosen, options: readonly ChoiceOption[]): Reading<string[]>
   if (c.nothing) return c.open || tale ? doubtful([[]]) : understood([]);
   if (c.left.size === 0) return unclear;
   const others = ids.filter((id) => !c.left.has(id));
-  return others.length > 0 ? doubtful([others]) : doubtful([[]]);
+  // "Ni avisos ni lecturas", of two.
+  if (others.length === 0) return c.open ? doubtful([[]]) : understood([]);
+  return doubtful([others]);
 }
 
 /** "13" among five options is most likely 1 and 3 without the space. */

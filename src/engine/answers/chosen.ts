@@ -8,6 +8,7 @@ import { type Mention, type MentionIndex, mentionAt, spanFrom } from './option-m
 import { emptyWords } from './option-words.ts';
 import { phraseAt } from './phrase-book.ts';
 import { clauseEnd, clauseStart, type SaidClauses } from './said-clauses.ts';
+import { settleAlike } from './settle-alike.ts';
 import { verdictChain } from './verdict-chain.ts';
 
 const alternatives = new Set(['o', 'u']);
@@ -234,6 +235,13 @@ function other(said: SaidClauses, at: number, index: MentionIndex, v: Vocabulary
     s.taken = new Set();
     return instead.end;
   }
+  // "Sólo queda pendiente familias": that one, or all the others.
+  if (
+    /^(?:solo|nomas|unikamente|solamente|mas) (?:me |nos |le |ya )?(?:falta|faltan|falto|keda|kedan|kedo)(?: |$)/.test(
+      list.slice(at, at + 4).join(' '),
+    )
+  )
+    s.open = true;
   const unknown = unknownAt(said, at, v);
   if (unknown) {
     s.unknown = true;
@@ -251,26 +259,6 @@ function other(said: SaidClauses, at: number, index: MentionIndex, v: Vocabulary
   if (says) s.unknownAt.push(at);
   if (says && standsAlone(said, at)) s.missed++;
   return at + 1;
-}
-
-/** "Video, lo hizo la maestra": of several that are called so, the one of which another word stands there too. */
-function settleAlike(said: SaidClauses, index: MentionIndex, v: Vocabulary, s: State): void {
-  const ids = [...s.unsettled].filter((id) => !s.left.has(id));
-  if (ids.length < 2 || s.taken.size > 0) return;
-  const told = ids.filter((id) => {
-    const own = index.labels.get(id) ?? [];
-    return own.some(
-      (word) =>
-        !emptyWords.has(word) &&
-        !v.negations.has(word) &&
-        ids.every((other) => other === id || !index.labels.get(other)?.includes(word)) &&
-        said.list.some((spoken, at) => spoken === word && deniedBefore(said, at, 0, v) === undefined),
-    );
-  });
-  const [only] = told;
-  if (only === undefined || told.length > 1) return;
-  s.unsettled.clear();
-  s.taken.add(only);
 }
 
 /** "Lunes y martes, digo miércoles" takes the last one back; where more may be meant, she is asked. */

@@ -30,7 +30,7 @@ const noPlace =
   /\b(?:hola|buen(?:os|as) (?:dias|tardes|noches)|buen dia|por favor|porfa|favor de|quiero|quisiera|necesito|hay que|anot\w+|pong\w*|poner|registr\w+|avis\w+|dar de alta|un|el|la|las|los|se|va|van|a|al|de|del|en|para|solo|solamente|dia|dias|otra|vez|nuevo|ese|tambien|y|que|hay|habra)\b/g;
 
 const boundary =
-  /\s+(?=(?:por|para|en|el|los|del|desde|hasta|entre|hoy|manana|pasado|lunes|martes|miercoles|jueves|viernes|sabado|domingo|cierr\w+|cerr\w+)\b)/;
+  /(?<!\s)\s+(?=(?:por|para|en|el|los|del|desde|hasta|entre|hoy|manana|pasado|lunes|martes|miercoles|jueves|viernes|sabado|domingo|cierr\w+|cerr\w+)\b)/;
 const weekdays = '(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)';
 const dayish = new RegExp(
   String.raw`\b(?:${weekdays}|hoy|manana|pasado|semana)\b|^(?:el |los |del |desde |hasta |entre |al )+(?:el |dias? )*${weekdays}?\s*\d{1,2}\b|\b\d{1,2} de [a-z]+|\b\d{1,2}[/-]\d{1,2}\b`,
@@ -49,7 +49,7 @@ export function readClosureWords(text: string, c: WhenContext): ClosureWords | u
   const near = said.replace(/\b(desde|hasta|entre) (?:el|los)\b/g, '$1');
   for (const chunk of near
     .replace(opens ? opening : closing, ' , ')
-    .split(/\s*,\s*|\s+(?=,)/)
+    .split(/(?<!\s)\s{0,9},\s{0,9}/)
     .flatMap((part) => part.split(boundary))) {
     const words = chunk.trim();
     if (words === '') continue;

@@ -47,6 +47,9 @@ export function saidYesTo({ list, starts }: SaidClauses, { at, end }: Mention, v
 
 const mayStand = new Set('ya mejor siempre se me le la lo pues esa ese todabia aun esta este por aora de a'.split(' '));
 
+/** "El directorio sigue cerrado", "la bitácora ni la abrí". */
+const undone =
+  /^(?:sige (?:serad|pendiente|sin |igual)|esta (?:serad|pendiente)|keda pendiente|kedo pendiente|ni siki?era|ni l[ao]s? )/;
 const denials = new Set(['no', 'nunka', 'jamas', 'tampoko', 'falto', 'renunsio', 'nel']);
 
 /** "El miércoles no", "soto mejor no", "karen ya no trabaja aquí"; in "lunes no martes" the no is the other's. */
@@ -54,6 +57,7 @@ export function deniedAfter(said: SaidClauses, end: number, index: MentionIndex,
   const { list, starts } = said;
   let i = end;
   while (i < end + 3 && i < list.length && !starts.has(i) && mayStand.has(list[i] ?? '')) i++;
+  if (!starts.has(end) && undone.test(list.slice(end, end + 4).join(' '))) return true;
   const whole = phraseAt(list, i, v.yesNo);
   if (whole?.means === 'no' && whole.end > i + 1 && !starts.has(i) && list[i] === 'ni') return true;
   if (starts.has(i) || !denials.has(list[i] ?? '')) return false;

@@ -55,7 +55,7 @@ const mostRoomWords = 3;
 
 /** "*maternal 1": what she wrote before, spelled again; her words for a room, where they are nothing else. */
 export function readRoomStarred(text: string, rooms: readonly NamedPlace[]): { room: string } | { called: string } | undefined {
-  const [, before, after] = /^\s*\*+\s*([^*]+?)\s*$|^\s*([^*]+?)\s*\*+\s*$/.exec(text) ?? [];
+  const [, before, after] = /^\*+([^*]+)$|^([^*]+)\*+$/.exec(text.trim()) ?? [];
   const said = before ?? after ?? '';
   if (said === '' || words(said).length > mostRoomWords + 1) return undefined;
   const reading = readRoom(said, rooms);

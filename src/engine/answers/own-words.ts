@@ -10,7 +10,7 @@ const hanging =
 const takenBack = '(?:nada|no|nop|ninguno),?\\s+(?:digo|perd[oó]n|ah no),?\\s+(?:s[ií],?\\s+)?(?=\\S+\\s+\\S)';
 const leading = new RegExp(`^[\\s,.;:…*-]*(?:${hesitating}|${hanging}|${takenBack})`, 'iu');
 const trailing =
-  /[\s,;…-]+(?:(?:y (?:ya|eso)|ja(?:ja)+|je(?:je)+|eh|este|pues|ps|verdad|vdd)[\s,.…]*)$|,\s*creo[\s.]*$|[\s,;…-]+$|\.{2,}$/iu;
+  /(?<![\s,;…-])[\s,;…-]+(?:(?:y (?:ya|eso)|ja(?:ja)+|je(?:je)+|eh|este|pues|ps|verdad|vdd)[\s,.…]*)$|,\s*creo[\s.]*$|(?<![\s,;…-])[\s,;…-]+$|\.{2,}$/iu;
 
 const idle = /^(?:(?:pues|ps|pos|pz|ah+|ay|eh+|m{2,}|este+|bueno|a ver|ja(?:ja)+|je(?:je)+|y (?:ya|eso)|verdad|vdd)[\s,.…]*)+$/iu;
 

@@ -15,7 +15,7 @@ const mostWords = 6;
 /** What leads to the name of a room. */
 const leading =
   /^\s*(?:(?:pues|bueno|ah|ay|mire|oiga|ps|y|no|ella|nosotr[ao]s|aqu[ií]|todas|es|est[aá]|anda|trabaja|en|de|con|la|el|los|las|se llama|le decimos|le dicen|sala|sal[oó]n|grupo)\s+)+/iu;
-const closing = /[\s,.;]+(?:por favor|porfa|gracias|maestra|s[ií])?[\s,.;!]*$/iu;
+const closing = /(?<![\s,.;])[\s,.;]{1,20}(?:por favor|porfa|gracias|maestra|s[ií])?[\s,.;!]{0,20}$/iu;
 const calledSo = /\b(?:sala|sal[oó]n|grupo|se llama|le decimos|le dicen)\b/iu;
 
 export function readRoom(text: string, rooms: readonly NamedPlace[]): RoomReading {

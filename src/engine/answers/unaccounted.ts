@@ -35,7 +35,8 @@ const plans =
   /(?:^| )(?:iba|iban|ibamos|pensaba|pensabamos|keria|keriamos|kise|kisimos|kreia|kreiamos|krei|puse|pusimos|supuestamente|tokaba)(?: |$)/;
 /** "Si hubiera maternal": it is not so. */
 const supposed = /(?:^| )si (?:ubiera|fuera|tubiera|estubiera|pudiera)/;
-const contrast = /(?:^| )(?:pero|aunke|sino|nomas ke|solo ke)(?: |$)/;
+const contrast =
+  /(?:^| )(?:pero|aunke|sino|nomas ke|solo ke)(?: |$)|(?:^| )mejor (?:a|asta|pasando|como|despues|por|en|kon)(?: |$)/;
 const turned = /(?:^| )(?:pero|mejor|al final|sino|asi ke|aora|aorita|termin\S*|akab\S*|resulto|fue|kedo|kedaron|por eso|ya)$/;
 /** "Primero por llamada y si no por mensaje". */
 const sequence = /(?:^| )primero .*(?:luego|despues|al final|si no)(?: |$)|(?: |^)si no (?!es )/;
@@ -199,9 +200,19 @@ function contrasted({ said: { list }, last, from, v }: Heard): boolean {
   return contrast.test(list.slice(last?.end ?? Math.max(from, share)).join(' '));
 }
 
+/** "La 3, nos convocaron sin avisar": a number, and then what she says of it. */
+const commented = ({ list, starts }: SaidClauses, last: Mention): boolean =>
+  last.number &&
+  last.at <= 1 &&
+  starts.has(last.end) &&
+  list.length - last.end >= fewestOfComment &&
+  !/^(?:no|ni|o|mejor|pero|perdon|digo)$/.test(list[last.end] ?? '');
+const fewestOfComment = 3;
+
 /** A "no" that belongs neither to the option nor to another that it rules out. */
 function deniedSomehow({ said, option, index, all, own, last, from, v }: Heard): boolean {
   if (!last) return false;
+  if (commented(said, last)) return false;
   const { list, starts } = said;
   const label = new Set(option.names[0]);
   const twice = [...label].some((word) => concord.test(word));
