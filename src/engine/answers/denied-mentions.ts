@@ -49,7 +49,7 @@ const mayStand = new Set('ya mejor siempre se me le la lo pues esa ese todabia a
 
 /** "El directorio sigue cerrado", "la bitácora ni la abrí". */
 const undone =
-  /^(?:sige (?:serad|pendiente|sin |igual)|esta (?:serad|pendiente)|keda pendiente|kedo pendiente|ni siki?era|ni l[ao]s? )/;
+  /^(?:sigu?e (?:serad|pendiente|sin |igual)|esta (?:serad|pendiente)|keda pendiente|kedo pendiente|ni siki?era|ni l[ao]s? )/;
 const denials = new Set(['no', 'nunka', 'jamas', 'tampoko', 'falto', 'renunsio', 'nel']);
 
 /** "El miércoles no", "soto mejor no", "karen ya no trabaja aquí"; in "lunes no martes" the no is the other's. */
@@ -66,7 +66,7 @@ export function deniedAfter(said: SaidClauses, end: number, index: MentionIndex,
   return next >= list.length || starts.has(next) || !mentionAt(said, next, index, v);
 }
 
-const comesNow = /^(?:aora|aorita|toka|sige|falta|faltan|bamos|boi|boy|kiero|keda|estamos|estoi|estoy|andamos|ando|empesamos)$/;
+const comesNow = /^(?:aora|aorita|toka|sigu?e|falta|faltan|bamos|boi|boy|kiero|keda|estamos|estoi|estoy|andamos|ando|empesamos)$/;
 const finished = /^(?:termin|akab|pasamos|konklui)/;
 
 /** "Iba a ser en el filtro, pero fue en la comida", "la movieron de Lactantes C a Maternal A": what was meant, and what it was. */

@@ -152,7 +152,7 @@ function besideIt(heard: Heard): boolean {
 /** "Ya la observé, sólo falta anotarlo": that is behind her. */
 function passed({ last, said: { list } }: Heard): boolean {
   if (!last || !/(?:^| )ya(?: l[aoe])?$/.test(list.slice(0, last.at).join(' '))) return false;
-  return /(?:^| )(?:falta|faltan|sige|aora toka|lo ke sige)(?: |$)/.test(list.slice(last.end).join(' '));
+  return /(?:^| )(?:falta|faltan|sigu?e|aora toka|lo ke sigu?e)(?: |$)/.test(list.slice(last.end).join(' '));
 }
 
 /** "No tengo tiempo" is not "no tengo celular": a part of what it is called, and then something else. */
