@@ -24,7 +24,7 @@ npm run --silent export -- facts [--format csv|jsonl] [the same options]
 npm run --silent export -- workshops [--format csv|jsonl] [the same options]
 npm run --silent export -- slips [--format xlsx|csv|jsonl] [--out FILE] [--data DIR]
 participation: one row for each session that the programme expects, also where nothing happened. facts: one row for each thing recorded.
-workshops: one row for each mentor and workshop that took place: attendance by whose word, minutes, three answers, catch-up, homework.
+workshops: one row for each mentor and workshop that took place: attendance by whose word, minutes, catch-up, homework.
 slips: what caregivers answered on paper, as counts of five or more by theme and state office; all of them, with no period and no names.
 Dates are local dates of the centre, both included. With no period and no iteration: everything that has begun.
 Without --out the table goes to standard output; a workbook (xlsx) needs --out.

@@ -29,8 +29,8 @@ export interface FactLog {
 const erased = 'erased';
 
 function isWanted(fact: Fact, { from, to, iteration }: FactFilter): boolean {
-  // That somebody told of harm is for those who were alerted; no table says of whom it was.
-  if (isOfSlip(fact) || fact.kind === 'safeguardingAlert') return false;
+  // That somebody told of harm is for those who were alerted, and opinions are told as distributions: no table says of whom they are.
+  if (isOfSlip(fact) || fact.kind === 'safeguardingAlert' || fact.kind === 'workshopAnswered') return false;
   if (iteration !== undefined && fact.iteration !== iteration) return false;
   if (from === undefined && to === undefined) return true;
   const { date } = localMoment(fact.heldAt, fact.zone);

@@ -6,7 +6,14 @@ import type { Store } from '../store/store.ts';
 import { type ParticipationHistory, readHistory } from './cycle-history.ts';
 import { type ExpectedSession, expectedSessions } from './expected-sessions.ts';
 import { type ProgrammePeople, readProgrammePeople } from './programme-people.ts';
-import { readWorkshopParts, type WorkshopRow, type WorkshopWords, workshopRows } from './workshop-rows.ts';
+import {
+  readWorkshopParts,
+  type SurveyCounts,
+  surveyCounts,
+  type WorkshopRow,
+  type WorkshopWords,
+  workshopRows,
+} from './workshop-rows.ts';
 
 /** Local dates of the centres, both included. With none of them: every iteration that has begun. */
 export interface ParticipationPeriod {
@@ -23,6 +30,8 @@ export interface ParticipationReport {
   sessions(): Generator<ExpectedSession>;
   /** Each mentor's part in each workshop. */
   workshops(nameOf: (id: string) => string, words: WorkshopWords): Generator<WorkshopRow>;
+  /** What mentors thought of them, never of whom. */
+  surveys: SurveyCounts[];
 }
 
 /** `now` is UTC. */
@@ -47,6 +56,7 @@ export async function readParticipation(
       for (const one of expectedSessions({ program, people, history, now }, iterations))
         if (isWithin(one.on, period) && (period.centreId === undefined || one.centre?.id === period.centreId)) yield one;
     },
+    surveys: surveyCounts(parts),
     workshops: (nameOf, words) => workshopRows({ people, workshops, parts, period, now }, nameOf, words),
   };
 }

@@ -32,7 +32,6 @@ export function participationWords(program: Program) {
     attendedBy: () => each('segun', attendanceSources),
     saidHerself: () => each('asistio', attendedParts),
     saidZoom: () => each('asistio', attendedParts),
-    length: () => each('duracion', ['short', 'right', 'long']),
     caughtUpRight: () => each('respuesta', ['si', 'no']),
     homework: () => each('respuesta', ['si', 'no']),
     evidenceMethod: () => each('evidencia', ['notes', 'videoByMentor', 'videoByCaregiver']),
@@ -47,7 +46,7 @@ export function participationWords(program: Program) {
   return {
     text,
     ofColumn,
-    sheet: (name: 'participacion' | 'semanas' | 'talleres' | 'columnas') => text(`registro.hoja-${name}`),
+    sheet: (name: 'participacion' | 'semanas' | 'talleres' | 'encuesta' | 'columnas') => text(`registro.hoja-${name}`),
     status: (code: SessionStatus) => text(`registro.estado-${code}`),
     reason: (code: SessionReason) => text(`registro.motivo-${code}`),
     phase: (code: string) => text(`registro.fase-${code}`),
@@ -68,7 +67,6 @@ export function participationWords(program: Program) {
     forgotten: () => text('registro.borrada'),
     attended: (code: AttendedPart | undefined) => (code === undefined ? null : text(`registro.asistio-${code}`)),
     attendedBy: (code: AttendanceSource | undefined) => (code === undefined ? null : text(`registro.segun-${code}`)),
-    workshopLength: (code: string | number | null | undefined) => (code == null ? null : text(`registro.duracion-${code}`)),
     yesNo: (value: boolean | null | undefined) => (value == null ? null : text(`registro.respuesta-${value ? 'si' : 'no'}`)),
   };
 }

@@ -1,4 +1,5 @@
 // The sheets of the participation workbook: every expected session, every week of every centre, the workshops, and what each column means.
+import type { SurveyQuestion } from '../domain/attendance.ts';
 import type { Program } from '../program/program.ts';
 import {
   participationColumnNames,
@@ -28,7 +29,7 @@ export interface WorkbookParts {
 }
 
 export function participationWorkbook(parts: WorkbookParts): Promise<Buffer> {
-  return writeWorkbook([sessionSheet(parts), weekSheet(parts), workshopSheet(parts), columnSheet(parts)]);
+  return writeWorkbook([sessionSheet(parts), weekSheet(parts), workshopSheet(parts), surveySheet(parts), columnSheet(parts)]);
 }
 
 function sessionSheet({ report, program, names }: WorkbookParts): WorkbookSheet {
@@ -64,11 +65,11 @@ function weekSheet({ report, program, names }: WorkbookParts): WorkbookSheet {
 /** How people are called in it follows the same rule as in the other sheets. */
 export function workshopTable({ report, program, names }: Pick<WorkbookParts, 'report' | 'program' | 'names'>): WorkshopTable {
   const words = participationWords(program);
-  const { iteration, attended, attendedBy, workshopLength, yesNo } = words;
+  const { iteration, attended, attendedBy, yesNo } = words;
   return {
     headings: workshopColumnNames.map((name) => words.ofColumn(name).heading),
     *rows() {
-      const said = { iteration, attended, source: attendedBy, length: workshopLength, yesNo };
+      const said = { iteration, attended, source: attendedBy, yesNo };
       for (const row of report.workshops((id) => names.person(id), said)) yield workshopColumnNames.map((name) => row[name]);
     },
   };
@@ -89,6 +90,37 @@ function workshopSheet(parts: WorkbookParts): WorkbookSheet {
     })),
     fitsPaper: true,
     rows,
+  };
+}
+
+const answersTo: Readonly<Record<SurveyQuestion, readonly string[]>> = {
+  usefulness: ['1', '2', '3', '4', '5'],
+  length: ['short', 'right', 'long'],
+  satisfaction: ['1', '2', '3', '4', '5'],
+};
+
+/** Distributions of five or more, of the whole programme. */
+function surveySheet({ report, program }: WorkbookParts): WorkbookSheet {
+  const { text, sheet } = participationWords(program);
+  const label = (answer: string): string => (/\d/.test(answer) ? answer : text(`registro.duracion-${answer}`));
+  return {
+    name: sheet('encuesta'),
+    columns: [
+      { heading: text('registro.columna-workshop.label'), unit: 'count', width: 8 },
+      { heading: text('registro.encuesta-pregunta'), unit: 'text', width: 44 },
+      { heading: text('registro.encuesta-contestaron'), unit: 'text', width: 12 },
+      { heading: text('registro.encuesta-respuestas'), unit: 'text', width: 44 },
+    ],
+    fitsPaper: true,
+    rows: () =>
+      report.surveys.map(({ workshop, question, answered, counts }) => [
+        workshop,
+        text(`registro.encuesta-${question}`),
+        answered === null ? text('registro.encuesta-pocas') : String(answered),
+        answered === null
+          ? null
+          : answersTo[question].map((answer) => `${label(answer)}: ${counts.get(answer) ?? 0}`).join(' · '),
+      ]),
   };
 }
 

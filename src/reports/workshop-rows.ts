@@ -1,4 +1,5 @@
-// Who was in which workshop: a row for each mentor and workshop that took place while she took part, from the log of facts.
+// Who was in which workshop: a row for each mentor and workshop that took place while she took part, from the log of facts. What she thought
+// of it is no part of her row: opinions leave the house as distributions of five or more.
 import {
   type AttendanceSource,
   type AttendanceTold,
@@ -6,6 +7,7 @@ import {
   attendanceKnown,
   type SurveyAnswers,
   type SurveyQuestion,
+  surveyQuestions,
 } from '../domain/attendance.ts';
 import { defaultZone } from '../domain/roster.ts';
 import { localMoment } from '../mentoring/local-time.ts';
@@ -15,6 +17,7 @@ import type { Store } from '../store/store.ts';
 import type { WorkshopColumn } from './participation-columns.ts';
 import { hasDeclined, type ProgrammePeople } from './programme-people.ts';
 import type { SheetCell } from './sheet-cells.ts';
+import { fewestSlips } from './slip-distribution.ts';
 
 /** Her part in one workshop, by all that was told of it. */
 interface Part {
@@ -71,7 +74,6 @@ export interface WorkshopWords {
   iteration(id: string): string;
   attended(code: AttendedPart | undefined): string | null;
   source(code: AttendanceSource | undefined): string | null;
-  length(code: string | number | null | undefined): string | null;
   yesNo(value: boolean | null | undefined): string | null;
 }
 
@@ -79,7 +81,6 @@ export const workshopCodes: WorkshopWords = {
   iteration: (id) => id,
   attended: (code) => code ?? null,
   source: (code) => code ?? null,
-  length: (code) => (code == null ? null : String(code)),
   yesNo: (value) => (value == null ? null : value ? 'yes' : 'no'),
 };
 
@@ -90,7 +91,6 @@ export function* workshopRows(
   nameOf: (id: string) => string,
   words: WorkshopWords,
 ): Generator<WorkshopRow> {
-  const count = (value: string | number | null | undefined): number | null => (typeof value === 'number' ? value : null);
   for (const mentor of people.mentors) {
     const centre = people.centres.get(mentor.centreId ?? '');
     if (hasDeclined(mentor) || (period.centreId !== undefined && centre?.id !== period.centreId)) continue;
@@ -112,7 +112,7 @@ export function* workshopRows(
         (period.to !== undefined && (at?.date ?? '9') > period.to)
       )
         continue;
-      const { told = {}, survey = {} } = part ?? {};
+      const { told = {} } = part ?? {};
       const known = attendanceKnown(told);
       const source = (['consultant', 'zoom', 'self'] as const).find((one) => known !== undefined && told[one] === known);
       yield {
@@ -128,13 +128,40 @@ export function* workshopRows(
         minutes: known?.minutes ?? null,
         saidHerself: words.attended(told.self?.attended),
         saidZoom: words.attended(told.zoom?.attended),
-        usefulness: count(survey.usefulness),
-        length: words.length(survey.length),
-        satisfaction: count(survey.satisfaction),
         caughtUpOn: part?.caughtUpAt ? localMoment(part.caughtUpAt, zone).date : null,
         caughtUpRight: words.yesNo(part?.caughtUpRight),
         homework: words.yesNo(part?.homework),
       };
     }
   }
+}
+
+export interface SurveyCounts {
+  workshop: number;
+  question: SurveyQuestion;
+  /** How many answered; null where they are too few to be told apart from each other. */
+  answered: number | null;
+  /** By answer: 1 to 5, or short, right and long. */
+  counts: ReadonlyMap<string, number>;
+}
+
+/** Of the whole programme, whatever else is asked for: of two parts that overlap, the difference would tell of few. */
+export function surveyCounts(parts: WorkshopParts): SurveyCounts[] {
+  const given = new Map<string, string[]>();
+  for (const [key, { survey }] of parts) {
+    const workshop = key.slice(key.lastIndexOf(':') + 1);
+    for (const [question, value] of Object.entries(survey)) {
+      const at = `${workshop}:${question}`;
+      if (value !== null) given.set(at, [...(given.get(at) ?? []), String(value)]);
+    }
+  }
+  const found = [...given].map(([at, values]): SurveyCounts => {
+    const [workshop = '', question = ''] = at.split(':');
+    const few = values.length < fewestSlips;
+    const counts = new Map<string, number>();
+    if (!few) for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+    return { workshop: Number(workshop), question: question as SurveyQuestion, answered: few ? null : values.length, counts };
+  });
+  const place = ({ question }: SurveyCounts): number => surveyQuestions.indexOf(question);
+  return found.sort((a, b) => a.workshop - b.workshop || place(a) - place(b));
 }

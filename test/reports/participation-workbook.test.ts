@@ -163,7 +163,7 @@ describe('the workbook of the iteration under way', () => {
       xml: new TextDecoder().decode(bytes),
     }));
     const sheets = parts.filter(({ name }) => name.startsWith('xl/worksheets/sheet'));
-    expect(sheets).toHaveLength(4);
+    expect(sheets).toHaveLength(5);
     for (const { name, xml } of sheets) {
       expect(xml, name).toContain('<pane ySplit="1"');
       expect(xml, name).toMatch(/<autoFilter ref="A1:[A-Z]+\d+"\/>/);

@@ -1,9 +1,15 @@
-// Who was in which workshop, as a table: a row for each mentor who took part in the programme then, by whose word, and what she thought of it.
+// Who was in which workshop, as a table: a row for each mentor who took part in the programme then, by whose word; opinions apart, as counts of five or more.
 import { expect, it } from 'vitest';
 import type { Fact, FactKind } from '../../src/domain/fact.ts';
 import { workshopsWith } from '../../src/mentoring/workshop-dates.ts';
 import { readProgrammePeople } from '../../src/reports/programme-people.ts';
-import { readWorkshopParts, type WorkshopPeriod, workshopCodes, workshopRows } from '../../src/reports/workshop-rows.ts';
+import {
+  readWorkshopParts,
+  surveyCounts,
+  type WorkshopPeriod,
+  workshopCodes,
+  workshopRows,
+} from '../../src/reports/workshop-rows.ts';
 import { createMemoryStore } from '../../src/store/memory/memory-store.ts';
 import { houseProgram, testRoster } from '../support/test-house.ts';
 import { factOf } from './fact-fixtures.ts';
@@ -56,7 +62,7 @@ it('has a row for each workshop since she takes part, also where nothing is know
   expect(await rows([], { iteration: 'it2' })).toEqual([]);
 });
 
-it('tells by whose word she was there, what differs, her three answers, the catch-up and the homework', async () => {
+it('tells by whose word she was there, what differs, the catch-up and the homework, and nothing of what she thought of it', async () => {
   const [, , first, second] = await rows([
     fact('workshopAttended', 'G01-mentora', { workshop: 3, source: 'self', attended: 'complete' }),
     fact('workshopAttended', 'G01-mentora', { workshop: 3, source: 'zoom', attended: 'part' }, 70),
@@ -69,7 +75,9 @@ it('tells by whose word she was there, what differs, her three answers, the catc
     fact('workshopCaughtUp', 'G04-mentora', { workshop: 3, right: false }),
   ]);
   expect(first).toMatchObject({ attended: 'part', attendedBy: 'zoom', minutes: 70, saidHerself: 'complete', saidZoom: 'part' });
-  expect(first).toMatchObject({ usefulness: 4, length: 'long', satisfaction: null, homework: 'yes', caughtUpOn: null });
+  expect(first).toMatchObject({ homework: 'yes', caughtUpOn: null });
+  // Opinions are no part of anybody's row.
+  expect(JSON.stringify(first)).not.toMatch(/usefulness|satisfaction|long/);
   expect(second).toMatchObject({
     attended: 'none',
     attendedBy: 'self',
@@ -77,4 +85,27 @@ it('tells by whose word she was there, what differs, her three answers, the catc
     caughtUpRight: 'no',
     homework: null,
   });
+});
+
+it('counts opinions of a workshop from five on, the last word of each', async () => {
+  const answer = (mentor: number, workshop: number, value: number): Fact =>
+    fact('workshopAnswered', `m${mentor}`, { workshop, question: 'usefulness', value });
+  const facts = [1, 2, 3, 4, 5].flatMap((mentor) => [answer(mentor, 2, 1), answer(mentor, 2, mentor > 2 ? 5 : 4)]);
+  facts.push(...[1, 2, 3, 4].map((mentor) => answer(mentor, 3, 5)));
+  async function* readFacts() {
+    yield* facts;
+  }
+  const found = surveyCounts(await readWorkshopParts({ readFacts }));
+  expect(found).toEqual([
+    {
+      workshop: 2,
+      question: 'usefulness',
+      answered: 5,
+      counts: new Map([
+        ['4', 2],
+        ['5', 3],
+      ]),
+    },
+    { workshop: 3, question: 'usefulness', answered: null, counts: new Map() },
+  ]);
 });
