@@ -21,6 +21,7 @@ export const knownFamilies = [
   'tapa',
   'deja',
   'no-golpe',
+  'acto-mio',
   'me',
   'dicho',
 ] as const;

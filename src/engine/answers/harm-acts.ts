@@ -40,6 +40,8 @@ const infinitive = /(?:[aei]r|ndo)(?:se|me|le|les|lo|los|la|las)$/;
 const covers = set('cobija almohada cinta sabana toalla');
 /** "Y le pegué": she herself; after "que" or "si" the same letters are a wish ("que no le pegue"). */
 const myBlow = /^(?:pegue|golpee|pellizque|zarandee|jalonee|nalguee|cachetee|abofetee|manotee|zapee|sapee)$/;
+const byTheHand = /^(?:de la|d la|de su) man/;
+const playthings = /\b(?:columpio|resbaladilla|triciclo|carrito|llanta|trenecito)\b/;
 const wishes = set('que q k para si cuando ojala sin no ni quien aunque');
 const inAzo = /.{2}a[sz]os?$/;
 const lookBack = 12;
@@ -79,6 +81,7 @@ export function readActs({ words, tags }: Said, known: HarmWords, found: (at: nu
     cover: n('tapa'),
     leave: n('deja'),
     noBlow: n('no-golpe'),
+    mine: n('acto-mio'),
   };
   const is = (at: number, one: number): boolean => tags[at]?.includes(one) === true;
   const isPerson = (at: number): boolean => is(at, family.adult) || is(at, family.child) || is(at, family.peer);
@@ -142,9 +145,19 @@ export function readActs({ words, tags }: Said, known: HarmWords, found: (at: nu
     return false;
   };
 
+  /** "Y lo jalé": she herself, and it may have been nothing: asked about. */
+  const isRough = (at: number): boolean => {
+    if (!is(at, family.mine) || (!pronouns.has(words[at - 1] ?? '') && objectAfter(at) !== 'child')) return false;
+    if (words.slice(Math.max(0, at - 5), at - 1).some((word) => wishes.has(word))) return false;
+    const after = objectAfter(at);
+    const rest = words.slice(at + 1, at + 6).join(' ');
+    return after !== 'thing' && after !== 'adult' && !byTheHand.test(rest) && !playthings.test(rest);
+  };
+
   for (let at = 0; at < words.length; at++) {
     const here = tags[at];
     if (!here) continue;
+    if (isRough(at)) found(at, 'acto-de-quien-sea');
     // "Le dio un sartenazo": a blow by its ending, with whatever it was dealt.
     const dealt = inAzo.test(words[at] ?? '') && !is(at, family.noBlow);
     if (!dealt && here.length === 0) continue;
