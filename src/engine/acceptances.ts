@@ -2,6 +2,7 @@
 import { answerQuestion } from './answer-question.ts';
 import { reportedAnswer, saysExplainedAndAgreed } from './answers/accepted-words.ts';
 import { readCaregiverName } from './answers/caregiver-name.ts';
+import { plain } from './answers/text-forms.ts';
 import { readToldAcceptances, type ToldAcceptance } from './answers/told-acceptances.ts';
 import { openWorkWith } from './commands.ts';
 import { offerAcceptance } from './free-words.ts';
@@ -22,6 +23,7 @@ export function takesUpAcceptances(draft: TurnDraft, text: string): boolean {
   const question = questionAt(threadContext(draft, before?.id));
   if (before?.pending || question?.step.as === 'text' || question?.step.as === 'caregivers') return false;
   const known = draft.all('caregiver').filter(({ status }) => status === 'active');
+  if (changedHerMind(draft, text, known)) return true;
   const told = readToldAcceptances(text, known);
   if (!told) return before?.flow === 'menu' || !before?.waitingFor ? agreesAtLast(draft, text) : false;
   const asked = question?.id === 'explicado' ? told.find(({ id }) => id === before?.caregiverId) : undefined;
@@ -37,6 +39,22 @@ export function takesUpAcceptances(draft: TurnDraft, text: string): boolean {
   draft.converse({ active: before.id, interrupted });
   if (asked) answerQuestion(draft, before, { text, optionId: asked.said });
   else if (before.flow !== 'menu') repeatQuestion(draft);
+  return true;
+}
+
+const joinsNow =
+  /^(?:(?:oiga|fijese|pues|que|ay|la|maestra|miss|siempre) )*\S+ (?:(?:ya|si|siempre) )+(?:acepto|quiso|quiere|se animo|le entra)(?: participar| entrarle| gracias)*$/;
+
+/** "Rosa ya aceptó", of whom only dates were kept so far. */
+function changedHerMind(
+  draft: TurnDraft,
+  text: string,
+  known: readonly { id: string; name: string; accepted: string | null }[],
+): boolean {
+  const who = /[?¿]/.test(text) || !joinsNow.test(plain(text)) ? undefined : readCaregiverName(text, known);
+  const caregiver = who?.kind === 'understood' ? known.find(({ id }) => id === who.value) : undefined;
+  if (caregiver?.accepted !== 'no') return false;
+  openThread(draft, 'maestra', { caregiverId: caregiver.id, answers: { que: 'acepto', explicado: 'si' } });
   return true;
 }
 

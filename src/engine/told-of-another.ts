@@ -1,7 +1,7 @@
 // Words about another caregiver, said in the middle of the work with one: asked whose they are, and taken to her.
 import type { Thread } from '../domain/conversation.ts';
 import { answerQuestion, answersAtOnce } from './answer-question.ts';
-import { readOfAnother, readRoomStarred, readRoomTold, tellsJoining } from './answers/of-another.ts';
+import { isRoomGroup, readOfAnother, readRoomStarred, readRoomTold, tellsJoining } from './answers/of-another.ts';
 import { readRoom } from './answers/room-words.ts';
 import { plain } from './answers/text-forms.ts';
 import { askWhetherAnswer, askWhetherCommand, askWhoseItIs } from './asides.ts';
@@ -24,21 +24,32 @@ export function takesUpRoom(draft: TurnDraft, text: string): boolean {
   if (step?.['options-from'] === 'rooms' || step?.as === 'caregivers') return false;
   if (takesUpPlaces(draft, text) || takesUpRename(draft, text)) return true;
   const starred = readRoomStarred(text, rooms);
+  const grouped = open === undefined || open.flow === 'menu' ? onlyRoomless(draft) : undefined;
+  if (grouped !== undefined && isRoomGroup(text, rooms)) return asksRoom(draft, grouped, text);
   const told = starred ? { ...starred, id: lastRoomed(draft) ?? '' } : readRoomTold(text, active(draft), rooms);
   const caregiver = told && draft.get('caregiver', told.id);
   if (!told || !caregiver) return false;
-  if ('called' in told) {
-    openThread(draft, 'maestra', { caregiverId: caregiver.id, answers: { que: 'sala' } });
-    const thread = activeThread(draft);
-    if (thread) answersAtOnce(draft, thread, told.called);
-    return true;
-  }
+  if ('called' in told) return asksRoom(draft, caregiver.id, told.called);
   const room = rooms.find(({ id }) => id === told.room);
   if (!room) return false;
   draft.put({ ...caregiver, room: room.id, ageGroup: room.ageGroup });
   draft.say({ kind: 'statement', text: houseText(draft, 'casa.en-su-sala', { name: caregiver.name, room: room.name }) });
   repeatQuestion(draft);
   return true;
+}
+
+/** Half of a room is told: which it is, is asked. */
+function asksRoom(draft: TurnDraft, caregiverId: string, said: string): boolean {
+  openThread(draft, 'maestra', { caregiverId, answers: { que: 'sala' } });
+  const thread = activeThread(draft);
+  if (thread) answersAtOnce(draft, thread, said);
+  return true;
+}
+
+/** The only one on her list whose room is not known. */
+function onlyRoomless(draft: TurnDraft): string | undefined {
+  const roomless = active(draft).filter(({ room }) => room === null);
+  return roomless.length === 1 ? roomless[0]?.id : undefined;
 }
 
 /** "No, está en maternal c1", asked of what age her own room is: the room, and not the age that its name holds. */

@@ -81,6 +81,15 @@ export function readRoomTold(
   const reading = readRoom(named, rooms);
   // "Maribel está en Maternal 1", which is on no list.
   if (reading.kind === 'other' && isGroupRoom(reading.name)) return { id: who.value, called: reading.name };
-  const [room] = reading.kind === 'rooms' ? reading.ids : [];
-  return room !== undefined && reading.kind === 'rooms' && reading.ids.length === 1 ? { id: who.value, room } : undefined;
+  const ids = reading.kind === 'rooms' ? reading.ids : [];
+  const [room] = ids;
+  // "Lupita es de maternal": of which one is asked.
+  if (ids.length > 1) return { id: who.value, called: named };
+  return room === undefined ? undefined : { id: who.value, room };
 }
+
+/** "Maternal", and nothing else: a group of several rooms. */
+export const isRoomGroup = (text: string, rooms: readonly NamedPlace[]): boolean => {
+  const reading = words(text).length <= 2 ? readRoom(text, rooms) : undefined;
+  return reading?.kind === 'rooms' && reading.ids.length > 1;
+};

@@ -100,6 +100,11 @@ function readRoomAnswer(text: string, options: readonly MessageOption[], c: Thre
   return { kind: 'candidates', values: reading.ids, labels };
 }
 
+const mereYes = /^(?:si+|sip|claro|claro que si|ok|va|sale|aja|por supuesto)$/;
+
+/** Not yet told, or not willing? */
+const mereNo = /^(?:no+|nop|nel|nones|no no|pues no|no gracias|no senorita|no maestra)$/;
+
 export function readOption(
   input: AnswerInput,
   question: AskedQuestion,
@@ -125,11 +130,21 @@ export function readOption(
   }
   const prose = question.id === 'listo' ? readItemsInProse(input.text, c) : undefined;
   if (prose) return { kind: 'answer', value: 'ya-mire', with: prose.given, lead: prose.words };
+  if (question.id === 'explicado' && mereNo.test(plain(input.text))) {
+    const values = ['todavia-no', 'no'];
+    const labels = values.map((id) => options.find((option) => option.id === id)?.label ?? '');
+    return { kind: 'candidates', values, labels, text: c.text('aceptacion.cual-no') };
+  }
   const reported =
     question.id === 'explicado' ? saysExplainedAndAgreed(input.text) || reportedAnswer(input.text, vocabulary) : undefined;
   if (reported !== undefined) return { kind: 'answer', value: reported ? 'si' : 'no' };
   let reading = readChoice(input.text, prepared, vocabulary);
   const course = question.id === 'curso' && input.text.trim().includes(' ') ? readCourseStatus(input.text) : undefined;
+  // "Sí" to how she gets on with the course says little.
+  if (question.id === 'curso' && mereYes.test(plain(input.text))) {
+    const label = options.find(({ id }) => id === 'terminado')?.label;
+    if (label !== undefined) return { kind: 'candidates', values: ['terminado'], labels: [label] };
+  }
   if (course && saysDoneAndNot(input.text)) return { kind: 'answer', value: course, lead: c.text('bienvenida.en-curso') };
   if (course && reading.kind !== 'understood') return { kind: 'answer', value: course };
   if (reading.kind === 'unclear' && question.step.also) {
