@@ -10,6 +10,9 @@ export interface Visit {
   mentorId: string;
   mentor: string;
   centre: string;
+  /** Where her centre is, for the days on which it is closed. */
+  ooad?: string;
+  state?: string;
   /** Of the mentor's centre: its date and hour are by these clocks. */
   zone: string;
   phase: 'focusedObservation' | 'reflection';

@@ -55,6 +55,8 @@ function newsOf(draft: TurnDraft, cycle: MentoringCycle, appointment: Appointmen
     mentorId: person.id,
     mentor: person.calledAs || person.name,
     centre: centre.id,
+    ooad: centre.ooad,
+    state: centre.state,
     zone: centre.zone,
     phase,
     version,

@@ -6,7 +6,9 @@ import { opaqueId } from '../domain/opaque-id.ts';
 import { addMinutes, instantOf } from '../mentoring/local-time.ts';
 import { mayContact } from '../mentoring/office-hours.ts';
 import { visitInstant } from '../mentoring/reminders/visit-reminders.ts';
+import { workshopStart, workshopsAhead } from '../mentoring/workshop-dates.ts';
 import { isQuiet } from './after-telling.ts';
+import { countInitiated, mayInitiate } from './initiating.ts';
 import { contactOf } from './ledger.ts';
 import { hasConsent } from './read-message.ts';
 import { houseText } from './thread-context.ts';
@@ -46,8 +48,24 @@ function accompanied(draft: TurnDraft): CalendarEntry[] {
   });
 }
 
+/** A workshop that is moved has no count of its dates: it goes on from what her phone has of it. */
+function workshops(draft: TurnDraft): CalendarEntry[] {
+  const sent = draft.conversation.calendar?.sent ?? [];
+  if (!isMentor(draft)) return [];
+  return workshopsAhead(draft).map((workshop) => {
+    const uid = `${opaqueId(`${draft.state.owner}:workshop:${workshop.number}`)}@luciernaga`;
+    const start = workshopStart(workshop) ?? '';
+    const known = sent.find((one) => one.uid === uid);
+    const sequence = known?.start === start ? known.sequence : (known?.sequence ?? 0) + 2;
+    const title = houseText(draft, 'calendario.taller', { number: workshop.number });
+    return { uid, sequence, start, minutes: workshop.minutes, title };
+  });
+}
+
+const isMentor = (draft: TurnDraft): boolean => draft.person.roles.includes('mentor');
+
 const ahead = (draft: TurnDraft): CalendarEntry[] =>
-  [...hers(draft), ...accompanied(draft)].filter(({ start }) => start > draft.now);
+  [...hers(draft), ...workshops(draft), ...accompanied(draft)].filter(({ start }) => start > draft.now);
 
 /** All that is ahead, and from now on whatever changes. */
 export function sendCalendar(draft: TurnDraft): void {
@@ -69,7 +87,7 @@ const ask = (draft: TurnDraft, entries: CalendarEntry[], how: CalendarHow): void
 
 /** Asked with the first appointment that she agrees, where nothing else is being asked. */
 function offer(draft: TurnDraft): void {
-  if (!draft.person.roles.includes('mentor') || !hasConsent(draft) || isQuiet(draft)) return;
+  if (!isMentor(draft) || !hasConsent(draft) || isQuiet(draft)) return;
   const isNew = draft
     .all('cycle')
     .some(({ appointments }) => appointments.some(({ status, agreedAt }) => status === 'planned' && agreedAt === draft.now));
@@ -78,11 +96,15 @@ function offer(draft: TurnDraft): void {
   openThread(draft, 'calendario', {});
 }
 
+/** A consultant has as many as the mentors whom she accompanies make. */
+const mayBegin = (draft: TurnDraft): boolean =>
+  mayContact(draft.today, contactOf(draft), 'appointment') && (!isMentor(draft) || mayInitiate(draft));
+
 /** What changed of what her phone has, as soon as she may be written to: others change what a consultant accompanies. */
 export function keepCalendar(draft: TurnDraft, isHere: boolean): void {
   const { calendar } = draft.conversation;
   if (calendar === undefined && isHere) offer(draft);
-  if (!calendar?.wants || !(isHere || mayContact(draft.today, contactOf(draft), 'appointment'))) return;
+  if (!calendar?.wants || !(isHere || mayBegin(draft))) return;
   const now = ahead(draft);
   const known = (one: CalendarEntry): CalendarEntry | undefined => calendar.sent.find(({ uid }) => uid === one.uid);
   const isOlder = (one: CalendarEntry): boolean => (known(one)?.sequence ?? one.sequence) < one.sequence;
@@ -95,6 +117,7 @@ export function keepCalendar(draft: TurnDraft, isHere: boolean): void {
   );
   if (added.length + changed.length + gone.length === 0) return;
   draft.converse({ calendar: { ...calendar, sent: [...past, ...now] } });
+  if (!isHere) countInitiated(draft, 'appointment');
   if (added.length > 0) ask(draft, added, 'new');
   if (changed.length > 0) ask(draft, changed, 'changed');
   if (gone.length > 0)

@@ -2,6 +2,7 @@
 import type { LocalMoment } from '../domain/local-moment.ts';
 import type { Reminder } from '../domain/reminder.ts';
 import type { Visit } from '../domain/visit.ts';
+import { calendarOf } from '../mentoring/calendar.ts';
 import { localMoment, sayDate, sayDay } from '../mentoring/local-time.ts';
 import { ripeAt } from '../mentoring/reminder-ledger.ts';
 import { openedRung } from '../mentoring/reminders/appointment-reminders.ts';
@@ -80,7 +81,7 @@ function visitLine(draft: TurnDraft, row: Reminder): string {
     const { date, time } = localMoment(visitInstant(one), draft.centre.zone);
     return { day: sayDay(date, draft.today.date), time, what: houseText(draft, `avisos.visita-${one.phase}`) };
   };
-  const { mentor, centre } = visit;
+  const { mentor, centre, ooad = '', state = '' } = visit;
   const { day, time, what } = here(visit);
   if (row.rung === movedRung) return houseText(draft, 'avisos.linea-visita-movida', { mentor, centre, day, time, what });
   const met = row.rung === clashRung ? clashOf(visits, visit) : undefined;
@@ -101,6 +102,8 @@ function visitLine(draft: TurnDraft, row: Reminder): string {
     });
   }
   if (row.rung === 'after') return houseText(draft, 'avisos.linea-visita-despues', { mentor, centre, day, what });
+  const why = calendarOf(draft.program, draft.state.closures, { id: centre, ooad, state }).closures.get(visit.date);
+  if (why !== undefined) return houseText(draft, 'avisos.linea-visita-cerrada', { mentor, centre, day, time, what, why });
   return houseText(draft, 'avisos.linea-visita', { mentor, centre, day, time, what });
 }
 

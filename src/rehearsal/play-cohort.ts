@@ -1,6 +1,7 @@
 // Plays a cohort from the first day to the last: the real house under a virtual clock, and invented mentors who write to it.
 import type { LookUpBinder } from '../commands/chat-house.ts';
 import { type DriverHouse, openDriverHouse } from '../commands/driver-house.ts';
+import { defaultZone } from '../domain/roster.ts';
 import { apologyTurn, heldTurn, takeTurn } from '../engine/take-turn.ts';
 import type { Log } from '../log.ts';
 import { calendarOf } from '../mentoring/calendar.ts';
@@ -41,11 +42,12 @@ export async function playCohort(parts: CohortParts): Promise<Tally> {
     },
     (what) => keeper.error(what),
   );
-  const zones = new Map(cohort.roster.centres.map(({ id, zone }) => [id, zone]));
+  const centres = new Map(cohort.roster.centres.map((centre) => [centre.id, centre]));
   const mentors = cohort.mentors.map((id, at) => {
     const centreId = cohort.roster.persons.find((person) => person.id === id)?.centreId ?? '';
-    const zone = zones.get(centreId) ?? 'America/Mexico_City';
-    return rehearsedMentor({ id, place: cohort.first + at, zone }, scenario, program, closures);
+    const centre = centres.get(centreId);
+    const place = { id, place: cohort.first + at, zone: centre?.zone ?? defaultZone };
+    return rehearsedMentor(place, scenario, program, calendarOf(program, undefined, centre).closures);
   });
   stage = new RehearsalStage(house, keeper, program, scenario);
   for (const mentor of mentors) stage.enter(mentor, begins);
