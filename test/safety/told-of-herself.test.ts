@@ -24,16 +24,16 @@ test.each([
   'me aventé encima de los cojines con los niños',
 ])('«%s» is an ordinary day', (text) => {
   expect(harmIn(safeguarding, text)?.level).not.toBe('clear');
+});
 
-  it('is asked about where it may have been nothing', () => {
-    const rough = ['le grité al niño y lo jalé', 'lo empujé contra la pared', 'lo sacudí porque no se callaba', 'sacudí al bebé'];
-    expect(rough.filter((text) => harmIn(safeguarding, text) === undefined)).toEqual([]);
-    const gentle = [
-      'lo jalé de la mano para que viniera',
-      'la empujé en el columpio',
-      'le sacudí la arena',
-      'que lo jale suavecito',
-    ];
-    expect(gentle.filter((text) => harmIn(safeguarding, text) !== undefined)).toEqual([]);
-  });
+test('is asked about where it may have been nothing', () => {
+  const rough = ['le grité al niño y lo jalé', 'lo empujé contra la pared', 'lo sacudí porque no se callaba', 'sacudí al bebé'];
+  expect(rough.filter((text) => harmIn(safeguarding, text) === undefined)).toEqual([]);
+  const gentle = [
+    'lo jalé de la mano para que viniera',
+    'la empujé en el columpio',
+    'le sacudí la arena',
+    'que lo jale suavecito',
+  ];
+  expect(gentle.filter((text) => harmIn(safeguarding, text) !== undefined)).toEqual([]);
 });
