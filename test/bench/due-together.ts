@@ -86,11 +86,18 @@ function template(program: Program, today: boolean): { owner: string; records: s
   return { owner, records: JSON.stringify(records) };
 }
 
-async function seed(store: Store, program: Program, people: number): Promise<void> {
+/** So long at most, so that a busy machine reports of fewer rather than of none. */
+const seedSeconds = 60;
+
+/** Returns how many have one. */
+async function seed(store: Store, program: Program, people: number): Promise<number> {
+  const ends = performance.now() + seedSeconds * 1000;
+  let count = 0;
   const [later, today] = [template(program, false), template(program, true)];
   const work = Array.from({ length: people }, (_, index) => index);
   const lane = async (): Promise<void> => {
-    for (let next = work.pop(); next !== undefined; next = work.pop()) {
+    for (let next = work.pop(); next !== undefined && performance.now() < ends; next = work.pop()) {
+      count++;
       await store.receive(textEvent(personId(next), 'seed', ''));
       const leased = await store.leaseEvent();
       if (!leased) throw new Error('nothing to lease while seeding');
@@ -102,16 +109,17 @@ async function seed(store: Store, program: Program, people: number): Promise<voi
     }
   };
   await Promise.all(Array.from({ length: 64 }, lane));
+  return count;
 }
 
-export async function dueTogether(program: Program, limits: ChannelLimits, people: number, log: Log): Promise<DueTogether> {
+export async function dueTogether(program: Program, limits: ChannelLimits, wanted: number, log: Log): Promise<DueTogether> {
   const dir = mkdtempSync(join(tmpdir(), 'bench-due-'));
   const store = await openLowdbStore({ dir, log, mode: 'write' });
   const bound = withPins(program, await store.keepPins([...program.pins]));
-  const persons = Array.from({ length: people }, (_, index) => benchPerson(personId(index), index));
+  const persons = Array.from({ length: wanted }, (_, index) => benchPerson(personId(index), index));
   const centres = [...new Set(persons.map(({ centreId }) => centreId ?? ''))].map((id) => ({ ...benchCentre, id }));
   await store.importRoster({ centres, persons });
-  await seed(store, bound, people);
+  const people = await seed(store, bound, wanted);
   let [served, sent, lastOfToday] = [0, 0, 0];
   const began = performance.now();
   let seconds = 0;
