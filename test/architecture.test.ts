@@ -155,6 +155,29 @@ describe('who imports whom', () => {
   });
 });
 
+describe('the rooms of understanding', () => {
+  /** From the ground up: each may use those before it. What is read stands apart from what is done about it. */
+  const floors = ['words', 'harm', 'numbers', 'yes-no', 'people', 'when', 'told', 'commands', 'choices', 'scales', 'sheets'];
+  const floorOf = (path: string): number => floors.indexOf(/^engine\/answers\/([^/]+)\//.exec(path)?.[1] ?? '');
+  const readers = files.filter(({ path }) => path.startsWith('engine/answers/'));
+
+  it('are those of the list, and every reader is in one of them', () => {
+    expect(readers.filter(({ path }) => floorOf(path) < 0).map(({ path }) => path)).toEqual([]);
+  });
+
+  it('use the rooms below them, and nothing of the conversation', () => {
+    const broken = readers.flatMap(({ path, imports }) =>
+      imports.flatMap((specifier) => {
+        const target = relative(src, resolve(src, dirname(path), specifier));
+        if (!target.startsWith('engine/')) return [];
+        const floor = floorOf(target);
+        return floor >= 0 && floor <= floorOf(path) ? [] : [`${path} imports ${target}`];
+      }),
+    );
+    expect(broken).toEqual([]);
+  });
+});
+
 describe('the page in the browser', () => {
   it('imports its own modules and nothing else; the server asks it for types only', () => {
     const isPage = (path: string): boolean => path.startsWith('web/page/');

@@ -1,13 +1,15 @@
 // An answer to the open question: read, kept, and gone on from; or asked again in another way.
 import type { AnswerValue, Thread } from '../domain/conversation.ts';
 import { wordingChecks } from '../mentoring/wording-checks.ts';
-import { shortEcho } from './answers/clipped.ts';
-import { ownWords } from './answers/own-words.ts';
-import { givesReason, optionOfReason, readNotHeldReason } from './answers/reason.ts';
+import { givesReason, optionOfReason, readNotHeldReason } from './answers/told/reason.ts';
+import { shortEcho } from './answers/words/clipped.ts';
+import { ownWords } from './answers/words/own-words.ts';
 import { asidePrefix, takeAside } from './asides.ts';
 import { askAgain, askAmong } from './ask-question.ts';
 import { askDeferred, correctChosen } from './change-answer.ts';
-import { tellLeftOut } from './left-out-names.ts';
+import { tellLeftOut } from './hearing/left-out-names.ts';
+import { usesToldAhead } from './hearing/told-ahead.ts';
+import { toldWords } from './hearing/told-words.ts';
 import { askForPerson, notUnderstood } from './misunderstanding.ts';
 import { isCorrection, readPending, refusedGuess } from './pending-answer.ts';
 import { readFacts } from './questions/facts-question.ts';
@@ -18,8 +20,6 @@ import { correctPrefix } from './questions/recap-question.ts';
 import { flowOf, questionAt, standing } from './run-thread.ts';
 import { houseText, type ThreadContext, threadContext } from './thread-context.ts';
 import { continueThread, dropThread, resumeInterrupted } from './threads.ts';
-import { usesToldAhead } from './told-ahead.ts';
-import { toldWords } from './told-words.ts';
 import type { TurnDraft } from './turn-draft.ts';
 import { vocabularyOf } from './vocabulary-of.ts';
 

@@ -1,18 +1,18 @@
 // What is done beside the open question: a question of hers answered, an idea looked up, and then our question again.
 import type { AnswerValue, Thread } from '../domain/conversation.ts';
-import { mostOfWords } from './answers/clipped.ts';
-import type { PerhapsCommand } from './answers/perhaps-command.ts';
+import type { PerhapsCommand } from './answers/commands/perhaps-command.ts';
+import { mostOfWords } from './answers/words/clipped.ts';
 import { askAmong } from './ask-question.ts';
 import { askedAnew, goBack, noteAnswers, rewriteAnswers, withMore } from './change-answer.ts';
-import { withAskedBefore } from './doubt-replies.ts';
-import { passOn } from './doubt-thread.ts';
-import { knownQuestion } from './known-question.ts';
+import { withAskedBefore } from './doubts/doubt-replies.ts';
+import { passOn } from './doubts/doubt-thread.ts';
+import { knownQuestion } from './hearing/known-question.ts';
+import { goOnWith } from './hearing/told-of-another.ts';
 import type { AskedQuestion } from './questions/question-reader.ts';
 import { textKey } from './questions/question-reader.ts';
 import { questionAt } from './run-thread.ts';
 import { type ThreadContext, threadContext } from './thread-context.ts';
 import { activeThread, openThread, repeatQuestion, resumeInterrupted } from './threads.ts';
-import { goOnWith } from './told-of-another.ts';
 import type { TurnDraft } from './turn-draft.ts';
 
 /** Values of a pending choice that are no answer: what to do instead comes after the prefix. */

@@ -1,13 +1,13 @@
 // Going back to an answer: the question before, one that she corrects, one that she left for later.
 import type { AnswerValue, AskedBefore } from '../domain/conversation.ts';
-import { changedEcho, clipped, mostOfWords, shortEcho } from './answers/clipped.ts';
-import { ownWords, withMoreWords } from './answers/own-words.ts';
+import { changedEcho, clipped, mostOfWords, shortEcho } from './answers/words/clipped.ts';
+import { ownWords, withMoreWords } from './answers/words/own-words.ts';
 import { askAgain, type Saying } from './ask-question.ts';
+import { timesBeside } from './hearing/times-beside.ts';
 import type { AskedQuestion } from './questions/question-reader.ts';
 import { flowOf, questionAt, standing } from './run-thread.ts';
 import type { ThreadContext } from './thread-context.ts';
 import { continueThread } from './threads.ts';
-import { timesBeside } from './times-beside.ts';
 
 /** Back to the question before this one, its answer taken away; false where there is none. */
 export function goBack(c: ThreadContext): boolean {

@@ -5,17 +5,19 @@ import { overviewLines } from '../mentoring/summaries.ts';
 import { searchWords } from '../mentoring/tip-library.ts';
 import type { Tip } from '../program/content-schema.ts';
 import { answerQuestion, skipQuestion } from './answer-question.ts';
-import { readCaregiverName } from './answers/caregiver-name.ts';
-import type { Command } from './answers/command.ts';
-import { plain } from './answers/text-forms.ts';
-import { readWhen } from './answers/when.ts';
+import type { Command } from './answers/commands/command.ts';
+import { readCaregiverName } from './answers/people/caregiver-name.ts';
+import { readWhen } from './answers/when/when.ts';
+import { plain } from './answers/words/text-forms.ts';
 import { goBack } from './change-answer.ts';
-import { applyCorrection, findCorrection } from './corrections.ts';
+import { applyCorrection, findCorrection } from './hearing/corrections.ts';
+import { sayCoverNotice, sendLogbook, sendSheet } from './hearing/paper-requests.ts';
+import { takesUpMove } from './hearing/told-move.ts';
 import { askForPerson } from './misunderstanding.ts';
-import { sayCoverNotice, sendLogbook, sendSheet } from './paper-requests.ts';
-import { sendCalendar, stopCalendar } from './phone-calendar.ts';
 import { textKey } from './questions/question-reader.ts';
-import { listReminders } from './reminder-list.ts';
+import { sendCalendar, stopCalendar } from './reminding/phone-calendar.ts';
+import { listReminders } from './reminding/reminder-list.ts';
+import { openWorkshops } from './reminding/workshop-threads.ts';
 import { questionAt } from './run-thread.ts';
 import { sendSlips } from './slip-papers.ts';
 import { houseText, type ThreadContext, threadContext } from './thread-context.ts';
@@ -29,9 +31,7 @@ import {
   resumeInterrupted,
   resumeThread,
 } from './threads.ts';
-import { takesUpMove } from './told-move.ts';
 import type { TurnDraft } from './turn-draft.ts';
-import { openWorkshops } from './workshop-threads.ts';
 
 export interface Said {
   command: Command;

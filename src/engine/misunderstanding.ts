@@ -2,7 +2,7 @@
 import { askConsultants } from '../mentoring/doubt-telling.ts';
 import { addMinutes } from '../mentoring/local-time.ts';
 import { askAgain, askAmong } from './ask-question.ts';
-import { keepNotes } from './kept-notes.ts';
+import { keepNotes } from './hearing/kept-notes.ts';
 import type { AnswerInput, AskedQuestion } from './questions/question-reader.ts';
 import { textKey } from './questions/question-reader.ts';
 import type { ThreadContext } from './thread-context.ts';

@@ -1,10 +1,10 @@
 // An answer to a "¿quiso decir...?": which of the offered readings she means, or a new answer instead of them.
 import type { AnswerValue } from '../domain/conversation.ts';
-import { readChoice } from './answers/choice.ts';
-import { perhapsCommands } from './answers/perhaps-command.ts';
-import { phraseAt, spokenWords } from './answers/phrase-book.ts';
-import { plain } from './answers/text-forms.ts';
-import { isPlainYesOrNo, readYesNo } from './answers/yes-no.ts';
+import { readChoice } from './answers/choices/choice.ts';
+import { perhapsCommands } from './answers/commands/perhaps-command.ts';
+import { phraseAt, spokenWords } from './answers/words/phrase-book.ts';
+import { plain } from './answers/words/text-forms.ts';
+import { isPlainYesOrNo, readYesNo } from './answers/yes-no/yes-no.ts';
 import { asidePrefix, isOffer } from './asides.ts';
 import { readFacts } from './questions/facts-question.ts';
 import type { AnswerInput, AnswerReading, AskedQuestion } from './questions/question-reader.ts';

@@ -1,8 +1,8 @@
 // Where people are reached: who joins, who is not known, whose messages do not arrive, and on which channel she is answered.
 import type { Post } from '../domain/inbound-event.ts';
 import type { Stranger } from '../domain/stranger.ts';
-import { greet } from './greet.ts';
-import { hasConsent } from './read-message.ts';
+import { greet } from './hearing/greet.ts';
+import { hasConsent } from './hearing/read-message.ts';
 import { houseText } from './thread-context.ts';
 import { activeThread, openThread, resumeThread } from './threads.ts';
 import type { TurnDraft } from './turn-draft.ts';

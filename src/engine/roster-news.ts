@@ -2,11 +2,11 @@
 import type { Post } from '../domain/inbound-event.ts';
 import type { RosterNews } from '../domain/roster-change.ts';
 import { handedOver } from '../mentoring/hand-over.ts';
-import { tellCompanions } from './accompaniment.ts';
 import { refuseBroadcast } from './broadcast/broadcast-receiver.ts';
-import { leaveDoubts, turnAway } from './doubt-thread.ts';
-import { keepLedger } from './ledger.ts';
-import { hasConsent } from './read-message.ts';
+import { leaveDoubts, turnAway } from './doubts/doubt-thread.ts';
+import { hasConsent } from './hearing/read-message.ts';
+import { tellCompanions } from './reminding/accompaniment.ts';
+import { keepLedger } from './reminding/ledger.ts';
 import { houseText } from './thread-context.ts';
 import type { TurnDraft } from './turn-draft.ts';
 

@@ -2,7 +2,7 @@
 import type { Caregiver } from '../domain/mentoring-cycle.ts';
 import { slipCode } from '../mentoring/slip-code.ts';
 import { newestSlip, type PrintableSlip, slipsToPrint, takesSlips } from '../mentoring/slip-printing.ts';
-import { readCaregiverName } from './answers/caregiver-name.ts';
+import { readCaregiverName } from './answers/people/caregiver-name.ts';
 import { houseText } from './thread-context.ts';
 import { repeatQuestion } from './threads.ts';
 import type { TurnDraft } from './turn-draft.ts';

@@ -16,7 +16,7 @@ import { localMoment } from '../mentoring/local-time.ts';
 import { workshopsWith } from '../mentoring/workshop-dates.ts';
 import type { Program } from '../program/program.ts';
 import type { Workshop } from '../program/workshop-schema.ts';
-import type { Mask } from './answers/name-masks.ts';
+import type { Mask } from './answers/people/name-masks.ts';
 
 export interface Saying {
   kind: MessageKind;

@@ -1,7 +1,7 @@
 // The vocabulary of the program, prepared once.
 import type { Program } from '../program/program.ts';
 import type { Vocabulary } from '../program/vocabulary-schema.ts';
-import { compileVocabulary } from './answers/compile-vocabulary.ts';
+import { compileVocabulary } from './answers/words/compile-vocabulary.ts';
 
 const compiled = new WeakMap<Program['vocabulary'], Vocabulary>();
 

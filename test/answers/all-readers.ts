@@ -1,20 +1,21 @@
 // Every reader of short answers under its name, and the texts that nobody should send: for a property test and for the benchmark.
-import { readCaregiverList } from '../../src/engine/answers/caregiver-list.ts';
-import { readCaregiverName } from '../../src/engine/answers/caregiver-name.ts';
-import { readChoice, readChoices } from '../../src/engine/answers/choice.ts';
-import { readCommand } from '../../src/engine/answers/command.ts';
-import { readItemValues, readValuesInOrder } from '../../src/engine/answers/item-values.ts';
-import { readMinutes } from '../../src/engine/answers/minutes.ts';
-import { readMomentFacts } from '../../src/engine/answers/moment-facts.ts';
-import { readNumber } from '../../src/engine/answers/number.ts';
-import { readNotHeldReason } from '../../src/engine/answers/reason.ts';
-import { readReport } from '../../src/engine/answers/report.ts';
-import { readScale } from '../../src/engine/answers/scale.ts';
-import { readScaleLine, readSheetLine } from '../../src/engine/answers/scale-line.ts';
-import { findShortCode, readShortCode } from '../../src/engine/answers/short-code.ts';
-import { plain } from '../../src/engine/answers/text-forms.ts';
-import { readWhen } from '../../src/engine/answers/when.ts';
-import { isUnconditionalYes, readYesNo } from '../../src/engine/answers/yes-no.ts';
+
+import { readChoice, readChoices } from '../../src/engine/answers/choices/choice.ts';
+import { readCommand } from '../../src/engine/answers/commands/command.ts';
+import { readMinutes } from '../../src/engine/answers/numbers/minutes.ts';
+import { readNumber } from '../../src/engine/answers/numbers/number.ts';
+import { readCaregiverList } from '../../src/engine/answers/people/caregiver-list.ts';
+import { readCaregiverName } from '../../src/engine/answers/people/caregiver-name.ts';
+import { readScale } from '../../src/engine/answers/scales/scale.ts';
+import { readScaleLine, readSheetLine } from '../../src/engine/answers/scales/scale-line.ts';
+import { readItemValues, readValuesInOrder } from '../../src/engine/answers/sheets/item-values.ts';
+import { readMomentFacts } from '../../src/engine/answers/told/moment-facts.ts';
+import { readNotHeldReason } from '../../src/engine/answers/told/reason.ts';
+import { readReport } from '../../src/engine/answers/told/report.ts';
+import { readWhen } from '../../src/engine/answers/when/when.ts';
+import { findShortCode, readShortCode } from '../../src/engine/answers/words/short-code.ts';
+import { plain } from '../../src/engine/answers/words/text-forms.ts';
+import { isUnconditionalYes, readYesNo } from '../../src/engine/answers/yes-no/yes-no.ts';
 import { mondayMorning, vocabulary as v, wednesdayAfter } from './answers-fixture.ts';
 
 const scale = [

@@ -1,9 +1,9 @@
 // The real vocabulary, compiled once, and short forms of readings for the tables of these tests.
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { compileVocabulary } from '../../src/engine/answers/compile-vocabulary.ts';
-import type { Reading } from '../../src/engine/answers/reading.ts';
-import type { WhenContext, WhenReading } from '../../src/engine/answers/when.ts';
+import type { WhenContext, WhenReading } from '../../src/engine/answers/when/when.ts';
+import { compileVocabulary } from '../../src/engine/answers/words/compile-vocabulary.ts';
+import type { Reading } from '../../src/engine/answers/words/reading.ts';
 import { VocabularyFile } from '../../src/program/vocabulary-schema.ts';
 
 const file = new URL('../../content/es-MX/vocabulario.yaml', import.meta.url);

@@ -1,7 +1,7 @@
 // No text makes a reader throw or slow, and text is reduced to plain words the same way for all.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { plain, words } from '../../src/engine/answers/text-forms.ts';
+import { plain, words } from '../../src/engine/answers/words/text-forms.ts';
 import { hostileTexts, readers } from './all-readers.ts';
 
 const pieces =

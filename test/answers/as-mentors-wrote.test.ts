@@ -2,14 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { readCaregiverList } from '../../src/engine/answers/caregiver-list.ts';
-import { type ChoiceOption, readChoice } from '../../src/engine/answers/choice.ts';
-import { readCommand } from '../../src/engine/answers/command.ts';
-import { readReport } from '../../src/engine/answers/report.ts';
-import { readScale } from '../../src/engine/answers/scale.ts';
-import { readWhen } from '../../src/engine/answers/when.ts';
-import { isUnconditionalYes, readYesNo } from '../../src/engine/answers/yes-no.ts';
-import { safeguardingRoute } from '../../src/engine/safeguarding.ts';
+import { type ChoiceOption, readChoice } from '../../src/engine/answers/choices/choice.ts';
+import { readCommand } from '../../src/engine/answers/commands/command.ts';
+import { readCaregiverList } from '../../src/engine/answers/people/caregiver-list.ts';
+import { readScale } from '../../src/engine/answers/scales/scale.ts';
+import { readReport } from '../../src/engine/answers/told/report.ts';
+import { readWhen } from '../../src/engine/answers/when/when.ts';
+import { isUnconditionalYes, readYesNo } from '../../src/engine/answers/yes-no/yes-no.ts';
+import { safeguardingRoute } from '../../src/engine/safety/safeguarding.ts';
 import type { Safeguarding } from '../../src/program/content-schema.ts';
 import { mondayMorning, shortReading, shortWhen, table, vocabulary } from './answers-fixture.ts';
 

@@ -1,6 +1,6 @@
 // What she says beside any question, and what only sounds like it and is left to the question.
 import { expect, it } from 'vitest';
-import { readBesideWords } from '../../src/engine/answers/beside-words.ts';
+import { readBesideWords } from '../../src/engine/answers/told/beside-words.ts';
 import { vocabulary } from './answers-fixture.ts';
 
 it.each([

@@ -1,7 +1,7 @@
 // Choices, several choices and scale values, as mentors answer them.
 import { describe, expect, test } from 'vitest';
-import { readChoice, readChoices } from '../../src/engine/answers/choice.ts';
-import { readScale, type ScaleValue } from '../../src/engine/answers/scale.ts';
+import { readChoice, readChoices } from '../../src/engine/answers/choices/choice.ts';
+import { readScale, type ScaleValue } from '../../src/engine/answers/scales/scale.ts';
 import { shortReading, table, vocabulary } from './answers-fixture.ts';
 
 const moments = [

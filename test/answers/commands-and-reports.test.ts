@@ -1,9 +1,9 @@
 // Commands in the wild and what only looks like one; reports, reasons and facts of a session.
 import { describe, expect, test } from 'vitest';
-import { readCommand } from '../../src/engine/answers/command.ts';
-import { readMomentFacts } from '../../src/engine/answers/moment-facts.ts';
-import { readNotHeldReason } from '../../src/engine/answers/reason.ts';
-import { readReport } from '../../src/engine/answers/report.ts';
+import { readCommand } from '../../src/engine/answers/commands/command.ts';
+import { readMomentFacts } from '../../src/engine/answers/told/moment-facts.ts';
+import { readNotHeldReason } from '../../src/engine/answers/told/reason.ts';
+import { readReport } from '../../src/engine/answers/told/report.ts';
 import { table, vocabulary, wednesdayAfter } from './answers-fixture.ts';
 
 const commands = `

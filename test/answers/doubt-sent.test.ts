@@ -1,6 +1,6 @@
 // Asking whether a doubt was passed on, and sentences that only hold the same words.
 import { describe, expect, test } from 'vitest';
-import { asksWhetherSent } from '../../src/engine/answers/doubt-words.ts';
+import { asksWhetherSent } from '../../src/engine/answers/commands/doubt-words.ts';
 
 describe('whether her doubt was passed on', () => {
   test.each([

@@ -2,16 +2,16 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { saysExplainedAndAgreed } from '../../src/engine/answers/accepted-words.ts';
-import { partsAhead } from '../../src/engine/answers/ahead-parts.ts';
-import { readCaregiverList } from '../../src/engine/answers/caregiver-list.ts';
-import { changedEcho } from '../../src/engine/answers/clipped.ts';
-import { readConsent } from '../../src/engine/answers/consent-words.ts';
-import { readCourseStatus } from '../../src/engine/answers/course-told.ts';
-import { readHeadcount } from '../../src/engine/answers/headcount.ts';
-import { readToldAcceptances } from '../../src/engine/answers/told-acceptances.ts';
-import { readToldPlaces } from '../../src/engine/answers/told-places.ts';
-import { readToldRename } from '../../src/engine/answers/told-rename.ts';
+import { readCaregiverList } from '../../src/engine/answers/people/caregiver-list.ts';
+import { readHeadcount } from '../../src/engine/answers/people/headcount.ts';
+import { readToldAcceptances } from '../../src/engine/answers/people/told-acceptances.ts';
+import { readToldPlaces } from '../../src/engine/answers/people/told-places.ts';
+import { readToldRename } from '../../src/engine/answers/people/told-rename.ts';
+import { partsAhead } from '../../src/engine/answers/told/ahead-parts.ts';
+import { readCourseStatus } from '../../src/engine/answers/told/course-told.ts';
+import { changedEcho } from '../../src/engine/answers/words/clipped.ts';
+import { saysExplainedAndAgreed } from '../../src/engine/answers/yes-no/accepted-words.ts';
+import { readConsent } from '../../src/engine/answers/yes-no/consent-words.ts';
 import { table, vocabulary } from './answers-fixture.ts';
 
 const { rooms, shifts } = parse(readFileSync(new URL('../../content/es-MX/programa.yaml', import.meta.url), 'utf8'));

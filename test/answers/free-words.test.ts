@@ -1,10 +1,10 @@
 // What is said to the bot where her own words are asked for, beside answers that merely sound like it.
 import { describe, expect, test } from 'vitest';
-import { onlyHesitates, readCommand } from '../../src/engine/answers/command.ts';
-import { readIdeaRequest } from '../../src/engine/answers/idea-request.ts';
-import { readOwnQuestion } from '../../src/engine/answers/own-question.ts';
-import { readPerhapsCommand } from '../../src/engine/answers/perhaps-command.ts';
-import { readSwitchRequest } from '../../src/engine/answers/switch-request.ts';
+import { onlyHesitates, readCommand } from '../../src/engine/answers/commands/command.ts';
+import { readIdeaRequest } from '../../src/engine/answers/commands/idea-request.ts';
+import { readOwnQuestion } from '../../src/engine/answers/commands/own-question.ts';
+import { readPerhapsCommand } from '../../src/engine/answers/commands/perhaps-command.ts';
+import { readSwitchRequest } from '../../src/engine/answers/people/switch-request.ts';
 import { table, vocabulary } from './answers-fixture.ts';
 
 const aroundCommands = `

@@ -1,8 +1,8 @@
 // Hours of her phone said instead of others, what an item means, and sentences that are neither.
 import { expect, test } from 'vitest';
-import { readBesideWords } from '../../src/engine/answers/beside-words.ts';
-import { hoursSaidInstead } from '../../src/engine/answers/hours-request.ts';
-import { isAbout, itemByWords, meaningAsked, placedAtItem, withNumbers } from '../../src/engine/answers/items-by-words.ts';
+import { hoursSaidInstead } from '../../src/engine/answers/commands/hours-request.ts';
+import { isAbout, itemByWords, meaningAsked, placedAtItem, withNumbers } from '../../src/engine/answers/sheets/items-by-words.ts';
+import { readBesideWords } from '../../src/engine/answers/told/beside-words.ts';
 import { table, vocabulary } from './answers-fixture.ts';
 
 const hours = `

@@ -1,7 +1,7 @@
 // Corrections of a sheet in one sentence: which items, which values, and what is better asked.
 import { describe, expect, test } from 'vitest';
-import { type ItemValues, readItemValues, readValuesInOrder } from '../../src/engine/answers/item-values.ts';
-import type { ScaleValue } from '../../src/engine/answers/scale.ts';
+import type { ScaleValue } from '../../src/engine/answers/scales/scale.ts';
+import { type ItemValues, readItemValues, readValuesInOrder } from '../../src/engine/answers/sheets/item-values.ts';
 import { table, vocabulary } from './answers-fixture.ts';
 
 const frequency: ScaleValue[] = [

@@ -1,12 +1,12 @@
 // Paper cards copied in one line, short codes, numbers, durations, and lists and names of caregivers.
 import { describe, expect, test } from 'vitest';
-import { readCaregiverList } from '../../src/engine/answers/caregiver-list.ts';
-import { readCaregiverName } from '../../src/engine/answers/caregiver-name.ts';
-import { readMinutes } from '../../src/engine/answers/minutes.ts';
-import { readNumber } from '../../src/engine/answers/number.ts';
-import type { ScaleValue } from '../../src/engine/answers/scale.ts';
-import { readScaleLine, readSheetLine, type ScaleLine } from '../../src/engine/answers/scale-line.ts';
-import { findShortCode, readShortCode } from '../../src/engine/answers/short-code.ts';
+import { readMinutes } from '../../src/engine/answers/numbers/minutes.ts';
+import { readNumber } from '../../src/engine/answers/numbers/number.ts';
+import { readCaregiverList } from '../../src/engine/answers/people/caregiver-list.ts';
+import { readCaregiverName } from '../../src/engine/answers/people/caregiver-name.ts';
+import type { ScaleValue } from '../../src/engine/answers/scales/scale.ts';
+import { readScaleLine, readSheetLine, type ScaleLine } from '../../src/engine/answers/scales/scale-line.ts';
+import { findShortCode, readShortCode } from '../../src/engine/answers/words/short-code.ts';
 import { shortReading, table } from './answers-fixture.ts';
 
 const frequency: ScaleValue[] = [

@@ -1,7 +1,7 @@
 // Words of hers that say which step they are for, and those that put a word right.
 import { describe, expect, it } from 'vitest';
-import { readNamedWords } from '../../src/engine/answers/named-words.ts';
-import { putInstead, readSaidInstead } from '../../src/engine/answers/said-instead.ts';
+import { readNamedWords } from '../../src/engine/answers/told/named-words.ts';
+import { putInstead, readSaidInstead } from '../../src/engine/answers/told/said-instead.ts';
 
 const steps = [
   { key: 'meta', names: ['meta', 'objetivo'] },

@@ -1,7 +1,7 @@
 // Her own words as they are kept: fillers around them go, bubbles are joined, and nothing else changes.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ownWords } from '../../src/engine/answers/own-words.ts';
+import { ownWords } from '../../src/engine/answers/words/own-words.ts';
 
 const kept: readonly (readonly [said: string, kept: string])[] = [
   ['pues q en el cambio de pañal le diga lo que va a hacer', 'En el cambio de pañal le diga lo que va a hacer'],

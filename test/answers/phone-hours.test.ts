@@ -1,6 +1,6 @@
 // When a mentor can see her phone, in her own words: which moment of the day, and at what hour.
 import { expect, test } from 'vitest';
-import { type MomentOption, night, readPhoneHours } from '../../src/engine/answers/phone-hours.ts';
+import { type MomentOption, night, readPhoneHours } from '../../src/engine/answers/told/phone-hours.ts';
 import { houseProgram } from '../support/test-house.ts';
 import { table } from './answers-fixture.ts';
 

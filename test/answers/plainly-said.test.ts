@@ -1,7 +1,7 @@
 // One option said plainly within a sentence is taken; hedged, conditional or mixed, it is asked about.
 import { expect, test } from 'vitest';
-import { readChoice } from '../../src/engine/answers/choice.ts';
-import { readYesNo } from '../../src/engine/answers/yes-no.ts';
+import { readChoice } from '../../src/engine/answers/choices/choice.ts';
+import { readYesNo } from '../../src/engine/answers/yes-no/yes-no.ts';
 import { shortReading, table, vocabulary } from './answers-fixture.ts';
 
 const course = [

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { type ChoiceOption, readChoice } from '../../src/engine/answers/choice.ts';
-import { readRoom } from '../../src/engine/answers/room-words.ts';
-import { isUnconditionalYes } from '../../src/engine/answers/yes-no.ts';
+import { type ChoiceOption, readChoice } from '../../src/engine/answers/choices/choice.ts';
+import { readRoom } from '../../src/engine/answers/people/room-words.ts';
+import { isUnconditionalYes } from '../../src/engine/answers/yes-no/yes-no.ts';
 import { shortReading, table, vocabulary } from './answers-fixture.ts';
 
 const content = (name: string): Record<string, never> =>

@@ -2,10 +2,17 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { changedLines } from '../../src/engine/answers/caregiver-changes.ts';
-import { readCaregiverList } from '../../src/engine/answers/caregiver-list.ts';
-import { cursesUs, givesThanks, isAngryAtUs, looksAsked, onlyAgrees, takenBack } from '../../src/engine/answers/heard-words.ts';
-import { joinFragment } from '../../src/engine/answers/sentence-parts.ts';
+import { changedLines } from '../../src/engine/answers/people/caregiver-changes.ts';
+import { readCaregiverList } from '../../src/engine/answers/people/caregiver-list.ts';
+import {
+  cursesUs,
+  givesThanks,
+  isAngryAtUs,
+  looksAsked,
+  onlyAgrees,
+  takenBack,
+} from '../../src/engine/answers/told/heard-words.ts';
+import { joinFragment } from '../../src/engine/answers/words/sentence-parts.ts';
 import { table, vocabulary } from './answers-fixture.ts';
 
 describe('thanks, anger, questions', () => {

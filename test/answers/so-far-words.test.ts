@@ -1,6 +1,6 @@
 // Asking to see what was told so far, and words of a plan that only sound like it.
 import { describe, expect, test } from 'vitest';
-import { readSoFarWords } from '../../src/engine/answers/so-far-words.ts';
+import { readSoFarWords } from '../../src/engine/answers/commands/so-far-words.ts';
 import { vocabulary } from './answers-fixture.ts';
 
 describe('what she has told so far', () => {

@@ -1,7 +1,7 @@
 // Lines that staff writes: changes of the roster told with the command, and slips copied from paper.
 import { describe, expect, it } from 'vitest';
-import { readRosterWords } from '../../src/engine/answers/roster-words.ts';
-import { readSlipLines } from '../../src/engine/answers/slip-line.ts';
+import { readRosterWords } from '../../src/engine/answers/commands/roster-words.ts';
+import { readSlipLines } from '../../src/engine/answers/sheets/slip-line.ts';
 import { slipCode } from '../../src/mentoring/slip-code.ts';
 
 describe('a command about the roster', () => {

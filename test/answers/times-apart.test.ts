@@ -1,6 +1,6 @@
 // Times that she says beside what was asked for: taken out of her words, and nothing else with them.
 import { expect, test } from 'vitest';
-import { readTimesApart } from '../../src/engine/answers/times-apart.ts';
+import { readTimesApart } from '../../src/engine/answers/told/times-apart.ts';
 
 const now = { date: '2026-03-02', time: '10:00' };
 const read = (text: string) => readTimesApart(text, { now, holidays: new Map(), tense: 'future' }, true);

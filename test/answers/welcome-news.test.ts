@@ -1,7 +1,7 @@
 // What a mentor may tell anew after the welcome: other hours for her phone, and how she gets on with the course.
 import { expect, it } from 'vitest';
-import { readCourseTold } from '../../src/engine/answers/course-told.ts';
-import { readHoursRequest } from '../../src/engine/answers/hours-request.ts';
+import { readHoursRequest } from '../../src/engine/answers/commands/hours-request.ts';
+import { readCourseTold } from '../../src/engine/answers/told/course-told.ts';
 import { vocabulary } from './answers-fixture.ts';
 
 it.each([

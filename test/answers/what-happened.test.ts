@@ -1,9 +1,9 @@
 // What is over is heard where a date to come is asked; what says nothing, and what was told beside the facts.
 import { describe, expect, it } from 'vitest';
-import { goesOnTelling, isEmptyAnswer, tellingLines } from '../../src/engine/answers/empty-words.ts';
-import { tellsHeld } from '../../src/engine/answers/held-words.ts';
-import { givesReason } from '../../src/engine/answers/reason.ts';
-import { readToldEvidence } from '../../src/engine/answers/told-evidence.ts';
+import { tellsHeld } from '../../src/engine/answers/told/held-words.ts';
+import { givesReason } from '../../src/engine/answers/told/reason.ts';
+import { readToldEvidence } from '../../src/engine/answers/told/told-evidence.ts';
+import { goesOnTelling, isEmptyAnswer, tellingLines } from '../../src/engine/answers/words/empty-words.ts';
 import { vocabulary } from './answers-fixture.ts';
 
 describe('what has already been', () => {

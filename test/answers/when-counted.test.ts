@@ -1,6 +1,6 @@
 // Days and hours told by others: counted from a feast, moved, put right, or in the long way round; on several days of 2026.
 import { describe, expect, test } from 'vitest';
-import { readWhen } from '../../src/engine/answers/when.ts';
+import { readWhen } from '../../src/engine/answers/when/when.ts';
 import { shortWhen, table } from './answers-fixture.ts';
 
 const holidays = new Map([

@@ -1,7 +1,7 @@
 // A day and an hour in the middle of what mentors tell with it: corrections, excuses, courtesy, other events, ranges.
 import { describe, expect, test } from 'vitest';
-import { readWhen } from '../../src/engine/answers/when.ts';
-import { inOwnZone } from '../../src/engine/answers/when-zone.ts';
+import { readWhen } from '../../src/engine/answers/when/when.ts';
+import { inOwnZone } from '../../src/engine/answers/when/when-zone.ts';
 import { mondayMorning, shortWhen, table } from './answers-fixture.ts';
 
 const moved = `

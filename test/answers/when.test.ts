@@ -1,7 +1,7 @@
 // Days and hours as mentors write them, read by the conventions of the programme.
 import { describe, expect, test } from 'vitest';
-import { readWhen } from '../../src/engine/answers/when.ts';
-import { readDateAgreement } from '../../src/engine/answers/when-agreement.ts';
+import { readWhen } from '../../src/engine/answers/when/when.ts';
+import { readDateAgreement } from '../../src/engine/answers/when/when-agreement.ts';
 import { fridayEvening, mondayMorning, shortWhen, table, vocabulary, wednesdayAfter } from './answers-fixture.ts';
 
 const earlier = `

@@ -1,6 +1,6 @@
 // Yes and no in Mexican chat, with the false friends, and what counts as consent.
 import { describe, expect, test } from 'vitest';
-import { isUnconditionalYes, readYesNo } from '../../src/engine/answers/yes-no.ts';
+import { isUnconditionalYes, readYesNo } from '../../src/engine/answers/yes-no/yes-no.ts';
 import { shortReading, vocabulary } from './answers-fixture.ts';
 
 const yes =

@@ -5,7 +5,7 @@ import { commandsFor, mayCommand, type StaffCommand, staffCommands } from '../..
 import type { InboundEvent } from '../../src/domain/inbound-event.ts';
 import { type Role, roles } from '../../src/domain/roster.ts';
 import type { OwnerState, Turn } from '../../src/domain/turn.ts';
-import { readStaffCommand } from '../../src/engine/answers/staff-command.ts';
+import { readStaffCommand } from '../../src/engine/answers/commands/staff-command.ts';
 import { takeTurn } from '../../src/engine/take-turn.ts';
 import { vocabularyOf } from '../../src/engine/vocabulary-of.ts';
 import { createMemoryStore } from '../../src/store/memory/memory-store.ts';

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { mayCommand, type StaffCommand } from '../../src/domain/access.ts';
 import type { Role } from '../../src/domain/roster.ts';
-import { readStaffCommand } from '../../src/engine/answers/staff-command.ts';
-import { readStaffSentence } from '../../src/engine/answers/staff-sentence.ts';
+import { readStaffCommand } from '../../src/engine/answers/commands/staff-command.ts';
+import { readStaffSentence } from '../../src/engine/answers/commands/staff-sentence.ts';
 import { vocabularyOf } from '../../src/engine/vocabulary-of.ts';
 import { houseProgram } from '../support/test-house.ts';
 

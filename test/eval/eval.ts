@@ -1,7 +1,7 @@
 // npm run eval: reads the evaluation sets and says, by category, how often the bot was right, asked, or was wrong in silence.
 import { readdirSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { harmIn } from '../../src/engine/safeguarding.ts';
+import { harmIn } from '../../src/engine/safety/safeguarding.ts';
 import { type TextRead, type TextToRead, understandText } from '../../src/engine/understand-text.ts';
 import { safetyCorpus } from '../support/safety-corpora.ts';
 import { houseProgram } from '../support/test-house.ts';

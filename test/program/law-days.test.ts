@@ -1,7 +1,7 @@
 // The rest days of article 74 of the Ley Federal del Trabajo, as the brief of the programme lists them, in whatever year.
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../src/mentoring/local-time.ts';
-import { houseProgram } from '../../test/support/test-house.ts';
+import { houseProgram } from '../support/test-house.ts';
 
 const { all, statutory } = houseProgram().program.days;
 

@@ -1,6 +1,6 @@
 // How many tellings of harm are heard, and how many ordinary days are disturbed: one set to tune by, one that is only counted.
 import { describe, expect, it } from 'vitest';
-import { harmIn } from '../../src/engine/safeguarding.ts';
+import { harmIn } from '../../src/engine/safety/safeguarding.ts';
 import { ownSections, safetyCorpus, writtenApart } from '../support/safety-corpora.ts';
 import { houseProgram } from '../support/test-house.ts';
 

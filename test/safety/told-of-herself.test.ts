@@ -1,6 +1,6 @@
 // What she did herself is heard as plainly as what another did; what she only wishes, or plays, is not.
 import { expect, test } from 'vitest';
-import { harmIn } from '../../src/engine/safeguarding.ts';
+import { harmIn } from '../../src/engine/safety/safeguarding.ts';
 import { houseProgram } from '../support/test-house.ts';
 
 const { safeguarding } = houseProgram().program;

@@ -6,10 +6,10 @@ import { addMinutes, instantOf, workingDayBeside } from '../../mentoring/local-t
 import { fillName, headed } from '../../mentoring/name-field.ts';
 import { inOfficeHours, officeHours } from '../../mentoring/office-hours.ts';
 import { reasonAgainst } from '../../outreach/audience-members.ts';
-import { type Command, readCommand } from '../answers/command.ts';
-import { countInitiated, mayInitiateOther } from '../initiating.ts';
-import { asSaid } from '../left-out-names.ts';
-import { harmIn } from '../safeguarding.ts';
+import { type Command, readCommand } from '../answers/commands/command.ts';
+import { asSaid } from '../hearing/left-out-names.ts';
+import { countInitiated, mayInitiateOther } from '../reminding/initiating.ts';
+import { harmIn } from '../safety/safeguarding.ts';
 import { houseText } from '../thread-context.ts';
 import { activeThread, repeatQuestion, rests } from '../threads.ts';
 import type { TurnDraft } from '../turn-draft.ts';

@@ -1,5 +1,5 @@
 // A bubble that staff writes for others: kept whole, one message a bubble, with what else can be done beside writing.
-import { plain } from '../answers/text-forms.ts';
+import { plain } from '../answers/words/text-forms.ts';
 import { choiceOptions } from './choice-question.ts';
 import { type QuestionReader, synonymsOf } from './question-reader.ts';
 

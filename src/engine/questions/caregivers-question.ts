@@ -1,10 +1,10 @@
 // Her caregivers, one a line or one by one, with room and shift where she gives them; or one name, where one is asked for.
 import type { AnswerValue } from '../../domain/conversation.ts';
-import { changedLines, type ToldLine } from '../answers/caregiver-changes.ts';
-import { readCaregiverList } from '../answers/caregiver-list.ts';
-import { clipped } from '../answers/clipped.ts';
-import { readHeadcount, saysAllTold } from '../answers/headcount.ts';
-import { plain } from '../answers/text-forms.ts';
+import { changedLines, type ToldLine } from '../answers/people/caregiver-changes.ts';
+import { readCaregiverList } from '../answers/people/caregiver-list.ts';
+import { readHeadcount, saysAllTold } from '../answers/people/headcount.ts';
+import { clipped } from '../answers/words/clipped.ts';
+import { plain } from '../answers/words/text-forms.ts';
 import { choiceOptions } from './choice-question.ts';
 import type { QuestionReader } from './question-reader.ts';
 

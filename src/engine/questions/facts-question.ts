@@ -2,9 +2,9 @@
 import type { AnswerValue } from '../../domain/conversation.ts';
 import { toldFacts } from '../../mentoring/sessions.ts';
 import type { FactName } from '../../program/flow-schema.ts';
-import { readMomentFacts } from '../answers/moment-facts.ts';
-import { plain } from '../answers/text-forms.ts';
-import { readYesNo } from '../answers/yes-no.ts';
+import { readMomentFacts } from '../answers/told/moment-facts.ts';
+import { plain } from '../answers/words/text-forms.ts';
+import { readYesNo } from '../answers/yes-no/yes-no.ts';
 import type { ThreadContext } from '../thread-context.ts';
 import { vocabularyOf } from '../vocabulary-of.ts';
 import { choiceOptions } from './choice-question.ts';

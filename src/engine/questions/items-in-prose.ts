@@ -2,9 +2,9 @@
 import type { AnswerValue } from '../../domain/conversation.ts';
 import { scaleOf } from '../../mentoring/checklist-profile.ts';
 import { instrumentOf } from '../../mentoring/thread-answers.ts';
-import { clipped } from '../answers/clipped.ts';
-import { itemByWords } from '../answers/items-by-words.ts';
-import { readScale } from '../answers/scale.ts';
+import { readScale } from '../answers/scales/scale.ts';
+import { itemByWords } from '../answers/sheets/items-by-words.ts';
+import { clipped } from '../answers/words/clipped.ts';
 import type { ThreadContext } from '../thread-context.ts';
 import { vocabularyOf } from '../vocabulary-of.ts';
 

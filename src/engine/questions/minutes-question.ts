@@ -1,5 +1,5 @@
 // How long something took, in minutes.
-import { readMinutes } from '../answers/minutes.ts';
+import { readMinutes } from '../answers/numbers/minutes.ts';
 import { choiceOptions } from './choice-question.ts';
 import type { QuestionReader } from './question-reader.ts';
 

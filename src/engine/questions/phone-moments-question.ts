@@ -1,8 +1,8 @@
 // When she can see her phone: which moments of the day, with her own hours where she gives them.
 import type { AnswerValue } from '../../domain/conversation.ts';
-import { readChoices } from '../answers/choice.ts';
-import { withoutCourse } from '../answers/course-told.ts';
-import { night, readPhoneHours } from '../answers/phone-hours.ts';
+import { readChoices } from '../answers/choices/choice.ts';
+import { withoutCourse } from '../answers/told/course-told.ts';
+import { night, readPhoneHours } from '../answers/told/phone-hours.ts';
 import type { ThreadContext } from '../thread-context.ts';
 import { vocabularyOf } from '../vocabulary-of.ts';
 import { choiceOptions } from './choice-question.ts';

@@ -2,7 +2,7 @@
 import type { AnswerValue } from '../../domain/conversation.ts';
 import type { MessageOption } from '../../domain/outbound-message.ts';
 import type { AskStep } from '../../program/flow-schema.ts';
-import { plain } from '../answers/text-forms.ts';
+import { plain } from '../answers/words/text-forms.ts';
 import type { ThreadContext } from '../thread-context.ts';
 
 export interface AskedQuestion {

@@ -2,11 +2,11 @@
 import type { AnswerValue } from '../../domain/conversation.ts';
 import type { MessageOption } from '../../domain/outbound-message.ts';
 import { toldFacts } from '../../mentoring/sessions.ts';
-import { agreesInSoundOnly } from '../answers/agreed-words.ts';
-import { phraseAt, soundOf, spokenWords } from '../answers/phrase-book.ts';
-import { plain } from '../answers/text-forms.ts';
-import { readWhen } from '../answers/when.ts';
-import { isPlainYesOrNo, readYesNo } from '../answers/yes-no.ts';
+import { readWhen } from '../answers/when/when.ts';
+import { agreesInSoundOnly } from '../answers/words/agreed-words.ts';
+import { phraseAt, soundOf, spokenWords } from '../answers/words/phrase-book.ts';
+import { plain } from '../answers/words/text-forms.ts';
+import { isPlainYesOrNo, readYesNo } from '../answers/yes-no/yes-no.ts';
 import type { ThreadContext } from '../thread-context.ts';
 import { vocabularyOf } from '../vocabulary-of.ts';
 import { choiceOptions, readOption } from './choice-question.ts';

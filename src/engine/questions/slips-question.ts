@@ -1,7 +1,7 @@
 // Lines of slips: each a code and three values; what is wrong with one is said before any counts.
 import type { AnswerValue } from '../../domain/conversation.ts';
-import { readSlipLines } from '../answers/slip-line.ts';
-import { plain } from '../answers/text-forms.ts';
+import { readSlipLines } from '../answers/sheets/slip-line.ts';
+import { plain } from '../answers/words/text-forms.ts';
 import { choiceOptions } from './choice-question.ts';
 import { type QuestionReader, synonymsOf } from './question-reader.ts';
 

@@ -1,9 +1,9 @@
 // Yes or no, and consent, which only an unconditional yes gives.
 import type { Vocabulary } from '../../program/vocabulary-schema.ts';
-import { readConsent } from '../answers/consent-words.ts';
-import { looksAsked } from '../answers/heard-words.ts';
-import { plain } from '../answers/text-forms.ts';
-import { isPlainYesOrNo, isUnconditionalYes, readYesNo } from '../answers/yes-no.ts';
+import { looksAsked } from '../answers/told/heard-words.ts';
+import { plain } from '../answers/words/text-forms.ts';
+import { readConsent } from '../answers/yes-no/consent-words.ts';
+import { isPlainYesOrNo, isUnconditionalYes, readYesNo } from '../answers/yes-no/yes-no.ts';
 import { vocabularyOf } from '../vocabulary-of.ts';
 import { choiceOptions } from './choice-question.ts';
 import { type QuestionReader, synonymsOf } from './question-reader.ts';

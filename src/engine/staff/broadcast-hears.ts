@@ -3,8 +3,8 @@ import type { AnswerValue, Thread } from '../../domain/conversation.ts';
 import { counted } from '../../mentoring/broadcast-draft.ts';
 import { textsOf, withAudience, withBubble, withMessage } from '../../mentoring/broadcast-edits.ts';
 import { answerQuestion, offerTold } from '../answer-question.ts';
-import { asksOfBroadcast, mayBeNames, readAudienceWish, readBroadcastWish } from '../answers/broadcast-wish.ts';
-import { readCommand } from '../answers/command.ts';
+import { asksOfBroadcast, mayBeNames, readAudienceWish, readBroadcastWish } from '../answers/commands/broadcast-wish.ts';
+import { readCommand } from '../answers/commands/command.ts';
 import {
   type DraftRemark,
   namesSending,
@@ -13,16 +13,16 @@ import {
   saysDone,
   saysGo,
   saysHold,
-} from '../answers/draft-remark.ts';
-import { readStaffCommand } from '../answers/staff-command.ts';
-import { plain } from '../answers/text-forms.ts';
-import { readWhen } from '../answers/when.ts';
-import { readYesNo } from '../answers/yes-no.ts';
+} from '../answers/commands/draft-remark.ts';
+import { readStaffCommand } from '../answers/commands/staff-command.ts';
+import { readWhen } from '../answers/when/when.ts';
+import { plain } from '../answers/words/text-forms.ts';
+import { readYesNo } from '../answers/yes-no/yes-no.ts';
 import { asidePrefix } from '../asides.ts';
 import { askAmong } from '../ask-question.ts';
+import { answersByLabel } from '../hearing/read-message.ts';
 import type { AskedQuestion } from '../questions/question-reader.ts';
 import { whenContext } from '../questions/when-question.ts';
-import { answersByLabel } from '../read-message.ts';
 import { questionAt } from '../run-thread.ts';
 import { houseText, type ThreadContext, threadContext } from '../thread-context.ts';
 import { dropThread, openThread } from '../threads.ts';

@@ -11,8 +11,8 @@ import {
   withWords,
   writtenCount,
 } from '../../mentoring/broadcast-edits.ts';
-import type { AudienceWish } from '../answers/broadcast-wish.ts';
-import type { DraftRemark } from '../answers/draft-remark.ts';
+import type { AudienceWish } from '../answers/commands/broadcast-wish.ts';
+import type { DraftRemark } from '../answers/commands/draft-remark.ts';
 import { askAgain, askQuestion } from '../ask-question.ts';
 import type { AskedQuestion } from '../questions/question-reader.ts';
 import type { ThreadContext } from '../thread-context.ts';

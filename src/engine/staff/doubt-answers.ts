@@ -9,10 +9,10 @@ import {
   readDoubtWords,
   readStaffDoubtWords,
   type StaffDoubtWords,
-} from '../answers/doubt-words.ts';
-import { plain } from '../answers/text-forms.ts';
-import { isGreeting } from '../greet.ts';
-import { answerSafeguarding, safeguardingRoute } from '../safeguarding.ts';
+} from '../answers/commands/doubt-words.ts';
+import { plain } from '../answers/words/text-forms.ts';
+import { isGreeting } from '../hearing/greet.ts';
+import { answerSafeguarding, safeguardingRoute } from '../safety/safeguarding.ts';
 import { houseText } from '../thread-context.ts';
 import { activeThread, resumeInterrupted } from '../threads.ts';
 import type { TurnDraft } from '../turn-draft.ts';

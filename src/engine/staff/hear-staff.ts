@@ -1,15 +1,21 @@
 // What a consultant or coordinator writes: an alert acknowledged, a command of her role, or an answer to what she was asked.
 import { mayCommand, type StaffCommand } from '../../domain/access.ts';
 import { answerQuestion } from '../answer-question.ts';
-import { asksOfBroadcast, asksOfLatest, movesBroadcast, readBroadcastWish, stopsBroadcast } from '../answers/broadcast-wish.ts';
-import { readCommand } from '../answers/command.ts';
-import { readRosterWords } from '../answers/roster-words.ts';
-import { readStaffCommand } from '../answers/staff-command.ts';
-import { readStaffSentence } from '../answers/staff-sentence.ts';
-import { asksAttendance, saysAttendance } from '../answers/workshop-words.ts';
+import {
+  asksOfBroadcast,
+  asksOfLatest,
+  movesBroadcast,
+  readBroadcastWish,
+  stopsBroadcast,
+} from '../answers/commands/broadcast-wish.ts';
+import { readCommand } from '../answers/commands/command.ts';
+import { readRosterWords } from '../answers/commands/roster-words.ts';
+import { readStaffCommand } from '../answers/commands/staff-command.ts';
+import { readStaffSentence } from '../answers/commands/staff-sentence.ts';
+import { asksAttendance, saysAttendance } from '../answers/commands/workshop-words.ts';
 import { askBroadcasts } from '../broadcast/broadcast-sender.ts';
-import { answersByLabel } from '../read-message.ts';
-import { acknowledgesAlert } from '../safety-alerts.ts';
+import { answersByLabel } from '../hearing/read-message.ts';
+import { acknowledgesAlert } from '../safety/safety-alerts.ts';
 import { houseText } from '../thread-context.ts';
 import { activeThread, rests } from '../threads.ts';
 import type { TurnDraft } from '../turn-draft.ts';

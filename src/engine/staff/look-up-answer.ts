@@ -1,7 +1,7 @@
 // The answer to a look-up arrives: said, with its file, and no longer waited for.
 import type { LookUpResult } from '../../domain/look-up.ts';
 import { hearAudience } from '../broadcast/broadcast-sender.ts';
-import { hearPaper } from '../paper-requests.ts';
+import { hearPaper } from '../hearing/paper-requests.ts';
 import { sayFound } from '../say-found.ts';
 import { houseText } from '../thread-context.ts';
 import type { TurnDraft } from '../turn-draft.ts';

@@ -3,13 +3,13 @@
 import { addDays, weekdayOf } from '../../mentoring/local-time.ts';
 import type { Iteration } from '../../program/content-schema.ts';
 import type { Program } from '../../program/program.ts';
-import { addMonths } from '../answers/calendar-days.ts';
-import { numberAt } from '../answers/number-words.ts';
-import { words } from '../answers/text-forms.ts';
-import { dayAt } from '../answers/when-days.ts';
-import { isMonth, whenTokens } from '../answers/when-tokens.ts';
-import { monthShiftAt, weekAt } from '../answers/when-week.ts';
-import { calendarTokens } from '../answers/when-words.ts';
+import { numberAt } from '../answers/numbers/number-words.ts';
+import { addMonths } from '../answers/when/calendar-days.ts';
+import { dayAt } from '../answers/when/when-days.ts';
+import { isMonth, whenTokens } from '../answers/when/when-tokens.ts';
+import { monthShiftAt, weekAt } from '../answers/when/when-week.ts';
+import { calendarTokens } from '../answers/when/when-words.ts';
+import { words } from '../answers/words/text-forms.ts';
 
 /** Local dates, both included; empty: everything. */
 export interface AskedPeriod {

@@ -1,7 +1,7 @@
 // «registro»: of which period, of which centre and with names or without; also what is said right after one to have another.
 
 import type { LookUpRequest } from '../../domain/look-up.ts';
-import { words } from '../answers/text-forms.ts';
+import { words } from '../answers/words/text-forms.ts';
 import { houseText } from '../thread-context.ts';
 import type { TurnDraft } from '../turn-draft.ts';
 import { type AskedPeriod, currentIteration, readPeriod } from './participation-period.ts';

@@ -3,7 +3,7 @@
 import type { Post } from '../../domain/inbound-event.ts';
 import type { LookUpRequest, LookUpResult } from '../../domain/look-up.ts';
 import { answerQuestion } from '../answer-question.ts';
-import { answerSafeguarding, safeguardingRoute } from '../safeguarding.ts';
+import { answerSafeguarding, safeguardingRoute } from '../safety/safeguarding.ts';
 import { houseText } from '../thread-context.ts';
 import { activeThread, openThread } from '../threads.ts';
 import type { TurnDraft } from '../turn-draft.ts';

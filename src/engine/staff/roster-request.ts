@@ -2,7 +2,7 @@
 import type { AnswerValue, Thread } from '../../domain/conversation.ts';
 import type { LookUpRequest, LookUpResult } from '../../domain/look-up.ts';
 import { rosterKey, sayRosterTrouble } from '../../mentoring/roster-draft.ts';
-import { readRosterWords } from '../answers/roster-words.ts';
+import { readRosterWords } from '../answers/commands/roster-words.ts';
 import { houseText, threadContext } from '../thread-context.ts';
 import { continueThread, dropThread, openThread, resumeInterrupted } from '../threads.ts';
 import type { TurnDraft } from '../turn-draft.ts';

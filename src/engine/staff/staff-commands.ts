@@ -1,10 +1,10 @@
 // What the commands of consultants and coordinators do; each has its own file, this one only sends it there.
 import { commandsFor, type StaffCommand } from '../../domain/access.ts';
-import type { StaffCommandReading } from '../answers/staff-command.ts';
-import { plain } from '../answers/text-forms.ts';
+import type { StaffCommandReading } from '../answers/commands/staff-command.ts';
+import { plain } from '../answers/words/text-forms.ts';
 import { askBroadcasts } from '../broadcast/broadcast-sender.ts';
-import { sendCalendar, stopCalendar } from '../phone-calendar.ts';
-import { listReminders } from '../reminder-list.ts';
+import { sendCalendar, stopCalendar } from '../reminding/phone-calendar.ts';
+import { listReminders } from '../reminding/reminder-list.ts';
 import { houseText } from '../thread-context.ts';
 import type { TurnDraft } from '../turn-draft.ts';
 import { openBroadcast } from './broadcast-hears.ts';

@@ -2,14 +2,14 @@
 
 import type { Thread } from '../../domain/conversation.ts';
 import { answerQuestion } from '../answer-question.ts';
-import { readCommand } from '../answers/command.ts';
-import { plain } from '../answers/text-forms.ts';
-import { addToBurst } from '../burst.ts';
+import { readCommand } from '../answers/commands/command.ts';
+import { plain } from '../answers/words/text-forms.ts';
 import { obey } from '../commands.ts';
-import { applyCorrection, findCorrection } from '../corrections.ts';
-import { commandedCorrection } from '../free-words.ts';
+import { addToBurst } from '../hearing/burst.ts';
+import { applyCorrection, findCorrection } from '../hearing/corrections.ts';
+import { commandedCorrection } from '../hearing/free-words.ts';
+import { answersByLabel, settle } from '../hearing/read-message.ts';
 import { questionReaders } from '../questions/question-readers.ts';
-import { answersByLabel, settle } from '../read-message.ts';
 import { questionAt } from '../run-thread.ts';
 import { houseText, threadContext } from '../thread-context.ts';
 import { activeThread, dropThread } from '../threads.ts';

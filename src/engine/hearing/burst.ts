@@ -1,0 +1,29 @@
+// Several bubbles within a few seconds are one answer: each is kept, and a moment waited for the next.
+import { addMinutes } from '../../mentoring/local-time.ts';
+import type { TurnDraft } from '../turn-draft.ts';
+import { bubblesWithinRoom } from './kept-notes.ts';
+import { asSaid } from './left-out-names.ts';
+
+/** Quiet time after a bubble of free words until it is read (peers: 6 to 8 seconds). */
+const settleSeconds = 7;
+
+export const mostBubbles = 20;
+
+/** Keeps the bubble and waits a moment for more: several within a few seconds are one answer. */
+export function addToBurst(draft: TurnDraft, text: string): void {
+  const { burst } = draft.conversation;
+  draft.converse({
+    burst: {
+      // On its way still: names leave it when it is read as a whole.
+      bubbles: bubblesWithinRoom([...(burst?.bubbles ?? []), asSaid(draft, text)].slice(-mostBubbles)),
+      events: [...(burst?.events ?? []), draft.event.id].slice(-mostBubbles),
+      until: addMinutes(draft.now, settleSeconds / 60),
+      writtenAt: burst?.writtenAt ?? draft.event.writtenAt,
+    },
+  });
+}
+
+const fewestGoingOn = 3;
+
+/** A few words that do not answer may be the beginning of what does, unless they ask something. */
+export const mayGoOn = (text: string): boolean => !/[?¿]/.test(text) && text.trim().split(/\s+/).length >= fewestGoingOn;
