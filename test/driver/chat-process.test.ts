@@ -149,6 +149,6 @@ it('the example of the settings file names settings that exist', () => {
   const given = [...example.matchAll(/^#(LUCIERNAGA_\w+)=(.*)$/gm)].map(
     ([, name, value]) => [String(name), String(value)] as const,
   );
-  expect(given).toHaveLength(12);
+  expect(given).toHaveLength(17);
   expect(checkConfig(Object.fromEntries(given)).ok).toBe(true);
 });

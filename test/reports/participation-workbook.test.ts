@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { unzipSync } from 'fflate';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { drive, type Output } from '../shown/driven.ts';
-import { isFullEffort } from '../support/effort.ts';
+import { isFullEffort, thorough, thoroughly } from '../support/effort.ts';
 import { readKept, readSheets, rowsOf, type Sheets, sorted, weekRowsOf, workbookOf } from './read-workbook.ts';
 import { type Expected, recompute, recountWeeks } from './recomputed-participation.ts';
 
@@ -83,11 +83,12 @@ async function ask(lines: readonly Line[]): Promise<Read> {
 let early: Read;
 let late: Read;
 beforeAll(async () => {
+  if (!isFullEffort) return;
   early = await ask(beginning);
   late = await ask(rest);
 });
 
-describe('the workbook of the iteration under way', () => {
+thoroughly('the workbook of the iteration under way', () => {
   it('comes as a document, with its figures in a few words', () => {
     expect([...early.errors, ...late.errors]).toEqual([]);
     for (const read of [early, late]) {
@@ -176,7 +177,7 @@ describe('the workbook of the iteration under way', () => {
   });
 
   const soffice = ['/usr/bin/soffice', '/usr/local/bin/soffice'].find(existsSync);
-  it.skipIf(soffice === undefined || !isFullEffort)(
+  it.skipIf(soffice === undefined)(
     'opens in LibreOffice, which shows the same rows (skipped where it is not installed, and where tests are to be short)',
     async () => {
       const out = join(data, 'opened');
@@ -200,7 +201,7 @@ describe('the workbook of the iteration under way', () => {
   );
 });
 
-it('who may not ask is answered as by a word that nobody knows', async () => {
+thorough('who may not ask is answered as by a word that nobody knows', async () => {
   const outputs = await drive(
     [
       says('consultora-1', 'registro'),
@@ -215,7 +216,7 @@ it('who may not ask is answered as by a word that nobody knows', async () => {
   expect(to('coordinadora-1')).toContain('No le entendí el periodo');
 });
 
-it('a made file older than a week goes when a new one is made', async () => {
+thorough('a made file older than a week goes when a new one is made', async () => {
   const made = join(data, 'made');
   await mkdir(made, { recursive: true });
   for (const [name, days] of [

@@ -4,10 +4,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, expect, it, vi } from 'vitest';
 import { durationMs } from '../../src/commands/driver-duration.ts';
 import { isMessage } from '../../src/commands/driver-output.ts';
-import { effort, isFullEffort, thorough } from '../support/effort.ts';
+import { thoroughly } from '../support/effort.ts';
 import { openTestHouse, root } from '../support/test-house.ts';
 import { createBotApiServer, testToken } from './bot-api-server.ts';
 import type { ChildReply, ChildRequest } from './house-child.ts';
@@ -196,9 +196,8 @@ function withoutRepeats(shown: readonly string[]): { lines: string[]; repeats: n
   return { lines: kept, repeats: shown.length - kept.length };
 }
 
-describe('the cycle over Telegram', () => {
-  // The lives below are compared with the driver as well.
-  thorough('says what the driver says', async () => {
+thoroughly('the cycle over Telegram', () => {
+  it('says what the driver says', async () => {
     const [wanted, { shown }] = [await expected(), await play({ between: () => false, within: () => undefined })];
     expect(shown).toEqual(wanted);
   });
@@ -206,17 +205,17 @@ describe('the cycle over Telegram', () => {
   it('says the same with the process killed between any two steps', async () => {
     const wanted = await expected();
     const { shown, kills, logged } = await play({
-      between: (line) => line > 0 && (isFullEffort || line % 20 === 1),
+      between: (line) => line > 0,
       within: () => undefined,
     });
     expect(shown).toEqual(wanted);
-    expect(kills).toBeGreaterThan(effort(1, 35));
+    expect(kills).toBeGreaterThan(35);
     expectQuiet(logged);
   });
 
-  thorough('says the same with the process killed at any moment, and repeats only what was doubtful', async () => {
+  it('says the same with the process killed at any moment, and repeats only what was doubtful', async () => {
     const wanted = withoutRepeats(await expected());
-    const seeds = effort(1, 3);
+    const seeds = 3;
     for (const [seed] of Array.from({ length: seeds }, (_, n) => [n])) {
       const moments = fc.sample(fc.option(fc.integer({ min: 0, max: 60 }), { nil: undefined, freq: 3 }), {
         seed: 1000 + (seed ?? 0),
@@ -224,10 +223,10 @@ describe('the cycle over Telegram', () => {
       });
       const { shown, kills } = await play({
         between: () => false,
-        within: (line) => (isFullEffort || line % 9 === 0 ? moments[line] : undefined),
+        within: (line) => moments[line],
       });
       const played = withoutRepeats(shown);
-      expect(kills).toBeGreaterThan(effort(0, 3));
+      expect(kills).toBeGreaterThan(3);
       expect(played.lines).toEqual(wanted.lines);
       expect(played.repeats - wanted.repeats).toBeLessThanOrEqual(kills);
     }

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { failureOf } from '../../src/channels/whatsapp/whatsapp-failure.ts';
 import { virtualClock } from '../../src/clock.ts';
 import { contractMessage } from '../contracts/channel-contract.ts';
-import { thorough } from '../support/effort.ts';
+import { isFullEffort } from '../support/effort.ts';
 import { hasBrowser, whySkipped } from '../web/open-browser.ts';
 import { browserProcesses } from './browser-processes.ts';
 import { ana, openWhatsApp, type TrialSettings, type WhatsAppTrial } from './whatsapp-trial.ts';
@@ -41,7 +41,7 @@ async function comesBack(trial: WhatsAppTrial, happens: () => void): Promise<voi
   expect(asked(trial)).toBe(links);
 }
 
-describe.runIf(hasBrowser)(`the linked device${whySkipped}`, () => {
+describe.runIf(hasBrowser && isFullEffort)(`the linked device${whySkipped}`, () => {
   it('comes back when the browser is killed, without being linked anew', async () => {
     const trial = await opened();
     await comesBack(trial, () => {
@@ -93,26 +93,26 @@ describe.runIf(hasBrowser)(`the linked device${whySkipped}`, () => {
     expect(trial.channel.status().state).toBe('stopped');
   });
 
-  thorough('comes back when the page crashes', async () => {
+  it('comes back when the page crashes', async () => {
     const trial = await opened();
     await comesBack(trial, () => {
       for (const id of browserProcesses(trial.folder, 'renderer')) process.kill(id, 'SIGKILL');
     });
   });
 
-  thorough('comes back when another place took the account over for a while', async () => {
+  it('comes back when another place took the account over for a while', async () => {
     const trial = await opened();
     await comesBack(trial, () => trial.standIn.lastCommand('state', 'CONFLICT'));
     expect(trial.states).toContain('recovering(CONFLICT)');
   });
 
-  thorough('comes back when the page loads itself anew', async () => {
+  it('comes back when the page loads itself anew', async () => {
     const trial = await opened();
     await comesBack(trial, () => trial.standIn.lastCommand('reload'));
     expect(trial.channel.status().restarts).toBe(0);
   });
 
-  thorough('is ready once, however often the page says that it is in step', async () => {
+  it('is ready once, however often the page says that it is in step', async () => {
     const trial = await opened();
     for (let times = 0; times < 5; times++) await trial.standIn.command('syncAgain');
     await trial.phone.write('una vez');
@@ -120,7 +120,7 @@ describe.runIf(hasBrowser)(`the linked device${whySkipped}`, () => {
     expect(trial.states.filter((state) => state === 'ready')).toHaveLength(1);
   });
 
-  thorough('is ready though the page was in step before anybody listened', async () => {
+  it('is ready though the page was in step before anybody listened', async () => {
     const trial = await opened();
     await trial.channel.stop();
     trial.standIn.world.syncsBeforeAnybodyListens = true;
@@ -130,7 +130,7 @@ describe.runIf(hasBrowser)(`the linked device${whySkipped}`, () => {
     expect(await next.send(contractMessage('m1'), address)).toMatchObject({ kind: 'sent' });
   });
 
-  thorough('hears after a restart what was written while it was away, once', async () => {
+  it('hears after a restart what was written while it was away, once', async () => {
     const trial = await opened();
     await trial.phone.write('uno');
     await expect.poll(() => texts(trial)).toEqual(['uno']);
@@ -150,7 +150,7 @@ describe.runIf(hasBrowser)(`the linked device${whySkipped}`, () => {
     await expect.poll(() => texts(trial)).toEqual(['uno', 'dos', 'tres']);
   });
 
-  thorough('says which build it cannot work with, keeps the session, and works when it can', async () => {
+  it('says which build it cannot work with, keeps the session, and works when it can', async () => {
     const trial = await opened();
     trial.standIn.world.missing = ['WAWebSyncGatingUtils'];
     trial.standIn.lastCommand('reload');
@@ -161,7 +161,7 @@ describe.runIf(hasBrowser)(`the linked device${whySkipped}`, () => {
     expect(asked(trial)).toBe(1);
   });
 
-  thorough('waits for a WhatsApp that does not answer, and for a page that does not boot', async () => {
+  it('waits for a WhatsApp that does not answer, and for a page that does not boot', async () => {
     const trial = await openWhatsApp({
       parts: { times: { startMs: 10_000, nudgeMs: 250, heartbeatMs: 1_000, backOffMs: [100, 300] } },
     });
@@ -176,7 +176,7 @@ describe.runIf(hasBrowser)(`the linked device${whySkipped}`, () => {
     expect(trial.channel.status().build).toBe('2.3000.1049000001');
   });
 
-  thorough('does not insist where WhatsApp refuses the account', async () => {
+  it('does not insist where WhatsApp refuses the account', async () => {
     const trial = await opened();
     trial.standIn.lastCommand('state', 'TOS_BLOCK');
     await trial.became('refused');
@@ -185,7 +185,7 @@ describe.runIf(hasBrowser)(`the linked device${whySkipped}`, () => {
     expect(trial.channel.health()).toMatchObject({ lastError: 'TOS_BLOCK' });
   });
 
-  thorough('is linked with a code as well', async () => {
+  it('is linked with a code as well', async () => {
     const trial = await openWhatsApp({ unscanned: true, parts: { linkNumber: '5215500000001' } });
     await trial.start();
     await trial.until(() => trial.channel.offer() !== undefined, 'a code');
@@ -196,7 +196,7 @@ describe.runIf(hasBrowser)(`the linked device${whySkipped}`, () => {
     expect(trial.channel.offer()).toBeUndefined();
   });
 
-  thorough('keeps the picture fresh where nobody scans it', async () => {
+  it('keeps the picture fresh where nobody scans it', async () => {
     const trial = await openWhatsApp({ unscanned: true });
     await trial.start();
     await trial.until(() => trial.channel.offer() !== undefined, 'a picture');
@@ -206,7 +206,7 @@ describe.runIf(hasBrowser)(`the linked device${whySkipped}`, () => {
     expect(trial.channel.offer()).toMatchObject({ kind: 'picture', content: expect.stringMatching(/^2@/) });
   });
 
-  thorough('does not repeat what had gone out when nobody could say so', async () => {
+  it('does not repeat what had gone out when nobody could say so', async () => {
     const trial = await opened();
     const { phone, channel } = trial;
     const message = contractMessage('m1', { createdAt: new Date().toISOString() });
@@ -222,7 +222,7 @@ describe.runIf(hasBrowser)(`the linked device${whySkipped}`, () => {
     await expect.poll(() => phone.bubbles().map(({ text }) => text)).toEqual(['texto de m1', 'texto de m2']);
   });
 
-  thorough('is opened anew each day, while nobody writes', async () => {
+  it('is opened anew each day, while nobody writes', async () => {
     const clock = virtualClock('2026-03-02T09:00:00Z');
     const trial = await opened({ parts: { clock, catchUpMs: 100 } });
     clock.moveTo('2026-03-03T06:00:00Z');
@@ -234,7 +234,7 @@ describe.runIf(hasBrowser)(`the linked device${whySkipped}`, () => {
     expect(asked(trial)).toBe(1);
   });
 
-  thorough('starts over a mark that a dead browser of another computer left', async () => {
+  it('starts over a mark that a dead browser of another computer left', async () => {
     const trial = await openWhatsApp();
     const profile = join(trial.folder, 'session', 'session');
     execFileSync('mkdir', ['-p', profile]);
