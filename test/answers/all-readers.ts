@@ -2,6 +2,7 @@
 
 import { readChoice, readChoices } from '../../src/engine/answers/choices/choice.ts';
 import { readCommand } from '../../src/engine/answers/commands/command.ts';
+import { answerAndWish, isRecordTalk } from '../../src/engine/answers/commands/record-talk.ts';
 import { readMinutes } from '../../src/engine/answers/numbers/minutes.ts';
 import { readNumber } from '../../src/engine/answers/numbers/number.ts';
 import { readCaregiverList } from '../../src/engine/answers/people/caregiver-list.ts';
@@ -13,6 +14,7 @@ import { readMomentFacts } from '../../src/engine/answers/told/moment-facts.ts';
 import { readNotHeldReason } from '../../src/engine/answers/told/reason.ts';
 import { readReport } from '../../src/engine/answers/told/report.ts';
 import { readWhen } from '../../src/engine/answers/when/when.ts';
+import { ownWords } from '../../src/engine/answers/words/own-words.ts';
 import { findShortCode, readShortCode } from '../../src/engine/answers/words/short-code.ts';
 import { plain } from '../../src/engine/answers/words/text-forms.ts';
 import { isUnconditionalYes, readYesNo } from '../../src/engine/answers/yes-no/yes-no.ts';
@@ -54,6 +56,9 @@ export const readers: Record<string, (text: string) => unknown> = {
   readValuesInOrder: (text) => readValuesInOrder(text, [scale, scale], v),
   readShortCode,
   findShortCode: (text) => findShortCode(text, () => true),
+  ownWords,
+  isRecordTalk,
+  answerAndWish,
   readNumber,
   readMinutes,
   readWhen: (text) => readWhen(text, mondayMorning),
@@ -89,6 +94,10 @@ const pieces = [
   '*',
   '?',
   'aaaa',
+  'mmmm',
+  'eeeh',
+  'jaja',
+  'y ya ',
   'ab ',
   'lunes ',
   'de 10 a ',

@@ -38,11 +38,13 @@ export const isRecordTalk = (text: string): boolean => {
   return about.some((pattern) => pattern.test(said));
 };
 
+/** Nobody answers a question for a day, or among options, in more. */
+const longest = 400;
 const secondHalf =
   /^(?<first>.{3,}?)[\s,.;]+(?:y|e|ah y|pero|tambi[eé]n)\s+(?<second>(?:(?:tambi[eé]n|luego|me)\s+)?(?:arr[eé]gl|corr[ií]j|corr[ií]g|c[aá]mbi|qu[ií]t|b[oó]rr)\S*\s+.{3,})$/isu;
 
 /** "El miércoles a la 1, y arregla lo de por mejorar": the answer, and what she wants put right. */
 export function answerAndWish(text: string): { answer: string; wish: string } | undefined {
-  const { first, second } = secondHalf.exec(text)?.groups ?? {};
+  const { first, second } = text.length > longest ? {} : (secondHalf.exec(text)?.groups ?? {});
   return first === undefined || second === undefined ? undefined : { answer: first.trim(), wish: second.trim() };
 }

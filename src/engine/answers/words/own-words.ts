@@ -12,7 +12,14 @@ const leading = new RegExp(`^[\\s,.;:…*-]*(?:${hesitating}|${hanging}|${takenB
 const trailing =
   /(?<![\s,;…-])[\s,;…-]+(?:(?:y (?:ya|eso)|ja(?:ja)+|je(?:je)+|eh|este|pues|ps|verdad|vdd)[\s,.…]*)$|,\s*creo[\s.]*$|(?<![\s,;…-])[\s,;…-]+$|\.{2,}$/iu;
 
-const idle = /^(?:(?:pues|ps|pos|pz|ah+|ay|eh+|m{2,}|este+|bueno|a ver|ja(?:ja)+|je(?:je)+|y (?:ya|eso)|verdad|vdd)[\s,.…]*)+$/iu;
+const idleWord = /^(?:pues|ps|pos|pz|ah+|ay|eh+|m{2,}|este+|bueno|ja(?:ja)+|je(?:je)+|verdad|vdd)$/iu;
+const idlePhrase = /\b(?:a ver|y ya|y eso)\b/giu;
+/** Word by word: one pattern over all of them would run away on "mmmmm". */
+const isIdle = (line: string): boolean =>
+  line
+    .replace(idlePhrase, 'pues')
+    .split(/[\s,.…]+/)
+    .every((word) => word === '' || idleWord.test(word));
 
 function bare(line: string): string {
   let text = line.trim();
@@ -64,7 +71,7 @@ export function ownWords(text: string): string {
   const lines = text
     .split('\n')
     .map((line) => line.trim())
-    .filter((line, _, all) => /[\p{L}\p{N}]/u.test(line) && (all.length === 1 || !idle.test(line)));
+    .filter((line, _, all) => /[\p{L}\p{N}]/u.test(line) && (all.length === 1 || !isIdle(line)));
   const [first, ...others] = lines;
   if (first === undefined) return text.trim();
   return capital(others.reduce((said, line) => joined(said, hangingOn(line)), bare(first)));
