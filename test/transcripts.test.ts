@@ -12,7 +12,7 @@ const coverage = flowCoverage(program.flows);
 /** A restart between any two lines: of all in full effort, else of some. */
 const playingOf = (name: string): Playing => ({
   trace: coverage.trace,
-  restarts: isFullEffort || names.indexOf(name) % 4 === 0,
+  restarts: isFullEffort || names.indexOf(name) % 10 === 0,
 });
 const updates = process.env.UPDATE === '1' && !process.env.CI;
 

@@ -26,7 +26,7 @@ describe('any input in any state', () => {
         const here = place.branch();
         for (const one of acts) here.act(one);
       }),
-      runs(40, 1500),
+      runs(15, 1500),
     );
   });
 
@@ -78,7 +78,7 @@ describe('any input in any state', () => {
           walk.act(one);
         }
       }),
-      runs(4, 100),
+      runs(2, 100),
     );
   });
 

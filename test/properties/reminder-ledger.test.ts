@@ -197,7 +197,7 @@ it('each row ends exactly once, nothing is said in quiet time, after it was done
       expect([...perDay].filter(([, said]) => new Set(said.map(({ at }) => at)).size > 2)).toEqual([]);
       expect(saidAfterwards(house.facts)).toEqual([]);
     }),
-    { numRuns: effort(60, 3000), seed: 20260308 },
+    { numRuns: effort(25, 3000), seed: 20260308 },
   );
 });
 
@@ -233,7 +233,7 @@ it('what is held or cancelled is not reminded of any more', async () => {
       house.wait(60 * 24 * 20);
       expect(house.begun.slice(before).filter(({ message }) => message.text.includes('Lupita'))).toEqual([]);
     }),
-    { numRuns: effort(40, 1000), seed: 20260309 },
+    { numRuns: effort(15, 1000), seed: 20260309 },
   );
 });
 

@@ -1,12 +1,12 @@
 // A broadcast on the embedded store, in a process that is killed at random moments: over all its lives each one is reached once.
 import { spawn } from 'node:child_process';
-import { describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { BroadcastReport, Recipients } from '../../src/domain/broadcast.ts';
 import { temporaryFolder } from '../store/temporary-folder.ts';
-import { effort } from '../support/effort.ts';
+import { thorough } from '../support/effort.ts';
 
-const people = effort(40, 2_400);
-const kills = effort(1, 12);
+const people = 2_400;
+const kills = 12;
 const worker = new URL('./broadcast-worker.ts', import.meta.url).pathname;
 
 interface Ended {
@@ -45,7 +45,7 @@ function live(dir: string, seen: string[], killAfter: number): Promise<Ended | u
 }
 
 describe('a broadcast in a process that is killed', () => {
-  it('reaches each one once; only those counted as doubtful may have missed it', async () => {
+  thorough('reaches each one once; only those counted as doubtful may have missed it', async () => {
     const folder = temporaryFolder();
     const seen: string[] = [];
     for (let kill = 0; kill < kills; kill++) {

@@ -40,15 +40,16 @@ async function localInstant(person: string, local: string): Promise<string> {
   return instantOf({ date: local.slice(0, 10), time: local.slice(11, 16) || '00:00' }, zone);
 }
 
-const cache = new Map<string, Promise<Played>>();
+/** By who counts the steps: what another test file played in this process was not counted for this one. */
+const played = new Map<Playing['trace'], Map<string, Promise<Played>>>();
 
 /** Once for each transcript: another that begins where it ends takes what it left. */
 export function playNamed(name: string, playing: Playing): Promise<Played> {
-  const known = cache.get(name);
-  if (known !== undefined) return known;
-  const played = play(readTranscript(name), playing);
-  cache.set(name, played);
-  return played;
+  const known = played.get(playing.trace) ?? new Map<string, Promise<Played>>();
+  played.set(playing.trace, known);
+  const again = known.get(name) ?? play(readTranscript(name), playing);
+  known.set(name, again);
+  return again;
 }
 
 export async function play(transcript: Transcript, playing: Playing): Promise<Played> {

@@ -20,7 +20,6 @@ const pages: [string, Breakage[]][] = [
   ['of today', today],
 ];
 const address = ana.phone ?? '';
-const inBrowser = describe.runIf(hasBrowser);
 const thoroughly = describe.runIf(hasBrowser && isFullEffort);
 
 async function opened(settings: TrialSettings = {}) {
@@ -31,7 +30,7 @@ async function opened(settings: TrialSettings = {}) {
 
 const contents = ({ arrivals }: WhatsAppTrial): Arrival['content'][] => arrivals.map(({ content }) => content);
 
-inBrowser.each(isFullEffort ? pages : pages.slice(-1))(`a page %s${whySkipped}`, (_name, broken) => {
+thoroughly.each(pages)(`a page %s${whySkipped}`, (_name, broken) => {
   it('carries everything that a person does, each once and in order', async () => {
     const trial = await opened({ world: { broken } });
     const { phone, standIn, channel } = trial;
