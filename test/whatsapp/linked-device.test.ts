@@ -12,8 +12,11 @@ import { browserProcesses } from './browser-processes.ts';
 import { ana, openWhatsApp, type TrialSettings, type WhatsAppTrial } from './whatsapp-trial.ts';
 
 const address = ana.phone ?? '';
+/** As who keeps it counts: a page that loads itself anew may tell once more, under the same id, what it told. */
 const texts = ({ arrivals }: WhatsAppTrial): string[] =>
-  arrivals.map(({ content }) => (content.kind === 'text' ? content.text : content.kind));
+  [...new Map(arrivals.map(({ externalId, content }) => [externalId, content])).values()].map((content) =>
+    content.kind === 'text' ? content.text : content.kind,
+  );
 const asked = ({ states }: WhatsAppTrial): number => states.filter((state) => state === 'linking').length;
 
 async function opened(settings: TrialSettings = {}) {
