@@ -10,6 +10,8 @@ export interface Arrival {
   from: string;
   /** Another address of hers on this channel, under which she may be known already. */
   aka?: string;
+  /** The group chat in which it happened; absent in private chats. `from` is who did it. */
+  group?: { address: string; title?: string };
   writtenAt: string;
   content: EventContent;
   /** What she shows of herself; looked at only where her address is not known yet. */

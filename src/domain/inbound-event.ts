@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { AttendedPart } from './attendance.ts';
 import type { Audience, BroadcastNews, BroadcastPart, BroadcastReply, BroadcastReport } from './broadcast.ts';
 import type { Taken, Timer } from './conversation.ts';
+import type { GroupNews, InGroup } from './group.ts';
 import type { LookUpResult } from './look-up.ts';
 import type { Caregiver, MentoringCycle, Phase } from './mentoring-cycle.ts';
 import type { ChannelName } from './roster.ts';
@@ -27,6 +28,9 @@ export type EventContent =
   | { kind: 'joined'; by: Claim['by'] }
   /** Somebody of whom the roster knows nothing wrote; what she wrote is not kept. `claimed`: how she tried to show who she is. */
   | { kind: 'stranger'; claimed: Claim['by'] | null }
+  /** `of`: our message; the whole present vote of who votes, as places of the options from 0; [] takes it back. */
+  | { kind: 'vote'; of: string; options: number[] }
+  | ({ kind: 'groupNews' } & GroupNews)
   | { kind: 'unsupported'; what: string };
 
 /** What a person shows of herself where her address is not known yet: her own number, vouched for by the platform, or her invitation. */
@@ -148,6 +152,8 @@ export interface InboundEvent {
   owner: string;
   /** Where it came from on its channel; absent for what the house itself causes. */
   address?: string;
+  /** Only of a group's events: who of its members did it. */
+  inGroup?: InGroup;
   /** UTC. When the platform says that it was written: words are read relative to it. */
   writtenAt: string;
   /** UTC. When we had it: timers, quiet hours and facts use it. */
@@ -156,6 +162,14 @@ export interface InboundEvent {
 }
 
 const instant = z.iso.datetime({ offset: true });
+const member = z.object({ address: z.string(), name: z.string().optional(), person: z.string().optional() });
+const groupNewsSchema = z.discriminatedUnion('what', [
+  z.object({ kind: z.literal('groupNews'), what: z.literal('members'), joined: z.array(member), left: z.array(member) }),
+  z.object({ kind: z.literal('groupNews'), what: z.literal('here') }),
+  z.object({ kind: z.literal('groupNews'), what: z.literal('gone') }),
+  z.object({ kind: z.literal('groupNews'), what: z.literal('renamed'), title: z.string() }),
+  z.object({ kind: z.literal('groupNews'), what: z.literal('moved'), to: z.string().min(1) }),
+]);
 /** Shape of what an adapter hands over; the house's own kinds (timer, post) never come from outside. */
 export const channelEventSchema = z.object({
   id: z.string().min(1),
@@ -163,6 +177,7 @@ export const channelEventSchema = z.object({
   externalId: z.string().min(1),
   owner: z.string().min(1),
   address: z.string().min(1).optional(),
+  inGroup: z.object({ key: z.string(), person: z.string().optional(), title: z.string().optional() }).optional(),
   writtenAt: instant,
   receivedAt: instant,
   content: z.discriminatedUnion('kind', [
@@ -185,6 +200,12 @@ export const channelEventSchema = z.object({
     z.object({ kind: z.literal('receipt'), of: z.string(), status: z.enum(['delivered', 'read']) }),
     z.object({ kind: z.literal('joined'), by: z.enum(['phone', 'invite']) }),
     z.object({ kind: z.literal('stranger'), claimed: z.enum(['phone', 'invite']).nullable() }),
+    z.object({ kind: z.literal('vote'), of: z.string(), options: z.array(z.int().nonnegative()) }),
+    groupNewsSchema,
     z.object({ kind: z.literal('unsupported'), what: z.string() }),
   ]),
 });
+/** Every kind of content that an adapter may hand over, each once. */
+export const channelContentKinds: readonly string[] = channelEventSchema.shape.content.options.map((option) =>
+  'shape' in option ? option.shape.kind.value : 'groupNews',
+);

@@ -47,6 +47,10 @@ export interface OutboundMessage {
   kind: MessageKind;
   text: string;
   options: MessageOption[];
+  /** The options are a poll's: a channel that has polls of its own sends one; votes name this message. */
+  poll?: { multi: boolean };
+  /** In a group: the message of a member that it answers, as the channel calls it. */
+  quotes?: string;
   media?: MessageMedia;
   /** What to do when a crash leaves it unknown whether it was sent: say it once more, or leave it and report. */
   whenUnsure: 'repeat' | 'drop';

@@ -4,6 +4,7 @@ import type { Broadcast, BroadcastOrder, ReceivedBroadcast, Recipients } from '.
 import type { Closure } from './closure.ts';
 import type { Conversation, Doubt, DoubtCard, SafeguardingAlert, Thread, Timer } from './conversation.ts';
 import type { Fact } from './fact.ts';
+import type { Group, GroupPoll } from './group.ts';
 import type { Post } from './inbound-event.ts';
 import type { LookUp } from './look-up.ts';
 import type { Caregiver, MentoringCycle } from './mentoring-cycle.ts';
@@ -31,6 +32,8 @@ export type StateRecord =
   | Closure
   | Attendance
   | WorkshopChange
+  | Group
+  | GroupPoll
   | OutreachRecord;
 export type RecordKind = StateRecord['kind'];
 export type RecordOf<K extends RecordKind> = Extract<StateRecord, { kind: K }>;
@@ -64,6 +67,9 @@ export interface OwnerState {
   workshopChanges?: readonly WorkshopChange[];
   /** Absent where there are none. */
   outreach?: OutreachRecord[];
+  /** Where the owner is a group chat. */
+  group?: Group;
+  groupPolls?: GroupPoll[];
   /** Where the owner is an address of which the roster knows nothing. */
   stranger?: Stranger;
   centre: Centre | undefined;

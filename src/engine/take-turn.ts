@@ -1,17 +1,16 @@
 // The only entry of the engine: one event of one owner, and what it does to her. Pure: no clock, no chance, no I/O.
 import { isBroadcastOwner } from '../domain/broadcast.ts';
-import type { EventContent, InboundEvent, Post } from '../domain/inbound-event.ts';
+import type { EventContent, InboundEvent } from '../domain/inbound-event.ts';
 import { opaqueId } from '../domain/opaque-id.ts';
 import type { OwnerState, Turn } from '../domain/turn.ts';
 import type { Program } from '../program/program.ts';
 import { answerQuestion } from './answer-question.ts';
-import { noteAnswer, noteReceipt, passOnReply, receiveBroadcast } from './broadcast/broadcast-receiver.ts';
+import { noteAnswer, noteReceipt, passOnReply } from './broadcast/broadcast-receiver.ts';
 import { hearsReply, tapsReply } from './broadcast/broadcast-reply.ts';
-import { hearBroadcast } from './broadcast/broadcast-sender.ts';
 import { takeBroadcastTurn } from './broadcast/broadcast-turn.ts';
 import { correctAnswer } from './change-answer.ts';
 import { keepAsked } from './doubts/doubt-replies.ts';
-import { hearDoubtAct, tapsAnswer, tendDoubts } from './doubts/doubt-thread.ts';
+import { tapsAnswer, tendDoubts } from './doubts/doubt-thread.ts';
 import { addToBurst } from './hearing/burst.ts';
 import { overtakenOption } from './hearing/give-way.ts';
 import { asHeard, bubblesWithinRoom, mostOfStaff } from './hearing/kept-notes.ts';
@@ -19,25 +18,22 @@ import { leaveNamesOut, takesWordBack, tapsLeftOut, tellLeftOutElsewhere } from 
 import { hasConsent, readMessage, settle } from './hearing/read-message.ts';
 import { repliesToOlder, revisesEdited } from './hearing/revised-answers.ts';
 import { hearMedia, hearVoice } from './hearing/sent-media.ts';
-import { readProxy, recordProxy } from './proxy-sessions.ts';
-import { join, meetStranger, tellOperator, writeHereFromNowOn } from './reachability.ts';
-import { hearVisits, tellCompanions } from './reminding/accompaniment.ts';
+import { join, meetStranger, writeHereFromNowOn } from './reachability.ts';
+import { receivePost } from './receive-post.ts';
+import { tellCompanions } from './reminding/accompaniment.ts';
 import { keepTimers } from './reminding/keep-timers.ts';
 import { keepLedger } from './reminding/ledger.ts';
 import { keepCalendar } from './reminding/phone-calendar.ts';
 import { askWhatWaited, remind } from './reminding/reminders.ts';
 import { tellWeek } from './reminding/week-lines.ts';
-import { hearAttendance } from './reminding/workshop-threads.ts';
-import { hearRosterNews, hearWhenGone, takeOver } from './roster-news.ts';
+import { hearWhenGone } from './roster-news.ts';
 import { questionAt } from './run-thread.ts';
 import { alertAtSilence, takesUpHarm } from './safety/harm-question.ts';
-import { hearAcknowledged, hearCleared, receiveAlert, repeatAlerts } from './safety/safety-alerts.ts';
+import { repeatAlerts } from './safety/safety-alerts.ts';
 import { hearsMedia } from './staff/broadcast-media.ts';
 import { tapsCard } from './staff/doubt-answers.ts';
-import { hearNews, hearReply, hearState } from './staff/doubt-cards.ts';
 import { hearStaff } from './staff/hear-staff.ts';
 import { hearAnswer } from './staff/look-up-answer.ts';
-import { hearProxy } from './staff/proxy-request.ts';
 import { asideToStaff } from './staff/staff-question.ts';
 import { houseText, threadContext } from './thread-context.ts';
 import { activeThread } from './threads.ts';
@@ -138,6 +134,8 @@ function happen(draft: TurnDraft): void {
       return noteReceipt(draft, content.of, content.status);
     case 'revoke':
     case 'stranger':
+    case 'vote':
+    case 'groupNews':
       return;
     case 'lookedUp':
       return hearAnswer(draft, content.lookUp, content.result);
@@ -249,51 +247,4 @@ function edited(draft: TurnDraft, whole: string): void {
 function ripeSettle(draft: TurnDraft): void {
   const { burst, concern } = draft.conversation;
   if (!concern && burst && burst.until <= draft.now) settle(draft);
-}
-
-function receivePost(draft: TurnDraft, post: Post): void {
-  const { body } = post;
-  switch (body.kind) {
-    case 'safeguardingAlert':
-      return receiveAlert(draft, post, body);
-    case 'safeguardingHeard':
-      return hearAcknowledged(draft, body);
-    case 'safeguardingCleared':
-      return hearCleared(draft, body.alertId);
-    case 'doubtAsked':
-      return hearNews(draft, post, body);
-    case 'doubtAct':
-      return hearDoubtAct(draft, post, body);
-    case 'doubtState':
-      return hearState(draft, post, body);
-    case 'doubtReply':
-      return hearReply(draft, post, body);
-    case 'broadcastWave':
-      return receiveBroadcast(draft, post, body);
-    case 'broadcastReport':
-    case 'broadcastReply':
-    case 'broadcastReplies':
-    case 'broadcastOrdered':
-    case 'broadcastAsked':
-    case 'broadcastNews':
-      return hearBroadcast(draft, post);
-    case 'proxyTold':
-      return readProxy(draft, body);
-    case 'proxyConfirmed':
-      return recordProxy(draft, body);
-    case 'proxyHeard':
-      return hearProxy(draft, body);
-    case 'undelivered':
-    case 'channelNews':
-      return tellOperator(draft, body);
-    case 'rosterChanged':
-      return hearRosterNews(draft, post, body.news);
-    case 'visitNews':
-    case 'visitsGone':
-      return hearVisits(draft, body);
-    case 'attendanceTold':
-      return hearAttendance(draft, body);
-    case 'handOver':
-      return takeOver(draft, body);
-  }
 }

@@ -75,6 +75,8 @@ export class TurnDraft {
     workshopChange: new Map(),
     broadcast: new Map(),
     recipients: new Map(),
+    group: new Map(),
+    groupPoll: new Map(),
     broadcastOrder: new Map(),
     receivedBroadcast: new Map(),
   };
@@ -104,6 +106,8 @@ export class TurnDraft {
     for (const record of state.visits ?? []) this.#keep(record);
     for (const record of state.attendances ?? []) this.#keep(record);
     for (const record of state.outreach ?? []) this.#keep(record);
+    for (const record of state.groupPolls ?? []) this.#keep(record);
+    if (state.group) this.#keep(state.group);
     if (person) this.#keep(person);
     if (conversation) this.#keep(conversation);
   }

@@ -157,6 +157,13 @@ export function stateOf(slot: OwnerSlot): Omit<OwnerState, 'centre' | 'directory
       case 'workshopChange':
         // Everybody's; the table keeps them at hand.
         break;
+      case 'group':
+        state.group = record;
+        break;
+      case 'groupPoll':
+        state.groupPolls ??= [];
+        state.groupPolls.push(record);
+        break;
       case 'stranger':
         state.stranger = record;
         break;

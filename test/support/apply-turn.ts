@@ -17,6 +17,7 @@ const lists = {
   recipients: 'outreach',
   broadcastOrder: 'outreach',
   receivedBroadcast: 'outreach',
+  groupPoll: 'groupPolls',
 } as const;
 type Listed = keyof typeof lists;
 
@@ -30,6 +31,7 @@ export function applyTurn(before: OwnerState, turn: Turn): OwnerState {
       if (put.kind === 'person') after.person = put;
       else if (put.kind === 'conversation') after.conversation = put;
       else if (put.kind === 'stranger') after.stranger = put;
+      else if (put.kind === 'group') after.group = put;
       else if (put.kind === 'closure' || put.kind === 'workshopChange') throw new Error('no turn closes days');
       else {
         const known = (after[lists[put.kind]] ?? []) as StateRecord[];
@@ -57,6 +59,7 @@ export function applyTurn(before: OwnerState, turn: Turn): OwnerState {
       const { kind, id } = 'remove' in change ? change.remove : change.archive;
       if (kind === 'conversation') after.conversation = undefined;
       else if (kind === 'stranger') delete after.stranger;
+      else if (kind === 'group') delete after.group;
       else if (kind !== 'person' && kind !== 'closure' && kind !== 'workshopChange')
         after = { ...after, [lists[kind]]: without(kind, id) };
     }
