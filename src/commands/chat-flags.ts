@@ -14,6 +14,8 @@ export interface ChatFlags {
   save: string | undefined;
   /** Id of the person to begin with. */
   as: string | undefined;
+  /** Which reader took each message is told on standard error. */
+  heard: boolean;
   help: boolean;
 }
 
@@ -27,6 +29,7 @@ export const chatUsage = `Talk to the bot as any person of the roster.
   --now ISO           where the clock starts, e.g. 2026-03-02T09:00:00-06:00
   --channel NAME      whatsapp or telegram: show messages within the limits of that platform
   --as ID             the person to begin with
+  --heard             tell on standard error which reader took each message
   --save FILE.chat    write the conversation down as a transcript
 `;
 
@@ -51,6 +54,7 @@ export function parseFlags(args: string[]): ChatFlags {
     platform,
     save: values.save,
     as: values.as,
+    heard: values.heard ?? false,
     help: values.help ?? false,
   };
 }
@@ -67,6 +71,7 @@ function parse(args: string[]) {
         channel: { type: 'string' },
         save: { type: 'string' },
         as: { type: 'string' },
+        heard: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     });

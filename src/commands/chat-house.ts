@@ -32,12 +32,12 @@ export function programOf(config: Config): Program {
   );
 }
 
-/** Versions that somebody is in the middle of are kept before the current ones are first used. */
-export function bindEngine(program: Program): (store: Store) => Promise<TurnTaker> {
+/** Versions that somebody is in the middle of are kept before the current ones are first used. `trace`: as of `takeTurn`. */
+export function bindEngine(program: Program, trace?: (step: string) => void): (store: Store) => Promise<TurnTaker> {
   return async (store) => {
     const bound = withPins(program, await store.keepPins([...program.pins]));
     return {
-      takeTurn: (state, event) => takeTurn(bound, state, event),
+      takeTurn: (state, event) => takeTurn(bound, state, event, trace),
       apology: (state, event) => apologyTurn(bound, state, event),
       heldTurn: (state, event) => heldTurn(bound, state, event),
     };

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { wallClock } from '../clock.ts';
 import { configOrExit } from '../config.ts';
+import { heardBy } from '../engine/hearing/takers.ts';
 import { createLog } from '../log.ts';
 import { openLowdbStore } from '../store/lowdb/lowdb-store.ts';
 import { type ChatFlags, chatUsage, parseFlags } from './chat-flags.ts';
@@ -36,7 +37,7 @@ function driverOf(flags: ChatFlags, dir: string): Driver {
   const program = programOf(config);
   return createDriver({
     openStore: () => openLowdbStore({ dir, log, mode: 'write' }),
-    engine: bindEngine(program),
+    engine: bindEngine(program, flags.heard ? tellHeard : undefined),
     lookUps: bindLookUps(program, dir),
     roster: flags.roster.length > 0 ? rosterIfChanged(flags.roster) : rosterIfEmpty(config.roster),
     now: flags.now,
@@ -46,6 +47,11 @@ function driverOf(flags: ChatFlags, dir: string): Driver {
     log,
     ...(flags.json ? { emit: jsonWriter(process.stdout) } : {}),
   });
+}
+
+/** Steps of flows are left out: they are for the tests. */
+function tellHeard(step: string): void {
+  if (step.startsWith(heardBy)) process.stderr.write(`${step}\n`);
 }
 
 async function talkJson(driver: Driver): Promise<void> {

@@ -39,7 +39,7 @@ import { houseText, threadContext } from './thread-context.ts';
 import { activeThread } from './threads.ts';
 import { TurnDraft } from './turn-draft.ts';
 
-/** `trace` hears of every step gone through: for the coverage of flows by transcripts. */
+/** `trace` hears of every step gone through, for the coverage of flows by transcripts, and of the reader that took a text. */
 export function takeTurn(program: Program, state: OwnerState, event: InboundEvent, trace?: (step: string) => void): Turn {
   const draft = new TurnDraft(program, state, event, trace);
   if (!state.person) {

@@ -52,6 +52,8 @@ export function flowCoverage(flows: Readonly<Record<string, CompiledFlow>>): Cov
   }
   return {
     trace(step) {
+      // Which reader took a text is no step of a flow.
+      if (!step.includes(':')) return;
       visited.add(step);
       const [flow = '', index = ''] = step.split(':');
       if (last?.flow === flow) visited.add(`${flow}:${last.at}>${index}`);

@@ -2,17 +2,13 @@
 import type { Burst, Thread } from '../../domain/conversation.ts';
 import { answerQuestion } from '../answer-question.ts';
 import { readCommand } from '../answers/commands/command.ts';
-import { readIdeaRequest } from '../answers/commands/idea-request.ts';
-import { readOwnQuestion } from '../answers/commands/own-question.ts';
 import { withoutCourtesies } from '../answers/told/heard-words.ts';
 import { spokenWords, withoutPhrases } from '../answers/words/phrase-book.ts';
 import { plain } from '../answers/words/text-forms.ts';
-import { keepsWaiting } from '../asides.ts';
 import { obey, type Said } from '../commands.ts';
 import { answersBack, thanksForAnswer } from '../doubts/doubt-replies.ts';
 import { tellsWhetherSent } from '../doubts/doubt-sent.ts';
 import { takesUpDoubt } from '../doubts/doubt-thread.ts';
-import { confirmsWithMore, picksPending } from '../pending-answer.ts';
 import { type AskedQuestion, synonymsOf } from '../questions/question-reader.ts';
 import { questionReaders } from '../questions/question-readers.ts';
 import { questionAt } from '../run-thread.ts';
@@ -22,49 +18,27 @@ import { activeThread, resumeThread } from '../threads.ts';
 import type { TurnDraft } from '../turn-draft.ts';
 import { vocabularyOf } from '../vocabulary-of.ts';
 import { takesUpAcceptances } from './acceptances.ts';
-import { correctsSaved } from './after-saving.ts';
 import { caresFor } from './after-telling.ts';
-import { keepsMoment, takesUpBeside } from './asked-beside.ts';
-import {
-  agreesOnly,
-  answersAsked,
-  answersBesideConsent,
-  correctsLast,
-  heardCurse,
-  heardKindly,
-  heardOfHer,
-  reservesConsent,
-  saysNotHeld,
-} from './beside-answers.ts';
+import { takesUpBeside } from './asked-beside.ts';
+import { answersBesideConsent, reservesConsent } from './beside-answers.ts';
 import { addToBurst, mayGoOn, mostBubbles } from './burst.ts';
-import { applyCorrection, findCorrection } from './corrections.ts';
 import { takesUpErasure } from './erasure-request.ts';
-import {
-  answersDoubt,
-  commandedCorrection,
-  isQuestion,
-  namedWrong,
-  namesIt,
-  takenUpInFreeWords,
-  takesUpSwitch,
-} from './free-words.ts';
-import { givesWay } from './give-way.ts';
+import { answersDoubt, namesIt, takesUpSwitch } from './free-words.ts';
 import { greet, isGreeting } from './greet.ts';
 import { takesUpWelcomeNews } from './hours-change.ts';
 import { bubblesWithinRoom, keepNotes } from './kept-notes.ts';
 import { leaveNamesOut, withoutNames } from './left-out-names.ts';
-import { takesUpRequest } from './menu-requests.ts';
-import { goesOnBefore, isForAnotherStep, takesUpInstead, takesUpNamed } from './named-steps.ts';
+import { isForAnotherStep } from './named-steps.ts';
 import { beginsWithCode, takePaperLine } from './paper-line.ts';
-import { readFreely, takesUpElse } from './read-freely.ts';
+import { asksSomething, readAtQuestion } from './read-at-question.ts';
+import { readFreely } from './read-freely.ts';
 import { takesUpRetraction } from './retraction.ts';
-import { beginWelcome, keepsToldAhead } from './told-ahead.ts';
-import { answersAndTells, takeUpReport, tellsHeldNow, tellsOfElse } from './told-events.ts';
+import { isTaken, type Takers } from './takers.ts';
+import { beginWelcome } from './told-ahead.ts';
 import { takesUpMeaning } from './told-items.ts';
 import { takesUpLeaving } from './told-leaving.ts';
 import { takesUpMove } from './told-move.ts';
-import { takesUpRoom, tellsOfAnother } from './told-of-another.ts';
-import { answersAndCorrects, asksWhatToCorrect } from './what-to-correct.ts';
+import { takesUpRoom } from './told-of-another.ts';
 import { takesUpWrongSheet } from './wrong-sheet.ts';
 
 /** Longer messages are read to here; nobody types more on a phone at a break. */
@@ -78,13 +52,25 @@ export function readMessage(draft: TurnDraft, whole: string): void {
   readOn(draft, text);
 }
 
+interface Heard {
+  draft: TurnDraft;
+  text: string;
+}
+
+/** Whatever is under way. */
+const beforeBurst: Takers<Heard> = {
+  erasure: ({ draft, text }) => takesUpErasure(draft, text),
+  reserveOfConsent: ({ draft, text }) => reservesConsent(draft, text),
+  doubtUnderWay: ({ draft, text }) => takesUpDoubt(draft, text),
+  whetherDoubtWasSent: ({ draft, text }) => tellsWhetherSent(draft, text),
+  thanksForAnswer: ({ draft, text }) => thanksForAnswer(draft, text),
+};
+
 /** What is no matter of safety. */
 function readOn(draft: TurnDraft, whole: string): void {
   if (!hasConsent(draft)) return welcome(draft, whole);
   const text = withoutCourtesies(whole);
-  if (takesUpErasure(draft, text)) return;
-  if (reservesConsent(draft, text) || takesUpDoubt(draft, text) || tellsWhetherSent(draft, text) || thanksForAnswer(draft, text))
-    return;
+  if (isTaken({ draft, text }, beforeBurst)) return;
 
   const asked = activeThread(draft);
   if (asked?.pending && answersByLabel(draft, asked, text)) return;
@@ -119,21 +105,49 @@ function readAfter(draft: TurnDraft, before: Burst, text: string): void {
   );
 }
 
+/** Whatever is asked, in this order. */
+const anywhere: Takers<Heard> = {
+  wrongSheet: ({ draft, text }) => !/\d/.test(text) && takesUpWrongSheet(draft, text),
+  paperLine: ({ draft, text }) => takePaperLine(draft, text),
+  label: ({ draft, text }) => byLabel(draft, text),
+  welcomeNews: ({ draft, text }) => takesUpWelcomeNews(draft, text),
+  beside: ({ draft, text }) => takesUpBeside(draft, text),
+  meaning: ({ draft, text }) => takesUpMeaning(draft, text),
+  retraction: ({ draft, text }) => takesUpRetraction(draft, text),
+  command: ({ draft, text }) => obeysExactly(draft, text),
+  greeting: ({ draft, text }) => isGreeting(draft, text) && greets(draft),
+  leaving: ({ draft, text }) => takesUpLeaving(draft, text),
+  room: ({ draft, text }) => takesUpRoom(draft, text),
+  acceptances: ({ draft, text }) => takesUpAcceptances(draft, text),
+  switch: ({ draft, text }) => takesUpSwitch(draft, text),
+  move: ({ draft, text }) => takesUpMove(draft, activeThread(draft), text),
+};
+
 function readNow(draft: TurnDraft, text: string): void {
-  if ((!/\d/.test(text) && takesUpWrongSheet(draft, text)) || takePaperLine(draft, text)) return;
+  if (isTaken({ draft, text }, anywhere)) return;
   const thread = activeThread(draft);
-  if (thread && answersByLabel(draft, thread, text)) return;
-  if (takesUpWelcomeNews(draft, text) || takesUpBeside(draft, text)) return;
-  if (takesUpMeaning(draft, text) || takesUpRetraction(draft, text)) return;
+  if (thread?.waitingFor) return readAtQuestion(draft, thread, text);
+  readFreely(draft, text);
+}
+
+function byLabel(draft: TurnDraft, text: string): boolean {
+  const thread = activeThread(draft);
+  return thread !== undefined && answersByLabel(draft, thread, text);
+}
+
+function obeysExactly(draft: TurnDraft, text: string): boolean {
+  const thread = activeThread(draft);
   const exact = exactCommand(draft, text);
   // "Videos", where the question offers just that as an answer.
   const named = exact?.command === 'tips' && thread !== undefined && namesIt(threadContext(draft, thread.id), plain(text));
-  if (exact && !named) return obey(draft, exact);
-  if (isGreeting(draft, text)) return greet(draft);
-  if (takesUpLeaving(draft, text) || takesUpRoom(draft, text)) return;
-  if (takesUpAcceptances(draft, text) || takesUpSwitch(draft, text) || takesUpMove(draft, thread, text)) return;
-  if (thread?.waitingFor) return readAtQuestion(draft, thread, text);
-  readFreely(draft, text);
+  if (!exact || named) return false;
+  obey(draft, exact);
+  return true;
+}
+
+function greets(draft: TurnDraft): true {
+  greet(draft);
+  return true;
 }
 
 export const hasConsent = (draft: TurnDraft): boolean =>
@@ -180,70 +194,6 @@ export function answersByLabel(draft: TurnDraft, thread: Thread, text: string): 
   );
   return option !== undefined && answerQuestion(draft, thread, { text, optionId: option.id }, true);
 }
-
-function readAtQuestion(draft: TurnDraft, thread: Thread, text: string, settled = false): void {
-  const c = threadContext(draft, thread.id);
-  const question = questionAt(c);
-  if (!question) return readFreely(draft, text);
-  if (answersBack(draft, thread, text)) return;
-  // "Duda dónde veo los videos": what she asks is not lost for the option that only opens the asking.
-  const asks = question.flow === 'menu' ? readCommand(text, vocabularyOf(draft.program)) : undefined;
-  if (asks?.command === 'doubt' && asks.arg !== undefined) return obey(draft, { ...asks, text });
-  const reader = questionReaders[question.step.as];
-  if (confirmsWithMore(c, text)) return void answerQuestion(draft, thread, { text: 'sí' });
-  if (heardOfHer(draft, thread, text) || (!reader.bursts && answersAndCorrects(draft, thread, text))) return;
-  if (reader.bursts) {
-    // What stands to be chosen comes first; then only what cannot be an answer is taken for something else.
-    if (thread.pending && picksPending(c, text)) return void answerQuestion(draft, thread, { text });
-    if (heardCurse(draft, text) || takenUpInFreeWords(draft, thread, text) || correctsLast(draft, thread, text)) return;
-    // She writes on instead of choosing: what waited for the choice is kept where it most likely belongs.
-    if (keepsWaiting(draft, thread) || !thread.pending) return addToBurst(draft, text);
-  }
-  if (tellsOfAnother(draft, thread, text) || keepsToldAhead(draft, thread, text)) return;
-  if (takesUpNamed(draft, thread, text) || takesUpInstead(draft, thread, text)) return;
-  const correction = findCorrection(c, text, false) ?? commandedCorrection(draft, c, text) ?? namedWrong(c, text);
-  if (correction) return applyCorrection(c, correction);
-  if (correctsSaved(c, text)) return;
-  // A question that may rest is in nobody's way.
-  if (question.step.rests && !thread.pending && takesUpRequest(draft, text)) return;
-  if (saysNotHeld(draft, thread, text) || correctsLast(draft, thread, text)) return;
-  if (answersAndTells(draft, thread, text)) return;
-  if (tellsOfElse(draft, thread, text) && takeUpReport(draft, text)) return;
-  // A sentence that the passing question cannot use may belong to what was interrupted.
-  if (reader.read({ text }, question, c).kind !== 'answer' && isProse(draft, text) && givesWay(draft, thread, text)) return;
-  const { kind } = reader.read({ text }, question, c);
-  const waits = !settled && mayGoOn(text);
-  const read = kind === 'answer' || kind === 'confirm' || kind === 'amend';
-  if (!read && !thread.pending && keepsMoment(draft, thread, text)) return;
-  if (!read && answersAsked(draft, c, question, text)) return;
-  if (!read && question.step.as === 'when' && tellsHeldNow(draft, text) && takeUpReport(draft, text)) return;
-  if (!read && !thread.pending && (goesOnBefore(draft, thread, text) || asksWhatToCorrect(draft, thread, text))) return;
-  if (!read && !thread.pending && agreesOnly(draft, question, text)) return;
-  if (!read && heardKindly(draft, text, kind === 'candidates')) return;
-  if (kind === 'candidates' && waits) return addToBurst(draft, text);
-  if (!settled && question.step.as === 'phone-moments' && !thread.pending && /\S\s+\S/.test(text)) return addToBurst(draft, text);
-  if (answerQuestion(draft, thread, { text }, true)) return;
-  // What cannot be undone is asked until it is answered.
-  if (question.step.as === 'consent') return void answerQuestion(draft, thread, { text });
-  if (takesUpElse(draft, text)) return;
-  // A small change that she asked for is no trap: what is none of its options is read like anything else.
-  if (question.id === 'que' && question.flow === 'maestra' && isLong(text)) return readFreely(draft, text, waits);
-  if (question.flow === 'menu' || question.flow === 'recordatorio') return readFreely(draft, text, waits);
-  if (waits) return addToBurst(draft, text);
-  if (asksSomething(draft, text)) return answersDoubt(draft, text);
-  if (givesWay(draft, thread, text)) return;
-  answerQuestion(draft, thread, { text });
-}
-
-const isLong = (text: string): boolean => text.trim().split(/\s+/).length >= 4;
-
-const asksSomething = (draft: TurnDraft, text: string): boolean =>
-  isQuestion(text) || readOwnQuestion(text, vocabularyOf(draft.program)) !== 'none';
-
-const isProse = (draft: TurnDraft, text: string): boolean => {
-  const vocabulary = vocabularyOf(draft.program);
-  return isLong(text) && !readCommand(text, vocabulary) && !readIdeaRequest(text, vocabulary);
-};
 
 /** Of several bubbles the last one that answers by itself, where all of them together do not. */
 function whichAnswers(question: AskedQuestion, c: ThreadContext, bubbles: readonly string[]): string | undefined {
