@@ -148,6 +148,11 @@ export class TurnDraft {
     return [...this.#records[kind].values()];
   }
 
+  /** By id; as it stands now, and goes on to stand. */
+  byId<K extends RecordKind>(kind: K): ReadonlyMap<string, RecordOf<K>> {
+    return this.#records[kind];
+  }
+
   put(record: StateRecord): void {
     this.#keep(record);
     this.#changes.set(`${record.kind}:${record.id}`, { put: record });

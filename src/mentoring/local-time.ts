@@ -14,6 +14,7 @@ const quarterHour = 15 * 60_000;
 /** Looking an offset up costs more than a whole turn. Clocks change at quarters of an hour, and on no more than one day in months. */
 const offsets = new Map<string, number>();
 const mostOffsets = 20_000;
+const mostMoments = 5_000;
 
 /** By zone, then by number of the day: the offset of all of it, or NaN where the clocks change in its course. */
 const daysOffsets = new Map<string, Map<number, number>>();
@@ -47,15 +48,22 @@ function knownOffset(instant: number, zone: string): number {
   return offset;
 }
 
-/** A turn asks for the same instant again and again. */
-let lastLocal: { instant: string; zone: string; moment: LocalMoment } | undefined;
+/** By zone, then by instant: each turn asks for the same few. */
+const moments = new Map<string, Map<string, LocalMoment>>();
 
 export function localMoment(instant: string, zone: string): LocalMoment {
-  if (lastLocal?.instant === instant && lastLocal.zone === zone) return lastLocal.moment;
-  const at = Date.parse(instant);
-  const local = new Date(at + offsetAt(at, zone)).toISOString();
-  const moment = { date: local.slice(0, 10), time: local.slice(11, 16) };
-  lastLocal = { instant, zone, moment };
+  let ofZone = moments.get(zone);
+  if (ofZone === undefined || ofZone.size >= mostMoments) {
+    ofZone = new Map();
+    moments.set(zone, ofZone);
+  }
+  let moment = ofZone.get(instant);
+  if (moment === undefined) {
+    const at = Date.parse(instant);
+    const local = new Date(at + offsetAt(at, zone)).toISOString();
+    moment = { date: local.slice(0, 10), time: local.slice(11, 16) };
+    ofZone.set(instant, moment);
+  }
   return moment;
 }
 

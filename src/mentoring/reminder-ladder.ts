@@ -18,16 +18,27 @@ export function workingDaysFrom(date: string, count: number, closures: DayNames)
 /** By calendar and rung: each turn asks for the same few dates of hers. */
 const known = new WeakMap<Contact['closures'], WeakMap<LadderRung, Map<string, string | undefined>>>();
 const mostKnown = 2_000;
-const sayMoments = new WeakMap<object, string>();
+/** The hours of people differ in few ways; a short number for each way, by the object and by what it says. */
+const hoursOf = new WeakMap<object, number>();
+const hoursKnown = new Map<string, number>();
+const mostHours = 10_000;
+let nextNumber = 0;
 
-function keyOf({ moments, zone }: Contact, { date, time }: LocalMoment): string {
-  let hours = moments === null ? '' : sayMoments.get(moments);
-  if (hours === undefined) {
-    hours = JSON.stringify(moments);
-    if (moments !== null) sayMoments.set(moments, hours);
+function numberOf(moments: Contact['moments']): number {
+  if (moments === null) return -1;
+  let number = hoursOf.get(moments);
+  if (number === undefined) {
+    const said = JSON.stringify(moments);
+    if (hoursKnown.size >= mostHours) hoursKnown.clear();
+    number = hoursKnown.get(said) ?? nextNumber++;
+    hoursKnown.set(said, number);
+    hoursOf.set(moments, number);
   }
-  return `${zone} ${date} ${time} ${hours}`;
+  return number;
 }
+
+const keyOf = ({ moments, zone }: Contact, { date, time }: LocalMoment): string =>
+  `${date} ${time} ${numberOf(moments)} ${zone}`;
 
 /** UTC; undefined where she has no such moment. */
 export function rungDueAt(rung: LadderRung, anchor: LocalMoment, contact: Contact): string | undefined {
@@ -39,8 +50,11 @@ export function rungDueAt(rung: LadderRung, anchor: LocalMoment, contact: Contac
     ofRungs.set(rung, dates);
   }
   const key = keyOf(contact, anchor);
-  if (!dates.has(key)) dates.set(key, workOutDueAt(rung, anchor, contact));
-  return dates.get(key);
+  const due = dates.get(key);
+  if (due !== undefined || dates.has(key)) return due;
+  const found = workOutDueAt(rung, anchor, contact);
+  dates.set(key, found);
+  return found;
 }
 
 function workOutDueAt(rung: LadderRung, anchor: LocalMoment, contact: Contact): string | undefined {

@@ -19,10 +19,9 @@ export function wantedRows(view: ReminderView): WantedRow[] {
 
 /** Rows that are new, were put elsewhere, or ended because nothing asks for them any more. */
 export function reconciled(view: ReminderView, owner: string): Reminder[] {
-  const { rows, now } = view;
+  const { rows, known, now } = view;
   const wanted = wantedRows(view);
   if (wanted.length === 0 && rows.length === 0) return [];
-  const known = new Map(rows.map((row) => [row.id, row]));
   const ids = new Set<string>();
   const changed: Reminder[] = [];
   for (const want of wanted) {

@@ -31,14 +31,27 @@ export function workshopsWith(program: Program, changes: readonly WorkshopChange
   return list;
 }
 
-/** UTC; undefined while it has no date, or where it is called off. */
-export const workshopStart = ({ when, zone, calledOff }: Workshop): string | undefined =>
-  when && !calledOff ? instantOf(when, zone ?? defaultZone) : undefined;
-
-export function workshopEnd(workshop: Workshop): string | undefined {
-  const start = workshopStart(workshop);
-  return start && addMinutes(start, workshop.minutes);
+interface Span {
+  start: string;
+  end: string;
 }
+/** Workshops do not change: a change makes another. Each turn asks for the times of all of them. */
+const spans = new WeakMap<Workshop, Span | 'none'>();
+
+function spanOf(workshop: Workshop): Span | undefined {
+  let span = spans.get(workshop);
+  if (span === undefined) {
+    const { when, zone, calledOff, minutes } = workshop;
+    const start = when && !calledOff ? instantOf(when, zone ?? defaultZone) : undefined;
+    span = start === undefined ? 'none' : { start, end: addMinutes(start, minutes) };
+    spans.set(workshop, span);
+  }
+  return span === 'none' ? undefined : span;
+}
+
+/** UTC; undefined while it has no date, or where it is called off. */
+export const workshopStart = (workshop: Workshop): string | undefined => spanOf(workshop)?.start;
+export const workshopEnd = (workshop: Workshop): string | undefined => spanOf(workshop)?.end;
 
 /** Announced in the zone of the workshop, and shown in hers. */
 export function workshopMoment(workshop: Workshop, zone: string): LocalMoment | undefined {

@@ -43,9 +43,16 @@ export async function keptFor(
   return { name, type: 'document', megabytes: await makeFile(dataDir, name, content) };
 }
 
+/** When each folder was gone through last, in milliseconds: going through all its files for each new one would cost more and more. */
+const lookedThroughAt = new Map<string, number>();
+const lookThroughEveryMs = 3_600_000;
+
 /** By the clock of the machine, as the dates of files are: a simulated clock tells nothing of them. */
 async function removeOld(folder: string): Promise<void> {
-  const oldest = Date.parse(wallClock.now()) - keptDays * 86_400_000;
+  const now = Date.parse(wallClock.now());
+  if (now - (lookedThroughAt.get(folder) ?? 0) < lookThroughEveryMs) return;
+  lookedThroughAt.set(folder, now);
+  const oldest = now - keptDays * 86_400_000;
   for (const name of await readdir(folder)) {
     const path = join(folder, name);
     const found = await stat(path).catch(() => undefined);

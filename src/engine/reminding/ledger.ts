@@ -32,6 +32,7 @@ function reminderView(draft: TurnDraft): ReminderView {
     open: thread?.waitingFor && !rests(draft, thread) ? thread : undefined,
     rests: (one) => rests(draft, one),
     rows: draft.all('reminder'),
+    known: draft.byId('reminder'),
   };
 }
 

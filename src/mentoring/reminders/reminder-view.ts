@@ -33,6 +33,8 @@ export interface ReminderView {
   /** Whether its question may wait for days. */
   rests(thread: Thread): boolean;
   rows: readonly Reminder[];
+  /** The same, by their ids. */
+  known: ReadonlyMap<string, Reminder>;
 }
 
 export interface WantedRow {
@@ -84,17 +86,8 @@ interface Thing {
   oneByOne?: true;
 }
 
-const byId = new WeakMap<readonly Reminder[], ReadonlyMap<string, Reminder>>();
-
 /** A row that is there already: many things ask of one list. */
-export function rowKnown({ rows }: ReminderView, id: string): Reminder | undefined {
-  let map = byId.get(rows);
-  if (!map) {
-    map = new Map(rows.map((row) => [row.id, row]));
-    byId.set(rows, map);
-  }
-  return map.get(id);
-}
+export const rowKnown = ({ known }: ReminderView, id: string): Reminder | undefined => known.get(id);
 
 /** The rows of a thing, by its ladder. */
 export function rowsOf(view: ReminderView, { anchor, knownSince = view.now, ladder, oneByOne, ...thing }: Thing): WantedRow[] {
