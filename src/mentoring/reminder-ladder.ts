@@ -37,8 +37,7 @@ function numberOf(moments: Contact['moments']): number {
   return number;
 }
 
-const keyOf = ({ moments, zone }: Contact, { date, time }: LocalMoment): string =>
-  `${date} ${time} ${numberOf(moments)} ${zone}`;
+const keyOf = ({ moments, zone }: Contact, { date, time }: LocalMoment): string => `${date} ${time} ${numberOf(moments)} ${zone}`;
 
 /** UTC; undefined where she has no such moment. */
 export function rungDueAt(rung: LadderRung, anchor: LocalMoment, contact: Contact): string | undefined {
