@@ -1,4 +1,5 @@
 // A group chat in which the bot takes part: whose it is, who is known to be in it, and what happens to it as a whole.
+import type { Claim } from './inbound-event.ts';
 import type { Address, ChannelName } from './roster.ts';
 
 /** Which mentors a group brings together: the audiences that the staff know already. */
@@ -64,12 +65,14 @@ export type GroupNews =
   | { what: 'moved'; to: string };
 
 /**
- * As an adapter has it: an address, and a name that is kept nowhere. The door in writes the person of the roster beside it; of
+ * As an adapter has it: an address, what the platform vouches for, and a name that is kept nowhere. The door in writes the person of the roster beside it; of
  * anybody else only a key is left, in place of the address.
  */
 export interface GroupMember {
   address: string;
   name?: string;
+  /** Her number, where she has not written to us herself yet; looked at by the door in, and kept nowhere. */
+  claim?: Claim;
   person?: string;
 }
 

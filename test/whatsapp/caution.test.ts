@@ -92,7 +92,7 @@ describe('failures', () => {
 });
 
 describe('the parts of a message', () => {
-  const settings = { mostMegabytes: 16, files: true };
+  const settings = { mostMegabytes: 16, files: true, polls: true };
 
   it('numbers stand under the last words, as does a link', () => {
     const options = [{ id: 'a', label: 'Sí' }];

@@ -1,21 +1,14 @@
 // Each kind of payload, in the shape in which WhatsApp's page gives it, becomes the event that it should be, or is left out for a reason.
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import {
-  type LeftOut,
-  type Reading,
-  type ReadingParts,
-  readEdit,
-  readMessage,
-  readReaction,
-  readReceipt,
-  readRevoked,
-} from '../../src/channels/whatsapp/read-payload.ts';
+import type { LeftOut, Reading, ReadingParts } from '../../src/channels/whatsapp/payload-reading.ts';
+import { readMessageInfo, readVote } from '../../src/channels/whatsapp/read-group.ts';
+import { readEdit, readMessage, readReaction, readReceipt, readRevoked } from '../../src/channels/whatsapp/read-payload.ts';
 import { channelContentKinds, channelEventSchema } from '../../src/domain/inbound-event.ts';
 
 interface Fixture {
   about: string;
-  told: 'message' | 'edit' | 'revoked' | 'reaction' | 'receipt';
+  told: 'message' | 'edit' | 'revoked' | 'reaction' | 'receipt' | 'vote' | 'info';
   text?: string;
   ack?: number;
   payload: unknown;
@@ -31,6 +24,7 @@ const fixtures = readdirSync(folder).map((file): [string, Fixture] => [
 
 const parts: ReadingParts = {
   now: '2026-03-02T15:00:05.000Z',
+  own: ['5215500000001@c.us', '900000000000001@lid'],
   messageAt: (id) => (id === '3EB0AAAAAAAAAAAAAAAAAA' ? 'whatsapp:m1' : undefined),
 };
 
@@ -46,6 +40,10 @@ function read({ told, text = '', ack }: Fixture, payload: unknown): Reading {
       return readReaction(payload, parts);
     case 'receipt':
       return readReceipt(payload, ack, parts);
+    case 'vote':
+      return readVote(payload, parts);
+    case 'info':
+      return readMessageInfo(payload, parts)[0] ?? { leftOut: 'unknownMessage' };
   }
 }
 
@@ -70,7 +68,7 @@ describe.each(fixtures)('%s', (_name, fixture) => {
 it.each([undefined, null, 7, 'hola', [], {}, { id: 'x' }, { id: { fromMe: false, remote: 7, id: 'A' } }])(
   'what is no payload at all (%j) is left out as malformed',
   (payload) => {
-    for (const told of ['message', 'edit', 'revoked', 'reaction', 'receipt'] as const)
+    for (const told of ['message', 'edit', 'revoked', 'reaction', 'receipt', 'vote'] as const)
       expect(read({ told, about: '', payload, expected: '' }, payload)).toEqual({ leftOut: 'malformed' });
   },
 );
@@ -81,7 +79,7 @@ describe('the fixtures', () => {
 
   it('cover every kind of content that can come from outside, but for those that WhatsApp has not', () => {
     /** Nothing can be tapped there; the other two are said by the house of its own accord. */
-    const notHere = ['tap', 'joined', 'stranger', 'vote', 'groupNews'];
+    const notHere = ['tap', 'joined', 'stranger'];
     expect([...new Set(contents.map(({ kind }) => kind))].sort()).toEqual(
       channelContentKinds.filter((kind) => !notHere.includes(kind)).sort(),
     );

@@ -33,14 +33,17 @@ export interface WhatsAppTrial {
 
 export interface TrialSettings {
   world?: Partial<World>;
+  /** One that was prepared already, and is not started. */
+  standIn?: StandIn;
   parts?: Partial<WhatsAppParts>;
   /** Nobody scans the picture. */
   unscanned?: boolean;
 }
 
 /** Browser, stand-in and folder are gone when the test ends. */
-export async function openWhatsApp({ world = {}, parts = {}, unscanned = false }: TrialSettings = {}): Promise<WhatsAppTrial> {
-  const standIn = await new StandIn({ people: [ana, eva], ...world }).start();
+export async function openWhatsApp(settings: TrialSettings = {}): Promise<WhatsAppTrial> {
+  const { world = {}, parts = {}, unscanned = false } = settings;
+  const standIn = await (settings.standIn ?? new StandIn({ people: [ana, eva], ...world })).start();
   const folder = mkdtempSync(join(tmpdir(), 'whatsapp-trial-'));
   const { log, lines } = keptLog();
   const arrivals: Arrival[] = [];

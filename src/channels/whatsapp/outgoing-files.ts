@@ -25,13 +25,17 @@ export async function findFile(
 
 /** Fetched from WhatsApp and handed on, kept nowhere; its size is looked at before: a large one brings the page down. */
 async function sentBefore(id: string, client: Client): Promise<FileFound> {
-  const key = (await client.pupPage?.evaluate(
-    `window.require('WAWebCollections').Msg.getModelsArray().find(({ id }) => id.id === ${JSON.stringify(id)})?.id.toString() ?? null`,
-  )) as string | null | undefined;
+  const key = await keyOf(id, client);
   const message = key ? await client.getMessageById(key) : undefined;
   if (!message?.hasMedia) return { code: 'fileMissing' };
   const { size } = message.rawData as { size?: number };
   if ((size ?? 0) > maxBytes) return { code: 'tooLarge' };
   const media = await message.downloadMedia();
   return media ? { media } : { code: 'fileMissing' };
+}
+
+/** The whole key of a message that the page has, by which the library knows it. */
+export async function keyOf(id: string, client: Client): Promise<string | undefined> {
+  const ask = `window.require('WAWebCollections').Msg.getModelsArray().find(({ id }) => id.id === ${JSON.stringify(id)})?.id.toString()`;
+  return (await client.pupPage?.evaluate(ask)) as string | undefined;
 }

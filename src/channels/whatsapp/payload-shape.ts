@@ -20,6 +20,11 @@ export const messageShape = z.object({
   t: z.number(),
   duration: z.union([z.number(), z.string()]).optional().nullable(),
   quotedStanzaID: z.string().optional().nullable(),
+  quotedParticipant: wid.optional().nullable(),
+  mentionedJidList: z.array(wid).optional().nullable(),
+  /** What happened in a group, and to whom. */
+  subtype: z.string().optional().nullable(),
+  recipients: z.array(wid).optional().nullable(),
   author: wid.optional(),
   mimetype: z.string().optional().nullable(),
   latestEditSenderTimestampMs: z.number().optional().nullable(),
@@ -44,7 +49,11 @@ export type ReactionPayload = z.infer<typeof reactionShape>;
 export const voteShape = z.object({
   parentMsgKey: key,
   voter: wid,
-  selectedOptions: z.array(z.object({ name: z.string().optional() })),
+  /** `localId`: the place of the option in its poll, from 0. */
+  selectedOptions: z.array(z.object({ localId: z.int().nonnegative() })),
   /** Milliseconds. */
-  interractedAtTs: z.number(),
+  interractedAtTs: z.number().optional().nullable(),
 });
+
+/** As the page's own script gives it. */
+export const messageInfoShape = z.object({ id: z.string().min(1), group: wid, delivered: z.array(wid), read: z.array(wid) });

@@ -1,17 +1,21 @@
-// WhatsApp as a channel: private chats of a linked device, through a real browser. This folder is the only place that knows the library.
+// WhatsApp as a channel: private chats and groups of a linked device, through a real browser. This folder is the only place that knows the library.
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Clock } from '../../clock.ts';
 import type { Log } from '../../log.ts';
-import type { Arrival, Channel, Receive } from '../channel.ts';
+import type { Channel, Receive } from '../channel.ts';
 import { createKeptMap } from '../kept-map.ts';
 import { openAccountFile } from './account-file.ts';
+import { byNumber, waitingAt } from './by-number.ts';
 import { type BudgetSettings, isUnasked, spend, usualBudget } from './daily-budget.ts';
 import { createPace, type PaceSettings, usualPace } from './human-pace.ts';
 import { fetchRecent, type Heard, type ListenParts, listen } from './listen.ts';
 import { loadLibrary } from './load-library.ts';
-import { phoneClaim, type ReadingParts } from './read-payload.ts';
+import { createOurGroups } from './our-groups.ts';
+import type { ReadingParts } from './payload-reading.ts';
+import { openSentFile } from './sent-file.ts';
 import { failureName } from './session-end.ts';
 import { type SessionTimes, usualTimes } from './session-times.ts';
+import { hearVendorFailures } from './vendor-failures.ts';
 import { maxText } from './whatsapp-parts.ts';
 import { createSender, type SendTimes, usualSendTimes } from './whatsapp-sender.ts';
 import { createSession } from './whatsapp-session.ts';
@@ -71,6 +75,7 @@ export function createWhatsAppChannel(parts: WhatsAppParts): WhatsAppChannel {
   const { clock, log } = parts;
   const chance = parts.chance ?? Math.random;
   const account = openAccountFile(parts.folder);
+  const sentFile = openSentFile(parts.folder, clock.now);
   const nowMs = (): number => performance.now();
   const stopped = new AbortController();
   const inHand = new Set<Promise<unknown>>();
@@ -88,7 +93,7 @@ export function createWhatsAppChannel(parts: WhatsAppParts): WhatsAppChannel {
   let offer: LinkOffer | undefined;
   let catchingUp: NodeJS.Timeout | undefined;
   let ended: Promise<void> | undefined;
-  let vendorFailures: ((reason: unknown) => void) | undefined;
+  let deafen: () => void = () => undefined;
 
   const session = createSession({
     folder: parts.folder,
@@ -103,6 +108,7 @@ export function createWhatsAppChannel(parts: WhatsAppParts): WhatsAppChannel {
       readySince = clock.now();
       if (account.read().linkedAt === null) account.write({ linkedAt: readySince, heardUntil: seconds(readySince) });
       missedSince = account.read().heardUntil;
+      lookFor(groups.members);
       catchUp();
       for (const heard of early.splice(0)) hear(heard, 'told');
     },
@@ -122,17 +128,23 @@ export function createWhatsAppChannel(parts: WhatsAppParts): WhatsAppChannel {
       sleep: (ms, signal) => wait(ms, undefined, { signal }),
       chance,
     }),
-    plan: () => ({ mostMegabytes: parts.mostMegabytes, files: session.status().missing.media === undefined }),
+    kept: sentFile,
+    plan() {
+      const { missing } = session.status();
+      return { mostMegabytes: parts.mostMegabytes, files: missing.media === undefined, polls: missing.votes === undefined };
+    },
     times: { ...usualSendTimes, ...parts.sendTimes },
     doubt: session.doubt,
     sent: () => session.note('lastOut'),
     log,
   });
-  const reading = (): ReadingParts => ({ now: clock.now(), messageAt: sender.messageAt });
+  const groups = createOurGroups(session.client, sentFile, () => reading());
+  const reading = (): ReadingParts => ({ now: clock.now(), own: session.own(), messageAt: sender.messageAt });
   const listening: ListenParts = {
     reading,
     heard: (heard) => (isUp(session.status()) ? hear(heard, 'told') : early.push(heard)),
     acknowledged: sender.acknowledged,
+    toGroup: () => lookFor(groups.standing),
   };
 
   function kept<T>(work: Promise<T>): Promise<T> {
@@ -164,20 +176,13 @@ export function createWhatsAppChannel(parts: WhatsAppParts): WhatsAppChannel {
     // What is told once more is handed over once more: whoever keeps it knows it.
     if (before === 'fetched' || (before === 'told' && route === 'fetched')) return;
     if (content.kind === 'unsupported' && content.what === 'malformed') log.warn({}, 'a message of somebody could not be read');
-    await receive(await addressed(reading.arrival));
+    const arrival = await byNumber(groups.titled(reading.arrival), who);
+    for (const address of waitingAt(arrival)) lastWrote.set(address, nowMs());
+    await receive(arrival);
     takenBy.set(externalId, route);
-    session.note('lastIn');
+    if (content.kind !== 'groupNews') session.note('lastIn');
     if (t !== undefined && t > (account.read().heardUntil ?? 0)) account.write({ heardUntil: t });
-  }
-
-  /** A person is where her number is, however WhatsApp calls her chat. */
-  async function addressed(arrival: Arrival): Promise<Arrival> {
-    const { phone, lid } = await who.of(arrival.from);
-    const from = phone ?? arrival.from;
-    const aka = [arrival.from, lid].find((one) => one !== undefined && one !== from);
-    const claim = arrival.claim ?? phoneClaim(from);
-    if (arrival.content.kind !== 'receipt') for (const one of [from, aka]) if (one !== undefined) lastWrote.set(one, nowMs());
-    return { ...arrival, from, ...(aka !== undefined && { aka }), ...(claim && { claim }) };
+    if (content.kind === 'groupNews' && content.what === 'here') lookFor(groups.members);
   }
 
   /** Before anything that is told from now on. */
@@ -186,8 +191,14 @@ export function createWhatsAppChannel(parts: WhatsAppParts): WhatsAppChannel {
     const late = Date.parse(clock.now()) - Date.parse(readySince) < historyMs;
     const heardUntil = late ? missedSince : account.read().heardUntil;
     if (client === undefined || heardUntil === null || session.status().missing.catchUp !== undefined) return;
+    lookFor(() => fetchRecent(client, heardUntil - catchUpMarginSeconds, reading()));
+    lookFor(groups.standing);
+  }
+
+  /** In the page, for what nobody told. */
+  function lookFor(ask: () => Promise<Heard[]>): void {
     inTurn(async () => {
-      const found = await fetchRecent(client, heardUntil - catchUpMarginSeconds, reading()).catch((error: unknown) => {
+      const found = await ask().catch((error: unknown) => {
         log.warn({ why: failureName(error) }, 'what may have been missed could not be looked for');
         return [];
       });
@@ -209,7 +220,7 @@ export function createWhatsAppChannel(parts: WhatsAppParts): WhatsAppChannel {
     clearInterval(catchingUp);
     await Promise.race([Promise.allSettled([...inHand]), wait(stopGraceMs, undefined, { ref: false })]);
     await session.end();
-    if (vendorFailures !== undefined) process.off('unhandledRejection', vendorFailures);
+    deafen();
   }
 
   function withinBudget(message: Parameters<Channel['send']>[0], address: string): boolean {
@@ -226,7 +237,7 @@ export function createWhatsAppChannel(parts: WhatsAppParts): WhatsAppChannel {
     limits: { name: 'whatsapp', maxText, tapsOptions: false, sendsVideo: true, openToStrangers: false },
     async start(listener) {
       receive = listener;
-      vendorFailures = hearVendorFailures(log);
+      deafen = hearVendorFailures(log);
       session.begin();
       catchingUp = setInterval(() => {
         catchUp();
@@ -261,21 +272,3 @@ export function createWhatsAppChannel(parts: WhatsAppParts): WhatsAppChannel {
 }
 
 const seconds = (instant: string): number => Math.floor(Date.parse(instant) / 1000);
-
-/**
- * The library and its driver leave promises behind that nobody hears when the page goes away; such a failure would end the house, though
- * the session is being started anew already. Whatever is not theirs ends it as ever.
- */
-function hearVendorFailures(log: Log): (reason: unknown) => void {
-  const listener = (reason: unknown): void => {
-    const theirs =
-      typeof reason === 'string' || (reason instanceof Error && /whatsapp-web\.js|puppeteer/.test(reason.stack ?? ''));
-    if (theirs) log.info({ why: failureName(reason) }, 'the library left a failure behind');
-    else
-      setImmediate(() => {
-        throw reason;
-      });
-  };
-  process.on('unhandledRejection', listener);
-  return listener;
-}

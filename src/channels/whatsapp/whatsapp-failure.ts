@@ -32,3 +32,5 @@ export function failureOf(error: unknown): Failure {
 export const noAnswer: Failure = { code: 'noAnswer', result: { kind: 'unsure' } };
 /** The library delivers and says nothing where it cannot read the key of what it sent. */
 export const noMessage: Failure = { code: 'noMessage', result: { kind: 'unsure' } };
+/** We were taken out of the group, or only its admins write there. */
+export const closedGroup: Failure = { code: 'closedGroup', result: { kind: 'blocked' } };

@@ -1,4 +1,5 @@
-// An outbox message as the WhatsApp messages that make it up, in order: file, bubbles, and the numbers to type under the last of them. Pure.
+// An outbox message as the WhatsApp messages that make it up, in order: file, bubbles, and under the last of them the numbers to type, or a
+// poll in its place. Pure.
 import type { MessageMedia, OutboundMessage } from '../../domain/outbound-message.ts';
 import { numberOptions } from '../number-options.ts';
 import { splitText } from '../split-text.ts';
@@ -6,6 +7,10 @@ import { splitText } from '../split-text.ts';
 /** WhatsApp takes much more; a phone shows so much before it hides the rest. */
 export const maxText = 4096;
 export const maxCaption = 1024;
+/** Of a poll, as WhatsApp takes them. */
+const maxPollName = 255;
+const maxPollOption = 100;
+const pollOptions = { least: 2, most: 12 };
 /** WhatsApp's own limit for pictures and videos. */
 export const maxMegabytes = 16;
 
@@ -14,6 +19,8 @@ export interface MessagePart {
   file?: { type: MessageMedia['type']; name: string };
   /** Id of a message of this account's chats, whose file is sent once more with these words. */
   copy?: string;
+  /** The text is its question. */
+  poll?: { options: string[]; multi: boolean };
 }
 
 export interface PlanSettings {
@@ -21,17 +28,37 @@ export interface PlanSettings {
   mostMegabytes: number;
   /** False where the page cannot send files. */
   files: boolean;
+  /** False where votes would not be told. */
+  polls: boolean;
 }
 
 export function planParts(message: OutboundMessage, settings: PlanSettings): MessagePart[] {
   const { media } = message;
   const file = fileOf(media, settings);
   const copy = settings.files && media?.sent?.channel === 'whatsapp' ? media.sent.message : undefined;
-  const text = numberOptions(withLink(message.text, media, file !== undefined), message.options);
+  const words = withLink(message.text, media, file !== undefined);
+  const poll = settings.polls ? pollOf(message, words) : undefined;
+  if (poll !== undefined)
+    return [...planParts({ ...message, text: poll.before, options: [] }, settings), poll.part].filter(isSomething);
+  const text = numberOptions(words, message.options);
   const bubbles = splitText(text, maxText).map((bubble) => ({ text: bubble }));
   const carried = file === undefined ? (copy === undefined ? undefined : { copy }) : { file };
   if (carried === undefined) return bubbles;
   return text.length <= maxCaption ? [{ text, ...carried }] : [{ text: '', ...carried }, ...bubbles];
+}
+
+const isSomething = ({ text, file, copy }: MessagePart): boolean => text !== '' || file !== undefined || copy !== undefined;
+
+/** The last paragraph asks; undefined where WhatsApp would not take it as a poll. */
+function pollOf({ poll, options }: OutboundMessage, words: string): { part: MessagePart; before: string } | undefined {
+  const labels = options.map(({ label }) => label.trim());
+  const fits = labels.length >= pollOptions.least && labels.length <= pollOptions.most && new Set(labels).size === labels.length;
+  if (poll === undefined || !fits || labels.some((label) => label === '' || label.length > maxPollOption)) return undefined;
+  const paragraphs = words.split('\n\n');
+  const question = words.length <= maxPollName ? words : (paragraphs.pop() ?? '');
+  if (question === '' || question.length > maxPollName) return undefined;
+  const before = question === words ? '' : paragraphs.join('\n\n');
+  return { part: { text: question, poll: { options: labels, multi: poll.multi } }, before };
 }
 
 function fileOf(media: MessageMedia | undefined, { files, mostMegabytes }: PlanSettings): MessagePart['file'] {

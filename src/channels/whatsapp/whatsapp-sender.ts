@@ -7,9 +7,12 @@ import type { Log } from '../../log.ts';
 import { createKeptMap } from '../kept-map.ts';
 import type { MediaFolders } from '../media-path.ts';
 import type { Pace } from './human-pace.ts';
+import { fetchGroups } from './listen.ts';
 import type { Library } from './load-library.ts';
-import { findFile } from './outgoing-files.ts';
-import { type Failure, failureOf, noAnswer, noMessage } from './whatsapp-failure.ts';
+import { findFile, keyOf } from './outgoing-files.ts';
+import { isGroup } from './payload-reading.ts';
+import type { SentFile } from './sent-file.ts';
+import { closedGroup, type Failure, failureOf, noAnswer, noMessage } from './whatsapp-failure.ts';
 import { type MessagePart, type PlanSettings, planParts } from './whatsapp-parts.ts';
 import { NoAnswer, within } from './within.ts';
 
@@ -18,6 +21,7 @@ export interface SenderParts {
   folders: MediaFolders;
   pace: Pace;
   plan(): PlanSettings;
+  kept: SentFile;
   times: SendTimes;
   /** The page does not answer, so it is not to be trusted. */
   doubt(why: string): void;
@@ -41,6 +45,8 @@ export interface Sender {
   /** What WhatsApp tells of a message of ours: -1 failed, 0 waits, 1 with the server, 2 on the phone, 3 seen. */
   acknowledged(id: string, ack: number): void;
 }
+
+type Own = Pick<Parameters<SentFile['add']>[0], 'id' | 'key'>;
 
 export interface ReadyPage {
   client: Client;
@@ -66,9 +72,11 @@ export function createSender(parts: SenderParts): Sender {
 
   async function send(message: OutboundMessage, address: string, page: ReadyPage, signal: AbortSignal): Promise<SendResult> {
     const done = begun.get(message.id) ?? [];
+    if (isGroup(address) && !(await isOpen(address, page.client))) return failed(message, done, closedGroup);
     const all = planParts(message, parts.plan());
     for (const part of all.slice(done.length)) {
-      const outcome = (await alreadySent(message, part, address, page)) ?? (await sendPart(part, address, page.client, signal));
+      const outcome =
+        (await alreadySent(message, part, address, page)) ?? (await sendPart(part, message, address, page.client, signal));
       if (typeof outcome !== 'string') return failed(message, done, outcome);
       parts.sent();
       silences = 0;
@@ -94,21 +102,35 @@ export function createSender(parts: SenderParts): Sender {
 
   /** A crash may have come between its leaving and our knowing: the page remembers what it sent. */
   async function alreadySent(
-    { createdAt }: OutboundMessage,
-    { text, file, copy }: MessagePart,
+    { id: message, createdAt }: OutboundMessage,
+    { text, file, copy, poll }: MessagePart,
     address: string,
     { client, since }: ReadyPage,
   ): Promise<string | undefined> {
     if (createdAt >= since || text === '' || file !== undefined || copy !== undefined) return undefined;
     const seconds = Math.floor(Date.parse(createdAt) / 1000);
     const ask = `${ownScript}\nwindow.luciernagaOwn(${[address, text, seconds].map((given) => JSON.stringify(given)).join()})`;
-    const ids = (await within(client.pupPage?.evaluate(ask), times.textMs).catch(() => undefined)) as string[] | undefined;
-    const unclaimed = ids?.find((id) => sentAs.get(id) === undefined);
-    if (unclaimed !== undefined) log.info({}, 'a message that was doubtful had gone out');
-    return unclaimed;
+    const own = (await within(client.pupPage?.evaluate(ask), times.textMs).catch(() => undefined)) as Own[] | undefined;
+    const unclaimed = own?.find(({ id }) => sentAs.get(id) === undefined);
+    if (unclaimed === undefined) return undefined;
+    log.info({}, 'a message that was doubtful had gone out');
+    parts.kept.add({ ...unclaimed, message, isPoll: poll !== undefined }, address);
+    return unclaimed.id;
   }
 
-  async function sendPart(part: MessagePart, address: string, client: Client, signal: AbortSignal): Promise<string | Failure> {
+  /** Where nobody can tell, it is tried. */
+  async function isOpen(address: string, client: Client): Promise<boolean> {
+    const [group] = (await within(fetchGroups(client, address), times.textMs).catch(() => undefined)) ?? [{ canWrite: true }];
+    return group?.canWrite === true;
+  }
+
+  async function sendPart(
+    part: MessagePart,
+    message: OutboundMessage,
+    address: string,
+    client: Client,
+    signal: AbortSignal,
+  ): Promise<string | Failure> {
     const isFile = part.file !== undefined || part.copy !== undefined;
     try {
       await parts.pace.turn(address, signal);
@@ -118,11 +140,12 @@ export function createSender(parts: SenderParts): Sender {
     if (!isFile) await type(part, address, client, signal);
     if (signal.aborted) return { code: 'stopped', result: { kind: 'retry', afterSeconds: 0, uncounted: true } };
     try {
-      const sending = isFile ? sendFile(part, address, client) : sendText(part, address, client);
+      const sending = isFile ? sendFile(part, address, client) : sendWords(part, message, address, client);
       const sent = await within(sending, isFile ? times.fileMs : times.textMs);
       if (sent === undefined || sent === null) return noMessage;
       if ('result' in sent) return sent;
-      const { id } = sent.id;
+      const { id, _serialized: key } = sent.id;
+      parts.kept.add({ id, key, message: message.id, isPoll: part.poll !== undefined }, address);
       const ack = await acknowledgement(id, sent.ack);
       return ack < 0 ? { code: 'failed', result: { kind: 'retry', afterSeconds: failedSeconds } } : id;
     } catch (error) {
@@ -139,12 +162,23 @@ export function createSender(parts: SenderParts): Sender {
     await wait(ms, undefined, { signal }).catch(() => undefined);
   }
 
-  async function sendText({ text }: MessagePart, address: string, client: Client): Promise<Message | undefined> {
+  async function sendWords(
+    { text, poll }: MessagePart,
+    { quotes }: OutboundMessage,
+    address: string,
+    client: Client,
+  ): Promise<Message | undefined> {
+    const { Poll } = await parts.library();
+    // The types of the library ask for more than it does.
+    const settings = { allowMultipleAnswers: poll?.multi === true } as ConstructorParameters<typeof Poll>[2];
+    const content = poll === undefined ? text : new Poll(text, poll.options, settings);
+    const quotedMessageId = quotes === undefined ? undefined : await keyOf(quotes.replace(/^whatsapp:/, ''), client);
+    const options = { linkPreview: false, ...(quotedMessageId !== undefined && { quotedMessageId }) };
     try {
-      return await client.sendMessage(address, text, { linkPreview: false });
+      return await client.sendMessage(address, content, options);
     } catch (error) {
       const elsewhere = await otherAddress(error, address, client);
-      return client.sendMessage(elsewhere, text, { linkPreview: false });
+      return client.sendMessage(elsewhere, content, options);
     }
   }
 
@@ -181,7 +215,7 @@ export function createSender(parts: SenderParts): Sender {
 
   return {
     send,
-    messageAt: (id) => sentAs.get(id),
+    messageAt: (id) => sentAs.get(id) ?? parts.kept.messageAt(id),
     acknowledged(id, ack) {
       acks.set(id, ack);
       if (ack !== 0) waiting.get(id)?.(ack);

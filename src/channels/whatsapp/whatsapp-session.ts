@@ -35,13 +35,15 @@ export interface WhatsAppSession {
   status(): WhatsAppStatus;
   /** Undefined while nothing can be sent. */
   client(): Client | undefined;
+  /** Addresses of this account, once they are known. */
+  own(): readonly string[];
   /** Something answered so that the page is not to be trusted any more. */
   doubt(why: string): void;
   note(what: 'lastIn' | 'lastOut'): void;
 }
 
 const inPage = (name: string): string => readFileSync(new URL(`./page/${name}.js`, import.meta.url), 'utf8');
-const scripts = { repair: inPage('repair'), probe: inPage('probe') };
+const scripts = { repair: inPage('repair'), me: inPage('me'), probe: inPage('probe') };
 const closingMs = 60_000;
 const launchMs = 30_000;
 /** The driver's own limit for a call to the page; ours are shorter. */
@@ -57,6 +59,7 @@ export function createSession(parts: SessionParts): WhatsAppSession {
   const stopping = new AbortController();
   let running: Promise<void> = Promise.resolve();
   let current: HouseClient | undefined;
+  let own: readonly string[] = [];
   let endNow: (end: SessionEnd) => void = () => undefined;
   let status: WhatsAppStatus = {
     state: 'stopped',
@@ -122,6 +125,7 @@ export function createSession(parts: SessionParts): WhatsAppSession {
       async beforeListening({ pupPage }) {
         const repairs = (await pupPage?.evaluate(scripts.repair)) as Record<string, string> | undefined;
         status = { ...status, repairs: repairs ?? {} };
+        own = ((await pupPage?.evaluate(scripts.me)) as string[] | undefined) ?? [];
       },
       failed(where, error) {
         const kind = where === 'listening' && isUnfit(error) ? 'incompatible' : 'gone';
@@ -237,6 +241,7 @@ export function createSession(parts: SessionParts): WhatsAppSession {
       become('stopped');
     },
     status: () => status,
+    own: () => own,
     client: () => (isUp(status) && current?.listens ? current : undefined),
     doubt: (why) => endNow({ kind: 'gone', why }),
     note(what) {

@@ -13,6 +13,8 @@ export interface Bubble {
   text: string;
   type: string;
   file: Sent['file'];
+  /** The labels of a poll. */
+  poll?: string[];
 }
 
 export interface Phone {
@@ -25,6 +27,8 @@ export interface Phone {
   edit(id: string, text: string): Promise<void>;
   revoke(id: string): Promise<void>;
   react(id: string, emoji: string): Promise<void>;
+  /** What she has chosen now in a poll, by the labels. */
+  vote(id: string, ...options: string[]): Promise<void>;
   /** All that she sees of the bot, in order. */
   bubbles(): Bubble[];
 }
@@ -45,15 +49,17 @@ export function createPhone(standIn: StandIn, { phone, lid, name }: Contact): Ph
     edit: async (id, body) => void (await standIn.command('edit', { id, body, at: Date.now() })),
     revoke: async (id) => void (await standIn.command('revoke', { id })),
     react: async (id, emoji) => void (await standIn.command('react', { id, emoji, sender: chat })),
-    bubbles: () =>
-      standIn
-        .sent()
-        .filter((one) => mine.has(one.chat))
-        .map(({ id, fields, file }) => ({
-          id,
-          text: String((file === undefined ? fields.body : fields.caption) ?? fields.pollName ?? ''),
-          type: String(fields.type),
-          file,
-        })),
+    vote: (id, ...options) => standIn.vote({ id, voter: chat, options }),
+    bubbles: () => bubblesOf(standIn.sent().filter((one) => mine.has(one.chat))),
   };
+}
+
+export function bubblesOf(sent: readonly Sent[]): Bubble[] {
+  return sent.map(({ id, fields, file }) => ({
+    id,
+    text: String(fields.pollName ?? (file === undefined ? fields.body : fields.caption) ?? ''),
+    type: String(fields.type),
+    file,
+    ...(Array.isArray(fields.pollOptions) && { poll: (fields.pollOptions as { name: string }[]).map(({ name }) => name) }),
+  }));
 }

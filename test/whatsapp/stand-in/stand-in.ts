@@ -9,6 +9,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { createGroupChat, type GroupChat, type GroupSettings } from './group-chat.ts';
 import { type Contact, createPhone, type Phone } from './phone.ts';
 
 export type Breakage = 'messageKeys' | 'mediaDownload' | 'mediaSend';
@@ -25,10 +26,30 @@ export interface Written {
   /** Seconds since 1970. */
   t?: number;
   quoted?: string;
+  /** Who wrote what is quoted. */
+  quotedOf?: string;
   mentions?: string[];
+  /** Something of a group's own life: `type` is gp2 then. */
+  news?: { subtype: string; recipients?: string[] };
   media?: { data: string; mimetype: string; seconds?: number; name?: string; size?: number };
   extra?: Record<string, unknown>;
   shownName?: string;
+}
+
+/** What somebody has chosen now, by the labels; none where she took her vote back. */
+export interface Voted {
+  /** Id of the poll. */
+  id: string;
+  voter: string;
+  options: string[];
+}
+
+/** One member of a group has a message, or has seen it; `all`: she was the last. */
+export interface MemberAck {
+  id: string;
+  who: string;
+  status: 'delivered' | 'read';
+  all?: boolean;
 }
 
 export interface Sent {
@@ -43,7 +64,13 @@ export interface World {
   version: string | undefined;
   me: { phone: string; lid: string; name: string };
   people: Contact[];
-  chats: { id: string; title?: string; participants?: { id: string; admin?: boolean }[]; lidMode?: boolean }[];
+  chats: {
+    id: string;
+    title?: string;
+    participants?: { id: string; admin?: boolean }[];
+    lidMode?: boolean;
+    announce?: boolean;
+  }[];
   broken: Breakage[];
   /** Modules that this build of the page has no more. */
   missing: string[];
@@ -90,6 +117,8 @@ export class StandIn {
   readonly #history: Written[] = [];
   /** Written after the page was served and before it is in step. */
   #onTheWay: Written[] = [];
+  readonly #votes: (Voted & { at: number })[] = [];
+  readonly #receipts: MemberAck[] = [];
   readonly #unread = new Map<string, number>();
   readonly #news = new EventEmitter().setMaxListeners(0);
   readonly #replies = new Map<number, (told: Told['payload']) => void>();
@@ -141,6 +170,11 @@ export class StandIn {
     return createPhone(this, contact);
   }
 
+  /** A group with its members, besides the account itself. */
+  group(settings: GroupSettings): GroupChat {
+    return createGroupChat(this, settings);
+  }
+
   /** Makes something happen in the page; resolves with its answer. Waits for a page where there is none. */
   async command(name: string, arg?: unknown): Promise<unknown> {
     await this.until(() => this.#stream !== undefined, `a page for "${name}"`);
@@ -179,6 +213,18 @@ export class StandIn {
     if (this.online) await this.command('message', whole).catch(() => undefined);
     else this.#onTheWay.push(whole);
     return whole.id;
+  }
+
+  /** Somebody chooses in a poll; where the page is away, its database has it when it comes back. */
+  async vote(voted: Voted): Promise<void> {
+    const whole = { ...voted, at: (this.#now ?? Date.now() / 1000) * 1000 + this.#votes.length };
+    this.#votes.push(whole);
+    if (this.online) await this.command('vote', whole).catch(() => undefined);
+  }
+
+  async memberAck(given: MemberAck): Promise<void> {
+    this.#receipts.push(given);
+    if (this.online) await this.command('memberAck', given).catch(() => undefined);
   }
 
   sent(): Sent[] {
@@ -235,7 +281,8 @@ export class StandIn {
 
   #page(): string {
     this.#onTheWay = [];
-    const boot = { ...this.world, now: this.#now, history: this.#history, unread: Object.fromEntries(this.#unread) };
+    const happened = { history: this.#history, votes: this.#votes, receipts: this.#receipts };
+    const boot = { ...this.world, ...happened, now: this.#now, unread: Object.fromEntries(this.#unread) };
     const given = JSON.stringify(boot).replaceAll('<', '\\u003c');
     return `<!doctype html><html lang="es"><head><meta charset="utf-8"><title>WhatsApp</title><link rel="icon" href="data:,"></head>
 <body><script>window.standInBoot = ${given};</script><script type="module" src="/page/commands.js"></script></body></html>`;
@@ -256,8 +303,13 @@ export class StandIn {
     if (kind === 'seen') this.#unread.set(String(payload.chat), 0);
     if (kind === 'sent') {
       const { chat, id, fields } = payload as unknown as Sent;
-      const body = fields.body === undefined ? {} : { body: String(fields.body) };
-      this.#history.push({ chat, id, fromMe: true, type: String(fields.type), t: Number(fields.t), ...body });
+      const { type, t, from, body, pollName, pollOptions } = fields;
+      const said = {
+        ...(chat.endsWith('@g.us') && { author: String(from) }),
+        ...(body !== undefined && { body: String(body) }),
+        ...(pollName !== undefined && { extra: { pollName, pollOptions } }),
+      };
+      this.#history.push({ chat, id, fromMe: true, type: String(type), t: Number(t), ...said });
     }
     this.told.push(told);
     this.#news.emit('news');

@@ -25,6 +25,8 @@
     },
     downloads: { WAWebDownloadManager: ['downloadManager.downloadAndMaybeDecrypt'] },
     votes: { WAWebAddonPollVoteTableMode: ['pollVoteTableMode.bulkUpsert'] },
+    groups: { WAWebUserPrefsMeUser: ['getMaybeMeLidUser'], WAWebApiContact: ['getPhoneNumber'] },
+    memberReceipts: { WAWebApiMessageInfoStore: ['queryMsgInfo'] },
     reactions: { WAWebAddonReactionTableMode: ['reactionTableMode.bulkUpsert'] },
     catchUp: {
       WAWebLidMigrationUtils: ['toPn'],

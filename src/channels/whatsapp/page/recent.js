@@ -1,17 +1,24 @@
-// Runs in WhatsApp's page: what was written in private chats since a moment, whether or not the library told of it.
-window.luciernagaRecent = async (/** Seconds since 1970. */ since, /** In one chat. */ most) => {
+// Runs in WhatsApp's page: what was written since a moment, in private chats and in groups, whether or not the library told of it.
+window.luciernagaRecent = async (
+  /** Seconds since 1970. */ since,
+  /** In one private chat. */ most,
+  /** In one group. */ mostInGroup,
+) => {
   const { loadEarlierMsgs } = window.require('WAWebChatLoadMessages');
   const found = [];
   for (const chat of window.require('WAWebCollections').Chat.getModelsArray()) {
-    if (!chat.id.isUser() || chat.t < since) continue;
+    if (!(chat.id.isUser() || chat.id.isGroup()) || chat.t < since) continue;
+    const enough = chat.id.isGroup() ? mostInGroup : most;
     const all = chat.msgs.getModelsArray();
-    while (all.length < most && all.every(({ t }) => t >= since)) {
+    while (all.length < enough && all.every(({ t }) => t >= since)) {
       const earlier = await loadEarlierMsgs({ chat });
       if (!earlier?.length) break;
       all.unshift(...earlier);
     }
-    const hers = all.filter(({ t, id, isNotification }) => t >= since && !id.fromMe && !isNotification);
-    found.push(...hers.slice(-most).map((message) => window.WWebJS.getMessageModel(message)));
+    // Who came and went is told as a notification.
+    const isTheirs = ({ id, type, isNotification }) => !id.fromMe && (!isNotification || (type === 'gp2' && chat.id.isGroup()));
+    const theirs = all.filter((message) => message.t >= since && isTheirs(message));
+    found.push(...theirs.slice(-enough).map((message) => window.WWebJS.getMessageModel(message)));
   }
   return found.sort((one, other) => one.t - other.t);
 };

@@ -1,7 +1,9 @@
 // What the test makes happen in the page, and the beginning of it all.
 import { obey } from './bridge.js';
+import { noteMember } from './groups.js';
 import { createWid, MsgKey, newMessageId } from './models.js';
 import { modules, unknown } from './modules.js';
+import { voteRow } from './polls.js';
 import { faults } from './sending.js';
 import { begin, pair, refreshPicture, socket, unlink } from './session.js';
 import { chats, ingest, messages, sameOne, tellNow } from './world.js';
@@ -39,17 +41,14 @@ obey({
     const { reactionTableMode } = modules.WAWebAddonReactionTableMode;
     await reactionTableMode.bulkUpsert([{ ...row, author: createWid(sender), from: remote, read: false, orphan: 0 }]);
   },
-  async vote({ id, voter, options }) {
-    const poll = byId(id);
-    const { remote } = poll.id;
-    const who = createWid(voter);
-    const participant = remote.isGroup() ? who : undefined;
-    const selectedOptionLocalIds = poll.pollOptions.filter(({ name }) => options.includes(name)).map(({ localId }) => localId);
-    const row = { id: new MsgKey({ fromMe: false, remote, id: newMessageId(), participant }), pollUpdateParentKey: poll.id };
+  async vote(given) {
     const { pollVoteTableMode } = modules.WAWebAddonPollVoteTableMode;
-    await pollVoteTableMode.bulkUpsert([
-      { ...row, t: Date.now(), selectedOptionLocalIds, from: remote, ...(participant && { author: participant }), read: false },
-    ]);
+    await pollVoteTableMode.bulkUpsert([voteRow(given)]);
+  },
+  memberAck(given) {
+    noteMember(given);
+    const message = byId(given.id);
+    if (given.all) message.set('ack', given.status === 'read' ? 3 : 2);
   },
   sameOne: ({ phone, lid }) => sameOne(phone, lid),
   now: tellNow,

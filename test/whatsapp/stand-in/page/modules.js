@@ -1,6 +1,8 @@
 // The modules of the real page that the library asks for, by their real names; anything else fails as it does there.
 import { tell } from './bridge.js';
+import { queryMsgInfo } from './groups.js';
 import { Collection, createWid, Emitter, MsgKey } from './models.js';
+import { upsertVotes, votesOf } from './polls.js';
 import {
   addAndSendMsgToChat,
   downloadAndMaybeDecrypt,
@@ -19,8 +21,6 @@ const bytes = (length, seed) => new Uint8Array(length).map((_, index) => (index 
 const isMine = ({ id }) => id.equals(me.phone) || id.equals(me.lid);
 const linksIn = (text) =>
   [...String(text ?? '').matchAll(/https?:\/\/\S+/g)].map(([href]) => ({ href, suspiciousCharacters: new Set() }));
-
-export const voteRows = [];
 
 Object.assign(groups, { update: async () => {} });
 Object.assign(contacts, { find: async (id) => addContact({ id: id.toString() }) });
@@ -46,18 +46,6 @@ async function findOrCreateLatestChat(wid) {
 
 async function loadEarlierMsgs() {
   return [];
-}
-
-/** Rows of the page's database, as the library reads them. */
-async function votesOf(_columns, key) {
-  return voteRows
-    .filter(({ pollUpdateParentKey }) => pollUpdateParentKey.toString() === key)
-    .map((row) => ({
-      ...row,
-      sender: (row.author ?? row.from).toString(),
-      parentMsgKey: key,
-      selectedOptionLocalIds: new Uint8Array(row.selectedOptionLocalIds).buffer,
-    }));
 }
 
 const chatState = (state) => async (wid) => tell('chatState', { chat: wid.toString(), state });
@@ -106,14 +94,7 @@ export const modules = {
   WAWebCallCollection: Object.assign(new Emitter(), { calls: new Map() }),
   WAWebNonMessageDataRequestPlaceholderMessageResendUtils: { handlePlaceholderMsgsSeen() {} },
   WAWebAddonReactionTableMode: { reactionTableMode: { bulkUpsert: async (rows) => rows } },
-  WAWebAddonPollVoteTableMode: {
-    pollVoteTableMode: {
-      async bulkUpsert(rows) {
-        voteRows.push(...rows);
-        return rows;
-      },
-    },
-  },
+  WAWebAddonPollVoteTableMode: { pollVoteTableMode: { bulkUpsert: upsertVotes } },
   WAWebBackendJobsCommon: { mediaTypeFromProtobuf: () => null },
   WAWebE2EProtoUtils: { typeAttributeFromProtobuf: () => 'text' },
   WALinkify: { findLinks: linksIn, findLink: (text) => linksIn(text)[0] },
@@ -199,6 +180,7 @@ export const modules = {
     getIsEnterprise: () => false,
   },
   WAWebFrontendContactGetters: { getIsMyContact: ({ isMyContact }) => isMyContact },
+  WAWebApiMessageInfoStore: { queryMsgInfo },
   WAWebPollsVotesSchema: { getTable: () => ({ equals: votesOf }) },
   WAWebChatLoadMessages: { loadEarlierMsgs },
   WAWebGroupQueryJob: { async queryAndUpdateGroupMetadataById() {} },

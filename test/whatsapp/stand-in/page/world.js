@@ -1,4 +1,5 @@
 // Who there is and what was written: contacts, chats and messages of the account that the page stands for.
+import { changeGroup, createGroup, noteMember } from './groups.js';
 import { Collection, createWid, Model, MsgKey, newMessageId, plain } from './models.js';
 
 const boot = window.standInBoot;
@@ -33,6 +34,9 @@ class Message extends Model {
   get isStatusV3() {
     return this.id.remote.toString() === 'status@broadcast';
   }
+  get isNotification() {
+    return this.type === 'gp2' || this.type === 'notification_template';
+  }
   unsafe() {
     return this;
   }
@@ -61,12 +65,6 @@ class Chat extends Model {
   }
 }
 
-class GroupMetadata extends Model {
-  serialize() {
-    return { ...super.serialize(), participants: this.participants.serialize() };
-  }
-}
-
 export const messages = new Messages();
 export const chats = new Collection();
 export const contacts = new Collection();
@@ -81,7 +79,7 @@ export function addContact({ id, name, shownName }) {
   return contacts.add(new Model({ ...attributes, isMyContact: name !== undefined, isContactBlocked: false }));
 }
 
-export function addChat({ id, title, participants = [], lidMode = false }) {
+export function addChat({ id, title, ...group }) {
   const known = chats.get(id);
   if (known) return known;
   const wid = createWid(id);
@@ -90,12 +88,8 @@ export function addChat({ id, title, participants = [], lidMode = false }) {
   chat.msgs = new Collection();
   chat.own.add('msgs');
   if (wid.isGroup()) {
-    const group = new GroupMetadata({ id: wid, subject: title, creation: 1_700_000_000, isLidAddressingMode: lidMode });
-    Object.defineProperty(group, 'participants', { value: new Collection(), enumerable: false });
-    for (const { id: who, admin = false } of participants)
-      group.participants.add(new Model({ id: createWid(who), isAdmin: admin, isSuperAdmin: false }));
-    chat.groupMetadata = group;
-    groups.add(group);
+    chat.groupMetadata = createGroup(wid, { title, ...group }, me);
+    groups.add(chat.groupMetadata);
   }
   return chats.add(chat);
 }
@@ -114,12 +108,12 @@ export const files = new Map();
 const fileMark = (length, seed) =>
   btoa(String.fromCharCode(...new Uint8Array(length).map((_, index) => (index * 7 + seed) & 255)));
 
-/** What somebody writes: { chat, author, body, type, id, t, mentions, quoted, media, extra, fromMe }. */
+/** What somebody writes: { chat, author, body, type, id, t, mentions, quoted, quotedOf, media, extra, fromMe, news }. */
 export function ingest(given, { quietly = false } = {}) {
   const chatWid = createWid(given.chat);
   const chat = chats.get(chatWid) ?? addChat({ id: given.chat });
   const author = chatWid.isGroup() ? createWid(given.author) : undefined;
-  addContact({ id: (author ?? chatWid).toString(), shownName: given.shownName });
+  if (author !== undefined || !chatWid.isGroup()) addContact({ id: (author ?? chatWid).toString(), shownName: given.shownName });
   const fromMe = given.fromMe === true;
   const key = new MsgKey({ fromMe, remote: chatWid, id: given.id ?? newMessageId(), participant: author });
   const known = messages.get(key);
@@ -145,15 +139,18 @@ export function ingest(given, { quietly = false } = {}) {
     links: [],
     ...(author !== undefined && { author }),
     ...(given.quoted !== undefined && { quotedStanzaID: given.quoted, quotedMsg: { type: 'chat', body: '' } }),
+    ...(given.quotedOf !== undefined && { quotedParticipant: createWid(given.quotedOf) }),
     ...(given.media !== undefined && mediaFields(given.media, given.caption)),
     ...given.extra,
+    ...(given.news !== undefined && { subtype: given.news.subtype, recipients: (given.news.recipients ?? []).map(createWid) }),
   };
+  if (given.news !== undefined) changeGroup(chat, { ...given.news, body: given.body });
   const message = addMessage(attributes, chat, { quietly });
   if (given.media !== undefined) {
     message.mediaData = { mediaStage: 'NEED_POKE', type: attributes.type };
     message.mediaObject = { filehash: attributes.filehash };
   }
-  if (!fromMe) chat.set('unreadCount', chat.unreadCount + 1);
+  if (!fromMe && given.news === undefined) chat.set('unreadCount', chat.unreadCount + 1);
   return message;
 }
 
@@ -179,4 +176,5 @@ function mediaFields({ data, mimetype, seconds, name, size }, caption) {
 for (const person of boot.people) addContact({ id: person.phone ?? person.lid, name: person.name });
 for (const chat of boot.chats) addChat(chat);
 for (const one of boot.history) ingest(one, { quietly: true });
+for (const one of boot.receipts) noteMember(one);
 for (const chat of chats.all) chat.unreadCount = boot.unread[chat.id.toString()] ?? 0;

@@ -1,0 +1,43 @@
+// What is asked of the page besides what was written: our groups, the votes in our polls, and which members have what we sent.
+import type { Client } from 'whatsapp-web.js';
+import type { Arrival } from '../channel.ts';
+import { createKeptMap } from '../kept-map.ts';
+import { fetchGroups, fetchStanding, type Heard } from './listen.ts';
+import type { ReadingParts } from './payload-reading.ts';
+import { readMembers } from './read-group.ts';
+import type { SentFile } from './sent-file.ts';
+
+export interface OurGroups {
+  /** Who is in them, and from now on what they are called. */
+  members(): Promise<Heard[]>;
+  /** Votes and receipts, told or not. */
+  standing(): Promise<Heard[]>;
+  titled(arrival: Arrival): Arrival;
+}
+
+const mostTitles = 200;
+
+export function createOurGroups(client: () => Client | undefined, sent: SentFile, reading: () => ReadingParts): OurGroups {
+  const titles = createKeptMap<string>(mostTitles);
+  return {
+    async members() {
+      const current = client();
+      const groups = current === undefined ? [] : await fetchGroups(current);
+      for (const { address, title } of groups) titles.set(address, title);
+      return groups.filter(({ isIn }) => isIn).map((group) => ({ reading: readMembers(group, reading()) }));
+    },
+    async standing() {
+      const current = client();
+      const asked = sent.open();
+      if (current === undefined || asked.polls.length + asked.toGroups.length === 0) return [];
+      return fetchStanding(current, asked, reading());
+    },
+    titled(arrival) {
+      const { group, content } = arrival;
+      if (group === undefined) return arrival;
+      if (content.kind === 'groupNews' && content.what === 'renamed') titles.set(group.address, content.title);
+      const title = titles.get(group.address);
+      return { ...arrival, group: { ...group, ...(title && { title }) } };
+    },
+  };
+}
