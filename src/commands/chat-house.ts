@@ -1,9 +1,10 @@
 // Puts together what a chat in this process needs: program, engine, roster and embedded store, with problems said in sentences.
-import { createHash } from 'node:crypto';
+import { createHash, randomInt } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { type Config, projectRoot } from '../config.ts';
 import type { LookUp, LookUpResult } from '../domain/look-up.ts';
+import type { ChannelName } from '../domain/roster.ts';
 import { apologyTurn, heldTurn, takeTurn } from '../engine/take-turn.ts';
 import { loadProgram } from '../program/load-program.ts';
 import { formatProblem } from '../program/problem.ts';
@@ -47,11 +48,11 @@ export function bindEngine(program: Program, trace?: (step: string) => void): (s
 export type LookUpBinder = (
   store: Store,
   now: () => string,
-  house?: Pick<RosterChangeParts, 'learn' | 'linkOf'>,
+  house?: Pick<RosterChangeParts, 'learn' | 'linkOf'> & { codeLink?(channel: ChannelName, code: string): string | undefined },
 ) => (lookUp: LookUp) => Promise<LookUpResult>;
 
 /** What turns ask of other people's records is answered by the reports; what they ask of the roster, by the house that learns of it. */
-export function bindLookUps(program: Program, dataDir: string): LookUpBinder {
+export function bindLookUps(program: Program, dataDir: string, newCode = randomCode): LookUpBinder {
   return (store, now, house) => {
     const changeRoster = (lookUp: LookUp) => answerRosterChange({ store, dataDir, now, ...house }, lookUp);
     return createLookUpAnswers({
@@ -63,10 +64,18 @@ export function bindLookUps(program: Program, dataDir: string): LookUpBinder {
       changeClosures: (lookUp) => answerClosure({ store, program, dataDir, now }, lookUp),
       changeWorkshop: (lookUp) => answerWorkshopChange({ store, dataDir, now }, lookUp),
       readAttendance: (lookUp) => answerAttendanceList({ store, program }, lookUp),
+      async makeLinkCode({ request }) {
+        const code = newCode();
+        const channel = request.kind === 'linkCode' ? request.channel : undefined;
+        const link = channel && house?.codeLink?.(channel, code);
+        return { kind: 'linkCode', code, ...(link === undefined ? {} : { link }) };
+      },
       pseudonymSalt: () => keepSecret(dataDir, 'pseudonym-salt'),
     });
   };
 }
+
+const randomCode = (): string => String(randomInt(1_000_000)).padStart(6, '0');
 
 /** The store is the truth: files are a beginning, and later changes are imported on purpose. */
 export function rosterIfEmpty(

@@ -128,13 +128,15 @@ export function createDriver(parts: DriverParts): Driver {
 
   async function hand(arrival: Arrival): Promise<'new' | 'duplicate'> {
     const outcome = await at().channel.hand(arrival);
+    if (outcome === 'stranger' && phones.isPhone(arrival.from)) return 'new';
     if (outcome === 'stranger') throw new BadLine(`nobody in the roster has the id "${arrival.from}"`);
     if (outcome === 'new') await at().runtime.pump();
     return outcome;
   }
 
   async function personDoes(line: PersonLine, defaultId: string): Promise<'new' | 'duplicate'> {
-    if (!at().persons.has(line.from)) throw new BadLine(`nobody in the roster has the id "${line.from}"`);
+    if (!at().persons.has(line.from) && !phones.isPhone(line.from))
+      throw new BadLine(`nobody in the roster has the id "${line.from}"`);
     const arrival = arrivalOf(line, defaultId, phones, at().clock.now());
     const outcome = await hand(arrival);
     // Also after a duplicate: the process may have died between the line and the end of its window.
@@ -143,14 +145,15 @@ export function createDriver(parts: DriverParts): Driver {
   }
 
   async function endWindows(last: Arrival): Promise<void> {
-    const { settling } = at();
-    if (!settling.isKnown(last.from)) {
+    const { settling, book } = at();
+    const owner = book.ownerOf('simulator', last.from) ?? last.from;
+    if (!settling.isKnown(owner)) {
       // A receipt of nothing changes nothing, and its turn shows which timers she has.
       const content = { kind: 'receipt', of: last.externalId, status: 'read' } as const;
       await hand({ ...last, externalId: `${last.externalId}:look-${firstLine + lines}`, content });
     }
     for (let windows = 0; windows < mostWindows; windows++) {
-      const end = settling.until(last.from);
+      const end = settling.until(owner);
       if (end === undefined) return;
       await advanceTo(end);
     }
@@ -174,6 +177,11 @@ export function createDriver(parts: DriverParts): Driver {
     at().book.add('simulator', group, group);
   }
 
+  function addPhone(phone: string): void {
+    if (at().persons.has(phone) || phones.membersOf(phone)) throw new BadLine(`"${phone}" cannot be the id of a phone`);
+    phones.phone(phone);
+  }
+
   async function restart(): Promise<void> {
     const { store, clock } = at();
     // The runtime is left where it stands, as a crash would leave it; closing the store is what lets its lock go.
@@ -187,6 +195,7 @@ export function createDriver(parts: DriverParts): Driver {
     if ('receipt' in input) return hand(receiptOf(input, defaultId, phones, at().clock.now()));
     if (input.id !== undefined && phones.used(input.id)) return 'duplicate';
     if ('group' in input) makeGroup(input);
+    else if ('phone' in input) addPhone(input.phone);
     else if ('restart' in input) await restart();
     else await moveClock(input);
     if (input.id !== undefined) phones.use(input.id);

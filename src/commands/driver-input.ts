@@ -57,6 +57,7 @@ const schemas = {
   }),
   receipt: z.strictObject({ receipt: id, status: z.enum(['delivered', 'read']), id: id.optional() }),
   group: z.strictObject({ group: id, members: z.array(id).min(1), id: id.optional() }),
+  phone: z.strictObject({ phone: id, id: id.optional() }),
   restart: z.strictObject({ restart: z.literal(true), id: id.optional() }),
 } as const;
 
@@ -64,8 +65,10 @@ export type PersonLine = z.infer<typeof personLine>;
 export type ClockLine = z.infer<typeof schemas.now> | z.infer<typeof schemas.advance>;
 export type ReceiptLine = z.infer<typeof schemas.receipt>;
 export type GroupLine = z.infer<typeof schemas.group>;
+/** A phone that is nobody's own: `from` may name it afterwards. */
+export type PhoneLine = z.infer<typeof schemas.phone>;
 export type RestartLine = z.infer<typeof schemas.restart>;
-export type DriverInput = PersonLine | ClockLine | ReceiptLine | GroupLine | RestartLine;
+export type DriverInput = PersonLine | ClockLine | ReceiptLine | GroupLine | PhoneLine | RestartLine;
 
 /** A line that cannot be taken, in a sentence for whoever wrote it. */
 export class BadLine extends Error {}

@@ -8,6 +8,8 @@ export interface DriverMessage {
   /** ISO with the receiver's offset. */
   at: string;
   to: string;
+  /** The phone on which it appears, where that is not her own. */
+  phone?: string;
   chat: string;
   text: string;
   options: string[];
@@ -29,7 +31,17 @@ export function isMessage(output: DriverOutput): output is DriverMessage {
 }
 
 export function describeMessage(shown: ShownMessage, instant: string, zone: string): DriverMessage {
-  const { id, to, chat, text, options, media, kind } = shown;
+  const { id, to, phone, chat, text, options, media, kind } = shown;
   const at = withOffset(instant, zone);
-  return { id, at, to, chat, text, options: options.map(({ label }) => label), ...(media === undefined ? {} : { media }), kind };
+  return {
+    id,
+    at,
+    to,
+    ...(phone !== undefined && { phone }),
+    chat,
+    text,
+    options: options.map(({ label }) => label),
+    ...(media === undefined ? {} : { media }),
+    kind,
+  };
 }

@@ -3,11 +3,13 @@ import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeF
 import { dirname } from 'node:path';
 import type { ShownMessage } from '../channels/simulator/simulator-channel.ts';
 
+/** `to`: the phone on which it stands, which is the person's own where nothing else is said. */
 type Bubble = Pick<ShownMessage, 'id' | 'messageId' | 'to' | 'chat' | 'options'>;
 type Memory =
   | { shown: Bubble }
   | { line: number }
   | { group: string; members: string[] }
+  | { phone: string }
   | { used: string }
   | { aim: string; at: string }
   | { roster: string };
@@ -21,6 +23,9 @@ export interface Phones {
   group(id: string, members: string[]): void;
   membersOf(group: string): string[] | undefined;
   groups(): string[];
+  /** A phone more, of which nobody knows whose it is. */
+  phone(id: string): void;
+  isPhone(id: string): boolean;
   /** Number of the newest line that any run with this memory has read. */
   lastLine(): number;
   read(line: number): void;
@@ -41,6 +46,7 @@ export function createPhones(file?: string): Phones {
   const chats = new Map<string, Bubble[]>();
   const byId = new Map<string, Bubble>();
   const groups = new Map<string, string[]>();
+  const others = new Set<string>();
   const usedIds = new Set<string>();
   const aims = new Map<string, string>();
   let lastLine = 0;
@@ -50,6 +56,7 @@ export function createPhones(file?: string): Phones {
     if ('shown' in memory) remember(memory.shown);
     else if ('line' in memory) lastLine = Math.max(lastLine, memory.line);
     else if ('group' in memory) groups.set(memory.group, memory.members);
+    else if ('phone' in memory) others.add(memory.phone);
     else if ('used' in memory) usedIds.add(memory.used);
     else if ('aim' in memory) aims.set(memory.aim, memory.at);
     else roster = memory.roster;
@@ -77,6 +84,7 @@ export function createPhones(file?: string): Phones {
       { line: lastLine },
       ...(roster === undefined ? [] : [{ roster }]),
       ...[...groups].map(([group, members]) => ({ group, members })),
+      ...[...others].map((phone) => ({ phone })),
       ...[...usedIds].map((used) => ({ used })),
       ...[...aims].flatMap(([aim, at]) => (usedIds.has(aim) ? [] : [{ aim, at }])),
       ...[...chats.values()].flat().map((shown) => ({ shown })),
@@ -98,7 +106,7 @@ export function createPhones(file?: string): Phones {
   }
 
   return {
-    shown: ({ id, messageId, to, chat, options }) => keep({ shown: { id, messageId, to, chat, options } }),
+    shown: ({ id, messageId, to, phone, chat, options }) => keep({ shown: { id, messageId, to: phone ?? to, chat, options } }),
     bubble: (id) => byId.get(id),
     offering(chat, label, of) {
       const wanted = comparable(label);
@@ -112,6 +120,8 @@ export function createPhones(file?: string): Phones {
     group: (group, members) => keep({ group, members }),
     membersOf: (group) => groups.get(group),
     groups: () => [...groups.keys()],
+    phone: (phone) => keep({ phone }),
+    isPhone: (id) => others.has(id),
     lastLine: () => lastLine,
     read: (line) => keep({ line }),
     used: (id) => usedIds.has(id),

@@ -2,6 +2,7 @@
 import type { Channel } from '../channels/channel.ts';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
+import type { ChannelName } from '../domain/roster.ts';
 import type { Log } from '../log.ts';
 import type { Program } from '../program/program.ts';
 import { readAddressBook } from '../runtime/address-book.ts';
@@ -48,10 +49,11 @@ export async function openWallHouse({
     if (roster !== undefined) await store.importRoster(roster);
     const inviteOf = await readInvitations(config.data);
     const book = await readAddressBook(store, { inviteOf, operators: config.operators });
-    const linkOf = (person: string): string | undefined => {
+    const codeLink = (channel: ChannelName, code: string): string | undefined => {
       const bot = botName?.() ?? '';
-      return bot === '' ? undefined : inviteLink(bot, inviteOf(person));
+      return channel !== 'telegram' || bot === '' ? undefined : inviteLink(bot, code);
     };
+    const linkOf = (person: string): string | undefined => codeLink('telegram', inviteOf(person));
     await announceCalendar({ store, clock, log }, program.calendar);
     const engine = await bindEngine(program)(store);
     const runtime = await startRuntime({
@@ -63,7 +65,7 @@ export async function openWallHouse({
       log,
       pace: 'wall',
       broken,
-      lookUp: bindLookUps(program, config.data)(store, () => clock.now(), { learn: book.learn, linkOf }),
+      lookUp: bindLookUps(program, config.data)(store, () => clock.now(), { learn: book.learn, linkOf, codeLink }),
     });
     return {
       store,

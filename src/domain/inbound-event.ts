@@ -33,8 +33,11 @@ export type EventContent =
   | ({ kind: 'groupNews' } & GroupNews)
   | { kind: 'unsupported'; what: string };
 
-/** What a person shows of herself where her address is not known yet: her own number, vouched for by the platform, or her invitation. */
-export type Claim = { by: 'phone'; phone: string } | { by: 'invite'; code: string };
+/**
+ * What a person shows of herself where her address is not known yet: her own number, vouched for by the platform, her invitation, or a
+ * code that she asked for in a chat of hers and types here.
+ */
+export type Claim = { by: 'phone'; phone: string } | { by: 'invite'; code: string } | { by: 'code'; code: string };
 
 /** What a turn causes in another owner: an event with a receiver, put in the inbox by the same commit. */
 export interface Post {
@@ -72,6 +75,8 @@ export interface Post {
     | { kind: 'undelivered'; person: string; centre: string; why: Undelivered }
     /** A channel does not work until somebody does something (`what`), or works again: for who runs the house. */
     | { kind: 'channelNews'; channel: 'whatsapp'; what: ChannelNews }
+    /** Somebody of the roster came in by an address more, on this channel: for the coordinators. */
+    | { kind: 'addressAdded'; channel: ChannelName; person: string; centre: string }
     /** To a broadcast's owner: begin, stop, tell how it goes, what became of one receiver. */
     | { kind: 'broadcastOrdered'; audience: Audience; parts: BroadcastPart[]; urgent: boolean; startsAt: string | null }
     | { kind: 'broadcastAsked'; what: 'stop' | 'report' }
@@ -198,8 +203,8 @@ export const channelEventSchema = z.object({
     z.object({ kind: z.literal('revoke'), of: z.string() }),
     z.object({ kind: z.literal('reaction'), emoji: z.string(), of: z.string() }),
     z.object({ kind: z.literal('receipt'), of: z.string(), status: z.enum(['delivered', 'read']) }),
-    z.object({ kind: z.literal('joined'), by: z.enum(['phone', 'invite']) }),
-    z.object({ kind: z.literal('stranger'), claimed: z.enum(['phone', 'invite']).nullable() }),
+    z.object({ kind: z.literal('joined'), by: z.enum(['phone', 'invite', 'code']) }),
+    z.object({ kind: z.literal('stranger'), claimed: z.enum(['phone', 'invite', 'code']).nullable() }),
     z.object({ kind: z.literal('vote'), of: z.string(), options: z.array(z.int().nonnegative()) }),
     groupNewsSchema,
     z.object({ kind: z.literal('unsupported'), what: z.string() }),

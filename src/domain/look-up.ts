@@ -4,6 +4,7 @@ import type { Audience, LeftOutReason } from './broadcast.ts';
 import type { CalendarEntry, CalendarHow } from './calendar-entry.ts';
 import type { ClosureOrder } from './closure.ts';
 import type { ClosurePlace } from './closure-place.ts';
+import type { ChannelName } from './roster.ts';
 import type { RosterChange, RosterFinding, RosterOutcome, RosterSaid } from './roster-change.ts';
 import type { SheetPage } from './sheet-page.ts';
 import type { FoundSlip, SlipLine } from './slip.ts';
@@ -49,6 +50,8 @@ export type LookUpRequest =
   | { kind: 'slipPrint'; centre: string }
   /** What was answered on slips, as distributions. */
   | { kind: 'slipResults' }
+  /** A code by which the asker is known on another channel, this one where she named it. */
+  | { kind: 'linkCode'; channel?: ChannelName }
   /** Papers made for who is forgotten go too. Never a record: nobody is there to hear an answer. */
   | { kind: 'forgetPapers' };
 
@@ -76,6 +79,8 @@ export type LookUpResult =
   | { kind: 'workshopDone'; mentors: number }
   | { kind: 'attendanceList'; finding: AttendanceFinding }
   | { kind: 'slips'; found: FoundSlip[] }
+  /** `link`: opens the other chat with the code, where the house knows how that is called. */
+  | { kind: 'linkCode'; code: string; link?: string }
   | { kind: 'nothing' }
   | { kind: 'refused' }
   | { kind: 'failed' };

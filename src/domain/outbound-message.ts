@@ -44,6 +44,8 @@ export interface OutboundMessage {
   chat: string;
   /** Where it goes although she has no address any more: the goodbye to who asked for her erasure. */
   address?: Address;
+  /** Of what the house begins: the channel that she prefers, if she is reached there; absent for where she wrote last. */
+  via?: ChannelName;
   kind: MessageKind;
   text: string;
   options: MessageOption[];

@@ -82,7 +82,12 @@ export interface RosterEntry {
 export interface Person extends RosterEntry {
   kind: 'person';
   owner: string;
+  /** The one she wrote from last is the first. */
   addresses: Address[];
+  /** Where she asked to be written to; absent while that is wherever she wrote last. */
+  prefers?: ChannelName;
+  /** By which she is known at another address of hers: once, and only until then (UTC). */
+  linking?: { code: string; until: string };
   consent: Consent | null;
   phoneMoments: PhoneMoments | null;
   prerequisiteCourse: PrerequisiteCourse | null;

@@ -14,6 +14,7 @@ import { applyCorrection, findCorrection } from './hearing/corrections.ts';
 import { sayCoverNotice, sendLogbook, sendSheet } from './hearing/paper-requests.ts';
 import { takesUpMove } from './hearing/told-move.ts';
 import { askForPerson } from './misunderstanding.ts';
+import { wishChannel } from './other-channel.ts';
 import { textKey } from './questions/question-reader.ts';
 import { sendCalendar, stopCalendar } from './reminding/phone-calendar.ts';
 import { listReminders } from './reminding/reminder-list.ts';
@@ -135,6 +136,8 @@ export function obey(draft: TurnDraft, { command, arg, text, asks }: Said): void
       return sendSlips(draft, arg);
     case 'coverNotice':
       return sayCoverNotice(draft, arg);
+    case 'otherChannel':
+      return wishChannel(draft, arg ?? text ?? '');
     case 'reminders':
       return listReminders(draft);
     case 'workshops':

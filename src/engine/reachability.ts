@@ -1,8 +1,9 @@
 // Where people are reached: who joins, who is not known, whose messages do not arrive, and on which channel she is answered.
-import type { Post } from '../domain/inbound-event.ts';
+import type { Claim, Post } from '../domain/inbound-event.ts';
 import type { Stranger } from '../domain/stranger.ts';
 import { greet } from './hearing/greet.ts';
 import { hasConsent } from './hearing/read-message.ts';
+import { meetByCode, tellAddressAdded } from './other-channel.ts';
 import { houseText } from './thread-context.ts';
 import { activeThread, openThread, resumeThread } from './threads.ts';
 import type { TurnDraft } from './turn-draft.ts';
@@ -15,11 +16,15 @@ export function writeHereFromNowOn(draft: TurnDraft): void {
   const [first] = addresses;
   if (first?.channel === channel && first.address === address) return;
   const others = addresses.filter((known) => known.channel !== channel || known.address !== address);
+  const isNew = others.length === addresses.length;
   draft.put({ ...draft.person, addresses: [{ channel, address }, ...others] });
+  if (isNew) tellAddressAdded(draft, { channel, address }, addresses);
 }
 
 /** Somebody of the roster came in by her invitation or her number: she is greeted by name. */
-export function join(draft: TurnDraft): void {
+export function join(draft: TurnDraft, by: Claim['by']): void {
+  const known = !draft.person.roles.includes('mentor') || hasConsent(draft);
+  if (by === 'code' && known && draft.person.addresses.length > 0) return meetByCode(draft);
   if (!draft.person.roles.includes('mentor')) {
     draft.say({ kind: 'answer', text: houseText(draft, 'casa.equipo') });
     return;
@@ -37,9 +42,15 @@ export function meetStranger(draft: TurnDraft, claimed: Stranger['told'][number]
   const told = stranger?.told ?? [];
   if (told.includes(claimed)) return;
   draft.put({ kind: 'stranger', id: owner, owner, told: [...told, claimed] });
-  const key = claimed === null ? 'casa.desconocida' : claimed === 'phone' ? 'casa.numero-desconocido' : 'casa.invitacion-usada';
-  draft.say({ kind: 'notice', text: draft.program.texts[key] ?? '' });
+  draft.say({ kind: 'notice', text: draft.program.texts[strangerText[claimed ?? 'words']] ?? '' });
 }
+
+const strangerText = {
+  words: 'casa.desconocida',
+  phone: 'casa.numero-desconocido',
+  invite: 'casa.invitacion-usada',
+  code: 'canales.codigo-no-sirve',
+} as const;
 
 /** Of what fails for good, of a person or of a whole channel. */
 export function tellOperator(draft: TurnDraft, body: Extract<Post['body'], { kind: 'undelivered' | 'channelNews' }>): void {

@@ -3,6 +3,7 @@ import type { Post } from '../domain/inbound-event.ts';
 import { receiveBroadcast } from './broadcast/broadcast-receiver.ts';
 import { hearBroadcast } from './broadcast/broadcast-sender.ts';
 import { hearDoubtAct } from './doubts/doubt-thread.ts';
+import { hearAddressAdded } from './other-channel.ts';
 import { readProxy, recordProxy } from './proxy-sessions.ts';
 import { tellOperator } from './reachability.ts';
 import { hearVisits } from './reminding/accompaniment.ts';
@@ -48,6 +49,8 @@ export function receivePost(draft: TurnDraft, post: Post): void {
     case 'undelivered':
     case 'channelNews':
       return tellOperator(draft, body);
+    case 'addressAdded':
+      return hearAddressAdded(draft, body);
     case 'rosterChanged':
       return hearRosterNews(draft, post, body.news);
     case 'visitNews':

@@ -18,6 +18,7 @@ import { leaveNamesOut, takesWordBack, tapsLeftOut, tellLeftOutElsewhere } from 
 import { hasConsent, readMessage, settle } from './hearing/read-message.ts';
 import { repliesToOlder, revisesEdited } from './hearing/revised-answers.ts';
 import { hearMedia, hearVoice } from './hearing/sent-media.ts';
+import { repeatsOwnCode } from './other-channel.ts';
 import { join, meetStranger, writeHereFromNowOn } from './reachability.ts';
 import { receivePost } from './receive-post.ts';
 import { tellCompanions } from './reminding/accompaniment.ts';
@@ -120,7 +121,7 @@ function happen(draft: TurnDraft): void {
     case 'unsupported':
       return aside(draft, 'casa.no-leo');
     case 'joined':
-      return join(draft);
+      return join(draft, content.by);
     case 'timer':
       if (content.timer.purpose === 'settle') return ripeSettle(draft);
       if (content.timer.purpose === 'reminder' || content.timer.purpose === 'nudge') return remind(draft);
@@ -147,7 +148,7 @@ const isStaff = (draft: TurnDraft): boolean => !draft.person.roles.includes('men
 function hearText(draft: TurnDraft, whole: string, quoted?: ReturnType<typeof noteAnswer>): void {
   const said = asHeard(whole, isStaff(draft) ? mostOfStaff : undefined);
   if (isStaff(draft)) return passOnReply(draft, quoted, said) ? undefined : hear(draft, said);
-  if (takesWordBack(draft, said)) return;
+  if (takesWordBack(draft, said) || repeatsOwnCode(draft, said)) return;
   const text = leaveNamesOut(draft, said);
   const replyTo = draft.event.content.kind === 'text' ? draft.event.content.replyTo : undefined;
   if (passOnReply(draft, quoted, text) || (replyTo !== undefined && repliesToOlder(draft, replyTo, text))) return;

@@ -193,10 +193,12 @@ export class TurnDraft {
   }
 
   say(saying: Saying): OutboundMessage {
+    const via = this.event.channel === 'house' && !answersHer(this.event) ? this.state.person?.prefers : undefined;
     const message: OutboundMessage = {
       id: `${this.event.id}:out:${this.#said++}`,
       to: this.state.owner,
       chat: 'private',
+      ...(via && { via }),
       kind: saying.kind,
       text: saying.text,
       options: saying.options ?? [],
@@ -254,6 +256,10 @@ export class TurnDraft {
     };
   }
 }
+
+/** What she said before is answered now: where she said it. */
+const answersHer = ({ content }: InboundEvent): boolean =>
+  content.kind === 'lookedUp' || (content.kind === 'timer' && content.timer.purpose === 'settle');
 
 const noCentre: Centre = {
   kind: 'centre',

@@ -35,6 +35,7 @@ export const commandNames = [
   'coverNotice',
   'reminders',
   'workshops',
+  'otherChannel',
   'caregiver',
   'thanks',
 ] as const;

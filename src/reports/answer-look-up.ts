@@ -32,11 +32,13 @@ export interface LookUpAnswerParts {
   readAttendance?(lookUp: LookUp): Promise<LookUpResult>;
   /** Looks into the roster or changes it for a coordinator; without it that fails. */
   changeRoster?(lookUp: LookUp): Promise<LookUpResult>;
+  /** Makes a code for another channel; without it that fails. */
+  makeLinkCode?(lookUp: LookUp): Promise<LookUpResult>;
 }
 
 /** Which right a look-up needs. */
 const needed = (
-  request: Exclude<LookUpRequest, { kind: 'sheet' | 'logbook' | 'slipPages' | 'calendarFile' | 'forgetPapers' }>,
+  request: Exclude<LookUpRequest, { kind: 'sheet' | 'logbook' | 'slipPages' | 'calendarFile' | 'linkCode' | 'forgetPapers' }>,
 ): StaffCommand => {
   if (request.kind === 'participation') return 'participation';
   if (request.kind === 'mentorNamed') return 'proxy';
@@ -59,6 +61,7 @@ export function createLookUpAnswers(parts: LookUpAnswerParts): (lookUp: LookUp) 
     const asker: Person | undefined = (await store.readState(request.kind === 'recipients' ? request.by : owner))?.person;
     if (asker === undefined || !asker.active) return { kind: 'refused' };
     if (request.kind === 'calendarFile') return answerCalendar(parts, lookUp);
+    if (request.kind === 'linkCode') return parts.makeLinkCode?.(lookUp) ?? { kind: 'failed' };
     // Paper is made of her own records alone; that she is a mentor is all it needs.
     if (request.kind === 'sheet' || request.kind === 'logbook' || request.kind === 'slipPages')
       return asker.roles.includes('mentor') && asker.withdrawnAt === null ? answerPaper(parts, lookUp) : { kind: 'refused' };

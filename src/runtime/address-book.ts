@@ -4,13 +4,14 @@ import { phoneKey } from '../domain/phone-number.ts';
 import type { Address, ChannelName, Person } from '../domain/roster.ts';
 import { addressOfStranger } from '../domain/stranger.ts';
 import type { Store } from '../store/store.ts';
+import { createLinkCodes } from './link-codes.ts';
 
 export interface AddressBook {
   ownerOf(channel: ChannelName, address: string): string | undefined;
-  /** The first of her addresses that one of these channels reaches. */
-  addressOf(owner: string, channels: readonly ChannelName[]): Address | undefined;
-  /** The person of the roster whom a claim shows, where she may be taken for it. */
-  claimant(channel: ChannelName, claim: Claim): string | undefined;
+  /** The first of her addresses that one of these channels reaches; one on `via` before the others. */
+  addressOf(owner: string, channels: readonly ChannelName[], via?: ChannelName): Address | undefined;
+  /** The person of the roster whom a claim shows, where she may be taken for it; a code is used up by this. `now`: UTC. */
+  claimant(at: Address, claim: Claim, now: string): string | undefined;
   /** Who is told when something fails for good, with how the owner and her centre are called; undefined for whom nobody is told of. */
   told(owner: string): { operators: string[]; person: string; centre: string } | undefined;
   /** Adds and changes; an erased person loses her addresses. */
@@ -40,6 +41,7 @@ export function createAddressBook(parts: AddressBookParts = {}): AddressBook {
   const addressesOf = new Map<string, Address[]>();
   const ofPhone = new Map<string, string>();
   const ofInvite = new Map<string, string>();
+  const codes = createLinkCodes();
   const keyOf = ({ channel, address }: Address): string => `${channel} ${address}`;
 
   function forget(person: Person): void {
@@ -57,17 +59,19 @@ export function createAddressBook(parts: AddressBookParts = {}): AddressBook {
 
   return {
     ownerOf: (channel, address) => owners.get(keyOf({ channel, address })),
-    addressOf(owner, channels) {
-      const known = addressesOf.get(owner)?.find(({ channel }) => channels.includes(channel));
+    addressOf(owner, channels, via) {
+      const reached = addressesOf.get(owner)?.filter(({ channel }) => channels.includes(channel));
+      const known = reached?.find(({ channel }) => channel === via) ?? reached?.[0];
       const stranger = known === undefined ? addressOfStranger(owner) : undefined;
       return known ?? (stranger && channels.includes(stranger.channel) ? stranger : undefined);
     },
-    claimant(channel, claim) {
+    claimant(at, claim, now) {
+      if (claim.by === 'code') return codes.take(claim.code, keyOf(at), now);
       const id = claim.by === 'phone' ? ofPhone.get(phoneKey(claim.phone)) : ofInvite.get(claim.code);
       const person = id === undefined ? undefined : persons.get(id);
       if (person === undefined || !person.active || person.erasedAt !== null) return undefined;
       // An invitation travels in a link that can be sent on: it counts once. A number is vouched for by the platform.
-      const used = claim.by === 'invite' && person.addresses.some((known) => known.channel === channel);
+      const used = claim.by === 'invite' && person.addresses.some((known) => known.channel === at.channel);
       return used ? undefined : person.id;
     },
     told(owner) {
@@ -84,6 +88,7 @@ export function createAddressBook(parts: AddressBookParts = {}): AddressBook {
       const erased = person.erasedAt !== null;
       if (parts.inviteOf !== undefined && !persons.has(person.id)) ofInvite.set(parts.inviteOf(person.id), person.id);
       persons.set(person.id, person);
+      codes.learn(person);
       addressesOf.set(person.id, []);
       // In the simulator a person is reached by her id, whatever the roster says.
       const simulated: Address = { channel: 'simulator', address: person.id };

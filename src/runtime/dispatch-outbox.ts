@@ -6,6 +6,7 @@ import type { Address, ChannelName } from '../domain/roster.ts';
 import type { Log } from '../log.ts';
 import type { LeasedMessage, Store } from '../store/store.ts';
 import type { AddressBook } from './address-book.ts';
+import { type AwayChannels, waitsForItsOwn } from './away-channels.ts';
 import { postsToBroadcast } from './broadcast-results.ts';
 import { describeError } from './process-inbox.ts';
 import { decideResult, mayAttempt, unreachableSeconds } from './retry-policy.ts';
@@ -15,6 +16,7 @@ export interface OutboxParts {
   store: Store;
   book: AddressBook;
   channels: readonly Channel[];
+  away: AwayChannels;
   clock: Clock;
   log: Log;
   /** Told when a message has to wait, with the instant (UTC) at which it may be tried again. */
@@ -22,8 +24,6 @@ export interface OutboxParts {
   /** Told when an operator's inbox has news of a failure. */
   posted(): void;
 }
-
-const cannotWait = new Set<OutboundMessage['kind']>(['safeguarding', 'notice', 'reminder']);
 
 export async function serveMessage(parts: OutboxParts, leased: LeasedMessage): Promise<void> {
   const { store, clock } = parts;
@@ -39,6 +39,7 @@ export async function serveMessage(parts: OutboxParts, leased: LeasedMessage): P
 
 async function attempt(parts: OutboxParts, message: OutboundMessage): Promise<SendResult> {
   const where = addressOf(parts, message);
+  if (where !== undefined && 'waits' in where) return { kind: 'retry', afterSeconds: where.waits, uncounted: true };
   const channel = parts.channels.find(({ limits }) => limits.name === where?.channel);
   // She may join, or come back, before the message is given up.
   if (where === undefined || channel === undefined) return { kind: 'retry', afterSeconds: unreachableSeconds };
@@ -53,16 +54,24 @@ async function attempt(parts: OutboxParts, message: OutboundMessage): Promise<Se
   }
 }
 
-/** A private message goes to where she wrote last; one for a group to the group. */
-function addressOf({ book, channels }: OutboxParts, { to, chat, kind, address }: OutboundMessage): Address | undefined {
+/** A private message goes to where she wrote last, or wants it; one for a group to the group. */
+function addressOf(
+  { book, channels, away, clock }: OutboxParts,
+  message: OutboundMessage,
+): Address | { /** Seconds. */ waits: number } | undefined {
+  const { to, chat, address, via } = message;
   if (address !== undefined) return address;
   const names = (all: readonly Channel[]): ChannelName[] => all.map(({ limits }) => limits.name);
   const owner = chat === 'private' ? to : chat;
-  const usual = book.addressOf(owner, names(channels));
-  const away = channels.find(({ limits }) => limits.name === usual?.channel)?.isUp?.() === false;
-  // What cannot wait goes where else she is reached.
-  if (!away || !cannotWait.has(kind)) return usual;
-  return book.addressOf(owner, names(channels.filter(({ isUp }) => isUp?.() !== false))) ?? usual;
+  const usual = book.addressOf(owner, names(channels), via);
+  away.look(channels, clock.now());
+  const awayMs = usual && away.awayMs(usual.channel, clock.now());
+  if (awayMs === undefined) return usual;
+  const elsewhere = book.addressOf(owner, names(channels.filter(({ isUp }) => isUp?.() !== false)));
+  if (elsewhere === undefined) return usual;
+  // Tried again in time, so that what cannot wait at all does not stand behind it for long.
+  const waits = Math.ceil(waitsForItsOwn(message, awayMs) / 1000);
+  return waits > 0 ? { waits } : elsewhere;
 }
 
 function report(log: Log, { message, attempts }: LeasedMessage, result: SendResult): void {

@@ -1,7 +1,8 @@
 // The door in: an arrival becomes a checked event of its owner and is durable before the platform is told that we have it.
 import type { Arrival, ChannelLimits, ReceiveOutcome } from '../channels/channel.ts';
 import type { Clock } from '../clock.ts';
-import { channelEventSchema, type EventContent, type InboundEvent } from '../domain/inbound-event.ts';
+import { type Claim, channelEventSchema, type EventContent, type InboundEvent } from '../domain/inbound-event.ts';
+import { linkCodeIn } from '../domain/link-code.ts';
 import { strangerAt } from '../domain/stranger.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
@@ -19,7 +20,7 @@ export async function receive(
   { name: channel, openToStrangers }: ChannelLimits,
   arrival: Arrival,
 ): Promise<ReceiveOutcome> {
-  const sender = identify(parts.book, channel, arrival);
+  const sender = identify(parts.book, channel, arrival, parts.clock.now());
   if (sender === undefined && !openToStrangers) {
     parts.log.info({ channel }, 'somebody wrote who is not in the roster');
     return 'stranger';
@@ -33,7 +34,7 @@ export async function receive(
     writtenAt: arrival.writtenAt,
     receivedAt: parts.clock.now(),
     // Of strangers nothing is kept but where they are.
-    content: sender?.content ?? { kind: 'stranger', claimed: arrival.claim?.by ?? null },
+    content: sender?.content ?? { kind: 'stranger', claimed: claimsOf(arrival).at(-1)?.by ?? null },
   };
   return parts.store.receive(checked(event, parts.log));
 }
@@ -41,18 +42,29 @@ export async function receive(
 function identify(
   book: AddressBook,
   channel: ChannelLimits['name'],
-  { from, aka, claim, content }: Arrival,
+  arrival: Arrival,
+  now: string,
 ): { owner: string; content: EventContent } | undefined {
+  const { from, aka, content } = arrival;
   const owner = book.ownerOf(channel, from) ?? (aka === undefined ? undefined : book.ownerOf(channel, aka));
   if (owner !== undefined) return { owner, content };
-  const claimant = claim === undefined ? undefined : book.claimant(channel, claim);
-  if (claim === undefined || claimant === undefined) return undefined;
-  // At once, because her next message may come before the turn that writes it down.
-  book.add(channel, from, claimant);
-  // Who writes from her own number has said something; only a number or an invitation that was handed over says nothing else.
-  const isHandedOver = claim.by === 'invite' || (content.kind === 'media' && content.media === 'contact');
-  if (!isHandedOver) return { owner: claimant, content };
-  return { owner: claimant, content: { kind: 'joined', by: claim.by } };
+  for (const claim of claimsOf(arrival)) {
+    const claimant = book.claimant({ channel, address: from }, claim, now);
+    if (claimant === undefined) continue;
+    // At once, because her next message may come before the turn that writes it down.
+    book.add(channel, from, claimant);
+    // Who writes from her own number has said something; what was only handed over says nothing else.
+    const isHandedOver = claim.by !== 'phone' || (content.kind === 'media' && content.media === 'contact');
+    return { owner: claimant, content: isHandedOver ? { kind: 'joined', by: claim.by } : content };
+  }
+  return undefined;
+}
+
+/** What the platform says of the sender, then what she typed: a code may also come with the link that opens the chat. */
+function claimsOf({ claim, content }: Arrival): Claim[] {
+  const typed = claim?.by === 'invite' ? claim.code : content.kind === 'text' ? content.text : '';
+  const code = linkCodeIn(typed);
+  return [...(claim ? [claim] : []), ...(code === undefined ? [] : [{ by: 'code' as const, code }])];
 }
 
 /** Nobody's message vanishes: what cannot be read is kept as an event that says so. */

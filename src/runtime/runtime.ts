@@ -10,6 +10,7 @@ import { postEvent } from '../store/turn-entry.ts';
 import type { AddressBook } from './address-book.ts';
 import { type Alarm, startAlarm } from './alarm.ts';
 import { createLookUps } from './answer-look-ups.ts';
+import { createAwayChannels } from './away-channels.ts';
 import { serveMessage } from './dispatch-outbox.ts';
 import { fireTimers } from './fire-timers.ts';
 import { describeError, serveEvent } from './process-inbox.ts';
@@ -58,6 +59,7 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
   const inFlight = parts.inFlight ?? defaultInFlight;
   let alarm: Alarm | undefined;
   let stopping = false;
+  const away = createAwayChannels();
 
   function failed(error: unknown): void {
     if (stopping) return;
@@ -74,6 +76,7 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
           clock,
           log,
           channels,
+          away,
           book: parts.book,
           postponed: (until) => alarm?.expect(until),
           posted: () => inbox.kick(),

@@ -16,6 +16,8 @@ export function mergePerson(known: Person | undefined, given: Person): Person | 
     pausedUntil: fresh.pausedUntil ?? known.pausedUntil,
     withdrawnAt: fresh.withdrawnAt ?? known.withdrawnAt,
     erasedAt: fresh.erasedAt,
+    ...(known.prefers !== undefined && { prefers: known.prefers }),
+    ...(known.linking !== undefined && { linking: known.linking }),
   };
   return sameJson(merged, known) ? undefined : merged;
 }

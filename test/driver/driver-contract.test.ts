@@ -173,7 +173,7 @@ describe('a bad line', () => {
     ['', 'the line is empty'],
     ['hola', 'the line is not JSON'],
     ['[]', 'the line is not a JSON object'],
-    ['{}', 'a line has exactly one of from, now, advance, receipt, group, restart'],
+    ['{}', 'a line has exactly one of from, now, advance, receipt, group, phone, restart'],
     ['{"from":"ana","now":"2026-03-02T09:00:00-06:00"}', 'a line has exactly one of'],
     ['{"from":"ana"}', 'needs exactly one of text, choose'],
     ['{"from":"ana","text":"a","choose":"b"}', 'needs exactly one of'],

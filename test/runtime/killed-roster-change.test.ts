@@ -158,9 +158,11 @@ describe('who comes by a change of the roster', () => {
       order(change),
     );
     expect(result).toEqual({ kind: 'rosterDone', outcome: { kind: 'done', link: linkOf(newId) } });
-    expect(book.claimant('telegram', { by: 'phone', phone: lupe.phone })).toBe(newId);
-    expect(book.claimant('telegram', { by: 'invite', code: `code-of-${newId}` })).toBe(newId);
-    expect(book.claimant('telegram', { by: 'invite', code: 'code-of-G04-mentora' })).toBeUndefined();
+    expect(book.claimant({ channel: 'telegram', address: '78' }, { by: 'phone', phone: lupe.phone }, now)).toBe(newId);
+    expect(book.claimant({ channel: 'telegram', address: '78' }, { by: 'invite', code: `code-of-${newId}` }, now)).toBe(newId);
+    expect(
+      book.claimant({ channel: 'telegram', address: '78' }, { by: 'invite', code: 'code-of-G04-mentora' }, now),
+    ).toBeUndefined();
     expect(book.ownerOf('telegram', '77')).toBeUndefined();
   });
 

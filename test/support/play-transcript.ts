@@ -91,6 +91,7 @@ class Player {
   readonly #house: TestHouse;
   readonly #seen: DriverMessage[] = [];
   #person: string;
+  readonly #phones = new Set<string>();
   #ownMessage = '';
 
   constructor(transcript: Transcript, house: TestHouse) {
@@ -114,12 +115,23 @@ class Player {
   }
 
   async go({ step, line }: Piece, index: number): Promise<void> {
-    if (step.kind === 'as') this.#person = step.person;
+    if (step.kind === 'as') await this.#takesPhone(step.person);
     if (step.kind === 'remember') this.#check(step, line);
     const input = await this.#inputOf(step, `${this.#transcript.name}#${index}`);
     if (!input) return this.take([], false);
     this.inputs.push(input);
     this.take(await this.#house.line(input), step.kind === 'time' || step.kind === 'restart');
+  }
+
+  /** Who is nobody of the roster is a phone, of which nobody knows yet whose it is. */
+  async #takesPhone(who: string): Promise<void> {
+    this.#person = who;
+    const { persons } = await testRoster();
+    if (persons.some(({ id }) => id === who) || this.#phones.has(who)) return;
+    this.#phones.add(who);
+    const input = { phone: who };
+    this.inputs.push(input);
+    await this.#house.line(input);
   }
 
   #check({ path, value }: Extract<Step, { kind: 'remember' }>, line: number): void {
@@ -130,13 +142,13 @@ class Player {
 
   async #inputOf(step: Step, id: string): Promise<object | undefined> {
     const from = this.#person;
-    const newest = this.#seen.findLast(({ to }) => to === from)?.id ?? '';
+    const newest = this.#seen.findLast(({ to, phone }) => (phone ?? to) === from)?.id ?? '';
     switch (step.kind) {
       case 'say':
         this.#ownMessage = id;
         return { from, id, text: this.#withCode(step.text), ...(step.more ? { more: true } : {}) };
       case 'reply': {
-        const cited = this.#seen.findLast((one) => one.to === from && one.text.includes(step.to));
+        const cited = this.#seen.findLast((one) => (one.phone ?? one.to) === from && one.text.includes(step.to));
         this.#ownMessage = id;
         return { from, id, text: this.#withCode(step.text), replyTo: cited?.id ?? '???' };
       }

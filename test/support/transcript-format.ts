@@ -133,7 +133,8 @@ export function printMessage(message: DriverMessage, reader: string, timed: bool
       ? `(${shown.type})`
       : `(${shown.type}: ${shown.file ?? shown.link ?? ''}, ${shown.seconds ?? 0} s, ${shown.megabytes ?? 0} MB)`);
   const [first = '', ...rest] = [...(about ? [about] : []), ...(message.text === '' ? [] : message.text.split('\n'))];
-  const mark = `<${message.to === reader ? '' : message.to} ${timed ? `(${sayTime(message.at)}) ` : ''}`;
+  const on = message.phone ?? message.to;
+  const mark = `<${on === reader ? '' : on} ${timed ? `(${sayTime(message.at)}) ` : ''}`;
   const options = message.options.map((label) => `[${label}]`).join(' ');
   return [`${mark}${first}`, ...rest.map((line) => `  ${line}`), ...(options === '' ? [] : [`  ${options}`])].map((line) =>
     line.trimEnd(),

@@ -2,11 +2,12 @@
 import { expect, it, vi } from 'vitest';
 import type { Channel } from '../../src/channels/channel.ts';
 import type { WhatsAppState, WhatsAppStatus } from '../../src/channels/whatsapp/whatsapp-status.ts';
-import { wallClock } from '../../src/clock.ts';
+import { virtualClock, wallClock } from '../../src/clock.ts';
 import { createNewsTeller } from '../../src/commands/channel-news.ts';
 import type { Post } from '../../src/domain/inbound-event.ts';
 import type { OutboundMessage } from '../../src/domain/outbound-message.ts';
 import { createAddressBook } from '../../src/runtime/address-book.ts';
+import { createAwayChannels } from '../../src/runtime/away-channels.ts';
 import { serveMessage } from '../../src/runtime/dispatch-outbox.ts';
 import type { Store } from '../../src/store/store.ts';
 import { contractMessage } from '../contracts/channel-contract.ts';
@@ -63,7 +64,7 @@ it('is silent about what passes by itself, and tells the operators who are named
   await vi.waitFor(() => expect(whats(told)).toEqual(['mentora: away']));
 });
 
-it('what cannot wait goes to another channel while the usual one is away; an answer waits for its own', async () => {
+it('a matter of safety goes to another channel while the usual one is away, everything else some minutes later', async () => {
   const sent: string[] = [];
   const channelOf = (name: 'telegram' | 'whatsapp', isUp?: boolean): Channel => ({
     limits: { name, maxText: 100, tapsOptions: false, sendsVideo: false, openToStrangers: false },
@@ -82,26 +83,37 @@ it('what cannot wait goes to another channel while the usual one is away; an ans
   ] as const;
   book.learn(personOf('ana', { addresses: [...addresses] }));
   const store = { recordSend: async () => undefined } as unknown as Store;
+  const clock = virtualClock('2026-03-02T15:00:00.000Z');
+  const away = createAwayChannels();
   const send = (kind: OutboundMessage['kind'], isUp: boolean): Promise<void> =>
     serveMessage(
       {
         store,
         book,
         channels: [channelOf('telegram'), channelOf('whatsapp', isUp)],
-        clock: wallClock,
+        away,
+        clock,
         log: silentLog,
-        postponed: () => undefined,
+        postponed: (until) => sent.push(`waits until ${until.slice(11, 16)}`),
         posted: () => undefined,
       },
       { message: contractMessage('m1', { kind }), attempts: 0, doubtful: false },
     );
-  for (const isUp of [true, false]) for (const kind of ['safeguarding', 'reminder', 'answer'] as const) await send(kind, isUp);
+  const kinds = ['safeguarding', 'reminder', 'answer'] as const;
+  for (const isUp of [true, false]) for (const kind of kinds) await send(kind, isUp);
+  clock.moveTo('2026-03-02T15:06:00.000Z');
+  for (const kind of kinds) await send(kind, false);
+  await send('answer', true);
   expect(sent).toEqual([
     'whatsapp safeguarding',
     'whatsapp reminder',
     'whatsapp answer',
     'telegram safeguarding',
+    'waits until 15:05',
+    'waits until 15:05',
+    'telegram safeguarding',
     'telegram reminder',
+    'telegram answer',
     'whatsapp answer',
   ]);
 });

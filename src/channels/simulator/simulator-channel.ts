@@ -11,6 +11,8 @@ export interface ShownMessage {
   /** Id of the outbox message that it is (part of). */
   messageId: string;
   to: string;
+  /** The phone on which it appears, where that is not her own. */
+  phone?: string;
   chat: string;
   kind: MessageKind;
   text: string;
@@ -37,7 +39,7 @@ export function createSimulatorChannel({ platform, shown, answer }: SimulatorPar
   let receive: Receive | undefined;
   const inHand = new Set<Promise<unknown>>();
 
-  function bubblesOf(message: OutboundMessage): ShownMessage[] {
+  function bubblesOf(message: OutboundMessage, address: string): ShownMessage[] {
     const { id, to, chat, kind, options, media } = message;
     const text = limits.tapsOptions ? message.text : numberOptions(message.text, options);
     const parts = splitText(text, options.length > 0 ? limits.maxTextWithOptions : limits.maxText);
@@ -47,6 +49,7 @@ export function createSimulatorChannel({ platform, shown, answer }: SimulatorPar
         id: last ? id : `${id}#${index + 1}`,
         messageId: id,
         to,
+        ...(chat === 'private' && address !== to && { phone: address }),
         chat,
         kind,
         text: part,
@@ -64,10 +67,10 @@ export function createSimulatorChannel({ platform, shown, answer }: SimulatorPar
     async start(listener) {
       receive = listener;
     },
-    async send(message) {
+    async send(message, address) {
       const instead = answer?.(message);
       if (instead !== undefined && instead.kind !== 'sent') return instead;
-      for (const bubble of bubblesOf(message)) shown(bubble);
+      for (const bubble of bubblesOf(message, address)) shown(bubble);
       return { kind: 'sent', externalId: message.id };
     },
     async stop() {

@@ -15,6 +15,7 @@ import { readStaffSentence } from '../answers/commands/staff-sentence.ts';
 import { asksAttendance, saysAttendance } from '../answers/commands/workshop-words.ts';
 import { askBroadcasts } from '../broadcast/broadcast-sender.ts';
 import { answersByLabel } from '../hearing/read-message.ts';
+import { staffWishesChannel } from '../other-channel.ts';
 import { acknowledgesAlert } from '../safety/safety-alerts.ts';
 import { houseText } from '../thread-context.ts';
 import { activeThread, rests } from '../threads.ts';
@@ -31,7 +32,7 @@ import { asksForWords, hearAtStaffQuestion } from './staff-question.ts';
 import { speaksOfWorkshop } from './workshop-request.ts';
 
 export function hearStaff(draft: TurnDraft, text: string): void {
-  if (hearsDoubtWords(draft, text) || acknowledgesAlert(draft, text)) return;
+  if (hearsDoubtWords(draft, text) || acknowledgesAlert(draft, text) || staffWishesChannel(draft, text)) return;
   const thread = activeThread(draft);
   if (hearsAtBroadcast(draft, thread, text)) return;
   if (soundsGraveByProxy(draft, text)) return;

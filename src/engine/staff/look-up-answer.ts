@@ -2,6 +2,7 @@
 import type { LookUpResult } from '../../domain/look-up.ts';
 import { hearAudience } from '../broadcast/broadcast-sender.ts';
 import { hearPaper } from '../hearing/paper-requests.ts';
+import { giveCode } from '../other-channel.ts';
 import { sayFound } from '../say-found.ts';
 import { houseText } from '../thread-context.ts';
 import type { TurnDraft } from '../turn-draft.ts';
@@ -26,6 +27,7 @@ export function hearAnswer(draft: TurnDraft, lookUp: string, result: LookUpResul
   if (asked.request.kind === 'workshopOrder') return hearWorkshopDone(draft, asked.request, result);
   if (asked.request.kind === 'attendanceList') return hearAttendanceList(draft, asked.request.thread, result);
   if (asked.request.kind === 'slips') return hearSlips(draft, asked.request.thread, result);
+  if (asked.request.kind === 'linkCode') return giveCode(draft, asked.request.channel, result);
   switch (result.kind) {
     case 'found':
       return sayFound(draft, result);
@@ -39,6 +41,7 @@ export function hearAnswer(draft: TurnDraft, lookUp: string, result: LookUpResul
     case 'closureDone':
     case 'workshopDone':
     case 'attendanceList':
+    case 'linkCode':
       return;
     case 'nothing':
       return void draft.say({ kind: 'answer', text: houseText(draft, 'equipo.nada-que-mostrar') });

@@ -4,6 +4,7 @@ import { findPhrases, phraseAt, soundOf, spokenWords, withoutPhrases } from '../
 import { readShortCode } from '../words/short-code.ts';
 import { longestText, words } from '../words/text-forms.ts';
 import { readAskedCommand } from './asked-command.ts';
+import { isOnlyChannel } from './channel-words.ts';
 import { readPauseRequest } from './pause-request.ts';
 
 export type Command = CommandName;
@@ -37,6 +38,7 @@ function isClosedArgument(command: Command, arg: string): boolean {
   const list = arg.split(' ');
   const known = command === 'correct' ? correctWords : command === 'pause' ? pauseWords : undefined;
   if (command === 'correct' && readShortCode(arg) !== undefined) return true;
+  if (command === 'otherChannel') return isOnlyChannel(arg);
   return (
     known !== undefined && list.length <= 10 && list.every((word) => known.has(word) || (word.length <= 2 && Number(word) > 0))
   );
@@ -166,7 +168,7 @@ function openingCommand(source: string, list: readonly string[], v: Vocabulary):
     return list.length - hit.end <= 4 ? { command, arg, exact: false } : undefined;
   const closed = isClosedArgument(command, arg);
   if (command === 'correct' && !closed && list.length - hit.end > 6) return undefined;
-  if (command === 'pause' && !closed) return undefined;
+  if ((command === 'pause' || command === 'otherChannel') && !closed) return undefined;
   // "video de 20 minutos" is how a session was recorded.
   if ((command === 'tips' || command === 'guide') && (list.length - hit.end > 6 || /^\d/.test(arg))) return undefined;
   return { command, arg, exact: closed };
