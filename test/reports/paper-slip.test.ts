@@ -4,14 +4,14 @@ import { describe, expect, it } from 'vitest';
 import { slipCode } from '../../src/mentoring/slip-code.ts';
 import { drawSlips } from '../../src/reports/paper-slip.ts';
 import { standingTexts } from '../../src/reports/standing-texts.ts';
-import { readPdf } from '../support/read-pdf.ts';
+import { hasPoppler, readPdf, whySkipped } from '../support/read-pdf.ts';
 import { houseProgram } from '../support/test-house.ts';
 
 const { program } = houseProgram();
 const t = standingTexts(program);
 const draw = (ids: readonly string[]) => drawSlips(t, program.programme.name, ids, '2026-03-06T15:00:00.000Z');
 
-describe('slips on paper', () => {
+describe.runIf(hasPoppler)(`slips on paper${whySkipped}`, () => {
   it.each([
     [1, 1],
     [2, 1],
