@@ -1,11 +1,12 @@
 // Reads a PDF back with poppler, which no code of the house has a part in: its text, its pages, and whether anything on them is coloured.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
+import { hasProgram } from './has-program.ts';
 
 /** False where it is not installed: such tests are skipped, and say why. */
-export const hasPoppler = (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, 'pdftotext')));
+export const hasPoppler = hasProgram('pdftotext');
 export const whySkipped = hasPoppler ? '' : ' (skipped: there is no poppler; "apt install poppler-utils" brings it)';
 
 export interface ReadPdf {

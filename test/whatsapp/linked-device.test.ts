@@ -7,6 +7,7 @@ import { failureOf } from '../../src/channels/whatsapp/whatsapp-failure.ts';
 import { virtualClock } from '../../src/clock.ts';
 import { contractMessage } from '../contracts/channel-contract.ts';
 import { isFullEffort } from '../support/effort.ts';
+import { hasProgram } from '../support/has-program.ts';
 import { hasBrowser, whySkipped } from '../web/open-browser.ts';
 import { browserProcesses } from './browser-processes.ts';
 import { ana, openWhatsApp, type TrialSettings, type WhatsAppTrial } from './whatsapp-trial.ts';
@@ -247,7 +248,8 @@ describe.runIf(hasBrowser && isFullEffort)(`the linked device${whySkipped}`, () 
   });
 });
 
-it('where there is no browser says so, and the rest of the house goes on', async () => {
+/** The stand-in makes a certificate of its own. */
+it.runIf(hasProgram('openssl'))('where there is no browser says so, and the rest of the house goes on', async () => {
   const trial = await openWhatsApp({ unscanned: true, parts: { chromium: '/nowhere/chromium' } });
   await trial.start();
   await trial.became('noBrowser');
