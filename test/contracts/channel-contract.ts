@@ -2,7 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Arrival, Channel } from '../../src/channels/channel.ts';
 import { opaqueId } from '../../src/domain/opaque-id.ts';
-import type { OutboundMessage } from '../../src/domain/outbound-message.ts';
+import { contractMessage } from './contract-message.ts';
+import { type GroupTrial, groupContract } from './group-contract.ts';
+
+export { contractMessage };
 
 export interface ChannelTrial {
   channel: Channel;
@@ -20,28 +23,17 @@ export interface ChannelTrial {
   seen(): { id: string; text: string }[];
   /** All that was logged so far, as it would be written. */
   logged?(): string;
+  /** A group that the person of the trial is in with us. */
+  group?: GroupTrial;
   /** Makes the platform answer the next attempt so. */
   refuse(how: 'retry' | 'blocked' | 'rejected' | 'unsure'): void;
-}
-
-export function contractMessage(id: string, more: Partial<OutboundMessage> = {}): OutboundMessage {
-  return {
-    id,
-    to: 'ana',
-    chat: 'private',
-    kind: 'answer',
-    text: `texto de ${id}`,
-    options: [],
-    whenUnsure: 'repeat',
-    createdAt: '2026-03-02T15:00:00.000Z',
-    ...more,
-  };
 }
 
 /** Nobody who stops a program waits longer. */
 const stopMs = 5_000;
 
-export function channelContract(name: string, make: () => Promise<ChannelTrial>): void {
+/** `inGroups`: its trials have a group. */
+export function channelContract(name: string, make: () => Promise<ChannelTrial>, inGroups = false): void {
   async function started(): Promise<ChannelTrial & { arrivals: Arrival[] }> {
     const trial = await make();
     const arrivals: Arrival[] = [];
@@ -181,6 +173,14 @@ export function channelContract(name: string, make: () => Promise<ChannelTrial>)
       write('2', 'ya no').catch(() => {});
       await new Promise((resolve) => setTimeout(resolve, 200));
       expect(durable).toBe(1);
+    });
+  });
+
+  describe.runIf(inGroups)(`${name} in groups`, () => {
+    groupContract(async () => {
+      const { group, ...trial } = await started();
+      if (group === undefined) throw new Error('its trial has no group');
+      return { ...trial, group };
     });
   });
 }

@@ -1,9 +1,11 @@
 // WhatsApp keeps the contract of channels, with the real library in a real browser.
 import { describe } from 'vitest';
 import { type ChannelTrial, channelContract } from '../contracts/channel-contract.ts';
+import type { GroupTrial } from '../contracts/group-contract.ts';
 import { isFullEffort } from '../support/effort.ts';
 import { hasBrowser, whySkipped } from '../web/open-browser.ts';
-import { ana, openWhatsApp } from './whatsapp-trial.ts';
+import { StandIn } from './stand-in/stand-in.ts';
+import { ana, eva, openWhatsApp } from './whatsapp-trial.ts';
 
 const refusals = {
   retry: { sendThrows: 'rate-overlimit' },
@@ -13,7 +15,9 @@ const refusals = {
 };
 
 async function openContractTrial(): Promise<ChannelTrial> {
-  const { standIn, channel, until, lines } = await openWhatsApp({ parts: { sendTimes: { textMs: 500, serverMs: 300 } } });
+  const standIn = new StandIn({ people: [ana, eva] });
+  const chat = standIn.group({ id: '120363000000000001@g.us', title: 'Mentoras', members: [ana] });
+  const { channel, until, lines } = await openWhatsApp({ standIn, parts: { sendTimes: { textMs: 500, serverMs: 300 } } });
   const phone = standIn.phone(ana);
   const ids = new Map<string, string>();
   let handed = 0;
@@ -25,11 +29,31 @@ async function openContractTrial(): Promise<ChannelTrial> {
     await until(() => handed > before, 'an arrival');
   }
 
+  const group: GroupTrial = {
+    address: chat.id,
+    write: (name, text, how) =>
+      taken(async () => {
+        const more = ids.get(name) === undefined ? {} : { id: ids.get(name) ?? '' };
+        ids.set(name, how === undefined ? await chat.write(ana, text, more) : await chat.mention(ana, text, more));
+      }),
+    vote: (...labels) =>
+      taken(() => chat.vote(ana, chat.bubbles().findLast(({ poll }) => poll !== undefined)?.id ?? '', ...labels)),
+    happens: (what) =>
+      taken(() => {
+        const who = what === 'joined' || what === 'left' ? chat.idOf(eva) : standIn.world.me.phone;
+        return chat.news(ana, what === 'joined' || what === 'here' ? 'add' : 'remove', [who]);
+      }),
+    seen: chat.bubbles,
+  };
+
   return {
+    group,
     channel: {
       ...channel,
       async start(receive) {
         await channel.start(async (arrival) => {
+          // Who is in the group already is told at each start, whatever happens in it.
+          if (arrival.from === chat.id) return 'new';
           const outcome = await receive(arrival);
           handed++;
           return outcome;
@@ -65,4 +89,6 @@ async function openContractTrial(): Promise<ChannelTrial> {
   };
 }
 
-describe.runIf(hasBrowser && isFullEffort)(`in a browser${whySkipped}`, () => channelContract('WhatsApp', openContractTrial));
+describe.runIf(hasBrowser && isFullEffort)(`in a browser${whySkipped}`, () =>
+  channelContract('WhatsApp', openContractTrial, true),
+);

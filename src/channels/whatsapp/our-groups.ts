@@ -2,7 +2,7 @@
 import type { Client } from 'whatsapp-web.js';
 import type { Arrival } from '../channel.ts';
 import { createKeptMap } from '../kept-map.ts';
-import { fetchGroups, fetchStanding, type Heard } from './listen.ts';
+import { fetchGroups, fetchStanding, type GroupSeen, type Heard } from './listen.ts';
 import type { ReadingParts } from './payload-reading.ts';
 import { readMembers } from './read-group.ts';
 import type { SentFile } from './sent-file.ts';
@@ -10,6 +10,8 @@ import type { SentFile } from './sent-file.ts';
 export interface OurGroups {
   /** Who is in them, and from now on what they are called. */
   members(): Promise<Heard[]>;
+  /** Who is in the one that somebody has just brought us into. */
+  membersOf(address: string, by: string): Promise<Heard[]>;
   /** Votes and receipts, told or not. */
   standing(): Promise<Heard[]>;
   titled(arrival: Arrival): Arrival;
@@ -19,13 +21,17 @@ const mostTitles = 200;
 
 export function createOurGroups(client: () => Client | undefined, sent: SentFile, reading: () => ReadingParts): OurGroups {
   const titles = createKeptMap<string>(mostTitles);
+
+  async function seen(address?: string): Promise<GroupSeen[]> {
+    const current = client();
+    const groups = current === undefined ? [] : await fetchGroups(current, address);
+    for (const { address: where, title } of groups) titles.set(where, title);
+    return groups.filter(({ isIn }) => isIn);
+  }
+
   return {
-    async members() {
-      const current = client();
-      const groups = current === undefined ? [] : await fetchGroups(current);
-      for (const { address, title } of groups) titles.set(address, title);
-      return groups.filter(({ isIn }) => isIn).map((group) => ({ reading: readMembers(group, reading()) }));
-    },
+    members: async () => (await seen()).map((group) => ({ reading: readMembers(group, group.address, reading()) })),
+    membersOf: async (address, by) => (await seen(address)).map((group) => ({ reading: readMembers(group, by, reading()) })),
     async standing() {
       const current = client();
       const asked = sent.open();

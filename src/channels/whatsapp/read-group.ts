@@ -55,6 +55,7 @@ function newsIn({ subtype, recipients, author, body }: MessagePayload, { own }: 
 /** Who is in a group now, as the page has it. */
 export function readMembers(
   { address, members }: { address: string; members: readonly string[] },
+  from: string,
   { now, own }: ReadingParts,
 ): Reading {
   const joined = members.filter((member) => !own.includes(member)).sort();
@@ -66,7 +67,7 @@ export function readMembers(
     joined: joined.map((member) => ({ address: member })),
     left: [],
   } as const;
-  return { arrival: { externalId, from: address, group: { address }, writtenAt: now, content: { ...content, left: [] } } };
+  return { arrival: { externalId, from, group: { address }, writtenAt: now, content: { ...content, left: [] } } };
 }
 
 /** All that somebody has chosen now in a poll of ours; nothing where she took it back. */

@@ -108,7 +108,6 @@ export function createWhatsAppChannel(parts: WhatsAppParts): WhatsAppChannel {
       readySince = clock.now();
       if (account.read().linkedAt === null) account.write({ linkedAt: readySince, heardUntil: seconds(readySince) });
       missedSince = account.read().heardUntil;
-      lookFor(groups.members);
       catchUp();
       for (const heard of early.splice(0)) hear(heard, 'told');
     },
@@ -173,16 +172,20 @@ export function createWhatsAppChannel(parts: WhatsAppParts): WhatsAppChannel {
     }
     const { content, externalId } = reading.arrival;
     const before = takenBy.get(externalId);
-    // What is told once more is handed over once more: whoever keeps it knows it.
-    if (before === 'fetched' || (before === 'told' && route === 'fetched')) return;
+    if (before !== undefined && route === 'fetched') return;
+    // It has come both ways now. What is told once more is handed over once more: whoever keeps it knows it.
+    if (before === 'fetched') return takenBy.set(externalId, 'told');
     if (content.kind === 'unsupported' && content.what === 'malformed') log.warn({}, 'a message of somebody could not be read');
     const arrival = await byNumber(groups.titled(reading.arrival), who);
     for (const address of waitingAt(arrival)) lastWrote.set(address, nowMs());
-    await receive(arrival);
-    takenBy.set(externalId, route);
+    const outcome = await receive(arrival);
+    // Whoever keeps it may come to know that group later.
+    if (content.kind !== 'groupNews' || outcome !== 'stranger') takenBy.set(externalId, route);
     if (content.kind !== 'groupNews') session.note('lastIn');
     if (t !== undefined && t > (account.read().heardUntil ?? 0)) account.write({ heardUntil: t });
-    if (content.kind === 'groupNews' && content.what === 'here') lookFor(groups.members);
+    const { group } = arrival;
+    if (group && content.kind === 'groupNews' && content.what === 'here')
+      lookFor(() => groups.membersOf(group.address, reading.arrival.from));
   }
 
   /** Before anything that is told from now on. */
@@ -191,6 +194,7 @@ export function createWhatsAppChannel(parts: WhatsAppParts): WhatsAppChannel {
     const late = Date.parse(clock.now()) - Date.parse(readySince) < historyMs;
     const heardUntil = late ? missedSince : account.read().heardUntil;
     if (client === undefined || heardUntil === null || session.status().missing.catchUp !== undefined) return;
+    lookFor(groups.members);
     lookFor(() => fetchRecent(client, heardUntil - catchUpMarginSeconds, reading()));
     lookFor(groups.standing);
   }

@@ -20,7 +20,7 @@ export interface GroupChat {
   /** Resolve with the id of the message. */
   write(member: Contact, text: string, more?: Partial<Written>): Promise<string>;
   /** With the mark that a phone writes where somebody is meant. */
-  mention(member: Contact, text: string): Promise<string>;
+  mention(member: Contact, text: string, more?: Partial<Written>): Promise<string>;
   reply(member: Contact, id: string, text: string): Promise<string>;
   /** Something of the group's own life, by somebody: recipients by their ids here. */
   news(by: Contact, subtype: string, recipients?: string[], body?: string): Promise<string>;
@@ -45,7 +45,7 @@ export function createGroupChat(
     id: chat,
     idOf,
     write,
-    mention: (member, text) => write(member, `@${mine.replace(/@.*/, '')} ${text}`, { mentions: [mine] }),
+    mention: (member, text, more = {}) => write(member, `@${mine.replace(/@.*/, '')} ${text}`, { mentions: [mine], ...more }),
     reply: (member, id, text) => write(member, text, { quoted: id, quotedOf: mine }),
     news: (by, subtype, recipients = [], body) =>
       standIn.write({ chat, author: idOf(by), type: 'gp2', news: { subtype, recipients }, ...(body !== undefined && { body }) }),
