@@ -18,8 +18,8 @@ export interface Arrival {
   claim?: Claim;
 }
 
-/** 'stranger': nobody of the roster, and this channel does not answer strangers. */
-export type ReceiveOutcome = 'new' | 'duplicate' | 'stranger';
+/** 'stranger': nobody of the roster, and this channel does not answer strangers. 'unkept': a group's own talk, which is not ours. */
+export type ReceiveOutcome = 'new' | 'duplicate' | 'stranger' | 'unkept';
 /** Resolves when the arrival is durable; only then may the platform be told that we have it. Rejects where the store is broken. */
 export type Receive = (arrival: Arrival) => Promise<ReceiveOutcome>;
 

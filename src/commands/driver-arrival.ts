@@ -14,7 +14,8 @@ export function arrivalOf(line: PersonLine, defaultId: string, phones: Phones, n
   // Unique per sender, and the id of a message of hers names her: nobody else's can be the same.
   return {
     externalId: ownId(line.from, chat, line.id ?? defaultId),
-    from: chat === privateChat ? line.from : chat,
+    from: line.from,
+    ...(chat === privateChat ? {} : { group: { address: chat } }),
     writtenAt: now,
     content,
   };
@@ -23,10 +24,12 @@ export function arrivalOf(line: PersonLine, defaultId: string, phones: Phones, n
 export function receiptOf(line: ReceiptLine, defaultId: string, phones: Phones, now: string): Arrival {
   const bubble = phones.bubble(line.receipt);
   if (bubble === undefined) throw new BadLine(`no message "${line.receipt}" was shown to anybody`);
-  const from = bubble.chat === privateChat ? bubble.to : bubble.chat;
+  const inGroup = bubble.chat !== privateChat;
+  const from = inGroup ? bubble.chat : bubble.to;
   return {
     externalId: `${from}:${line.id ?? defaultId}`,
     from,
+    ...(inGroup ? { group: { address: bubble.chat } } : {}),
     writtenAt: now,
     content: { kind: 'receipt', of: bubble.messageId, status: line.status },
   };

@@ -1,7 +1,8 @@
 // The driver without a face: takes one input line at a time, moves the virtual clock, and gives back what the people's phones show.
 import type { Arrival } from '../channels/channel.ts';
 import type { SimulatedPlatform } from '../channels/simulator/simulated-platform.ts';
-import { defaultZone, type Person } from '../domain/roster.ts';
+import type { EventContent } from '../domain/inbound-event.ts';
+import { defaultZone, type Person, type Role } from '../domain/roster.ts';
 import type { Turn } from '../domain/turn.ts';
 import type { Log } from '../log.ts';
 import { withOffset } from '../mentoring/local-time.ts';
@@ -93,7 +94,6 @@ export function createDriver(parts: DriverParts): Driver {
       engine: await parts.engine(store),
       ...(parts.lookUps === undefined ? {} : { lookUps: parts.lookUps }),
       platform: parts.platform ?? 'simulator',
-      groups: phones.groups(),
       // Whole seconds, so that an instant copied from the output is not before the clock.
       clockStart: parts.wallNow().replace(/\.\d+Z$/, '.000Z'),
       notBefore,
@@ -129,6 +129,8 @@ export function createDriver(parts: DriverParts): Driver {
   async function hand(arrival: Arrival): Promise<'new' | 'duplicate'> {
     const outcome = await at().channel.hand(arrival);
     if (outcome === 'stranger' && phones.isPhone(arrival.from)) return 'new';
+    // A group's own talk leaves nothing behind.
+    if (outcome === 'unkept') return 'new';
     if (outcome === 'stranger') throw new BadLine(`nobody in the roster has the id "${arrival.from}"`);
     if (outcome === 'new') await at().runtime.pump();
     return outcome;
@@ -150,7 +152,8 @@ export function createDriver(parts: DriverParts): Driver {
     if (!settling.isKnown(owner)) {
       // A receipt of nothing changes nothing, and its turn shows which timers she has.
       const content = { kind: 'receipt', of: last.externalId, status: 'read' } as const;
-      await hand({ ...last, externalId: `${last.externalId}:look-${firstLine + lines}`, content });
+      const { from, writtenAt } = last;
+      await hand({ from, writtenAt, externalId: `${last.externalId}:look-${firstLine + lines}`, content });
     }
     for (let windows = 0; windows < mostWindows; windows++) {
       const end = settling.until(owner);
@@ -169,12 +172,28 @@ export function createDriver(parts: DriverParts): Driver {
     await advanceTo(line.id === undefined || 'now' in line ? asked : phones.aim(line.id, asked));
   }
 
-  function makeGroup({ group, members }: GroupLine): void {
+  /** What a platform tells of it: that the bot was brought in, who is there, who came and who left. */
+  async function makeGroup({ group, members, title }: GroupLine, lineId: string): Promise<void> {
     if (group === 'private' || at().persons.has(group)) throw new BadLine(`"${group}" cannot be the id of a group`);
     const stranger = members.find((member) => !at().persons.has(member));
     if (stranger !== undefined) throw new BadLine(`nobody in the roster has the id "${stranger}"`);
+    const before = phones.membersOf(group);
     phones.group(group, members);
-    at().book.add('simulator', group, group);
+    const by = at().persons;
+    const roleOf = (role: Role): string | undefined => members.find((id) => by.get(id)?.roles.includes(role));
+    const adder = roleOf('coordinator') ?? roleOf('consultant');
+    const happens = async (what: string, from: string, content: EventContent): Promise<void> => {
+      const where = { address: group, ...(title === undefined ? {} : { title }) };
+      await hand({ externalId: `${group}:${lineId}:${what}`, from, group: where, writtenAt: at().clock.now(), content });
+    };
+    const member = (address: string) => ({ address });
+    const joined = members.filter((id) => before?.includes(id) !== true).map(member);
+    const left = (before ?? []).filter((id) => !members.includes(id)).map(member);
+    const first = adder ?? members[0] ?? '';
+    if (before === undefined && adder !== undefined) await happens('here', adder, { kind: 'groupNews', what: 'here' });
+    await happens('members', first, { kind: 'groupNews', what: 'members', joined, left });
+    if (before !== undefined && title !== undefined)
+      await happens('renamed', first, { kind: 'groupNews', what: 'renamed', title });
   }
 
   function addPhone(phone: string): void {
@@ -194,7 +213,7 @@ export function createDriver(parts: DriverParts): Driver {
     if ('from' in input) return personDoes(input, defaultId);
     if ('receipt' in input) return hand(receiptOf(input, defaultId, phones, at().clock.now()));
     if (input.id !== undefined && phones.used(input.id)) return 'duplicate';
-    if ('group' in input) makeGroup(input);
+    if ('group' in input) await makeGroup(input, input.id ?? defaultId);
     else if ('phone' in input) addPhone(input.phone);
     else if ('restart' in input) await restart();
     else await moveClock(input);

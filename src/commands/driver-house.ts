@@ -6,7 +6,7 @@ import { type VirtualClock, virtualClock } from '../clock.ts';
 import { type Centre, defaultZone, type Person } from '../domain/roster.ts';
 import type { Turn } from '../domain/turn.ts';
 import type { Log } from '../log.ts';
-import { type AddressBook, createAddressBook } from '../runtime/address-book.ts';
+import { type AddressBook, createAddressBook, readGroupsInto } from '../runtime/address-book.ts';
 import { type Runtime, startRuntime } from '../runtime/runtime.ts';
 import type { TurnTaker } from '../runtime/turn-taker.ts';
 import type { LeasedEvent, Store } from '../store/store.ts';
@@ -29,7 +29,6 @@ export interface DriverHouseParts {
   engine: TurnTaker;
   lookUps?: LookUpBinder;
   platform: SimulatedPlatform;
-  groups: string[];
   /** Where the clock starts if neither the store nor `notBefore` says; it never starts before `notBefore`. */
   clockStart: string;
   notBefore: string | undefined;
@@ -45,7 +44,7 @@ export async function openDriverHouse(parts: DriverHouseParts): Promise<DriverHo
   const centres = new Map<string, Centre>(roster.centres.map((centre) => [centre.id, centre]));
   const book = createAddressBook();
   for (const person of persons.values()) book.learn(person);
-  for (const group of parts.groups) book.add('simulator', group, group);
+  await readGroupsInto(book, store);
   const clock = virtualClock((await store.readClock()) ?? parts.notBefore ?? parts.clockStart);
   if (parts.notBefore !== undefined) clock.moveTo(parts.notBefore);
   const settling = watchSettling();

@@ -56,7 +56,7 @@ const schemas = {
     id: id.optional(),
   }),
   receipt: z.strictObject({ receipt: id, status: z.enum(['delivered', 'read']), id: id.optional() }),
-  group: z.strictObject({ group: id, members: z.array(id).min(1), id: id.optional() }),
+  group: z.strictObject({ group: id, members: z.array(id).min(1), title: z.string().min(1).optional(), id: id.optional() }),
   phone: z.strictObject({ phone: id, id: id.optional() }),
   restart: z.strictObject({ restart: z.literal(true), id: id.optional() }),
 } as const;

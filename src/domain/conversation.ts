@@ -192,7 +192,7 @@ export interface SafeguardingAlert {
   clearedAt?: string;
 }
 
-export type TimerPurpose = 'settle' | 'reminder' | 'nudge' | 'alert' | 'broadcast' | 'doubt' | 'week';
+export type TimerPurpose = 'settle' | 'reminder' | 'nudge' | 'alert' | 'broadcast' | 'doubt' | 'week' | 'group';
 /** Something that must happen later; firing it is an event in its owner's inbox. */
 export interface Timer {
   kind: 'timer';

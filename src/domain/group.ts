@@ -27,23 +27,26 @@ export interface Group {
   strangers: string[];
   /** UTC; the bot was taken out of it. */
   goneAt: string | null;
-  /** Of the shared things: what was said last, by local date. */
+  /** Those of them who were told how to open a chat. */
+  toldHow: string[];
+  /** Of the shared things: for which day, or which workshop, it was said last. */
   said: Partial<Record<SharedThing, string>>;
 }
 
 /** What the bot says in a group of its own accord. */
-export type SharedThing = 'tip' | 'week';
+export type SharedThing = 'tip' | 'week' | 'workshop';
 
 /** A poll put to a group, with the whole present vote of each voter. */
 export interface GroupPoll {
   kind: 'groupPoll';
-  /** Of the poll, and the start of its message's. */
+  /** The same as its message's: votes name it. */
   id: string;
   owner: string;
   /** Who asked for it, and hears the result. */
   by: string;
   at: string;
-  message: string;
+  /** As the channel calls it once it is sent; votes may come with this name. */
+  platformId: string | null;
   question: string;
   options: string[];
   multi: boolean;
@@ -65,8 +68,8 @@ export type GroupNews =
   | { what: 'moved'; to: string };
 
 /**
- * As an adapter has it: an address, what the platform vouches for, and a name that is kept nowhere. The door in writes the person of the roster beside it; of
- * anybody else only a key is left, in place of the address.
+ * As an adapter has it: an address, what the platform vouches for, and a name that is kept nowhere. The door in writes the person of
+ * the roster beside it; of anybody else only a key is left, in place of the address.
  */
 export interface GroupMember {
   address: string;
@@ -82,6 +85,40 @@ export interface InGroup {
   person?: string;
   title?: string;
 }
+
+/** A poll as somebody of the staff said it. `workshop`: it asks who was in this one. */
+export interface PollOrder {
+  question: string;
+  options: string[];
+  multi: boolean;
+  workshop: number | null;
+}
+
+export interface PollResult {
+  question: string;
+  lines: { option: string; votes: number }[];
+  voters: number;
+  closed: boolean;
+  title: string;
+}
+
+/** What turns of groups, of their members and of who runs them cause in each other. */
+export type GroupPost =
+  /** Her own words, for her private chat: a matter of safety, something of hers, or a question that nobody here could answer. */
+  | { kind: 'saidInGroup'; text: string; why: 'harm' | 'asked' | 'doubt'; title: string }
+  /** To who brought the bot in, who may not link, who linked it; to the coordinators, of grave words of somebody unknown. */
+  | { kind: 'groupTold'; what: 'added' | 'onlyCoordinator' | 'gone' | 'grave'; title: string }
+  /** To a group, by who may. */
+  | { kind: 'pollOrdered'; poll: PollOrder }
+  | { kind: 'pollAsked'; what: 'results' | 'close' }
+  /** From it, to who asked. */
+  | { kind: 'pollResult'; result: PollResult | null; title: string }
+  /** From the way out: how the platform calls a poll of ours; a private answer to somebody of the group did not arrive. */
+  | { kind: 'pollSent'; poll: string; platformId: string }
+  | { kind: 'notReached'; person: string };
+
+/** What somebody of the staff wants of a group from her own chat; `where`: which one, in her words. */
+export type GroupAct = { do: 'poll'; poll: PollOrder; where: string } | { do: 'results' | 'close'; where: string };
 
 const ownerPrefix = 'group:';
 export const groupOwner = (channel: ChannelName, address: string): string => `${ownerPrefix}${channel}:${address}`;

@@ -1,9 +1,9 @@
 // Everything that can happen to an owner, from whatever channel, as one type: what enters through the one door.
 import { z } from 'zod';
-import type { AttendedPart } from './attendance.ts';
+import type { AttendanceSource, AttendedPart } from './attendance.ts';
 import type { Audience, BroadcastNews, BroadcastPart, BroadcastReply, BroadcastReport } from './broadcast.ts';
 import type { Taken, Timer } from './conversation.ts';
-import type { GroupNews, InGroup } from './group.ts';
+import type { GroupNews, GroupPost, InGroup } from './group.ts';
 import type { LookUpResult } from './look-up.ts';
 import type { Caregiver, MentoringCycle, Phase } from './mentoring-cycle.ts';
 import type { ChannelName } from './roster.ts';
@@ -90,11 +90,12 @@ export interface Post {
     /** A coordinator changed the roster: to the person it is about. */
     | { kind: 'rosterChanged'; news: RosterNews }
     /** Whether she was in a workshop, by a list. */
-    | { kind: 'attendanceTold'; workshop: number; source: 'zoom' | 'consultant'; attended: AttendedPart; minutes: number | null }
+    | { kind: 'attendanceTold'; workshop: number; source: AttendanceSource; attended: AttendedPart; minutes: number | null }
     /** Of an appointment of hers, to who accompanies her. */
     | { kind: 'visitNews'; news: VisitNews }
     /** She takes part no more: nothing of her is kept with who accompanied her. */
     | { kind: 'visitsGone'; mentorId: string }
+    | GroupPost
     | { kind: 'handOver'; caregiverId: string; name: string; records: HandedRecord[]; mentor: string };
 }
 /** `newName`: a caregiver of whom nothing was known. Dates are local dates of the centre. */

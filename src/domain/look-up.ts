@@ -4,6 +4,8 @@ import type { Audience, LeftOutReason } from './broadcast.ts';
 import type { CalendarEntry, CalendarHow } from './calendar-entry.ts';
 import type { ClosureOrder } from './closure.ts';
 import type { ClosurePlace } from './closure-place.ts';
+import type { Cohort, GroupAct } from './group.ts';
+import type { Phase } from './mentoring-cycle.ts';
 import type { ChannelName } from './roster.ts';
 import type { RosterChange, RosterFinding, RosterOutcome, RosterSaid } from './roster-change.ts';
 import type { SheetPage } from './sheet-page.ts';
@@ -52,6 +54,10 @@ export type LookUpRequest =
   | { kind: 'slipResults' }
   /** A code by which the asker is known on another channel, this one where she named it. */
   | { kind: 'linkCode'; channel?: ChannelName }
+  /** What all mentors of a group did this week, together. */
+  | { kind: 'groupWeek'; cohort: Cohort }
+  /** To which groups something can be put; `act`: what it is, for the answer. */
+  | { kind: 'groups'; act: GroupAct }
   /** Papers made for who is forgotten go too. Never a record: nobody is there to hear an answer. */
   | { kind: 'forgetPapers' };
 
@@ -81,6 +87,8 @@ export type LookUpResult =
   | { kind: 'slips'; found: FoundSlip[] }
   /** `link`: opens the other chat with the code, where the house knows how that is called. */
   | { kind: 'linkCode'; code: string; link?: string }
+  | { kind: 'groupWeek'; checklists: number; sessions: Record<Phase, number>; closed: number }
+  | { kind: 'groups'; groups: { id: string; title: string }[] }
   | { kind: 'nothing' }
   | { kind: 'refused' }
   | { kind: 'failed' };

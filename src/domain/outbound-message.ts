@@ -56,6 +56,8 @@ export interface OutboundMessage {
   media?: MessageMedia;
   /** What to do when a crash leaves it unknown whether it was sent: say it once more, or leave it and report. */
   whenUnsure: 'repeat' | 'drop';
+  /** It answers what she said in this group: there she is told where it did not arrive. */
+  fromGroup?: string;
   /** Of which broadcast it is, so that its owner hears what became of it; `last`: no more bubbles of it follow. */
   broadcast?: { owner: string; last: boolean };
   /**

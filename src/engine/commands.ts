@@ -1,4 +1,5 @@
 // What is always available, at any question: help, menu, where am I, back, skip, pause, doubt, my data, leaving ...
+
 import type { AnswerValue } from '../domain/conversation.ts';
 import { beginsAnew, nextStepOf } from '../mentoring/next-step.ts';
 import { overviewLines } from '../mentoring/summaries.ts';
@@ -8,8 +9,8 @@ import { answerQuestion, skipQuestion } from './answer-question.ts';
 import type { Command } from './answers/commands/command.ts';
 import { readCaregiverName } from './answers/people/caregiver-name.ts';
 import { readWhen } from './answers/when/when.ts';
-import { plain } from './answers/words/text-forms.ts';
 import { goBack } from './change-answer.ts';
+import { chapterNamed } from './hearing/chapter-asked.ts';
 import { applyCorrection, findCorrection } from './hearing/corrections.ts';
 import { sayCoverNotice, sendLogbook, sendSheet } from './hearing/paper-requests.ts';
 import { takesUpMove } from './hearing/told-move.ts';
@@ -241,22 +242,9 @@ export function openWorkWith(draft: TurnDraft, caregiverId: string): void {
 }
 
 function guideChapter(draft: TurnDraft, words: string | undefined): void {
-  const wanted = words
-    ? plain(words)
-        .split(' ')
-        .filter((word) => word.length > 3)
-    : [];
-  const chapters = draft.program.guide;
-  const scored = chapters
-    .map((chapter) => ({
-      chapter,
-      score: wanted.filter((word) => plain(`${chapter.title} ${chapter.keywords.join(' ')}`).includes(word.slice(0, 6))).length,
-    }))
-    .sort((a, b) => b.score - a.score)[0];
-  const text =
-    scored && scored.score > 0
-      ? `${scored.chapter.title}\n\n${scored.chapter.text}`
-      : houseText(draft, 'casa.guia', { chapters: chapters.map(({ title }) => `• ${title}`).join('\n') });
+  const chapter = words === undefined ? undefined : chapterNamed(draft.program, words);
+  const titles = draft.program.guide.map(({ title }) => `• ${title}`).join('\n');
+  const text = chapter ? `${chapter.title}\n\n${chapter.text}` : houseText(draft, 'casa.guia', { chapters: titles });
   draft.say({ kind: 'answer', text: text.slice(0, 1000) });
   repeatQuestion(draft);
 }

@@ -3,6 +3,7 @@ import type { Post } from '../domain/inbound-event.ts';
 import { receiveBroadcast } from './broadcast/broadcast-receiver.ts';
 import { hearBroadcast } from './broadcast/broadcast-sender.ts';
 import { hearDoubtAct } from './doubts/doubt-thread.ts';
+import { hearOfGroup } from './group/said-in-group.ts';
 import { hearAddressAdded } from './other-channel.ts';
 import { readProxy, recordProxy } from './proxy-sessions.ts';
 import { tellOperator } from './reachability.ts';
@@ -58,6 +59,14 @@ export function receivePost(draft: TurnDraft, post: Post): void {
       return hearVisits(draft, body);
     case 'attendanceTold':
       return hearAttendance(draft, body);
+    case 'saidInGroup':
+    case 'groupTold':
+    case 'pollOrdered':
+    case 'pollAsked':
+    case 'pollResult':
+    case 'pollSent':
+    case 'notReached':
+      return hearOfGroup(draft, body);
     case 'handOver':
       return takeOver(draft, body);
   }

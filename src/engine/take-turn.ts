@@ -1,5 +1,6 @@
 // The only entry of the engine: one event of one owner, and what it does to her. Pure: no clock, no chance, no I/O.
 import { isBroadcastOwner } from '../domain/broadcast.ts';
+import { isGroupOwner } from '../domain/group.ts';
 import type { EventContent, InboundEvent } from '../domain/inbound-event.ts';
 import { opaqueId } from '../domain/opaque-id.ts';
 import type { OwnerState, Turn } from '../domain/turn.ts';
@@ -11,6 +12,8 @@ import { takeBroadcastTurn } from './broadcast/broadcast-turn.ts';
 import { correctAnswer } from './change-answer.ts';
 import { keepAsked } from './doubts/doubt-replies.ts';
 import { tapsAnswer, tendDoubts } from './doubts/doubt-thread.ts';
+import { takeGroupTurn } from './group/group-turn.ts';
+import { asWrittenHere, leadIn } from './group/said-in-group.ts';
 import { addToBurst } from './hearing/burst.ts';
 import { overtakenOption } from './hearing/give-way.ts';
 import { asHeard, bubblesWithinRoom, mostOfStaff } from './hearing/kept-notes.ts';
@@ -30,6 +33,7 @@ import { tellWeek } from './reminding/week-lines.ts';
 import { hearWhenGone } from './roster-news.ts';
 import { questionAt } from './run-thread.ts';
 import { alertAtSilence, takesUpHarm } from './safety/harm-question.ts';
+import { harmIn } from './safety/safeguarding.ts';
 import { repeatAlerts } from './safety/safety-alerts.ts';
 import { hearsMedia } from './staff/broadcast-media.ts';
 import { tapsCard } from './staff/doubt-answers.ts';
@@ -41,10 +45,11 @@ import { activeThread } from './threads.ts';
 import { TurnDraft } from './turn-draft.ts';
 
 /** `trace` hears of every step gone through, for the coverage of flows by transcripts, and of the reader that took a text. */
-export function takeTurn(program: Program, state: OwnerState, event: InboundEvent, trace?: (step: string) => void): Turn {
+export function takeTurn(program: Program, state: OwnerState, given: InboundEvent, trace?: (step: string) => void): Turn {
+  const event = asWrittenHere(given) ?? given;
   const draft = new TurnDraft(program, state, event, trace);
   if (!state.person) {
-    // A group's turns are not the engine's matter yet: nothing is said into it.
+    if (isGroupOwner(state.owner)) takeGroupTurn(draft);
     if (event.content.kind === 'stranger') meetStranger(draft, event.content.claimed);
     if (isBroadcastOwner(state.owner)) takeBroadcastTurn(draft);
     return draft.finish();
@@ -56,6 +61,7 @@ export function takeTurn(program: Program, state: OwnerState, event: InboundEven
     return draft.finish();
   }
   happen(draft);
+  leadIn(draft, given);
   tellLeftOutElsewhere(draft);
   if (isWriting(event)) {
     writeHereFromNowOn(draft);
@@ -72,8 +78,8 @@ export function takeTurn(program: Program, state: OwnerState, event: InboundEven
 /** What a turn says when a flow is broken: an apology, and what was written is not lost. */
 export function apologyTurn(program: Program, state: OwnerState, event: InboundEvent): Turn {
   const draft = new TurnDraft(program, state, event);
-  // A broadcast reads nothing.
-  if (isBroadcastOwner(state.owner)) return draft.finish();
+  // A broadcast reads nothing, and to a group nobody has to apologise.
+  if (isBroadcastOwner(state.owner) || isGroupOwner(state.owner)) return draft.finish();
   draft.say({ kind: 'notice', text: program.texts['casa.falla'] ?? '' });
   if (state.person) draft.fact('flowBroken', { data: {} });
   return draft.finish();
@@ -85,6 +91,9 @@ export function heldTurn(program: Program, state: OwnerState, event: InboundEven
   if (isWriting(event)) draft.say({ kind: 'notice', text: program.texts['casa.en-espera'] ?? '' });
   return draft.finish();
 }
+
+/** Whether words are a matter of safety: asked of every word in a group, before anything of it is kept. */
+export const concernsSafety = (program: Program, text: string): boolean => harmIn(program.safeguarding, text) !== undefined;
 
 function isWriting(event: InboundEvent): boolean {
   const { kind } = event.content;

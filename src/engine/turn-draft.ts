@@ -3,6 +3,7 @@
 import type { Conversation, Thread } from '../domain/conversation.ts';
 import type { DayNames } from '../domain/day-names.ts';
 import type { Fact, FactKind } from '../domain/fact.ts';
+import { isGroupOwner } from '../domain/group.ts';
 import type { InboundEvent, Post } from '../domain/inbound-event.ts';
 import type { LocalMoment } from '../domain/local-moment.ts';
 import type { LookUpRequest } from '../domain/look-up.ts';
@@ -25,6 +26,8 @@ export interface Saying {
   media?: MessageMedia;
   whenUnsure?: 'repeat' | 'drop';
   broadcast?: OutboundMessage['broadcast'];
+  poll?: OutboundMessage['poll'];
+  quotes?: string;
 }
 
 /** Where a person of no centre (staff) lives, until she says otherwise. */
@@ -197,7 +200,7 @@ export class TurnDraft {
     const message: OutboundMessage = {
       id: `${this.event.id}:out:${this.#said++}`,
       to: this.state.owner,
-      chat: 'private',
+      chat: isGroupOwner(this.state.owner) ? this.state.owner : 'private',
       ...(via && { via }),
       kind: saying.kind,
       text: saying.text,
@@ -205,6 +208,8 @@ export class TurnDraft {
       ...(saying.media ? { media: saying.media } : {}),
       whenUnsure: saying.whenUnsure ?? 'repeat',
       ...(saying.broadcast ? { broadcast: saying.broadcast } : {}),
+      ...(saying.poll ? { poll: saying.poll } : {}),
+      ...(saying.quotes ? { quotes: saying.quotes } : {}),
       createdAt: this.now,
     };
     this.outbound.push(message);

@@ -97,6 +97,20 @@ export const VocabularyFile = z.strictObject({
     z.enum(staffCommands),
     z.strictObject({ whole: phrases, opening: phrases.default([]), near: phrases.default([]) }),
   ),
+  /** What is said to the bot in a group, and of polls. */
+  groups: z.strictObject({
+    /** "Este es el grupo de...": whose group it is; `unlink`: that it is nobody's any more. */
+    link: phrases,
+    unlink: phrases,
+    intensive: phrases,
+    poll: phrases,
+    /** Several answers may be chosen. */
+    several: phrases,
+    attendance: phrases,
+    results: phrases,
+    close: phrases,
+    thanks: phrases,
+  }),
   /** Beginnings after which a command word is ordinary prose ("ayuda a los ninos"). */
   notCommands: phrases,
   report: z.strictObject({

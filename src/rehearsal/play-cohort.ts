@@ -2,7 +2,7 @@
 import type { LookUpBinder } from '../commands/chat-house.ts';
 import { type DriverHouse, openDriverHouse } from '../commands/driver-house.ts';
 import { defaultZone } from '../domain/roster.ts';
-import { apologyTurn, heldTurn, takeTurn } from '../engine/take-turn.ts';
+import { apologyTurn, concernsSafety, heldTurn, takeTurn } from '../engine/take-turn.ts';
 import type { Log } from '../log.ts';
 import { calendarOf } from '../mentoring/calendar.ts';
 import { instantOf } from '../mentoring/local-time.ts';
@@ -78,12 +78,12 @@ async function openHouse(
     store,
     engine: {
       takeTurn: (state, event) => takeTurn(program, state, event),
+      concerns: (text) => concernsSafety(program, text),
       apology: (state, event) => apologyTurn(program, state, event),
       heldTurn: (state, event) => heldTurn(program, state, event),
     },
     lookUps,
     platform: 'simulator',
-    groups: [],
     clockStart: begins,
     notBefore: undefined,
     log,

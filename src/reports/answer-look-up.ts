@@ -1,5 +1,6 @@
 // Answers what turns ask of other people's records: who asks is checked against the access table, then each kind has its own file.
 import { mayCommand, type StaffCommand } from '../domain/access.ts';
+import { isGroupOwner } from '../domain/group.ts';
 import type { LookUp, LookUpRequest, LookUpResult } from '../domain/look-up.ts';
 import type { Person } from '../domain/roster.ts';
 import type { Program } from '../program/program.ts';
@@ -7,6 +8,7 @@ import type { Store } from '../store/store.ts';
 import { answerParticipation } from './answer-participation.ts';
 import { countAudience, pageOfRecipients } from './audience-answer.ts';
 import { answerCalendar } from './calendar-file.ts';
+import { linkedGroups, weekOfGroup } from './group-answer.ts';
 import { answerMentorNamed } from './mentor-answer.ts';
 import { answerPaper, forgetPapers } from './paper-answer.ts';
 import { answerReminders } from './reminder-answer.ts';
@@ -38,8 +40,12 @@ export interface LookUpAnswerParts {
 
 /** Which right a look-up needs. */
 const needed = (
-  request: Exclude<LookUpRequest, { kind: 'sheet' | 'logbook' | 'slipPages' | 'calendarFile' | 'linkCode' | 'forgetPapers' }>,
+  request: Exclude<
+    LookUpRequest,
+    { kind: 'sheet' | 'logbook' | 'slipPages' | 'calendarFile' | 'linkCode' | 'forgetPapers' | 'groupWeek' }
+  >,
 ): StaffCommand => {
+  if (request.kind === 'groups') return 'poll';
   if (request.kind === 'participation') return 'participation';
   if (request.kind === 'mentorNamed') return 'proxy';
   if (request.kind === 'reminders') return 'reminders';
@@ -58,6 +64,8 @@ export function createLookUpAnswers(parts: LookUpAnswerParts): (lookUp: LookUp) 
   return async (lookUp) => {
     const { owner, request } = lookUp;
     if (request.kind === 'forgetPapers') return forgetPapers(parts.dataDir, owner);
+    // A group asks for counts of all its mentors, and for nothing else.
+    if (request.kind === 'groupWeek') return isGroupOwner(owner) ? weekOfGroup(parts, request) : { kind: 'refused' };
     const asker: Person | undefined = (await store.readState(request.kind === 'recipients' ? request.by : owner))?.person;
     if (asker === undefined || !asker.active) return { kind: 'refused' };
     if (request.kind === 'calendarFile') return answerCalendar(parts, lookUp);
@@ -66,6 +74,7 @@ export function createLookUpAnswers(parts: LookUpAnswerParts): (lookUp: LookUp) 
     if (request.kind === 'sheet' || request.kind === 'logbook' || request.kind === 'slipPages')
       return asker.roles.includes('mentor') && asker.withdrawnAt === null ? answerPaper(parts, lookUp) : { kind: 'refused' };
     if (!mayCommand(asker.roles, needed(request))) return { kind: 'refused' };
+    if (request.kind === 'groups') return linkedGroups(parts);
     if (request.kind === 'standing') return answerStanding(parts, asker, request.of, request.said);
     if (request.kind === 'reminders') return answerReminders(parts, asker, request.said);
     if (request.kind === 'mentorNamed') return answerMentorNamed(store, asker, request.said);

@@ -1,10 +1,12 @@
 // Who is behind an address and where a person is reached; kept in memory, because every arrival and every message asks.
+import { firstAddressOf, type Group, type GroupPoll } from '../domain/group.ts';
 import type { Claim } from '../domain/inbound-event.ts';
 import { phoneKey } from '../domain/phone-number.ts';
 import type { Address, ChannelName, Person } from '../domain/roster.ts';
 import { addressOfStranger } from '../domain/stranger.ts';
 import type { Store } from '../store/store.ts';
 import { createLinkCodes } from './link-codes.ts';
+import { pollAddress } from './receive-group.ts';
 
 export interface AddressBook {
   ownerOf(channel: ChannelName, address: string): string | undefined;
@@ -16,6 +18,12 @@ export interface AddressBook {
   told(owner: string): { operators: string[]; person: string; centre: string } | undefined;
   /** Adds and changes; an erased person loses her addresses. */
   learn(person: Person): void;
+  /** Where a group is now; one that the bot was taken out of is reached no more. */
+  learnGroup(group: Group): void;
+  /** By which name its votes come. */
+  learnPoll(poll: GroupPoll): void;
+  /** True the first time that this member of the group is heard of, since the start. */
+  meets(group: string, member: string): boolean;
   /** An address that is nobody's own (a group), or hers from this moment on. */
   add(channel: ChannelName, address: string, owner: string): void;
 }
@@ -32,7 +40,15 @@ export async function readAddressBook(store: Store, parts: AddressBookParts = {}
   const { persons, centres } = await store.readRoster();
   const book = createAddressBook({ ...parts, centreNames: new Map(centres.map(({ id, name }) => [id, name])) });
   for (const person of persons) book.learn(person);
+  await readGroupsInto(book, store);
   return book;
+}
+
+export async function readGroupsInto(book: AddressBook, store: Store): Promise<void> {
+  for (const { group, polls } of await store.readGroups()) {
+    book.learnGroup(group);
+    for (const poll of polls) book.learnPoll(poll);
+  }
 }
 
 export function createAddressBook(parts: AddressBookParts = {}): AddressBook {
@@ -42,6 +58,8 @@ export function createAddressBook(parts: AddressBookParts = {}): AddressBook {
   const ofPhone = new Map<string, string>();
   const ofInvite = new Map<string, string>();
   const codes = createLinkCodes();
+  const met = new Set<string>();
+  const gone = new Set<string>();
   const keyOf = ({ channel, address }: Address): string => `${channel} ${address}`;
 
   function forget(person: Person): void {
@@ -62,7 +80,8 @@ export function createAddressBook(parts: AddressBookParts = {}): AddressBook {
     addressOf(owner, channels, via) {
       const reached = addressesOf.get(owner)?.filter(({ channel }) => channels.includes(channel));
       const known = reached?.find(({ channel }) => channel === via) ?? reached?.[0];
-      const stranger = known === undefined ? addressOfStranger(owner) : undefined;
+      const first = gone.has(owner) ? undefined : firstAddressOf(owner);
+      const stranger = known === undefined ? (addressOfStranger(owner) ?? first) : undefined;
       return known ?? (stranger && channels.includes(stranger.channel) ? stranger : undefined);
     },
     claimant(at, claim, now) {
@@ -94,6 +113,23 @@ export function createAddressBook(parts: AddressBookParts = {}): AddressBook {
       const simulated: Address = { channel: 'simulator', address: person.id };
       for (const address of erased ? [] : [...person.addresses, simulated]) add(person.id, address);
       if (person.phone !== '' && !erased) ofPhone.set(phoneKey(person.phone), person.id);
+    },
+    learnGroup({ id, channel, address, goneAt }) {
+      if (goneAt === null) gone.delete(id);
+      else gone.add(id);
+      owners.set(keyOf({ channel, address }), id);
+      addressesOf.set(id, goneAt === null ? [{ channel, address }] : []);
+    },
+    learnPoll({ owner, id, platformId }) {
+      const where = firstAddressOf(owner);
+      if (where && platformId !== null) owners.set(keyOf({ channel: where.channel, address: pollAddress(platformId) }), owner);
+      if (where) owners.set(keyOf({ channel: where.channel, address: pollAddress(id) }), owner);
+    },
+    meets(group, member) {
+      const key = `${group} ${member}`;
+      if (met.has(key)) return false;
+      met.add(key);
+      return true;
     },
     add: (channel, address, owner) => add(owner, { channel, address }),
   };

@@ -8,6 +8,7 @@ import type { LeasedMessage, Store } from '../store/store.ts';
 import type { AddressBook } from './address-book.ts';
 import { type AwayChannels, waitsForItsOwn } from './away-channels.ts';
 import { postsToBroadcast } from './broadcast-results.ts';
+import { postsToGroup } from './group-results.ts';
 import { describeError } from './process-inbox.ts';
 import { decideResult, mayAttempt, unreachableSeconds } from './retry-policy.ts';
 import { postsOnFailure } from './undelivered.ts';
@@ -30,7 +31,11 @@ export async function serveMessage(parts: OutboxParts, leased: LeasedMessage): P
   const { message } = leased;
   const result = mayAttempt(leased) ? decideResult(leased, await attempt(parts, message)) : ({ kind: 'unsure' } as const);
   const now = clock.now();
-  const posts = [...postsOnFailure(parts.book, message, result, now), ...postsToBroadcast(message, result, now)];
+  const posts = [
+    ...postsOnFailure(parts.book, message, result, now),
+    ...postsToBroadcast(message, result, now),
+    ...postsToGroup(message, result, now),
+  ];
   await store.recordSend(message.id, result, now, posts);
   if (posts.length > 0) parts.posted();
   report(parts.log, leased, result);

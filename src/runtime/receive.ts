@@ -7,19 +7,21 @@ import { strangerAt } from '../domain/stranger.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
 import type { AddressBook } from './address-book.ts';
+import { groupEvent, pollAddress } from './receive-group.ts';
 
 export interface ReceiveParts {
   store: Store;
   book: AddressBook;
   clock: Clock;
   log: Log;
+  /** Whether words that were said in a group, and not to us, are a matter of safety. */
+  concerns?: ((text: string) => boolean) | undefined;
 }
 
-export async function receive(
-  parts: ReceiveParts,
-  { name: channel, openToStrangers }: ChannelLimits,
-  arrival: Arrival,
-): Promise<ReceiveOutcome> {
+export async function receive(parts: ReceiveParts, limits: ChannelLimits, arrival: Arrival): Promise<ReceiveOutcome> {
+  const { name: channel, openToStrangers } = limits;
+  // A vote may come without its group.
+  if (arrival.group !== undefined || isOfGroup(parts.book, channel, arrival)) return receiveInGroup(parts, limits, arrival);
   const sender = identify(parts.book, channel, arrival, parts.clock.now());
   if (sender === undefined && !openToStrangers) {
     parts.log.info({ channel }, 'somebody wrote who is not in the roster');
@@ -37,6 +39,18 @@ export async function receive(
     content: sender?.content ?? { kind: 'stranger', claimed: claimsOf(arrival).at(-1)?.by ?? null },
   };
   return parts.store.receive(checked(event, parts.log));
+}
+
+const isOfGroup = (book: AddressBook, channel: ChannelLimits['name'], { content }: Arrival): boolean =>
+  content.kind === 'vote' && book.ownerOf(channel, pollAddress(content.of)) !== undefined;
+
+async function receiveInGroup(parts: ReceiveParts, limits: ChannelLimits, arrival: Arrival): Promise<ReceiveOutcome> {
+  const { externalId, writtenAt } = arrival;
+  const now = parts.clock.now();
+  const found = groupEvent({ book: parts.book, now, ...(parts.concerns && { concerns: parts.concerns }) }, limits, arrival);
+  if (typeof found === 'string') return found;
+  const base = { id: `${limits.name}:${externalId}`, channel: limits.name, externalId, writtenAt };
+  return parts.store.receive(checked({ ...base, receivedAt: now, ...found }, parts.log));
 }
 
 function identify(

@@ -98,6 +98,8 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
     for (const change of turn.changes) {
       if (!('put' in change)) continue;
       if (change.put.kind === 'person') parts.book.learn(change.put);
+      if (change.put.kind === 'group') parts.book.learnGroup(change.put);
+      if (change.put.kind === 'groupPoll') parts.book.learnPoll(change.put);
       if (change.put.kind === 'timer') alarm?.expect(change.put.dueAt);
     }
     if (turn.outbound.length > 0) outbox.kick();
@@ -116,7 +118,8 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
   });
 
   async function take(channel: ChannelLimits, arrival: Arrival): Promise<ReceiveOutcome> {
-    const outcome = await receive({ store, book: parts.book, clock, log }, channel, arrival);
+    const concerns = parts.engine.concerns?.bind(parts.engine);
+    const outcome = await receive({ store, book: parts.book, clock, log, concerns }, channel, arrival);
     if (outcome === 'new' && pace === 'wall') inbox.kick();
     return outcome;
   }

@@ -8,4 +8,6 @@ export interface TurnTaker {
   apology(state: OwnerState, event: InboundEvent): Turn;
   /** What is said to a person whose records were in a damaged file. */
   heldTurn(state: OwnerState, event: InboundEvent): Turn;
+  /** Whether words said in a group are a matter of safety, whoever they were said to. */
+  concerns?(text: string): boolean;
 }

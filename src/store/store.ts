@@ -1,5 +1,6 @@
 // The store port: each method is one transaction, all of it or none, durable when its promise resolves.
 import type { Fact } from '../domain/fact.ts';
+import type { Group, GroupPoll } from '../domain/group.ts';
 import type { InboundEvent, Post } from '../domain/inbound-event.ts';
 import type { LookUp } from '../domain/look-up.ts';
 import type { OutboundMessage, SendResult } from '../domain/outbound-message.ts';
@@ -81,6 +82,8 @@ export interface Store {
    */
   forgetAddresses(owner: string, channel: ChannelName): Promise<number>;
   readRoster(): Promise<RosterImport>;
+  /** Groups in which the bot has been, with their polls. */
+  readGroups(): Promise<{ group: Group; polls: GroupPoll[] }[]>;
   /** Facts in the order they were recorded, with `from` <= recordedAt < `to` where given (UTC). */
   readFacts(range: { from?: string; to?: string }): AsyncIterable<Fact>;
   /** What a turn of this owner would read now; undefined where nobody has this id, or it is held. Looking changes nothing. */

@@ -1,6 +1,7 @@
 // The port's methods over a record table: each builds one journal entry, applies it, and resolves when it is durable.
 import { isBroadcastOwner } from '../domain/broadcast.ts';
 import type { Fact } from '../domain/fact.ts';
+import { type Group, type GroupPoll, isGroupOwner } from '../domain/group.ts';
 import type { InboundEvent, Post } from '../domain/inbound-event.ts';
 import type { LookUp } from '../domain/look-up.ts';
 import type { SendResult } from '../domain/outbound-message.ts';
@@ -201,6 +202,15 @@ export class TableStore implements Store {
     });
   }
 
+  async readGroups(): Promise<{ group: Group; polls: GroupPoll[] }[]> {
+    await this.#parts.journal.settled();
+    return [...this.#table.slots.values()].flatMap((slot) => {
+      if (!isGroupOwner(slot.owner) || slot.held) return [];
+      const { group, groupPolls = [] } = stateOf(slot);
+      return group ? [{ group, polls: groupPolls }] : [];
+    });
+  }
+
   async *readFacts(range: { from?: string; to?: string }): AsyncIterable<Fact> {
     await this.#parts.journal.settled();
     yield* this.#parts.history.facts(range);
@@ -209,7 +219,7 @@ export class TableStore implements Store {
   async readState(owner: string): Promise<OwnerState | undefined> {
     const slot = this.#table.slots.get(owner);
     if (slot === undefined || slot.held) return undefined;
-    return slot.person === undefined && !isBroadcastOwner(owner) ? undefined : this.#stateOf(slot);
+    return slot.person === undefined && !isBroadcastOwner(owner) && !isGroupOwner(owner) ? undefined : this.#stateOf(slot);
   }
 
   async readLookUps(): Promise<LookUp[]> {

@@ -29,6 +29,7 @@ function takeTurn(state: OwnerState, event: InboundEvent): Turn {
     case 'tap':
       return say(state, event, [`elegiste ${content.label} de ${content.of}`]);
     case 'receipt':
+    case 'groupNews':
       return say(state, event, []);
     default:
       return say(state, event, [JSON.stringify(content)]);

@@ -7,7 +7,7 @@ import type { Arrival, Channel, Receive } from '../../src/channels/channel.ts';
 import { virtualClock } from '../../src/clock.ts';
 import type { EventContent } from '../../src/domain/inbound-event.ts';
 import type { SendResult } from '../../src/domain/outbound-message.ts';
-import { apologyTurn, heldTurn, takeTurn } from '../../src/engine/take-turn.ts';
+import { apologyTurn, concernsSafety, heldTurn, takeTurn } from '../../src/engine/take-turn.ts';
 import { readAddressBook } from '../../src/runtime/address-book.ts';
 import { startRuntime } from '../../src/runtime/runtime.ts';
 import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.ts';
@@ -43,6 +43,7 @@ async function openHouse(answer: (address: string) => SendResult = () => ({ kind
     store,
     engine: {
       takeTurn: (state, event) => takeTurn(program, state, event),
+      concerns: (text) => concernsSafety(program, text),
       apology: (state, event) => apologyTurn(program, state, event),
       heldTurn: (state, event) => heldTurn(program, state, event),
     },

@@ -1,5 +1,6 @@
 // The runtime on the memory store with a stub engine: order, one turn per person at a time, failures, and waking by the clock.
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { ReceiveOutcome } from '../../src/channels/channel.ts';
 import {
   createSimulatorChannel,
   type ShownMessage,
@@ -58,7 +59,7 @@ async function openTrial(parts: TrialParts = {}): Promise<Trial> {
   return { store, runtime, channel, shown, log };
 }
 
-function write(trial: Trial, from: string, text: string, id = `${from}:${text}`): Promise<'new' | 'duplicate' | 'stranger'> {
+function write(trial: Trial, from: string, text: string, id = `${from}:${text}`): Promise<ReceiveOutcome> {
   return trial.channel.hand({ externalId: id, from, writtenAt: morning, content: { kind: 'text', text } });
 }
 

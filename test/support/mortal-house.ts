@@ -8,7 +8,7 @@ import { virtualClock } from '../../src/clock.ts';
 import { bindLookUps } from '../../src/commands/chat-house.ts';
 import type { OutboundMessage, SendResult } from '../../src/domain/outbound-message.ts';
 import type { Person } from '../../src/domain/roster.ts';
-import { apologyTurn, heldTurn, takeTurn } from '../../src/engine/take-turn.ts';
+import { apologyTurn, concernsSafety, heldTurn, takeTurn } from '../../src/engine/take-turn.ts';
 import { createAddressBook } from '../../src/runtime/address-book.ts';
 import { type Runtime, startRuntime } from '../../src/runtime/runtime.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -99,6 +99,7 @@ export async function openMortalHouse(parts: MortalHouseParts): Promise<MortalHo
       store,
       engine: {
         takeTurn: (state, event) => takeTurn(program, state, event),
+        concerns: (text) => concernsSafety(program, text),
         apology: (state, event) => apologyTurn(program, state, event),
         heldTurn: (state, event) => heldTurn(program, state, event),
       },

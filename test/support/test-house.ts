@@ -10,7 +10,7 @@ import type { DriverOutput } from '../../src/commands/driver-output.ts';
 import { createPhones, type Phones } from '../../src/commands/driver-phones.ts';
 import type { Fact } from '../../src/domain/fact.ts';
 import type { OwnerState, Turn } from '../../src/domain/turn.ts';
-import { apologyTurn, heldTurn, takeTurn } from '../../src/engine/take-turn.ts';
+import { apologyTurn, concernsSafety, heldTurn, takeTurn } from '../../src/engine/take-turn.ts';
 import type { Log } from '../../src/log.ts';
 import { slipCode } from '../../src/mentoring/slip-code.ts';
 import { type LoadedFiles, loadProgram } from '../../src/program/load-program.ts';
@@ -129,6 +129,7 @@ export async function openTestHouse(parts: TestHouseParts): Promise<{ house: Tes
     engine: async () => ({
       takeTurn: (state, event) => json(takeTurn(program, json(state), json(event), parts.trace)),
       apology: (state, event) => apologyTurn(program, state, event),
+      concerns: (text) => concernsSafety(program, text),
       heldTurn: (state, event) => heldTurn(program, state, event),
     }),
     lookUps: (store, now, learning) => bindLookUps(program, madeDir(), () => '482913')(store, now, learning),

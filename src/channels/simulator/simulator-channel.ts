@@ -40,7 +40,10 @@ export function createSimulatorChannel({ platform, shown, answer }: SimulatorPar
   const inHand = new Set<Promise<unknown>>();
 
   function bubblesOf(message: OutboundMessage, address: string): ShownMessage[] {
-    const { id, to, chat, kind, options, media } = message;
+    const { id, kind, options, media } = message;
+    const inGroup = message.chat !== 'private';
+    const to = inGroup ? address : message.to;
+    const chat = inGroup ? address : message.chat;
     const text = limits.tapsOptions ? message.text : numberOptions(message.text, options);
     const parts = splitText(text, options.length > 0 ? limits.maxTextWithOptions : limits.maxText);
     return parts.map((part, index) => {

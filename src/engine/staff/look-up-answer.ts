@@ -7,6 +7,7 @@ import { sayFound } from '../say-found.ts';
 import { houseText } from '../thread-context.ts';
 import type { TurnDraft } from '../turn-draft.ts';
 import { hearClosureDone, hearClosurePlace } from './closure-request.ts';
+import { hearGroups } from './poll-request.ts';
 import { hearMentorNamed } from './proxy-request.ts';
 import { hearRosterDone, hearRosterFinding } from './roster-request.ts';
 import { hearSlips } from './slip-request.ts';
@@ -28,6 +29,7 @@ export function hearAnswer(draft: TurnDraft, lookUp: string, result: LookUpResul
   if (asked.request.kind === 'attendanceList') return hearAttendanceList(draft, asked.request.thread, result);
   if (asked.request.kind === 'slips') return hearSlips(draft, asked.request.thread, result);
   if (asked.request.kind === 'linkCode') return giveCode(draft, asked.request.channel, result);
+  if (asked.request.kind === 'groups') return hearGroups(draft, asked.request.act, result);
   switch (result.kind) {
     case 'found':
       return sayFound(draft, result);
@@ -42,6 +44,8 @@ export function hearAnswer(draft: TurnDraft, lookUp: string, result: LookUpResul
     case 'workshopDone':
     case 'attendanceList':
     case 'linkCode':
+    case 'groups':
+    case 'groupWeek':
       return;
     case 'nothing':
       return void draft.say({ kind: 'answer', text: houseText(draft, 'equipo.nada-que-mostrar') });

@@ -11,6 +11,7 @@ import { openBroadcast } from './broadcast-hears.ts';
 import { askClosure } from './closure-request.ts';
 import { listDoubts } from './doubt-answers.ts';
 import { askParticipation } from './participation-request.ts';
+import { askGroupPoll } from './poll-request.ts';
 import { askProxy } from './proxy-request.ts';
 import { askRosterChange } from './roster-request.ts';
 import { askSlipPrint, askSlips, asksSlipResults } from './slip-request.ts';
@@ -36,6 +37,8 @@ export function obeyStaff(draft: TurnDraft, { command, arg }: StaffCommandReadin
       return askClosure(draft, text);
     case 'doubts':
       return listDoubts(draft);
+    case 'poll':
+      return askGroupPoll(draft, text);
     case 'proxy':
       return askProxy(draft, text);
     case 'reminders':
