@@ -91,6 +91,7 @@ export class TurnDraft {
   #today: LocalMoment | undefined;
   #ids = 0;
   #said = 0;
+  #version = 0;
   #erased = false;
 
   constructor(program: Program, state: OwnerState, event: InboundEvent, trace?: (step: string) => void) {
@@ -115,7 +116,13 @@ export class TurnDraft {
     if (conversation) this.#keep(conversation);
   }
 
+  /** Another number once anything was changed: what was worked out at the same number still holds. */
+  get version(): number {
+    return this.#version;
+  }
+
   #keep(record: StateRecord): void {
+    this.#version++;
     (this.#records[record.kind] as Map<string, StateRecord>).set(record.id, record);
   }
 
@@ -162,6 +169,7 @@ export class TurnDraft {
   }
 
   remove(kind: RecordKind, id: string): void {
+    this.#version++;
     const key = `${kind}:${id}`;
     if (!this.#records[kind].delete(id) && !this.#changes.has(key)) return;
     this.#changes.set(key, { remove: { kind, id } });
@@ -169,6 +177,7 @@ export class TurnDraft {
 
   /** The record as it stands now leaves for the archive. */
   archive(kind: RecordKind, id: string): void {
+    this.#version++;
     const key = `${kind}:${id}`;
     const change = this.#changes.get(key);
     if (change) this.#changes.set(`${key}:last`, change);

@@ -19,7 +19,7 @@ import { plain } from '../answers/words/text-forms.ts';
 import { askAgain, askAmong } from '../ask-question.ts';
 import { correctAnswer, goBack } from '../change-answer.ts';
 import { type AskedQuestion, textKey } from '../questions/question-reader.ts';
-import { questionReaders } from '../questions/question-readers.ts';
+import { questionReaders, readAnswer } from '../questions/question-readers.ts';
 import { questionAt } from '../run-thread.ts';
 import { houseText, type ThreadContext, threadContext } from '../thread-context.ts';
 import { activeThread, quietly, repeatQuestion } from '../threads.ts';
@@ -169,13 +169,13 @@ export function correctsLast(draft: TurnDraft, thread: Thread, text: string): bo
   const question = questionAt(c);
   const before = questionAt(c, last.frames, last.current);
   if (!question || !before || !closed.has(before.step.as)) return false;
-  const reading = questionReaders[before.step.as].read({ text: said }, before, c);
+  const reading = readAnswer(c, before, said);
   if (reading.kind !== 'answer') return false;
   const label = c.program.texts[`${textKey(before)}.label`] ?? '';
   const names = plain(label)
     .split(' ')
     .some((word) => word.length > 3 && plain(said).split(' ').includes(word));
-  if (!names && questionReaders[question.step.as].read({ text: said }, question, c).kind === 'answer') return false;
+  if (!names && readAnswer(c, question, said).kind === 'answer') return false;
   if (!quietly(draft, () => goBack(c))) return false;
   const option = questionReaders[before.step.as].options(before, c).find(({ id }) => id === reading.value)?.label;
   draft.say({ kind: 'statement', text: c.text('casa.corregido', { changes: option ?? said.slice(0, 60) }) });

@@ -11,7 +11,7 @@ import { plain } from '../answers/words/text-forms.ts';
 import { answerHers, askWhetherCommand, askWhichItIs, openIdea } from '../asides.ts';
 import { obey, openWorkWith } from '../commands.ts';
 import { textKey } from '../questions/question-reader.ts';
-import { questionReaders } from '../questions/question-readers.ts';
+import { readAnswer } from '../questions/question-readers.ts';
 import { flowOf, questionAt } from '../run-thread.ts';
 import { type ThreadContext, threadContext } from '../thread-context.ts';
 import { activeThread, openThread, repeatQuestion, rests } from '../threads.ts';
@@ -159,7 +159,7 @@ function correctsSheet(draft: TurnDraft, thread: Thread, text: string): boolean 
 /** An "está bien" may take a proposal over. */
 function takesProposal(c: ThreadContext, text: string): boolean {
   const question = questionAt(c);
-  const reading = question && questionReaders[question.step.as].read({ text }, question, c);
+  const reading = question && readAnswer(c, question, text);
   return question !== undefined && reading?.kind === 'answer' && typeof reading.with?.[`${question.key}:option`] === 'string';
 }
 

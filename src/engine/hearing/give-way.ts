@@ -2,7 +2,7 @@
 import type { Thread } from '../../domain/conversation.ts';
 import { answerQuestion } from '../answer-question.ts';
 import { askWhetherAnswer } from '../asides.ts';
-import { questionReaders } from '../questions/question-readers.ts';
+import { readAnswer } from '../questions/question-readers.ts';
 import { questionAt } from '../run-thread.ts';
 import { houseText, threadContext } from '../thread-context.ts';
 import { activeThread, openThread, repeatQuestion, rests, resumeThread } from '../threads.ts';
@@ -25,7 +25,7 @@ export function givesWay(draft: TurnDraft, passing: Thread, text: string): boole
     askWhetherAnswer(c, question, text);
     return true;
   }
-  const reading = questionReaders[question.step.as].read({ text }, question, c);
+  const reading = readAnswer(c, question, text);
   if (reading.kind !== 'answer' && reading.kind !== 'confirm') return twice(draft, passing, below.id, text);
   standAside(draft, passing, below.id);
   return answerQuestion(draft, below, { text });

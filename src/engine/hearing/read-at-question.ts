@@ -9,7 +9,7 @@ import { obey } from '../commands.ts';
 import { answersBack } from '../doubts/doubt-replies.ts';
 import { confirmsWithMore, picksPending } from '../pending-answer.ts';
 import type { AnswerReading, AskedQuestion, QuestionReader } from '../questions/question-reader.ts';
-import { questionReaders } from '../questions/question-readers.ts';
+import { questionReaders, readAnswer } from '../questions/question-readers.ts';
 import { questionAt } from '../run-thread.ts';
 import { type ThreadContext, threadContext } from '../thread-context.ts';
 import type { TurnDraft } from '../turn-draft.ts';
@@ -98,7 +98,7 @@ export function readAtQuestion(draft: TurnDraft, thread: Thread, text: string, s
   const reader = questionReaders[question.step.as];
   let read: AnswerReading['kind'] | undefined;
   const kind = (): AnswerReading['kind'] => {
-    read ??= reader.read({ text }, question, c).kind;
+    read ??= readAnswer(c, question, text).kind;
     return read;
   };
   const isRead = (): boolean => ['answer', 'confirm', 'amend'].includes(kind());

@@ -3,14 +3,14 @@ import type { Burst, Thread } from '../../domain/conversation.ts';
 import { answerQuestion } from '../answer-question.ts';
 import { readCommand } from '../answers/commands/command.ts';
 import { withoutCourtesies } from '../answers/told/heard-words.ts';
-import { spokenWords, withoutPhrases } from '../answers/words/phrase-book.ts';
+import { spokenLine, spokenWords, withoutPhrases } from '../answers/words/phrase-book.ts';
 import { plain } from '../answers/words/text-forms.ts';
 import { obey, type Said } from '../commands.ts';
 import { answersBack, thanksForAnswer } from '../doubts/doubt-replies.ts';
 import { tellsWhetherSent } from '../doubts/doubt-sent.ts';
 import { takesUpDoubt } from '../doubts/doubt-thread.ts';
 import { type AskedQuestion, synonymsOf } from '../questions/question-reader.ts';
-import { questionReaders } from '../questions/question-readers.ts';
+import { questionReaders, readAnswer } from '../questions/question-readers.ts';
 import { questionAt } from '../run-thread.ts';
 import { takesUpHarm } from '../safety/harm-question.ts';
 import { houseText, type ThreadContext, threadContext } from '../thread-context.ts';
@@ -186,7 +186,7 @@ export function answersByLabel(draft: TurnDraft, thread: Thread, text: string): 
   const said = plain(text);
   // "Otra, porfa" is still the option «otra».
   const bare = withoutPhrases(spokenWords(text, abbreviations), courtesy).join(' ');
-  const isIt = (name: string): boolean => name === said || (bare !== '' && spokenWords(name, abbreviations).join(' ') === bare);
+  const isIt = (name: string): boolean => name === said || (bare !== '' && spokenLine(name, abbreviations) === bare);
   const c = threadContext(draft, thread.id);
   const question = questionAt(c);
   const option = offered?.options.find(
@@ -197,8 +197,7 @@ export function answersByLabel(draft: TurnDraft, thread: Thread, text: string): 
 
 /** Of several bubbles the last one that answers by itself, where all of them together do not. */
 function whichAnswers(question: AskedQuestion, c: ThreadContext, bubbles: readonly string[]): string | undefined {
-  const answers = (text: string): boolean =>
-    ['answer', 'confirm', 'amend'].includes(questionReaders[question.step.as].read({ text }, question, c).kind);
+  const answers = (text: string): boolean => ['answer', 'confirm', 'amend'].includes(readAnswer(c, question, text).kind);
   return answers(bubbles.join('\n')) ? undefined : bubbles.findLast(answers);
 }
 
@@ -217,7 +216,7 @@ export function settle(draft: TurnDraft): void {
   if (question && !questionReaders[question.step.as].bursts)
     return readAtQuestion(draft, thread, whichAnswers(question, c, text.split('\n')) ?? text, true);
   if (isForAnotherStep(draft, thread, text)) return;
-  if (asksSomething(draft, text) && question && questionReaders[question.step.as].read({ text }, question, c).kind === 'unclear')
+  if (asksSomething(draft, text) && question && readAnswer(c, question, text).kind === 'unclear')
     return answersDoubt(draft, text);
   answerQuestion(draft, thread, { text });
 }

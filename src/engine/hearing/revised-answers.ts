@@ -4,7 +4,7 @@ import { opaqueId } from '../../domain/opaque-id.ts';
 import { answerQuestion } from '../answer-question.ts';
 import { shortEcho } from '../answers/words/clipped.ts';
 import { correctAnswer, rewriteAnswers } from '../change-answer.ts';
-import { questionReaders } from '../questions/question-readers.ts';
+import { questionReaders, readAnswer } from '../questions/question-readers.ts';
 import { questionAt } from '../run-thread.ts';
 import { harmIn } from '../safety/safeguarding.ts';
 import { houseText, threadContext } from '../thread-context.ts';
@@ -40,7 +40,7 @@ function revise(draft: TurnDraft, thread: Thread, key: string, text: string): bo
     rewriteAnswers(c, { [key]: text });
     return backTo(draft, before, thread);
   }
-  const reading = questionReaders[question.step.as].read({ text }, question, c);
+  const reading = readAnswer(c, question, text);
   if (reading.kind !== 'answer' || !quietly(draft, () => correctAnswer(c, key))) return false;
   const said = questionReaders[question.step.as].options(question, c).find(({ id }) => id === reading.value)?.label;
   draft.say({ kind: 'statement', text: houseText(draft, 'casa.corregido', { changes: said ?? shortEcho(text) }) });

@@ -9,7 +9,10 @@ export type Takers<Heard> = Readonly<Record<string, (heard: Heard) => boolean>>;
 
 /** True where one of them took it. */
 export function isTaken<Heard extends { draft: TurnDraft }>(heard: Heard, takers: Takers<Heard>): boolean {
-  const [name] = Object.entries(takers).find(([, takes]) => takes(heard)) ?? [];
-  if (name !== undefined) heard.draft.trace?.(`${heardBy}${name}`);
-  return name !== undefined;
+  for (const name in takers) {
+    if (takers[name]?.(heard) !== true) continue;
+    heard.draft.trace?.(`${heardBy}${name}`);
+    return true;
+  }
+  return false;
 }

@@ -6,7 +6,7 @@ import { readInstead, readNamedWords, readNamesOnly } from '../answers/told/name
 import { askWhatToCorrect, placePending } from '../asides.ts';
 import { askAgain } from '../ask-question.ts';
 import { askedAnew, noteAnswers, rewriteAnswers, withMore } from '../change-answer.ts';
-import { questionReaders } from '../questions/question-readers.ts';
+import { readAnswer } from '../questions/question-readers.ts';
 import { questionAt } from '../run-thread.ts';
 import { type ThreadContext, threadContext } from '../thread-context.ts';
 import type { TurnDraft } from '../turn-draft.ts';
@@ -63,7 +63,7 @@ export function answersAndCorrects(draft: TurnDraft, thread: Thread, text: strin
   if (!both || !question) return false;
   const steps = namesOfSteps(c);
   const named = readInstead(both.wish, steps) ?? readNamedWords(both.wish, steps);
-  const { kind } = questionReaders[question.step.as].read({ text: both.answer }, question, c);
+  const { kind } = readAnswer(c, question, both.answer);
   if (!named || named.key === question.key || (kind !== 'answer' && kind !== 'confirm')) return false;
   const words = named.adds ? withMore(thread.answers[named.key], named.words) : named.words;
   draft.say({ kind: 'statement', text: noteAnswers(c, { [named.key]: words }).join('\n') });

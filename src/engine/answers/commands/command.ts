@@ -3,6 +3,7 @@ import type { CommandName, Vocabulary } from '../../../program/vocabulary-schema
 import { findPhrases, phraseAt, soundOf, spokenWords, withoutPhrases } from '../words/phrase-book.ts';
 import { readShortCode } from '../words/short-code.ts';
 import { longestText, words } from '../words/text-forms.ts';
+import { memoOfText } from '../words/text-memo.ts';
 import { readAskedCommand } from './asked-command.ts';
 import { isOnlyChannel } from './channel-words.ts';
 import { readPauseRequest } from './pause-request.ts';
@@ -44,15 +45,16 @@ function isClosedArgument(command: Command, arg: string): boolean {
   );
 }
 
-const lastRead = new WeakMap<Vocabulary, { text: string; reading: CommandReading | undefined }>();
+const readings = new WeakMap<Vocabulary, (text: string) => { found: CommandReading | undefined }>();
 
-/** The last text is remembered: whether a message is a command is asked at several places of its way. */
+/** Whether a message, or a part of it, is a command is asked at many places of its way. */
 export function readCommand(text: string, v: Vocabulary): CommandReading | undefined {
-  const last = lastRead.get(v);
-  if (last?.text === text) return last.reading;
-  const reading = commandIn(text, v);
-  lastRead.set(v, { text, reading });
-  return reading;
+  let read = readings.get(v);
+  if (read === undefined) {
+    read = memoOfText(500, (said) => ({ found: commandIn(said, v) }));
+    readings.set(v, read);
+  }
+  return read(text).found;
 }
 
 function commandIn(text: string, v: Vocabulary): CommandReading | undefined {

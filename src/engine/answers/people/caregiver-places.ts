@@ -68,10 +68,24 @@ const spoken: Readonly<Record<string, readonly string[]>> = {
 const isSaid = (word: string, said: string, later: boolean): boolean =>
   said === word || (later && spoken[word]?.includes(said) === true);
 
+const shelves = new WeakMap<readonly PreparedPlace[], ReadonlyMap<string, PreparedPlace[]>>();
+
+/** Those that begin with the word, in their order: every word of every message is looked up. */
+function beginningWith(word: string, places: readonly PreparedPlace[]): readonly PreparedPlace[] | undefined {
+  let byFirst = shelves.get(places);
+  if (byFirst === undefined) {
+    byFirst = Map.groupBy(places, ({ words }) => words[0] ?? '');
+    shelves.set(places, byFirst);
+  }
+  return byFirst.get(word);
+}
+
 /** `list`: plain words, with empty ones where a sign parts them. */
 export function placeAt(list: readonly string[], at: number, places: readonly PreparedPlace[]): PlaceAt | undefined {
-  const found = places.find(({ words }) => words.every((word, k) => isSaid(word, list[at + k] ?? '', k > 0)));
-  if (!found) return apartAt(list, at, places);
+  const shelf = beginningWith(list[at] ?? '', places);
+  if (shelf === undefined) return undefined;
+  const found = shelf.find(({ words }) => words.every((word, k) => isSaid(word, list[at + k] ?? '', k > 0)));
+  if (!found) return apartAt(list, at, shelf);
   const end = at + found.words.length;
   const [before, after] = [list[at - 1] ?? '', list[end] ?? ''];
   // "Lupita mat" may be either; behind her room it is the shift.
@@ -89,9 +103,9 @@ export function placeAt(list: readonly string[], at: number, places: readonly Pr
 }
 
 /** The room whose group and letter stand apart. */
-function apartAt(list: readonly string[], at: number, places: readonly PreparedPlace[]): PlaceAt | undefined {
+function apartAt(list: readonly string[], at: number, begun: readonly PreparedPlace[]): PlaceAt | undefined {
   const group = list[at] ?? '';
-  const rooms = places.filter(({ sort, words }) => sort === 'room' && words[0] === group && words.length > 1 && group.length > 5);
+  const rooms = begun.filter(({ sort, words }) => sort === 'room' && words.length > 1 && group.length > 5);
   if (rooms.length === 0) return undefined;
   let next = at + 1;
   while (next <= at + mostWithin && withinRoom.has(list[next] ?? '')) next++;

@@ -37,6 +37,18 @@ export function spokenWords(text: string, abbreviations: ReadonlyMap<string, str
   return soundsOf(text);
 }
 
+const spokenLines = new WeakMap<ReadonlyMap<string, string>, (text: string) => string>();
+
+/** The same as one line, to be compared. */
+export function spokenLine(text: string, abbreviations: ReadonlyMap<string, string>): string {
+  let lineOf = spokenLines.get(abbreviations);
+  if (!lineOf) {
+    lineOf = memoOfText(2_000, (said) => soundsIn(said, abbreviations).join(' '));
+    spokenLines.set(abbreviations, lineOf);
+  }
+  return lineOf(text);
+}
+
 function soundsIn(text: string, abbreviations: ReadonlyMap<string, string>): string[] {
   const list = words(text).slice(0, 300);
   return list.flatMap((word) => (abbreviations.get(word) ?? word).split(' ')).map(soundOf);
