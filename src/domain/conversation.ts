@@ -39,6 +39,8 @@ export interface Thread {
   waitingFor: string | null;
   /** An answer that waits for a yes, or for a choice among what it may have meant. */
   pending: { values: AnswerValue[]; labels: string[] } | null;
+  /** In which words it was asked: where something came between, it is asked so again. */
+  pendingAs?: string;
   misunderstood: number;
   /** Nudges already given, by name: each at most once. */
   nudges: string[];

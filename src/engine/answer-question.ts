@@ -18,6 +18,7 @@ import { textKey } from './questions/question-reader.ts';
 import { questionReaders, readAnswer } from './questions/question-readers.ts';
 import { correctPrefix } from './questions/recap-question.ts';
 import { flowOf, questionAt, standing } from './run-thread.ts';
+import { amended, changedAtRecap } from './said-back.ts';
 import { houseText, type ThreadContext, threadContext } from './thread-context.ts';
 import { continueThread, dropThread, resumeInterrupted } from './threads.ts';
 import type { TurnDraft } from './turn-draft.ts';
@@ -70,11 +71,12 @@ function apply(c: ThreadContext, question: AskedQuestion, reading: AnswerReading
       keepTold(c, question, reading.value, input);
       const echo = echoOf(c, question, reading);
       if (question.step.as === 'recap' && askDeferred(c, question)) return true;
+      const back = changedAtRecap(c, question, reading.value);
       keepAnswer(c, question, reading, input);
       const told = typeof reading.value === 'string' && tellLeftOut(c.draft, reading.value);
       const { thread } = c;
       if (reading.lead !== undefined && !told) c.draft.say({ kind: 'statement', text: reading.lead });
-      continueThread(c.draft, c.thread.id, told ? {} : echo);
+      continueThread(c.draft, c.thread.id, told ? {} : (back ?? echo));
       usesToldAhead(c.draft, question, input.text, thread);
       if (reading.value === 'se-movio') offerTold(c.draft, input.text);
       // "La dire me llamó, mañana": another day came with the reason.
@@ -89,7 +91,11 @@ function apply(c: ThreadContext, question: AskedQuestion, reading: AnswerReading
       return true;
     case 'amend':
       c.patchThread({ answers: { ...c.thread.answers, ...reading.answers }, pending: null, misunderstood: 0 });
-      continueThread(c.draft, c.thread.id, reading.words === undefined ? {} : { lead: reading.words });
+      continueThread(
+        c.draft,
+        c.thread.id,
+        reading.words === undefined ? amended(c, question, reading.answers) : { lead: reading.words },
+      );
       return true;
     case 'candidates': {
       if (reading.values.length === 1 && reading.values[0] === c.thread.answers[refusedGuess(question)]) {
@@ -147,7 +153,9 @@ function echoOf(
 ): { lead?: string } {
   const { value } = reading;
   const flow = flowOf(c, question.flow);
-  const recapped = flow.instructions.some((one) => one.op === 'ask' && one.question.corrects?.includes(question.id));
+  const recapped = flow.instructions.some(
+    (one) => (one.op === 'ask' && one.question.corrects?.includes(question.id)) || (one.op === 'say' && one.kind === 'recap'),
+  );
   if (question.step.as !== 'text' || typeof value !== 'string' || recapped || c.thread.returnTo) return {};
   if (c.program.flows[c.thread.flow]?.passing === true) return {};
   const short = shortEcho(value);

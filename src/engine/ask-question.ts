@@ -1,6 +1,7 @@
 // Puts a question to her: its text, its options, and what she may tap later.
 import type { Conversation } from '../domain/conversation.ts';
 import type { MessageKind, MessageOption } from '../domain/outbound-message.ts';
+import { isOffer } from './asides.ts';
 import { missingFacts, sayMissing } from './questions/facts-question.ts';
 import { type AskedQuestion, textKey } from './questions/question-reader.ts';
 import { questionReaders } from './questions/question-readers.ts';
@@ -61,10 +62,20 @@ export function askAgain(c: ThreadContext, question: AskedQuestion, text: string
   put(c, question.key, text, questionReaders[question.step.as].options(question, c), 'question');
 }
 
+/** What stood to be chosen when something came between, once more; false where it was a way out or an offer of ours. */
+export function askAmongAgain(c: ThreadContext, question: AskedQuestion, lead: string): boolean {
+  const { pending, pendingAs } = c.thread;
+  const isWayOut = pending?.values.some((value) => typeof value === 'string' && value.startsWith('salida:'));
+  if (!pending || pendingAs === undefined || isWayOut || isOffer(pending.values[0]) || question.step.as === 'when') return false;
+  askAmong(c, question, `${lead}\n\n${pendingAs}`, pending.labels);
+  c.patchThread({ pendingAs });
+  return true;
+}
+
 /** "¿Quiso decir...?": what it may have meant, to tap or type. */
 export function askAmong(c: ThreadContext, question: AskedQuestion, text: string, labels: string[]): void {
   const options = labels.map((label, index) => ({ id: `posible-${index}`, label }));
-  c.patchThread({ waitingFor: question.key, touchedAt: c.now });
+  c.patchThread({ waitingFor: question.key, touchedAt: c.now, pendingAs: text });
   put(c, question.key, text, options, 'question');
 }
 

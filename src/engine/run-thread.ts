@@ -98,7 +98,7 @@ function step(c: ThreadContext, frame: Frame, instruction: Instruction, how: Say
         how.lead = c.text('casa.cita-ya-paso', { when: passed.said });
         const { [passed.key]: _, ...answers } = c.thread.answers;
         const frames = [...c.thread.frames.slice(0, -1), { flow: frame.flow, at: passed.at }];
-        c.patchThread({ answers, frames, returnTo: c.thread.returnTo ?? standing(c.thread), pending: null });
+        c.patchThread({ answers, frames, returnTo: c.thread.returnTo ?? { ...standing(c.thread), key: notSeen }, pending: null });
         return undefined;
       }
       if (question.step.as === 'recap') tellLateDeadline(c, how);
@@ -178,6 +178,9 @@ function holds(test: Test, one: string | undefined, c: ThreadContext): boolean {
   const word = value === true ? 'si' : value === false ? 'no' : String(value ?? '');
   return test.is.includes(word);
 }
+
+/** In place of its key: a recap to come back to that she has not before her eyes. */
+export const notSeen = '';
 
 /** Where the thread stands now, to come back to. */
 export function standing(thread: Thread): AskedBefore {

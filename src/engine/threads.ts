@@ -1,8 +1,9 @@
 // Beginning, taking up, parking and ending threads: who holds the floor.
 import type { Thread } from '../domain/conversation.ts';
+import { addMinutes } from '../mentoring/local-time.ts';
 import { beginsAnew, openCycleOf, plannedAppointment } from '../mentoring/next-step.ts';
 import { sessionCode, takenCodes } from '../mentoring/session-code.ts';
-import type { Saying } from './ask-question.ts';
+import { askAmongAgain, type Saying } from './ask-question.ts';
 import { pinInstrument } from './pin-instrument.ts';
 import { questionAt, runThread } from './run-thread.ts';
 import { type Departure, noThread, threadContext } from './thread-context.ts';
@@ -48,7 +49,8 @@ export function parkActive(draft: TurnDraft): void {
   }
   const others = interrupted.filter((id) => id !== thread.id);
   const rested = rests(draft, thread);
-  if (!rested && thread.history.length === 0 && thread.flow !== 'bienvenida') {
+  const toldSomething = thread.history.length > 0 || thread.pending !== null || thread.answers.hecha !== undefined;
+  if (!rested && !toldSomething && thread.flow !== 'bienvenida') {
     // Nothing was answered yet: coming back to it unasked would be nagging. Its code may be on paper, though.
     if (thread.code === null) draft.remove('thread', thread.id);
     draft.converse({ active: null, interrupted: others });
@@ -118,6 +120,8 @@ export function continueThread(draft: TurnDraft, id: string, how: Opening = {}):
   const resumes = draft.program.flows[draft.get('thread', id)?.flow ?? '']?.resumes !== false;
   draft.remove('thread', id);
   draft.converse({ active: null });
+  // What she left for this goes on before anything else is offered.
+  if (result.kind === 'left' && result.departure.flow === 'menu' && resumes && resumeInterrupted(draft)) return;
   if (result.kind === 'left') openThread(draft, result.departure.flow, result.departure.about);
   else if (resumes) resumeInterrupted(draft);
 }
@@ -128,20 +132,39 @@ export function resumeInterrupted(draft: TurnDraft): boolean {
   for (const id of [...interrupted].reverse()) {
     const thread = draft.get('thread', id);
     if (!thread) continue;
-    resumeThread(draft, id);
+    takeUpAgain(draft, thread);
     return true;
   }
   if (interrupted.length) draft.converse({ interrupted: [] });
   return false;
 }
 
+/** What stood to be chosen of her words stands again, unless days went by. */
+function takeUpAgain(draft: TurnDraft, { id, touchedAt }: Thread): void {
+  draft.converse({ active: id, interrupted: draft.conversation.interrupted.filter((other) => other !== id) });
+  const c = threadContext(draft, id);
+  const question = questionAt(c);
+  const lead = c.text(c.caregiver ? 'casa.seguimos-con' : 'casa.seguimos');
+  if (question && !isOld(draft, touchedAt) && askAmongAgain(c, question, lead)) return;
+  resumeThread(draft, id);
+}
+
+const daysUntilOld = 2;
+
+/** Whoever asked that would have to say it again. */
+export const isOld = (draft: TurnDraft, askedAt: string): boolean => addMinutes(askedAt, daysUntilOld * 24 * 60) <= draft.now;
+
 /** Repeats the thread's open question, saying with whom and where it stood. */
 export function resumeThread(draft: TurnDraft, id: string, how: Opening = {}): void {
   const c = threadContext(draft, id);
   const question = questionAt(c);
   const lead = question?.step.as === 'scale' ? 'casa.seguimos-reactivo' : c.caregiver ? 'casa.seguimos-con' : 'casa.seguimos';
-  continueThread(draft, id, { ...how, lead: how.lead ?? c.text(lead) });
+  // A recap that still stands on her screen is not shown a second time.
+  const seen = question?.step.as === 'recap' && addMinutes(c.thread.touchedAt, minutesOnScreen) > draft.now;
+  continueThread(draft, id, { ...(seen ? { brief: true as const } : {}), ...how, lead: how.lead ?? c.text(lead) });
 }
+
+const minutesOnScreen = 60;
 
 /** The open question once more, after something was said in between; nothing where it may rest. */
 export function repeatQuestion(draft: TurnDraft): void {

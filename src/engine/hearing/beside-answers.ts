@@ -122,6 +122,8 @@ const lasted = /\b\d{1,3} ?(?:m|min|mins|minutos|minutitos)\b/;
 /** "Perdón, no había podido, sí la hice el viernes". */
 const held =
   /\b(?:(?:si|ya) (?:la|lo) (?:hice|observe|vi|hicimos)|(?:la|lo) (?:hice|observe|vi) (?:el|ayer|hoy|antier|la semana)|(?:si|ya) (?:la )?platicamos)\b/;
+const talked = /\b(?:si|ya) (?:la )?platicamos\b/;
+const observed = /\b(?:observ\w+|(?:la|lo) (?:hice|vi|hicimos)|mire)\b/;
 const notDone =
   /\b(?:no|todavia no|aun no) (?:la|lo) (?:hice|observe|vi|he|hicimos)\b|\b(?:casi|luego|despues) (?:la|lo) (?:hice|hago)\b/;
 
@@ -143,7 +145,9 @@ export function saysNotHeld(draft: TurnDraft, thread: Thread, text: string): boo
   const question = questionAt(c);
   const said = plain(text);
   const [optionId] = notHeldWords.find(([, pattern]) => pattern.test(said)) ?? [];
-  if (question?.id === 'hecha' && held.test(said) && !notDone.test(said) && !thread.pending)
+  // "Ya platicamos" tells of the talk, where the observation is asked about.
+  const onlyTalked = thread.flow === 'observacion' && talked.test(said) && !observed.test(said);
+  if (question?.id === 'hecha' && held.test(said) && !notDone.test(said) && !onlyTalked && !thread.pending)
     return answerQuestion(draft, thread, { text, optionId: 'si' });
   // With its minutes it took place, whatever else did not.
   if (lasted.test(said)) return false;

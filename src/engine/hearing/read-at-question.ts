@@ -4,7 +4,10 @@ import { answerQuestion } from '../answer-question.ts';
 import { readCommand } from '../answers/commands/command.ts';
 import { readIdeaRequest } from '../answers/commands/idea-request.ts';
 import { readOwnQuestion } from '../answers/commands/own-question.ts';
+import { readRecapRemark } from '../answers/told/recap-remark.ts';
+import { isPlainYesOrNo } from '../answers/yes-no/yes-no.ts';
 import { keepsWaiting } from '../asides.ts';
+import { askAmongAgain } from '../ask-question.ts';
 import { obey } from '../commands.ts';
 import { answersBack } from '../doubts/doubt-replies.ts';
 import { confirmsWithMore, picksPending } from '../pending-answer.ts';
@@ -12,6 +15,7 @@ import type { AnswerReading, AskedQuestion, QuestionReader } from '../questions/
 import { questionReaders, readAnswer } from '../questions/question-readers.ts';
 import { questionAt } from '../run-thread.ts';
 import { type ThreadContext, threadContext } from '../thread-context.ts';
+import { continueThread, isOld, resumeThread } from '../threads.ts';
 import type { TurnDraft } from '../turn-draft.ts';
 import { vocabularyOf } from '../vocabulary-of.ts';
 import { correctsSaved } from './after-saving.ts';
@@ -25,9 +29,9 @@ import { takesUpRequest } from './menu-requests.ts';
 import { goesOnBefore, takesUpInstead, takesUpNamed } from './named-steps.ts';
 import { readFreely, takesUpElse } from './read-freely.ts';
 import { isTaken, type Takers } from './takers.ts';
-import { keepsToldAhead } from './told-ahead.ts';
+import { keepsForNext, keepsToldAhead } from './told-ahead.ts';
 import { answersAndTells, takeUpReport, tellsHeldNow, tellsOfElse } from './told-events.ts';
-import { tellsOfAnother } from './told-of-another.ts';
+import { tellsDeedWithAnother, tellsOfAnother } from './told-of-another.ts';
 import { answersAndCorrects, asksWhatToCorrect } from './what-to-correct.ts';
 
 interface AtQuestion {
@@ -50,6 +54,7 @@ interface AtQuestion {
 const atQuestion: Takers<AtQuestion> = {
   answerToConsultant: ({ draft, thread, text }) => answersBack(draft, thread, text),
   doubtWithTheMenu: asksAtMenu,
+  deedWithAnother: ({ draft, thread, text }) => tellsDeedWithAnother(draft, thread, text),
   yesWithMore: ({ draft, thread, c, text }) => confirmsWithMore(c, text) && answered(draft, thread, 'sí'),
   wordOfHerself: ({ draft, thread, text }) => heardOfHer(draft, thread, text),
   answerAndCorrection: ({ draft, thread, text, reader }) => !reader.bursts && answersAndCorrects(draft, thread, text),
@@ -58,6 +63,7 @@ const atQuestion: Takers<AtQuestion> = {
   toldAhead: ({ draft, thread, text }) => keepsToldAhead(draft, thread, text),
   namedSteps: ({ draft, thread, text }) => takesUpNamed(draft, thread, text),
   saidInstead: ({ draft, thread, text }) => takesUpInstead(draft, thread, text),
+  remark: remarksOnly,
   correction: corrects,
   correctionOfSaved: ({ c, text }) => correctsSaved(c, text),
   // A question that may rest is in nobody's way.
@@ -83,6 +89,12 @@ const atQuestion: Takers<AtQuestion> = {
   answer: ({ draft, thread, text }) => answerQuestion(draft, thread, { text }, true),
   // What cannot be undone is asked until it is answered.
   consent: ({ draft, thread, question, text }) => question.step.as === 'consent' && answered(draft, thread, text),
+  wordsForNext: ({ draft, thread, c, question, text, kind }) =>
+    kind() === 'unclear' &&
+    !thread.pending &&
+    isProse(draft, text) &&
+    !asksSomething(draft, text) &&
+    keepsForNext(c, question, text),
   anythingElse: ({ draft, text }) => takesUpElse(draft, text),
   free: readsFreely,
   more: ({ draft, text, waits }) => waits && waited(draft, text),
@@ -91,7 +103,9 @@ const atQuestion: Takers<AtQuestion> = {
 };
 
 /** `settled`: no more of it is awaited. */
-export function readAtQuestion(draft: TurnDraft, thread: Thread, text: string, settled = false): void {
+export function readAtQuestion(draft: TurnDraft, open: Thread, text: string, settled = false): void {
+  if (asksOldAnew(draft, open, text)) return;
+  const thread = draft.get('thread', open.id) ?? open;
   const c = threadContext(draft, thread.id);
   const question = questionAt(c);
   if (!question) return readFreely(draft, text);
@@ -104,6 +118,22 @@ export function readAtQuestion(draft: TurnDraft, thread: Thread, text: string, s
   const isRead = (): boolean => ['answer', 'confirm', 'amend'].includes(kind());
   const heard: AtQuestion = { draft, thread, text, c, question, reader, kind, isRead, settled, waits: !settled && mayGoOn(text) };
   if (!isTaken(heard, atQuestion)) answerQuestion(draft, thread, { text });
+}
+
+const yesOrNoAsked = new Set(['yes-no', 'recap']);
+
+/** A mere yes or number, days after what it would answer, is asked again; any other words make what stood to be chosen void. */
+function asksOldAnew(draft: TurnDraft, thread: Thread, text: string): boolean {
+  const c = threadContext(draft, thread.id);
+  const question = questionAt(c);
+  if (!question || question.step.as === 'when' || question.step.rests || !isOld(draft, thread.touchedAt)) return false;
+  const bare = isPlainYesOrNo(text, vocabularyOf(draft.program)) || /^\s*\d\s*$/.test(text);
+  if (!thread.pending && !(bare && yesOrNoAsked.has(question.step.as))) return false;
+  const lead = c.text(c.caregiver ? 'casa.seguimos-con' : 'casa.seguimos');
+  if (bare && askAmongAgain(c, question, lead)) return true;
+  c.patchThread({ pending: null });
+  if (bare) resumeThread(draft, thread.id);
+  return bare;
 }
 
 /** Answered, or asked again. */
@@ -139,6 +169,15 @@ function takesOwnWords({ draft, thread, c, reader, text }: AtQuestion): boolean 
   if (heardCurse(draft, text) || takenUpInFreeWords(draft, thread, text) || correctsLast(draft, thread, text)) return true;
   // She writes on instead of choosing: what waited for the choice is kept where it most likely belongs.
   return (keepsWaiting(draft, thread) || !thread.pending) && waited(draft, text);
+}
+
+/** "Sí, la 4 es xq casi no la deja terminar": the yes, or a word of hers that asks for no change. */
+function remarksOnly({ draft, thread, c, question, text }: AtQuestion): boolean {
+  const remark = question.step.as === 'recap' && !thread.pending ? readRecapRemark(text) : undefined;
+  if (!remark) return false;
+  if (remark.agrees) return answered(draft, thread, 'sí');
+  continueThread(draft, thread.id, { lead: c.text('casa.entiendo'), brief: true });
+  return true;
 }
 
 function corrects({ draft, c, text }: AtQuestion): boolean {

@@ -1,12 +1,14 @@
 // What a mentor tells in the welcome before it is asked: each part goes to its own question, which is then not put.
 import type { Thread } from '../../domain/conversation.ts';
+import { toldFacts } from '../../mentoring/sessions.ts';
 import { answersAtOnce } from '../answer-question.ts';
 import { type AheadPart, partsAhead } from '../answers/told/ahead-parts.ts';
 import { askAgain } from '../ask-question.ts';
+import { noteAnswers } from '../change-answer.ts';
 import type { AskedQuestion } from '../questions/question-reader.ts';
-import { questionAt } from '../run-thread.ts';
-import { threadContext } from '../thread-context.ts';
-import { activeThread, openThread, resumeThread } from '../threads.ts';
+import { flowOf, questionAt } from '../run-thread.ts';
+import { type ThreadContext, threadContext } from '../thread-context.ts';
+import { activeThread, continueThread, openThread, resumeThread } from '../threads.ts';
 import type { TurnDraft } from '../turn-draft.ts';
 
 /** Beside the answers of the welcome: her words for questions that are still to come. */
@@ -52,6 +54,22 @@ export function keepsToldAhead(draft: TurnDraft, thread: Thread, text: string): 
   const told = `${typeof kept === 'string' ? `${kept}\n` : ''}${text}`.slice(-mostKept);
   draft.patchThread(thread.id, { answers: { ...thread.answers, [keptKey]: told } });
   resumeThread(draft, thread.id, { lead: threadContext(draft, thread.id).text('bienvenida.luego-lo-uso') });
+  return true;
+}
+
+/** "Se agachó y los niños se rieron", where the minutes are asked: kept for the step that asks for it next, and said back. */
+export function keepsForNext(c: ThreadContext, question: AskedQuestion, text: string): boolean {
+  const frame = c.thread.frames.at(-1);
+  if (question.step.as !== 'facts' || !frame || c.program.flows[c.thread.flow]?.about !== 'caregiver') return false;
+  const next = flowOf(c, frame.flow)
+    .instructions.slice(frame.at + 1)
+    .find(({ op }) => op === 'ask');
+  if (next?.op !== 'ask' || next.question.as !== 'text' || next.one || c.thread.answers[next.id] !== undefined) return false;
+  const told = noteAnswers(c, { [next.id]: text });
+  // How long it was is enough; the rest may be left out.
+  const lasted = toldFacts(c.thread.answers[question.key]).minutes !== undefined;
+  if (lasted) c.patchThread({ answers: { ...c.thread.answers, [`${question.key}:cerrado`]: true } });
+  continueThread(c.draft, c.thread.id, { lead: told.join('\n') });
   return true;
 }
 

@@ -1,7 +1,14 @@
 // Words about another caregiver, said in the middle of the work with one: asked whose they are, and taken to her.
 import type { Thread } from '../../domain/conversation.ts';
 import { answerQuestion, answersAtOnce } from '../answer-question.ts';
-import { isRoomGroup, readOfAnother, readRoomStarred, readRoomTold, tellsJoining } from '../answers/people/of-another.ts';
+import {
+  isRoomGroup,
+  readDeedWith,
+  readOfAnother,
+  readRoomStarred,
+  readRoomTold,
+  tellsJoining,
+} from '../answers/people/of-another.ts';
 import { readRoom } from '../answers/people/room-words.ts';
 import { plain } from '../answers/words/text-forms.ts';
 import { askWhetherAnswer, askWhetherCommand, askWhoseItIs } from '../asides.ts';
@@ -99,6 +106,13 @@ export function tellsOfAnother(draft: TurnDraft, thread: Thread, text: string): 
     repeatQuestion(draft);
   }
   return true;
+}
+
+/** "Ya platicamos Yadira y yo, 20 min...", while Martha is asked about: what was done with her goes to her, whatever waits here. */
+export function tellsDeedWithAnother(draft: TurnDraft, thread: Thread, text: string): boolean {
+  if (thread.caregiverId === null || draft.program.flows[thread.flow]?.passing === true || notOnlyHers.has(thread.flow))
+    return false;
+  return readDeedWith(text, active(draft), thread.caregiverId) !== undefined && takeUpReport(draft, text);
 }
 
 const notOnlyHers = new Set(['pasar-hoja', 'con-quien']);

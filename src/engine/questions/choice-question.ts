@@ -100,6 +100,13 @@ function readRoomAnswer(text: string, options: readonly MessageOption[], c: Thre
   return { kind: 'candidates', values: reading.ids, labels };
 }
 
+const intends = /\b(?:quiero|quisiera|voy a|vamos|empiezo|empe[cz]\w+|comien\w+|ocupo|necesito|me toca)\b/;
+const ofHerYes =
+  /\b(?:acept\w+|quis[oe]\w*|quiere\w*|dij[oe]\w*|expli[qk]\w+|platique|comente|todavia|aun|no|anim\w+|entra\w*|late|latio|acuerdo|gust\w+|encant\w+|particip\w+|falta)\b/;
+
+/** "Quiero empezar con ella, la voy a ver ahorita": what the mentor is about to do says nothing of the caregiver's yes. */
+const onlyIntends = (text: string): boolean => intends.test(plain(text)) && !ofHerYes.test(plain(text));
+
 const mereYes = /^(?:si+|sip|claro|claro que si|ok|va|sale|aja|por supuesto)$/;
 
 /** Not yet told, or not willing? */
@@ -164,6 +171,7 @@ export function readOption(
   }
   if (reading.kind === 'understood') return { kind: 'answer', value: reading.value };
   if (reading.kind === 'unclear') return reading;
+  if (question.id === 'explicado' && onlyIntends(input.text)) return { kind: 'unclear' };
   // "Ya le expliqué" says half of it.
   const offers = (id: string): boolean => reading.kind === 'doubtful' && reading.candidates.includes(id);
   const told = /\b(?:expli[qk]\w+|platique|le dije|le comente)\b/.test(plain(input.text)) || offers('no');

@@ -1,5 +1,6 @@
 // Facts of one moment told in one message: when, how long, how, where. Only what is missing is asked, once.
 import type { AnswerValue } from '../../domain/conversation.ts';
+import { sayDay } from '../../mentoring/local-time.ts';
 import { toldFacts } from '../../mentoring/sessions.ts';
 import type { FactName } from '../../program/flow-schema.ts';
 import { readMomentFacts } from '../answers/told/moment-facts.ts';
@@ -44,6 +45,15 @@ export function readFacts(text: string, names: readonly FactName[], c: ThreadCon
   if (found.routineMoment !== undefined) kept.routineMoment = found.routineMoment;
   if (found.childrenPresent !== undefined) kept.childrenPresent = found.childrenPresent;
   return Object.fromEntries(Object.entries(kept).filter(([name]) => name === 'time' || names.includes(name as FactName)));
+}
+
+/** "Hoy, la alimentación, 20 min, 8 niñas y niños". */
+export function sayFacts(told: Readonly<Record<string, AnswerValue>>, c: ThreadContext): string {
+  const days = typeof told.when === 'string' ? [sayDay(told.when, c.today.date)] : [];
+  const name = c.program.programme.routineMoments.find(({ id }) => id === told.routineMoment)?.name;
+  const minutes = typeof told.minutes === 'number' ? [c.text('ciclo.minutos', { minutes: told.minutes })] : [];
+  const count = typeof told.childrenPresent === 'number' ? [c.text('ciclo.ninos', { count: told.childrenPresent })] : [];
+  return [...days, ...(name ? [name] : []), ...minutes, ...count].join(', ');
 }
 
 /** "Una vez le enseñé yo cómo", asked just whether she showed it. */

@@ -74,10 +74,23 @@ function withMinutes(text: string, question: AskedQuestion, c: ThreadContext): A
 const mostOfFacts = 12;
 const fewestMore = 3;
 const courteous = new Set(
-  'todo asi eso queda quedo dejalo dejela guardalo guardala guardelo guardela la lo esta muy como fue fueron minutos min platicamos duro ella el plan meta y de que con asi mero'
+  'todo asi eso queda quedo guarda guardar guarde dejala deje deja dejelo dejalo dejela guardalo guardala guardelo guardela la lo esta muy como fue fueron minutos min platicamos duro ella el plan meta y de que con asi mero'
     .split(' ')
     .map(soundOf),
 );
+
+const keeps = new Set(
+  'dejalo dejala deje deja dejelo dejela guarda guarde guardar guardalo guardala guardelo guardela'.split(' ').map(soundOf),
+);
+
+/** "Ya déjalo así, guárdalo": nothing but words of keeping it. */
+function keepsAsItIs(text: string, c: ThreadContext): boolean {
+  const { abbreviations, hesitations, yesNo } = vocabularyOf(c.program);
+  const list = spokenWords(text, abbreviations);
+  const known = (word: string, i: number): boolean =>
+    courteous.has(word) || phraseAt(list, i, hesitations) !== undefined || phraseAt(list, i, yesNo)?.means === 'yes';
+  return list.some((word) => keeps.has(word)) && !list.includes('no') && !/[?¿\d]/.test(text) && list.every(known);
+}
 
 /** Whether she says a good deal beside her yes. */
 function tellsMore(input: AnswerInput, question: AskedQuestion, c: ThreadContext): boolean {
@@ -113,15 +126,16 @@ export const recapQuestion: QuestionReader = {
   options: recapOptions,
   read(input, question, c) {
     const options = recapOptions(question, c);
-    const keeps = options[0]?.id ?? 'si';
+    const first = options[0]?.id ?? 'si';
     const reserved = hasReserve(input) ? amended(input.text, question, c) : undefined;
     if (reserved) return reserved;
+    if (input.optionId === undefined && keepsAsItIs(input.text, c)) return { kind: 'answer', value: first };
     let reading: AnswerReading = hasReserve(input)
       ? { kind: 'answer', value: 'corregir' }
       : readOption(input, question, c, options);
     if (reading.kind !== 'answer' && input.optionId === undefined) {
       const yes = readYesNo(input.text, vocabularyOf(c.program));
-      if (yes.kind === 'understood') reading = { kind: 'answer', value: yes.value ? keeps : 'corregir' };
+      if (yes.kind === 'understood') reading = { kind: 'answer', value: yes.value ? first : 'corregir' };
     }
     // What she wanted to change and was not understood is asked once more before anything is saved.
     const left = c.thread.answers['por-corregir'];

@@ -1,7 +1,7 @@
 // One item of a checklist; or several at once, as one line copied from paper.
 import type { AnswerValue } from '../../domain/conversation.ts';
 import { scaleOf } from '../../mentoring/checklist-profile.ts';
-import { sayDay } from '../../mentoring/local-time.ts';
+
 import { toldFacts } from '../../mentoring/sessions.ts';
 import { goalItems, instrumentOf } from '../../mentoring/thread-answers.ts';
 import type { ChecklistItem, Scale } from '../../program/content-schema.ts';
@@ -15,7 +15,7 @@ import { ownWords, withMoreWords } from '../answers/words/own-words.ts';
 import { plain } from '../answers/words/text-forms.ts';
 import type { ThreadContext } from '../thread-context.ts';
 import { vocabularyOf } from '../vocabulary-of.ts';
-import { readFacts } from './facts-question.ts';
+import { readFacts, sayFacts } from './facts-question.ts';
 import { readItemsInProse } from './items-in-prose.ts';
 import { type AnswerReading, type AskedQuestion, type QuestionReader, textKey } from './question-reader.ts';
 
@@ -50,11 +50,7 @@ export function momentBeside(text: string, c: ThreadContext): { answers: Record<
   const tells = lasts || (told.when !== undefined && /\b(?:fue|era|mire|observe|vi|hice)\b/.test(said));
   if (!tells) return undefined;
   const answers = factsBeside(text, c);
-  const days = typeof told.when === 'string' ? [sayDay(told.when, c.today.date)] : [];
-  const name = c.program.programme.routineMoments.find(({ id }) => id === told.routineMoment)?.name;
-  const minutes = typeof told.minutes === 'number' ? [c.text('ciclo.minutos', { minutes: told.minutes })] : [];
-  const count = typeof told.childrenPresent === 'number' ? [c.text('ciclo.ninos', { count: told.childrenPresent })] : [];
-  return { answers, line: [...days, ...(name ? [name] : []), ...minutes, ...count].join(', ') };
+  return { answers, line: sayFacts(told, c) };
 }
 
 /** Answers for a run of items from one line; what is missing is named, and what was given is kept. */

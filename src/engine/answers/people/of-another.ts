@@ -43,6 +43,28 @@ export function readOfAnother(text: string, caregivers: readonly Named[], own: s
   return first === undefined || said.length - at < 2 ? undefined : { id: first, before: false };
 }
 
+const deed =
+  /^(?:platique|platicamos|hable|hablamos|observe|observamos|vi|mire|visite|termine|terminamos|acabe|acabamos|modele|retroalimente|reuni|reunimos|hice|hicimos|tuve|tuvimos|estuve|estuvimos)$/;
+const betweenDeedAndName = new Set(
+  'con a la lo el de d del y yo ya hoy ayer antier ahorita maestra miss mtra plan platica observacion sesion lista hoja reflexion retro retroalimentacion reunion'.split(
+    ' ',
+  ),
+);
+const latestDeed = 6;
+
+/** "Ya platicamos Yadira y yo", "hoy observé a Rosa": with whom something was done, where that is another and she alone is named. */
+export function readDeedWith(text: string, caregivers: readonly Named[], own: string | null): string | undefined {
+  const said = plain(text).split(' ');
+  const at = said.findIndex((word) => deed.test(word));
+  if (at < 0 || at > latestDeed || said.slice(0, at).some((word) => word === 'no' || word === 'que' || word === 'q'))
+    return undefined;
+  const next = said.findIndex((word, i) => i > at && !betweenDeedAndName.has(word));
+  const who = next < 0 ? undefined : readCaregiverName(said[next] ?? '', caregivers);
+  if (who?.kind !== 'understood' || who.value === own) return undefined;
+  const ownName = caregivers.find(({ id }) => id === own);
+  return ownName && readCaregiverName(text, [ownName]).kind !== 'unclear' ? undefined : who.value;
+}
+
 /** "Siempre no quiere entrar", "ya aceptó": whether she takes part, of whomever it is said. */
 export const tellsJoining = (text: string): boolean =>
   /\b(?:siempre (?:no|si)|(?:ya )?no (?:quiso|quiere|acepto|acepta|desea|le interesa|va a (?:entrar|participar))|(?:ya|si) (?:acepto|quiso|quiere)|dijo que (?:no|si)|se animo|(?:quiere|acepta) (?:entrar|participar)|entrarle)\b/.test(

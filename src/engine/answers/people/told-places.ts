@@ -1,4 +1,4 @@
-// Reads what she says of rooms and shifts of those on her list: "las dos en la mañana", "Rosa es de la tarde", "no es B1, es B2".
+// Reads what she says of rooms and shifts of those on her list: "las dos en la mañana", "Rosa es de la tarde", "Martha en maternal A y Rocío en C".
 
 import { plain } from '../words/text-forms.ts';
 import { readCaregiverName } from './caregiver-name.ts';
@@ -47,6 +47,9 @@ const pronouns = new Set(['ella', 'esa', 'esta']);
 const sayingIt = /\b(?:no es|no era|es|era|esta|turno|sala|ella|son|estan|anda|cambi\w+|corri\w+|pon\w*)\b/;
 const longest = 24;
 
+/** "Y Rocío en C", after a room of the same group. */
+const beforeLetter = new Set('en de del el la al es'.split(' '));
+
 interface Place {
   sort: PlaceSort;
   id: string;
@@ -73,6 +76,8 @@ export function readToldPlaces(
   let denies = false;
   let all = false;
   let spoken = false;
+  let group = '';
+  let vague = false;
   const give = (place: Place): void => {
     if (place.denied) {
       denied.push(place);
@@ -84,8 +89,9 @@ export function readToldPlaces(
   };
   for (let i = 0; i < list.length; ) {
     const word = list[i] ?? '';
-    const place = placeAt([...list, ''], i, places) ?? aloneAt(list, i, places);
+    const place = placeAt([...list, ''], i, places) ?? aloneAt(list, i, places) ?? letteredAt(list, i, places, group);
     if (place) {
+      if (place.sort === 'room') group = groupOf(list[i] ?? '', places) ?? group;
       give({ sort: place.sort, id: place.id, denied: denies });
       denies = false;
       i = place.end;
@@ -100,8 +106,16 @@ export function readToldPlaces(
       const before = waiting;
       waiting = [];
       for (const one of before) give(one);
-    } else if (everybody.has(word)) all = true;
-    else if (pronouns.has(word)) spoken = true;
+    } else if (everybody.has(word)) {
+      // "Las 3 en la mañana", behind what each has of her own.
+      const meant = everyone(counts[word], known, recent, [...told.keys()]);
+      if (meant.length > 1 && told.size > 0) [who, given] = [meant, false];
+      all = true;
+    } else if (groupOf(word, places) !== undefined) {
+      // "Las dos en maternal": which room it is must still be told.
+      group = groupOf(word, places) ?? '';
+      vague = true;
+    } else if (pronouns.has(word)) spoken = true;
     else if (!between.has(word) && kindOfWord(nameWord(word)) !== 'lead') return undefined;
     denies =
       word === 'no' || word === 'ni'
@@ -109,6 +123,7 @@ export function readToldPlaces(
         : denies && ['es', 'era', 'esta', 'de', 'del', 'la', 'en', 'el', 'son'].includes(word);
     i++;
   }
+  if (vague && ![...told.values()].some(({ room }) => room !== undefined)) return undefined;
   if (told.size > 0) return [...told.values()];
   if (waiting.length === 0) return undefined;
   // "La otra", "ella": whose is not known yet, where that is one of them only.
@@ -116,7 +131,13 @@ export function readToldPlaces(
   const unknown = lacking.length === 1 ? lacking[0]?.id : undefined;
   const hers = others ? unknown : (about ?? unknown);
   const says = spoken || others || (isRoom(waiting) && roomless(known, hers)) || sayingIt.test(list.join(' '));
-  const ids = all ? everyone(list, known, recent) : one(denied, known, hers, says);
+  const ids = all
+    ? everyone(
+        list.map((word) => counts[word]).find((number) => number !== undefined),
+        known,
+        recent,
+      )
+    : one(denied, known, hers, says);
   if (ids.length === 0) return undefined;
   return ids.map((id) => Object.assign({ id }, ...waiting.map(({ sort, id: to }) => ({ [sort]: to }))) as Placed);
 }
@@ -127,16 +148,42 @@ const roomless = (known: readonly KnownPlaced[], about: string | undefined): boo
 const isRoom = (places: readonly Place[]): boolean => places.length <= 2 && places.some(({ sort }) => sort === 'room');
 
 /** "La mañana" stands at the end only, where it can be nothing else. */
-function aloneAt(list: readonly string[], at: number, places: ReturnType<typeof preparePlaces>) {
+function aloneAt(list: readonly string[], at: number, places: Places) {
   const found = at === list.length - 1 ? places.find(({ words }) => words.length === 1 && words[0] === list[at]) : undefined;
   return found && { sort: found.sort, id: found.id, end: at + 1 };
 }
 
-function everyone(list: readonly string[], known: readonly KnownPlaced[], recent: readonly string[]): string[] {
-  const count = list.map((word) => counts[word]).find((number) => number !== undefined);
+type Places = ReturnType<typeof preparePlaces>;
+
+/** "Maternal", "maternales": the first word of some room, where it is the name of several. */
+const groupOf = (word: string, places: Places): string | undefined =>
+  word.length < shortestGroup
+    ? undefined
+    : places.find(({ sort, words }) => sort === 'room' && words.length > 1 && words[0] === word)?.words[0];
+const shortestGroup = 6;
+
+/** The letter alone, of the group that was named last. */
+function letteredAt(list: readonly string[], at: number, places: Places, group: string) {
+  const letter = list[at] ?? '';
+  if (group === '' || !/^[a-d]\d?$/.test(letter) || !beforeLetter.has(list[at - 1] ?? '')) return undefined;
+  const room = places.find(
+    ({ sort, words }) => sort === 'room' && words.length === 2 && words[0] === group && words[1] === letter,
+  );
+  return room && { sort: room.sort, id: room.id, end: at + 1 };
+}
+
+function everyone(
+  count: number | undefined,
+  known: readonly KnownPlaced[],
+  recent: readonly string[],
+  named: readonly string[] = [],
+): string[] {
   const all = known.map(({ id }) => id);
   if (count === undefined) return recent.length ? [...recent] : all;
   if (recent.length === count) return [...recent];
+  // The last that she told, where those she names are among them.
+  const last = recent.slice(-count);
+  if (named.length > 0 && last.length === count && named.every((id) => last.includes(id))) return last;
   return all.length === count ? all : [];
 }
 

@@ -38,7 +38,7 @@ const before = new Set(
 
 /** "Ya le expliqué el programa y aceptó participar": told and agreed in one sentence, and nothing that takes it back. */
 const explainedAndAgreed =
-  /\b(?:expli[qk]ue|platique|comente|dije|conte|informe|hable con ella)\b.{0,40}\b(?:(?:si|ya) )?(?:acepto|quiso|quiere|accedio|esta de acuerdo|estuvo de acuerdo|se animo|dijo que si)\b/;
+  /\b(?:expli[qk]ue|platique|comente|dije|conte|informe|hable con ella)\b.{0,40}\b(?:(?:si|ya) )?(?:acepto|quiso|quiere|accedio|esta de acuerdo|estuvo de acuerdo|se animo|dijo que si|le late|le latio|le entra|le gusto la idea|le interesa|se apunta|se apunto)\b/;
 const takenBack = /\b(?:no|pero|aunque|todavia|aun|luego|despues|falta|directora|jefa|coordinadora|mama|creo|a ver)\b|[?¿]/;
 
 export const saysExplainedAndAgreed = (text: string): boolean =>
