@@ -36,6 +36,8 @@ export interface BotApiServer {
   /** The same person for the same id; her id is the number of her private chat as well. */
   phone(id: number, firstName: string, number?: string): Phone;
   group(id: number, title: string): Group;
+  /** The bot's privacy mode is off from now on. */
+  readAllInGroups(): void;
   /** An update as it is, whatever its shape. */
   push(kind: string, value: unknown): void;
   /** Number of updates that the bot has not confirmed. */
@@ -136,6 +138,9 @@ export function createBotApiServer(token = testToken): BotApiServer {
       const phone = phones.get(id) ?? createPhone({ world, queue, openTaps, user, number });
       phones.set(id, phone);
       return phone;
+    },
+    readAllInGroups() {
+      world.readsAll = true;
     },
     group: (id, title) => createGroup(world, queue, title, id),
     push: queue.pushUnchecked,

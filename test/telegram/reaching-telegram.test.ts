@@ -4,7 +4,7 @@ import { createBotApiServer, type Fault } from './bot-api-server.ts';
 import { expectNothingTold, openTrial, textsOf, until } from './telegram-trial.ts';
 
 const anaId = 5_512_345_001;
-const asked = ['message', 'edited_message', 'callback_query', 'message_reaction', 'my_chat_member'];
+const asked = ['message', 'edited_message', 'callback_query', 'message_reaction', 'my_chat_member', 'chat_member', 'poll_answer'];
 
 describe('trouble with Telegram', () => {
   it.each<[string, Fault['reply'], string, RegExp]>([

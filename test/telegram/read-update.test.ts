@@ -24,6 +24,9 @@ const fixtures = readdirSync(folder).map((file): [string, Fixture] => [
 const parts = {
   now: '2026-03-02T15:00:05.000Z',
   messageAt: (chat: number, message: number) => (chat === 5512345001 && message === 44 ? 'telegram:5512345001:40:0' : undefined),
+  own: { id: 7_000_000_001, name: 'luciernaga_prueba_bot' },
+  pollAt: (poll: string) =>
+    poll === '5000000000000000001' ? { chat: '-1001234567890', message: 'telegram:-1001234567890:40:out:0' } : undefined,
 };
 
 describe.each(fixtures)('%s', (_name, { about, update, expected, malformed }) => {
@@ -36,7 +39,7 @@ describe.each(fixtures)('%s', (_name, { about, update, expected, malformed }) =>
     const reading = readUpdate(update, parts);
     expect(readUpdate(structuredClone(update), parts)).toEqual(reading);
     if (!('arrival' in reading)) return;
-    const { claim: _, from: address, ...arrival } = reading.arrival;
+    const { claim: _, group: __, from: address, ...arrival } = reading.arrival;
     const event = { ...arrival, id: `telegram:${arrival.externalId}`, channel: 'telegram', owner: 'ana', address };
     expect(channelEventSchema.safeParse({ ...event, receivedAt: parts.now }).error).toBeUndefined();
   });
@@ -68,7 +71,7 @@ describe('the fixtures', () => {
 
   it('cover every kind of content that can come from outside, but for those that Telegram has not', () => {
     /** Telegram tells bots neither of deleted messages nor of what was read; the other two are said by the house of its own accord. */
-    const notHere = ['revoke', 'receipt', 'joined', 'stranger', 'vote', 'groupNews'];
+    const notHere = ['revoke', 'receipt', 'joined', 'stranger'];
     const wanted = channelContentKinds.filter((kind) => !notHere.includes(kind));
     expect([...new Set(contents.map(({ kind }) => kind))].sort()).toEqual(wanted.sort());
   });

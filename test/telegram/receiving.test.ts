@@ -97,8 +97,8 @@ describe('an update', () => {
 });
 
 describe('what happens in a group', () => {
-  it('is left out and confirmed, a text as well as its move to another number; her private chat goes on', async () => {
-    const { server, start, arrivals, lines } = await openTrial();
+  it('is handed over with the group, which goes on under its new number; her private chat goes on', async () => {
+    const { server, start, arrivals } = await openTrial();
     await start();
     const ana = server.phone(anaId, 'Ana');
     const group = server.group(-55, 'Mentoras del Norte');
@@ -107,10 +107,13 @@ describe('what happens in a group', () => {
     ana.writeIn(group, '/ayuda');
     ana.write('hola');
     await server.confirmed();
-    expect(textsOf(arrivals)).toEqual(['hola']);
-    expect(arrivals.map(({ from }) => from)).toEqual([String(anaId)]);
-    expect(lines.filter(({ fields }) => fields.why === 'group')).toHaveLength(4);
-    expect(server.calls.filter(({ method }) => method.startsWith('send'))).toEqual([]);
+    expect(arrivals.map(({ content, group: where }) => [where?.address, content])).toEqual([
+      ['-55', { kind: 'text', text: 'menu', mention: true }],
+      ['-55', { kind: 'groupNews', what: 'moved', to: '-10055' }],
+      ['-55', { kind: 'groupNews', what: 'moved', to: '-10055' }],
+      ['-10055', { kind: 'text', text: 'ayuda', mention: true }],
+      [undefined, { kind: 'text', text: 'hola' }],
+    ]);
   });
 });
 

@@ -83,12 +83,31 @@ describe('a failure of Telegram', () => {
     await ana.until(1);
   });
 
-  it('an address that is none of Telegram, a chat that moved', async () => {
-    const { channel, server } = await opened();
+  it('an address that is none of Telegram', async () => {
+    const { channel } = await opened();
     expect(await channel.send(contractMessage('m1'), 'nadie')).toEqual({ kind: 'rejected', code: 'chatNotFound' });
+  });
+
+  it('a group that moved: the message waits a moment, and it is told where the group is now', async () => {
+    const { channel, server, arrivals, start } = await opened();
+    await start();
     const group = server.group(-55, 'Sala 2');
     group.upgrade();
-    expect(await channel.send(contractMessage('m2'), '-55')).toEqual({ kind: 'rejected', code: 'chatMoved' });
+    expect(await channel.send(contractMessage('m2'), '-55')).toEqual({ kind: 'retry', afterSeconds: 1 });
+    const moved = { kind: 'groupNews', what: 'moved', to: '-10055' };
+    expect(arrivals).toMatchObject([{ group: { address: '-55' }, content: moved }]);
+    expect((await channel.send(contractMessage('m2'), '-10055')).kind).toBe('sent');
+  });
+
+  it('a poll of more than a poll of its own can hold goes as a message with buttons; an answer quotes what it answers', async () => {
+    const { channel, server } = await opened();
+    const group = server.group(-55, 'Sala 2');
+    const options = Array.from({ length: 13 }, (_, place) => ({ id: String(place), label: `Opción ${place + 1}` }));
+    await channel.send(contractMessage('m3', { options, poll: { multi: false }, chat: 'group:x' }), '-55');
+    expect(server.callsOf('sendPoll')).toEqual([]);
+    await channel.send(contractMessage('m4', { quotes: '-55:7', chat: 'group:x' }), '-55');
+    expect(server.callsOf('sendMessage').at(-1)?.fields).toMatchObject({ reply_parameters: { message_id: 7 } });
+    expect(group.bubbles()).toHaveLength(2);
   });
 });
 

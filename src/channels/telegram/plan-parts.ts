@@ -21,6 +21,10 @@ export interface MessagePart {
   /** A message of a chat with this bot, to be sent on with these words under it. */
   copy?: { chat: string; message: number };
   markup?: Markup;
+  /** A native poll: its question is the text. */
+  poll?: { options: string[]; multi: boolean };
+  /** Number of the message in the same chat that it answers. */
+  quotes?: number;
 }
 
 /** What may stand where she types: the button that shares her number, or nothing again. */
@@ -28,6 +32,10 @@ export type Keyboard = { share: string } | 'remove' | 'leave';
 
 export function planParts(message: OutboundMessage, keyboard: Keyboard): MessagePart[] {
   const { media } = message;
+  if (fitsPoll(message))
+    return [
+      { text: message.text, poll: { options: message.options.map(({ label }) => label), multi: message.poll?.multi === true } },
+    ];
   const sharing = typeof keyboard === 'object';
   // A message has room for one kind of keyboard; options can always be typed as well.
   const text = withLink(sharing ? numberOptions(message.text, message.options) : message.text, media);
@@ -44,6 +52,26 @@ export function planParts(message: OutboundMessage, keyboard: Keyboard): Message
   } else parts.push(...bubbles(text));
   const markup = markupOf(message, keyboard);
   return parts.map((part, index) => (index === parts.length - 1 && markup !== undefined ? { ...part, markup } : part));
+}
+
+/** Limits of the Bot API: sendPoll, question and options. What is larger goes as a message with buttons. */
+const longestQuestion = 300;
+const longestOption = 100;
+const fewestOptions = 2;
+const mostOptions = 12;
+
+const fitsPoll = ({ poll, text, options, media }: OutboundMessage): boolean =>
+  poll !== undefined &&
+  media === undefined &&
+  text.length <= longestQuestion &&
+  options.length >= fewestOptions &&
+  options.length <= mostOptions &&
+  options.every(({ label }) => label.length <= longestOption);
+
+/** Of a message in a group; one that has gone meanwhile is no hindrance. */
+export function quotedIn({ quotes }: OutboundMessage, chat: string): number | undefined {
+  const [, where, number] = /^(-?\d+):(\d+)$/.exec(quotes ?? '') ?? [];
+  return where === chat ? Number(number) : undefined;
 }
 
 function copyOf(media: MessageMedia | undefined): MessagePart['copy'] {

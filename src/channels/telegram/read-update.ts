@@ -1,18 +1,34 @@
-// Update of the Bot API -> Arrival. Pure; every update is either something of a person in her private chat or left out for a named reason.
+// Update of the Bot API -> Arrival. Pure; every update is something of a person, in her private chat or in a group, or left out for a named reason.
 import type { z } from 'zod';
+import type { EventContent } from '../../domain/inbound-event.ts';
 import type { Arrival } from '../channel.ts';
+import {
+  asNews,
+  groupAt,
+  isGroupChat,
+  newsOfMember,
+  newsOfMessage,
+  type OwnAccount,
+  type PollPlace,
+  turnedToUs,
+  voteOf,
+} from './group-updates.ts';
 import { readOptionTag } from './option-tag.ts';
 import { readContent, wordsOf } from './read-content.ts';
 import {
   callbackShape,
+  memberShape,
   messageShape,
   reactionShape,
   senderShape,
+  type TelegramMember,
   type TelegramMessage,
   type TelegramReaction,
   type TelegramTap,
+  type TelegramVote,
   tapperShape,
   updateShape,
+  voteShape,
 } from './update-shape.ts';
 
 /** Why an update is no arrival. `malformed`: not even its sender could be read. */
@@ -32,12 +48,16 @@ export interface ReadingParts {
   now: string;
   /** Id of the outbox message that a message of this bot is (part of), where that is still known. */
   messageAt(chat: number, messageId: number): string | undefined;
+  own: OwnAccount;
+  /** Where a poll of this bot is, where that is still known. */
+  pollAt(poll: string): PollPlace | undefined;
 }
 
 export function readUpdate(update: unknown, parts: ReadingParts): Reading {
   const parsed = updateShape.safeParse(update);
   if (!parsed.success) return { leftOut: 'malformed' };
   const { update_id, message, edited_message, callback_query, message_reaction } = parsed.data;
+  const { my_chat_member, chat_member, poll_answer } = parsed.data;
   const otherwise = { externalId: `update:${update_id}`, parts };
   if (message !== undefined) return shaped(messageShape, message, otherwise, (read) => readMessage(read, message, parts));
   if (edited_message !== undefined)
@@ -45,6 +65,11 @@ export function readUpdate(update: unknown, parts: ReadingParts): Reading {
   if (callback_query !== undefined) return shaped(callbackShape, callback_query, otherwise, (read) => readTap(read, parts));
   if (message_reaction !== undefined)
     return shaped(reactionShape, message_reaction, otherwise, (read) => readReaction(read, update_id, parts));
+  if (my_chat_member !== undefined)
+    return shaped(memberShape, my_chat_member, otherwise, (read) => readMember(read, update_id, true, parts));
+  if (chat_member !== undefined)
+    return shaped(memberShape, chat_member, otherwise, (read) => readMember(read, update_id, false, parts));
+  if (poll_answer !== undefined) return shaped(voteShape, poll_answer, otherwise, (read) => readVote(read, update_id, parts));
   // Whether she blocks the bot shows when something is sent; what channels and other accounts do is not asked for.
   return { leftOut: 'otherKind' };
 }
@@ -80,6 +105,7 @@ function tapper(value: unknown): { chat: { id: number }; from: { id: number; is_
 }
 
 function readMessage(message: TelegramMessage, raw: unknown, parts: ReadingParts): Reading {
+  if (isGroupChat(message.chat)) return readInGroup(message, raw, parts);
   const notHers = notOfAPerson(message);
   if (notHers !== undefined) return { leftOut: notHers };
   const said = readContent(message, raw as object, repliedTo(message, parts));
@@ -88,13 +114,59 @@ function readMessage(message: TelegramMessage, raw: unknown, parts: ReadingParts
   return { arrival: { externalId, from: String(message.chat.id), writtenAt: instant(message.date, parts), ...said } };
 }
 
+/** In a group what counts is what is said to us, and what happens to it; who wrote for a channel or without her name is nobody. */
+function readInGroup(message: TelegramMessage, raw: unknown, parts: ReadingParts): Reading {
+  const { chat, from, message_id } = message;
+  const news = newsOfMessage(message, parts.own);
+  if (from === undefined || (from.is_bot && news?.news.what !== 'moved')) return { leftOut: 'bot' };
+  const base = { externalId: `${chat.id}:${message_id}`, from: String(from.id), writtenAt: instant(message.date, parts) };
+  if (news) return { arrival: { ...base, group: groupAt(news.group), content: asNews(news.news) } };
+  const said = readContent(message, raw as object, undefined);
+  if (said === undefined) return { leftOut: 'service' };
+  return { arrival: { ...base, group: groupAt(chat), content: inGroup(said.content, message, parts) } };
+}
+
+/** Whether it is for us: our name in it, or a message of ours that it answers. */
+function inGroup(content: EventContent, message: TelegramMessage, parts: ReadingParts): EventContent {
+  if (content.kind !== 'text') return content;
+  const { text, mention } = turnedToUs(message.text ?? '', parts.own);
+  const quoted = message.reply_to_message;
+  const ours = quoted?.from?.is_bot === true && (quoted.from.id === undefined || quoted.from.id === parts.own.id);
+  const replyTo = ours ? repliedTo(message, parts) : undefined;
+  return { kind: 'text', text: wordsOf(text), ...(replyTo !== undefined && { replyTo }), ...(mention && { mention }) };
+}
+
+function readMember(change: TelegramMember, updateId: number, ours: boolean, { own }: ReadingParts): Reading {
+  if (!isGroupChat(change.chat)) return { leftOut: 'otherKind' };
+  const news = newsOfMember(change, ours || change.new_chat_member.user.id === own.id);
+  if (!news) return { leftOut: 'service' };
+  const { chat, from, date } = change;
+  return {
+    arrival: {
+      externalId: `member:${updateId}`,
+      from: String(from.id),
+      group: groupAt(chat),
+      writtenAt: new Date(date * 1000).toISOString(),
+      content: asNews(news),
+    },
+  };
+}
+
+function readVote(vote: TelegramVote, updateId: number, { now, pollAt }: ReadingParts): Reading {
+  // Somebody may vote for a channel, which is nobody.
+  if (vote.user === undefined) return { leftOut: 'bot' };
+  const base = { externalId: `vote:${updateId}`, from: String(vote.user.id), writtenAt: now };
+  return { arrival: { ...base, ...voteOf(vote, pollAt(vote.poll_id)) } };
+}
+
 /** What comes together without words is one event, answered once; each caption of it is read. */
 function albumOf({ media_group_id: album, caption }: TelegramMessage): string | undefined {
   return album === undefined || caption !== undefined ? undefined : `album:${album}`;
 }
 
 function readEdit(message: TelegramMessage, updateId: number, parts: ReadingParts): Reading {
-  const notHers = notOfAPerson(message);
+  const group = isGroupChat(message.chat) ? { group: groupAt(message.chat) } : {};
+  const notHers = 'group' in group ? (message.from?.is_bot === false ? undefined : 'bot') : notOfAPerson(message);
   if (notHers !== undefined) return { leftOut: notHers };
   // A place that moves comes as edits without words.
   const text = message.text ?? message.caption;
@@ -102,14 +174,15 @@ function readEdit(message: TelegramMessage, updateId: number, parts: ReadingPart
   return {
     arrival: {
       externalId: `edit:${updateId}`,
-      from: String(message.chat.id),
+      from: String('group' in group ? message.from?.id : message.chat.id),
+      ...group,
       writtenAt: instant(message.edit_date ?? message.date, parts),
       content: { kind: 'edit', of: `${message.chat.id}:${message.message_id}`, text: wordsOf(text) },
     },
   };
 }
 
-/** Groups come here and end here: the one place to change when the bot is to take part in them. */
+/** What is no private chat and no group's words: taps and reactions there, and channels. */
 function notOfAPerson({ chat, from }: Pick<TelegramMessage, 'chat' | 'from'>): LeftOut | undefined {
   if (chat.type !== 'private') return 'group';
   return from?.is_bot === true ? 'bot' : undefined;

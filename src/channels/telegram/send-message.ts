@@ -6,9 +6,10 @@ import { addressOfStranger } from '../../domain/stranger.ts';
 import type { Log } from '../../log.ts';
 import { createKeptMap } from '../kept-map.ts';
 import type { HealthRecord } from './channel-health.ts';
+import type { PollPlace } from './group-updates.ts';
 import type { MediaUploads } from './media-uploads.ts';
-import { type Keyboard, type MessagePart, planParts } from './plan-parts.ts';
-import { errorCode, sendResultOf, wrongFile } from './send-result.ts';
+import { type Keyboard, type MessagePart, planParts, quotedIn } from './plan-parts.ts';
+import { errorCode, movedTo, sendResultOf, wrongFile } from './send-result.ts';
 
 export interface SenderParts {
   api: Api;
@@ -16,6 +17,8 @@ export interface SenderParts {
   pace(signal: AbortSignal): Promise<void>;
   /** Label of the button that shares her number; empty for none. */
   sharePhone: string;
+  /** A group went on under another number. */
+  moved(from: string, to: string): void;
   health: HealthRecord;
   log: Log;
 }
@@ -24,6 +27,8 @@ export interface Sender {
   send(message: OutboundMessage, address: string, signal: AbortSignal): Promise<SendResult>;
   /** Id of the outbox message that a message in a chat is (part of), as far back as it is remembered. */
   messageAt(chat: number, messageId: number): string | undefined;
+  /** The same of a poll, by its own name. */
+  pollAt(poll: string): PollPlace | undefined;
 }
 
 /** A text is small: a line that says nothing for so long is dead, and she waits. Files have the time of the client. */
@@ -36,12 +41,14 @@ export function createSender(parts: SenderParts): Sender {
   /** Ids of the parts of a message that went out before it failed. */
   const begun = createKeptMap<string[]>(mostRemembered);
   const sentAs = createKeptMap<string>(mostRemembered);
+  const polls = createKeptMap<PollPlace>(mostRemembered);
   /** Chats that surely have no keyboard of ours where one types. */
   const bare = createKeptMap<true>(mostRemembered);
 
   function keyboardFor({ to }: OutboundMessage, address: string): Keyboard {
     if (addressOfStranger(to) !== undefined) return parts.sharePhone === '' ? 'leave' : { share: parts.sharePhone };
-    return bare.get(address) ? 'leave' : 'remove';
+    // In a group it would be everybody's.
+    return bare.get(address) || address.startsWith('-') ? 'leave' : 'remove';
   }
 
   /** False when the channel stops while the message waits for its turn: nothing of it was written. */
@@ -56,7 +63,10 @@ export function createSender(parts: SenderParts): Sender {
 
   async function send(message: OutboundMessage, address: string, signal: AbortSignal): Promise<SendResult> {
     const done = begun.get(message.id) ?? [];
-    const all = planParts(message, keyboardFor(message, address));
+    const [first, ...others] = planParts(message, keyboardFor(message, address));
+    const quotes = quotedIn(message, address);
+    const all = first ? [{ ...first, ...(quotes !== undefined && { quotes }) }, ...others] : [];
+    let pollId: string | undefined;
     for (const part of all.slice(done.length)) {
       if (!(await mayLeave(signal))) return { kind: 'retry', afterSeconds: 0 };
       const sent = await sendPart(part, address, signal);
@@ -64,11 +74,16 @@ export function createSender(parts: SenderParts): Sender {
       health.worked('sending');
       done.push(sent.messageId);
       sentAs.set(sent.messageId, message.id);
+      if (sent.poll !== undefined) {
+        pollId = sent.poll;
+        polls.set(pollId, { chat: address, message: message.id });
+      }
       if (part.markup !== undefined && 'keyboard' in part.markup) bare.delete(address);
       if (part.markup !== undefined && 'remove_keyboard' in part.markup) bare.set(address, true);
     }
     begun.delete(message.id);
-    const externalId = done.at(-1);
+    // Votes name the poll and nothing else.
+    const externalId = pollId ?? done.at(-1);
     return { kind: 'sent', ...(externalId !== undefined && { externalId }) };
   }
 
@@ -81,8 +96,13 @@ export function createSender(parts: SenderParts): Sender {
     return result;
   }
 
-  async function sendPart(part: MessagePart, chat: string, signal: AbortSignal): Promise<{ messageId: string } | Failure> {
+  async function sendPart(
+    part: MessagePart,
+    chat: string,
+    signal: AbortSignal,
+  ): Promise<{ messageId: string; poll?: string } | Failure> {
     const { file } = part;
+    if (part.poll !== undefined) return sendPoll(part, part.poll, chat, signal);
     if (part.copy !== undefined) return copyPart(part, part.copy, chat, signal);
     const upload = file === undefined ? undefined : await parts.uploads.find(file.name);
     if (file !== undefined && upload === undefined)
@@ -95,11 +115,45 @@ export function createSender(parts: SenderParts): Sender {
     } catch (error) {
       const result = sendResultOf(error);
       const code = errorCode(error);
+      const elsewhere = movedTo(error);
+      if (elsewhere !== undefined) {
+        parts.moved(chat, elsewhere);
+        return { code, result: { kind: 'retry', afterSeconds: 1 } };
+      }
       if (upload?.known && result.kind === 'rejected' && result.code === wrongFile) {
         upload.forget();
         return { code, result: { kind: 'retry', afterSeconds: 1 } };
       }
       return { code, result };
+    }
+  }
+
+  async function sendPoll(
+    { text: question, quotes }: MessagePart,
+    { options, multi }: NonNullable<MessagePart['poll']>,
+    chat_id: string,
+    signal: AbortSignal,
+  ): Promise<{ messageId: string; poll?: string } | Failure> {
+    const patience = AbortSignal.any([signal, AbortSignal.timeout(textPatienceMs)]);
+    try {
+      const sent = await parts.api.raw.sendPoll(
+        {
+          chat_id,
+          question,
+          options: options.map((text) => ({ text })),
+          // Of an anonymous one nobody is told who voted, and a change of mind could not be followed.
+          is_anonymous: false,
+          allows_multiple_answers: multi,
+          ...answering(quotes),
+        },
+        patience as never,
+      );
+      return { messageId: `${sent.chat.id}:${sent.message_id}`, ...(sent.poll && { poll: sent.poll.id }) };
+    } catch (error) {
+      const elsewhere = movedTo(error);
+      if (elsewhere === undefined) return { code: errorCode(error), result: sendResultOf(error) };
+      parts.moved(chat_id, elsewhere);
+      return { code: errorCode(error), result: { kind: 'retry', afterSeconds: 1 } };
     }
   }
 
@@ -121,11 +175,11 @@ export function createSender(parts: SenderParts): Sender {
     }
   }
 
-  function sendText({ text, markup }: MessagePart, chat_id: string, signal: AbortSignal): Promise<Message> {
+  function sendText({ text, markup, quotes }: MessagePart, chat_id: string, signal: AbortSignal): Promise<Message> {
     const link_preview_options = { is_disabled: true };
     const patience = AbortSignal.any([signal, AbortSignal.timeout(textPatienceMs)]);
     return parts.api.raw.sendMessage(
-      { chat_id, text, link_preview_options, ...(markup && { reply_markup: markup }) },
+      { chat_id, text, link_preview_options, ...(markup && { reply_markup: markup }), ...answering(quotes) },
       patience as never,
     );
   }
@@ -152,8 +206,11 @@ export function createSender(parts: SenderParts): Sender {
     }
   }
 
-  return { send, messageAt: (chat, messageId) => sentAs.get(`${chat}:${messageId}`) };
+  return { send, pollAt: polls.get, messageAt: (chat, messageId) => sentAs.get(`${chat}:${messageId}`) };
 }
+
+const answering = (message_id: number | undefined) =>
+  message_id === undefined ? {} : { reply_parameters: { message_id, allow_sending_without_reply: true } };
 
 interface Failure {
   code: string;

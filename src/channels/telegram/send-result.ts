@@ -52,6 +52,12 @@ export function errorCode(error: unknown): string {
   return 'unknown';
 }
 
+/** The new number of a group that was made a supergroup. */
+export function movedTo(error: unknown): string | undefined {
+  const to = error instanceof GrammyError ? error.parameters.migrate_to_chat_id : undefined;
+  return to === undefined ? undefined : String(to);
+}
+
 export function sendResultOf(error: unknown): SendResult {
   if (error instanceof GrammyError) return answered(error);
   const code = errorCode(error);

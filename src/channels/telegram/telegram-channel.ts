@@ -1,19 +1,21 @@
-// Telegram as a channel: private chats, by long polling or by webhook. This folder is the only place that knows grammY, and of grammY
+// Telegram as a channel: private chats and groups, by long polling or by webhook. This folder is the only place that knows grammY, and of grammY
 // only its client: its own loop confirms an update before it is durable.
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Api } from 'grammy';
 import type { Clock } from '../../clock.ts';
+import type { EventContent } from '../../domain/inbound-event.ts';
 import type { Log } from '../../log.ts';
 import type { Channel, Receive } from '../channel.ts';
 import { type ChannelHealth, createHealthRecord } from './channel-health.ts';
+import type { OwnAccount } from './group-updates.ts';
 import { createMediaUploads } from './media-uploads.ts';
 import { createPace } from './pace.ts';
 import { maxText } from './plan-parts.ts';
 import { pollUpdates } from './poll-updates.ts';
 import { prepareBot, type UpdateMode } from './prepare-bot.ts';
-import { readUpdate, tapIdOf } from './read-update.ts';
+import { type Reading, readUpdate, tapIdOf } from './read-update.ts';
 import { createSender } from './send-message.ts';
 import { errorCode } from './send-result.ts';
 import { reportTrouble } from './telegram-trouble.ts';
@@ -56,6 +58,7 @@ const usualSendTimeoutSeconds = 120;
 /** Sends in hand are given this long when the house stops; what has no answer by then is doubtful. */
 const stopGraceMs = 4_000;
 const cutOffGraceMs = 500;
+const nameGraceMs = 10_000;
 /** A line that idles longer may be closed from the other side just when we write to it, which would leave a message doubtful. */
 const idleLineMs = 20_000;
 
@@ -74,6 +77,7 @@ export function createTelegramChannel(parts: TelegramParts): TelegramChannel {
     // Telegram's limit counts real seconds, whatever the clock of the house says.
     pace: createPace({ nowMs: () => performance.now(), sleep }),
     sharePhone: parts.texts.sharePhone,
+    moved,
     health,
     log,
   });
@@ -83,7 +87,8 @@ export function createTelegramChannel(parts: TelegramParts): TelegramChannel {
   const inHand = new Set<Promise<unknown>>();
   let receive: Receive | undefined;
   let listening: Promise<void> = Promise.resolve();
-  let name = '';
+  const named = Promise.withResolvers<void>();
+  let own: OwnAccount = { id: undefined, name: '' };
 
   function kept<T>(work: Promise<T>): Promise<T> {
     const watched = work.finally(() => inHand.delete(watched));
@@ -93,7 +98,13 @@ export function createTelegramChannel(parts: TelegramParts): TelegramChannel {
 
   async function takeIn(update: unknown): Promise<void> {
     if (receive === undefined) throw new Error('the Telegram channel is not started');
-    const reading = readUpdate(update, { now: clock.now(), messageAt: sender.messageAt });
+    const read = (): Reading => readUpdate(update, { now: clock.now(), messageAt: sender.messageAt, pollAt: sender.pollAt, own });
+    let reading = read();
+    // Whether a group's words are for us is not to be seen before we know our name; a webhook may be called before.
+    if (own.name === '' && 'arrival' in reading && reading.arrival.group !== undefined) {
+      await Promise.race([named.promise, pause(nameGraceMs)]);
+      reading = read();
+    }
     if ('arrival' in reading) {
       const { content } = reading.arrival;
       if (content.kind === 'unsupported' && content.what === 'malformed')
@@ -103,6 +114,13 @@ export function createTelegramChannel(parts: TelegramParts): TelegramChannel {
     else log.info({ update: updateIdOf(update), why: reading.leftOut }, 'an update was left out');
     const tap = tapIdOf(update);
     if (tap !== undefined) void kept(answerTap(tap));
+  }
+
+  /** Found out while sending: the group has another number from now on. The message waits a moment and goes there. */
+  function moved(from: string, to: string): void {
+    const content: EventContent = { kind: 'groupNews', what: 'moved', to };
+    const arrival = { externalId: `moved:${from}:${to}`, from, group: { address: from }, writtenAt: clock.now(), content };
+    if (receive) void kept(receive(arrival)).catch((error: unknown) => parts.failed?.(error));
   }
 
   /** Her button stops waiting; that it is too late for it is no harm. */
@@ -121,9 +139,10 @@ export function createTelegramChannel(parts: TelegramParts): TelegramChannel {
 
   async function listen(): Promise<void> {
     const { signal } = stopped;
-    for (let failures = 1; name === '' && !signal.aborted; failures++) {
+    for (let failures = 1; own.name === '' && !signal.aborted; failures++) {
       try {
-        name = await prepareBot({ api, mode, commands, log }, signal);
+        own = await prepareBot({ api, mode, commands, log }, signal);
+        named.resolve();
         health.worked('receiving');
       } catch (error) {
         if (signal.aborted) return;
@@ -161,7 +180,7 @@ export function createTelegramChannel(parts: TelegramParts): TelegramChannel {
       await kept(takeIn(update));
     },
     health: health.read,
-    botName: () => name,
+    botName: () => own.name,
   };
 }
 

@@ -2,13 +2,21 @@
 import { z } from 'zod';
 
 /** Kinds of updates that we ask for, by their names in the Bot API. */
-export const allowedUpdates = ['message', 'edited_message', 'callback_query', 'message_reaction', 'my_chat_member'] as const;
+export const allowedUpdates = [
+  'message',
+  'edited_message',
+  'callback_query',
+  'message_reaction',
+  'my_chat_member',
+  'chat_member',
+  'poll_answer',
+] as const;
 
 const id = z.int();
 /** Seconds since 1970; 0 stands for a message that the platform does not show any more. */
 const date = z.int().min(0).max(8_640_000_000_000);
 const user = z.object({ id, is_bot: z.boolean() });
-const chat = z.object({ id, type: z.string() });
+const chat = z.object({ id, type: z.string(), title: z.string().optional() });
 const present = z.unknown().optional();
 
 const keyboard = z.object({
@@ -17,7 +25,7 @@ const keyboard = z.object({
 
 const quoted = z.object({
   message_id: id,
-  from: z.object({ is_bot: z.boolean() }).optional(),
+  from: z.object({ id: id.optional(), is_bot: z.boolean() }).optional(),
   reply_markup: keyboard.optional(),
 });
 
@@ -41,6 +49,11 @@ export const messageShape = z.object({
   sticker: present,
   location: present,
   venue: present,
+  new_chat_members: z.array(user).optional(),
+  left_chat_member: user.optional(),
+  new_chat_title: z.string().optional(),
+  migrate_to_chat_id: id.optional(),
+  migrate_from_chat_id: id.optional(),
 });
 export type TelegramMessage = z.infer<typeof messageShape>;
 
@@ -62,12 +75,22 @@ export const reactionShape = z.object({
 });
 export type TelegramReaction = z.infer<typeof reactionShape>;
 
+const standing = z.object({ user, status: z.string(), is_member: z.boolean().optional() });
+export const memberShape = z.object({ chat, from: user, date, old_chat_member: standing, new_chat_member: standing });
+export type TelegramMember = z.infer<typeof memberShape>;
+
+export const voteShape = z.object({ poll_id: z.string().min(1), user: user.optional(), option_ids: z.array(id.min(0)) });
+export type TelegramVote = z.infer<typeof voteShape>;
+
 export const updateShape = z.object({
   update_id: id,
   message: present,
   edited_message: present,
   callback_query: present,
   message_reaction: present,
+  my_chat_member: present,
+  chat_member: present,
+  poll_answer: present,
 });
 
 /** Enough to answer somebody of whose message we understand nothing else. */

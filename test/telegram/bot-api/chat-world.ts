@@ -27,6 +27,8 @@ export interface ChatWorld {
   /** The group goes on as a supergroup with another id. */
   moved: Map<number, number>;
   blocked: Set<number>;
+  /** The bot's privacy mode is off: it is given every word of its groups. */
+  readsAll: boolean;
   add(chat: WireChat, from: WireUser, fields: Fields): WireMessage;
   message(chatId: number, messageId: unknown): WireMessage | undefined;
   remove(message: WireMessage): void;
@@ -83,6 +85,7 @@ export function createChatWorld(now: () => string): ChatWorld {
     addChat: (chat) => void chats.set(chat.id, chat),
     moved,
     blocked,
+    readsAll: false,
     add(chat, from, fields) {
       const message: WireMessage = { message_id: nextId(chat), date: seconds(), chat, from, ...fields };
       messages.set(`${chat.id}:${message.message_id}`, message);
@@ -125,12 +128,14 @@ function bubbleOf(message: WireMessage, files: ReadonlyMap<string, KeptFile>): B
   const keyboard = shownKeyboard.get(message);
   return {
     messageId: message.message_id,
-    text: message.text ?? message.caption ?? '',
+    text: message.text ?? message.caption ?? questionIn(message.poll),
     buttons: (message.reply_markup?.inline_keyboard ?? []).flat().map(({ text }) => text),
     ...(type !== undefined && { media: { type, file: files.get(fileIdIn(message[type]))?.name ?? '' } }),
     ...(keyboard !== undefined && { keyboard }),
   };
 }
+
+const questionIn = (poll: unknown): string => (poll as { question?: string } | undefined)?.question ?? '';
 
 function fileIdIn(value: unknown): string {
   const file: unknown = Array.isArray(value) ? value.at(-1) : value;

@@ -15,6 +15,8 @@ export interface MethodParts {
   commands: Fields[];
 }
 
+let polls = 0;
+
 export type Method = (fields: Fields, gone: AbortSignal) => unknown;
 
 export function createMethods({ world, queue, webhook, openTaps, commands }: MethodParts): Record<string, Method> {
@@ -87,7 +89,7 @@ export function createMethods({ world, queue, webhook, openTaps, commands }: Met
     getMe: () => ({
       ...world.bot,
       can_join_groups: true,
-      can_read_all_group_messages: false,
+      can_read_all_group_messages: world.readsAll,
       supports_inline_queries: false,
     }),
     getUpdates(fields, gone) {
@@ -102,6 +104,19 @@ export function createMethods({ world, queue, webhook, openTaps, commands }: Met
     deleteWebhook: (fields) => listen('', fields),
     getWebhookInfo: () => webhook.info(),
     sendMessage: (fields) => post(fields, { text: checkedText(fields.text, 4096, 'message text') }),
+    sendPoll(fields) {
+      const question = checkedText(fields.question, 300, 'message text');
+      const options = fields.options as { text: string }[];
+      if (options.length < 2 || options.length > 12) throw new Refusal(400, 'Bad Request: poll must have 2-12 options');
+      const poll = {
+        id: String(5_000_000_000_000_000_000n + BigInt(++polls)),
+        question,
+        options: options.map(({ text }, place) => ({ text, persistent_id: String(place), voter_count: 0 })),
+        is_anonymous: fields.is_anonymous !== false,
+        allows_multiple_answers: fields.allows_multiple_answers === true,
+      };
+      return post(fields, { poll });
+    },
     sendPhoto: sendFile('photo'),
     sendVideo: sendFile('video'),
     sendDocument: sendFile('document'),

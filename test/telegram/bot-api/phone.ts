@@ -19,6 +19,7 @@ export interface Phone {
   chat: WireChat;
   write(text: string, more?: Fields): WireMessage;
   writeIn(group: Group, text: string): WireMessage;
+  vote(group: Group, labels: readonly string[]): void;
   /** The newest message that has a button with this label; or a button where she types. */
   press(label: string): void;
   /** A button under a message so old that Telegram tells nothing of it any more but its number. */
