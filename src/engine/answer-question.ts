@@ -11,11 +11,11 @@ import { tellLeftOut } from './hearing/left-out-names.ts';
 import { usesToldAhead } from './hearing/told-ahead.ts';
 import { toldWords } from './hearing/told-words.ts';
 import { askForPerson, notUnderstood } from './misunderstanding.ts';
-import { isCorrection, readPending, refusedGuess } from './pending-answer.ts';
+import { isCorrection, readOpen, refusedGuess } from './pending-answer.ts';
 import { readFacts } from './questions/facts-question.ts';
 import type { AnswerInput, AnswerReading, AskedQuestion } from './questions/question-reader.ts';
 import { textKey } from './questions/question-reader.ts';
-import { questionReaders, readAnswer } from './questions/question-readers.ts';
+import { questionReaders } from './questions/question-readers.ts';
 import { correctPrefix } from './questions/recap-question.ts';
 import { flowOf, questionAt, standing } from './run-thread.ts';
 import { amended, changedAtRecap } from './said-back.ts';
@@ -37,13 +37,7 @@ export function answerQuestion(draft: TurnDraft, thread: Thread, input: AnswerIn
   // An option of a "¿quiso decir?" that is over stands for its words only.
   const stale = !c.thread.pending && input.optionId?.startsWith('posible-');
   const said = stale ? { text: input.text } : input;
-  return apply(c, question, asKept(c, question, readingOf(c, question, said)), input, quiet);
-}
-
-function readingOf(c: ThreadContext, question: AskedQuestion, said: AnswerInput): AnswerReading {
-  if (c.thread.pending) return readPending(c, question, said);
-  if (said.optionId === undefined) return readAnswer(c, question, said.text);
-  return questionReaders[question.step.as].read(said, question, c);
+  return apply(c, question, asKept(c, question, readOpen(c, question, said)), input, quiet);
 }
 
 /** What goes into a plan or a record, and to a caregiver, is kept as a colleague would note it; a proposal stays as it is. */

@@ -8,7 +8,7 @@ import { isPlainYesOrNo, readYesNo } from './answers/yes-no/yes-no.ts';
 import { asidePrefix, isOffer } from './asides.ts';
 import { readFacts } from './questions/facts-question.ts';
 import type { AnswerInput, AnswerReading, AskedQuestion } from './questions/question-reader.ts';
-import { questionReaders } from './questions/question-readers.ts';
+import { questionReaders, readAnswer } from './questions/question-readers.ts';
 import { correctPrefix } from './questions/recap-question.ts';
 import { questionAt } from './run-thread.ts';
 import type { ThreadContext } from './thread-context.ts';
@@ -44,7 +44,7 @@ export function confirmsWithMore(c: ThreadContext, text: string): boolean {
 }
 
 /** Values of what stands to be confirmed: the first one where there is one, with another try where she says no. */
-export function readPending(c: ThreadContext, question: AskedQuestion, input: AnswerInput): AnswerReading {
+function readPending(c: ThreadContext, question: AskedQuestion, input: AnswerInput): AnswerReading {
   const pending = c.thread.pending;
   const reader = questionReaders[question.step.as];
   if (!pending) return { kind: 'unclear' };
@@ -153,3 +153,10 @@ const isWayOut = (values: readonly AnswerValue[]): boolean =>
 
 export const isCorrection = (values: readonly AnswerValue[]): boolean =>
   values.every((value) => typeof value === 'string' && value.startsWith(correctPrefix));
+
+/** Of the question, or of the "¿quiso decir?" that stands before it. */
+export function readOpen(c: ThreadContext, question: AskedQuestion, said: AnswerInput): AnswerReading {
+  if (c.thread.pending) return readPending(c, question, said);
+  if (said.optionId === undefined) return readAnswer(c, question, said.text);
+  return questionReaders[question.step.as].read(said, question, c);
+}

@@ -2,9 +2,9 @@
 import type { DayNames } from '../domain/day-names.ts';
 import type { LocalMoment } from '../domain/local-moment.ts';
 import type { LadderRung } from '../program/content-schema.ts';
-import { addDays, addMinutes, instantOf, isWorkingDay, workingDayBeside } from './local-time.ts';
+import { addDays, addMinutes, instantOf, isWorkingDay, localMoment, workingDayBeside } from './local-time.ts';
 import { type Contact, officeHours } from './office-hours.ts';
-import { breakHour, lastHour, momentAfter, momentSameDay } from './phone-moments.ts';
+import { breakHour, lastHour, momentAfter, momentSameDay, phoneHours } from './phone-moments.ts';
 
 /** Minutes after the hour agreed until one may ask whether it took place. */
 const settledAfter = 20;
@@ -54,6 +54,17 @@ export function rungDueAt(rung: LadderRung, anchor: LocalMoment, contact: Contac
   const found = workOutDueAt(rung, anchor, contact);
   dates.set(key, found);
   return found;
+}
+
+/**
+ * Agreed at her break, after the hour at which she would have been told of it: at the last hour of that same day, where she has another.
+ * Undefined where she has none. `since`: UTC, when it was agreed.
+ */
+export function laterSameDay(dueAt: string, since: string, { zone, moments }: Contact): string | undefined {
+  const due = localMoment(dueAt, zone);
+  const time = phoneHours(moments).findLast((hour) => hour > due.time);
+  const later = time && instantOf({ date: due.date, time }, zone);
+  return later !== undefined && later > since ? later : undefined;
 }
 
 function workOutDueAt(rung: LadderRung, anchor: LocalMoment, contact: Contact): string | undefined {

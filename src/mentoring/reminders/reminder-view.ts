@@ -11,7 +11,7 @@ import type { Program } from '../../program/program.ts';
 import type { Workshop } from '../../program/workshop-schema.ts';
 import { localMoment } from '../local-time.ts';
 import type { Contact } from '../office-hours.ts';
-import { rungDueAt, rungUntil } from '../reminder-ladder.ts';
+import { laterSameDay, rungDueAt, rungUntil } from '../reminder-ladder.ts';
 
 export interface ReminderView {
   program: Program;
@@ -90,15 +90,19 @@ interface Thing {
 export const rowKnown = ({ known }: ReminderView, id: string): Reminder | undefined => known.get(id);
 
 /** The rows of a thing, by its ladder. */
-export function rowsOf(view: ReminderView, { anchor, knownSince = view.now, ladder, oneByOne, ...thing }: Thing): WantedRow[] {
+export function rowsOf(view: ReminderView, { anchor, knownSince, ladder, oneByOne, ...thing }: Thing): WantedRow[] {
   const { contact, program } = view;
+  const since = knownSince ?? view.now;
   const toRow = (rung: LadderRung): WantedRow[] => {
     const named = { ...thing, ladder, rung: rung.rung };
     const id = rowId(named);
     const known = rowKnown(view, id);
     // With other hours she may have no such moment any more, and have it again with others.
-    const dueAt = rungDueAt(rung, anchor, contact) ?? known?.dueAt;
-    if (dueAt === undefined || (rung.does === 'tell' && dueAt <= knownSince && !known)) return [];
+    const usual = rungDueAt(rung, anchor, contact) ?? known?.dueAt;
+    if (usual === undefined) return [];
+    const missed = rung.at === 'last' && knownSince !== undefined && usual <= knownSince;
+    const dueAt = missed ? (laterSameDay(usual, knownSince, contact) ?? usual) : usual;
+    if (rung.does === 'tell' && dueAt <= since && !known) return [];
     const row = { ...named, dueAt };
     const until = (): string => rungUntil(rung, anchor, localMoment(dueAt, contact.zone).date, contact);
     return [{ ...row, until }];
