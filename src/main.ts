@@ -6,6 +6,7 @@ import { createNewsTeller, type NewsTeller } from './commands/channel-news.ts';
 import { bindEngine, bindLookUps, programOf, rosterIfEmpty, StartProblem } from './commands/chat-house.ts';
 import { createTerminal } from './commands/chat-terminal.ts';
 import { createPhones } from './commands/driver-phones.ts';
+import { bindIdentity } from './commands/phone-identity.ts';
 import { createSharedDriver } from './commands/shared-driver.ts';
 import { mediaFolder, telegramOf } from './commands/telegram-house.ts';
 import { openWallHouse } from './commands/wall-house.ts';
@@ -60,6 +61,7 @@ async function simulate(config: Config, log: Log, stopped: Promise<void>): Promi
     openStore: () => openLowdbStore({ dir: config.data, log, mode: 'write' }),
     engine: bindEngine(program),
     lookUps: bindLookUps(program, config.data),
+    identity: bindIdentity(program),
     roster: rosterIfEmpty(config.roster),
     now: config.now ?? wallClock.now(),
     wallNow: () => wallClock.now(),

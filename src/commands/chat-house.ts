@@ -16,6 +16,7 @@ import type { TurnTaker } from '../runtime/turn-taker.ts';
 import type { RosterImport, Store } from '../store/store.ts';
 import { answerAttendanceList } from './answer-attendance-list.ts';
 import { answerClosure } from './answer-closure.ts';
+import { answerPhoneShared } from './answer-phone-shared.ts';
 import { answerRosterChange, type RosterChangeParts } from './answer-roster-change.ts';
 import { answerWorkshopChange } from './answer-workshop-change.ts';
 import type { Phones } from './driver-phones.ts';
@@ -65,6 +66,7 @@ export function bindLookUps(program: Program, dataDir: string, newCode = randomC
       changeClosures: (lookUp) => answerClosure({ store, program, dataDir, now }, lookUp),
       changeWorkshop: (lookUp) => answerWorkshopChange({ store, dataDir, now }, lookUp),
       readAttendance: (lookUp) => answerAttendanceList({ store, program }, lookUp),
+      sharePhone: (lookUp) => answerPhoneShared({ store, dataDir, now, ...house }, lookUp),
       async makeLinkCode({ request }) {
         const code = newCode();
         const channel = request.kind === 'linkCode' ? request.channel : undefined;

@@ -14,6 +14,7 @@ import { createTerminal } from './chat-terminal.ts';
 import { writeTranscript } from './chat-transcript.ts';
 import { createDriver, type Driver } from './driver-core.ts';
 import { createPhones } from './driver-phones.ts';
+import { bindIdentity } from './phone-identity.ts';
 
 async function main(): Promise<void> {
   const flags = parseFlags(process.argv.slice(2));
@@ -39,6 +40,7 @@ function driverOf(flags: ChatFlags, dir: string): Driver {
     openStore: () => openLowdbStore({ dir, log, mode: 'write' }),
     engine: bindEngine(program, flags.heard ? tellHeard : undefined),
     lookUps: bindLookUps(program, dir),
+    identity: bindIdentity(program),
     roster: flags.roster.length > 0 ? rosterIfChanged(flags.roster) : rosterIfEmpty(config.roster),
     now: flags.now,
     wallNow: () => wallClock.now(),

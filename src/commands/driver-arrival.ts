@@ -11,6 +11,7 @@ export function arrivalOf(line: PersonLine, defaultId: string, phones: Phones, n
   const chat = line.chat ?? privateChat;
   if (chat !== privateChat) checkMember(line.from, chat, phones);
   const content = contentOf(line, chat, phones);
+  const number = phones.numberOf(line.from);
   // Unique per sender, and the id of a message of hers names her: nobody else's can be the same.
   return {
     externalId: ownId(line.from, chat, line.id ?? defaultId),
@@ -18,6 +19,7 @@ export function arrivalOf(line: PersonLine, defaultId: string, phones: Phones, n
     ...(chat === privateChat ? {} : { group: { address: chat } }),
     writtenAt: now,
     content,
+    ...(number !== undefined && { claim: { by: 'phone', phone: number } }),
   };
 }
 

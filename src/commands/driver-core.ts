@@ -3,6 +3,7 @@ import type { Arrival } from '../channels/channel.ts';
 import type { SimulatedPlatform } from '../channels/simulator/simulated-platform.ts';
 import type { EventContent } from '../domain/inbound-event.ts';
 import { defaultZone, type Person, type Role } from '../domain/roster.ts';
+import { phoneOwner } from '../domain/shared-phone.ts';
 import type { Turn } from '../domain/turn.ts';
 import type { Log } from '../log.ts';
 import { withOffset } from '../mentoring/local-time.ts';
@@ -12,9 +13,18 @@ import type { LookUpBinder } from './chat-house.ts';
 import { arrivalOf, receiptOf } from './driver-arrival.ts';
 import { durationMs } from './driver-duration.ts';
 import { type DriverHouse, openDriverHouse } from './driver-house.ts';
-import { BadLine, type ClockLine, type DriverInput, type GroupLine, type PersonLine, parseInput } from './driver-input.ts';
+import {
+  BadLine,
+  type ClockLine,
+  type DriverInput,
+  type GroupLine,
+  type PersonLine,
+  type PhoneLine,
+  parseInput,
+} from './driver-input.ts';
 import { type DriverOutput, describeMessage } from './driver-output.ts';
 import { createPhones, type Phones } from './driver-phones.ts';
+import type { IdentityBinder } from './phone-identity.ts';
 
 export interface DriverParts {
   /** Called at the start and again after each `restart`, when the store before it is closed. */
@@ -23,6 +33,8 @@ export interface DriverParts {
   engine(store: Store): Promise<TurnTaker>;
   /** Answers what turns ask of what they cannot see. */
   lookUps?: LookUpBinder;
+  /** What is said and read at phones that several persons use. */
+  identity?: IdentityBinder;
   /** What to import at the start, before anything else, given what the store holds. */
   roster?(current: RosterImport, phones: Phones): Promise<RosterImport | undefined>;
   /** ISO; the virtual clock starts at the later of this and what the store remembers. */
@@ -93,6 +105,7 @@ export function createDriver(parts: DriverParts): Driver {
       store,
       engine: await parts.engine(store),
       ...(parts.lookUps === undefined ? {} : { lookUps: parts.lookUps }),
+      identity: parts.identity,
       platform: parts.platform ?? 'simulator',
       // Whole seconds, so that an instant copied from the output is not before the clock.
       clockStart: parts.wallNow().replace(/\.\d+Z$/, '.000Z'),
@@ -146,9 +159,16 @@ export function createDriver(parts: DriverParts): Driver {
     return outcome;
   }
 
+  /** Whose turn it is where somebody writes from a phone. */
+  function whoIsAt(phone: string): string {
+    const { book, clock } = at();
+    const where = { channel: 'simulator', address: phone } as const;
+    return book.phones.personAt(where, clock.now()) ?? (book.phones.sharersAt(where) ? phoneOwner(where) : phone);
+  }
+
   async function endWindows(last: Arrival): Promise<void> {
     const { settling, book } = at();
-    const owner = book.ownerOf('simulator', last.from) ?? last.from;
+    const owner = book.ownerOf('simulator', last.from) ?? whoIsAt(last.from);
     if (!settling.isKnown(owner)) {
       // A receipt of nothing changes nothing, and its turn shows which timers she has.
       const content = { kind: 'receipt', of: last.externalId, status: 'read' } as const;
@@ -196,9 +216,9 @@ export function createDriver(parts: DriverParts): Driver {
       await happens('renamed', first, { kind: 'groupNews', what: 'renamed', title });
   }
 
-  function addPhone(phone: string): void {
+  function addPhone({ phone, number }: PhoneLine): void {
     if (at().persons.has(phone) || phones.membersOf(phone)) throw new BadLine(`"${phone}" cannot be the id of a phone`);
-    phones.phone(phone);
+    phones.phone(phone, number);
   }
 
   async function restart(): Promise<void> {
@@ -214,7 +234,7 @@ export function createDriver(parts: DriverParts): Driver {
     if ('receipt' in input) return hand(receiptOf(input, defaultId, phones, at().clock.now()));
     if (input.id !== undefined && phones.used(input.id)) return 'duplicate';
     if ('group' in input) await makeGroup(input, input.id ?? defaultId);
-    else if ('phone' in input) addPhone(input.phone);
+    else if ('phone' in input) addPhone(input);
     else if ('restart' in input) await restart();
     else await moveClock(input);
     if (input.id !== undefined) phones.use(input.id);

@@ -12,6 +12,7 @@ import type { TurnTaker } from '../runtime/turn-taker.ts';
 import type { LeasedEvent, Store } from '../store/store.ts';
 import type { LookUpBinder } from './chat-house.ts';
 import { type Settling, watchSettling } from './driver-settling.ts';
+import type { IdentityBinder } from './phone-identity.ts';
 
 export interface DriverHouse {
   store: Store;
@@ -28,6 +29,7 @@ export interface DriverHouseParts {
   store: Store;
   engine: TurnTaker;
   lookUps?: LookUpBinder;
+  identity?: IdentityBinder | undefined;
   platform: SimulatedPlatform;
   /** Where the clock starts if neither the store nor `notBefore` says; it never starts before `notBefore`. */
   clockStart: string;
@@ -70,6 +72,7 @@ export async function openDriverHouse(parts: DriverHouseParts): Promise<DriverHo
     channels: [channel],
     clock,
     log: parts.log,
+    ...(parts.identity && { identity: parts.identity(book.personOf) }),
     pace: 'pumped',
     // One after the other, so that the same lines always give the same order.
     inFlight: 1,

@@ -57,7 +57,7 @@ const schemas = {
   }),
   receipt: z.strictObject({ receipt: id, status: z.enum(['delivered', 'read']), id: id.optional() }),
   group: z.strictObject({ group: id, members: z.array(id).min(1), title: z.string().min(1).optional(), id: id.optional() }),
-  phone: z.strictObject({ phone: id, id: id.optional() }),
+  phone: z.strictObject({ phone: id, number: z.string().min(8).max(20).optional(), id: id.optional() }),
   restart: z.strictObject({ restart: z.literal(true), id: id.optional() }),
 } as const;
 
@@ -65,7 +65,7 @@ export type PersonLine = z.infer<typeof personLine>;
 export type ClockLine = z.infer<typeof schemas.now> | z.infer<typeof schemas.advance>;
 export type ReceiptLine = z.infer<typeof schemas.receipt>;
 export type GroupLine = z.infer<typeof schemas.group>;
-/** A phone that is nobody's own: `from` may name it afterwards. */
+/** A phone that is nobody's own: `from` may name it afterwards. `number`: what its platform shows of it. */
 export type PhoneLine = z.infer<typeof schemas.phone>;
 export type RestartLine = z.infer<typeof schemas.restart>;
 export type DriverInput = PersonLine | ClockLine | ReceiptLine | GroupLine | PhoneLine | RestartLine;

@@ -9,7 +9,7 @@ type Memory =
   | { shown: Bubble }
   | { line: number }
   | { group: string; members: string[] }
-  | { phone: string }
+  | { phone: string; number?: string }
   | { used: string }
   | { aim: string; at: string }
   | { roster: string };
@@ -24,7 +24,8 @@ export interface Phones {
   membersOf(group: string): string[] | undefined;
   groups(): string[];
   /** A phone more, of which nobody knows whose it is. */
-  phone(id: string): void;
+  phone(id: string, number?: string): void;
+  numberOf(phone: string): string | undefined;
   isPhone(id: string): boolean;
   /** Number of the newest line that any run with this memory has read. */
   lastLine(): number;
@@ -46,7 +47,7 @@ export function createPhones(file?: string): Phones {
   const chats = new Map<string, Bubble[]>();
   const byId = new Map<string, Bubble>();
   const groups = new Map<string, string[]>();
-  const others = new Set<string>();
+  const others = new Map<string, string | undefined>();
   const usedIds = new Set<string>();
   const aims = new Map<string, string>();
   let lastLine = 0;
@@ -56,7 +57,7 @@ export function createPhones(file?: string): Phones {
     if ('shown' in memory) remember(memory.shown);
     else if ('line' in memory) lastLine = Math.max(lastLine, memory.line);
     else if ('group' in memory) groups.set(memory.group, memory.members);
-    else if ('phone' in memory) others.add(memory.phone);
+    else if ('phone' in memory) others.set(memory.phone, memory.number);
     else if ('used' in memory) usedIds.add(memory.used);
     else if ('aim' in memory) aims.set(memory.aim, memory.at);
     else roster = memory.roster;
@@ -84,7 +85,7 @@ export function createPhones(file?: string): Phones {
       { line: lastLine },
       ...(roster === undefined ? [] : [{ roster }]),
       ...[...groups].map(([group, members]) => ({ group, members })),
-      ...[...others].map((phone) => ({ phone })),
+      ...[...others].map(([phone, number]) => ({ phone, ...(number !== undefined && { number }) })),
       ...[...usedIds].map((used) => ({ used })),
       ...[...aims].flatMap(([aim, at]) => (usedIds.has(aim) ? [] : [{ aim, at }])),
       ...[...chats.values()].flat().map((shown) => ({ shown })),
@@ -120,7 +121,8 @@ export function createPhones(file?: string): Phones {
     group: (group, members) => keep({ group, members }),
     membersOf: (group) => groups.get(group),
     groups: () => [...groups.keys()],
-    phone: (phone) => keep({ phone }),
+    phone: (phone, number) => keep({ phone, ...(number !== undefined && { number }) }),
+    numberOf: (phone) => others.get(phone),
     isPhone: (id) => others.has(id),
     lastLine: () => lastLine,
     read: (line) => keep({ line }),

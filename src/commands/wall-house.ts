@@ -13,6 +13,7 @@ import type { Store } from '../store/store.ts';
 import { bindEngine, bindLookUps, rosterIfEmpty } from './chat-house.ts';
 import { inviteLink } from './invitation-list.ts';
 import { readInvitations } from './invitations.ts';
+import { phoneIdentity } from './phone-identity.ts';
 
 export interface WallHouseParts {
   config: Pick<Config, 'data' | 'roster' | 'operators'>;
@@ -65,6 +66,7 @@ export async function openWallHouse({
       log,
       pace: 'wall',
       broken,
+      identity: phoneIdentity(program, book.personOf),
       lookUp: bindLookUps(program, config.data)(store, () => clock.now(), { learn: book.learn, linkOf, codeLink }),
     });
     return {

@@ -2,12 +2,13 @@
 import { z } from 'zod';
 import type { AttendanceSource, AttendedPart } from './attendance.ts';
 import type { Audience, BroadcastNews, BroadcastPart, BroadcastReply, BroadcastReport } from './broadcast.ts';
-import type { Taken, Timer } from './conversation.ts';
+import type { SafeguardingAlert, Taken, Timer } from './conversation.ts';
 import type { GroupNews, GroupPost, InGroup } from './group.ts';
 import type { LookUpResult } from './look-up.ts';
 import type { Caregiver, MentoringCycle, Phase } from './mentoring-cycle.ts';
-import type { ChannelName } from './roster.ts';
+import type { Address, ChannelName } from './roster.ts';
 import type { RosterNews } from './roster-change.ts';
+import type { KeptPin, PinTried, Sharer } from './shared-phone.ts';
 import type { VisitNews } from './visit.ts';
 
 export type EventContent =
@@ -31,6 +32,13 @@ export type EventContent =
   /** `of`: our message; the whole present vote of who votes, as places of the options from 0; [] takes it back. */
   | { kind: 'vote'; of: string; options: number[] }
   | ({ kind: 'groupNews' } & GroupNews)
+  /**
+   * At a phone that several persons use (`who`), while nobody has said who she is: what was written or tapped (null for anything else),
+   * or what became of a PIN, which is not in it.
+   */
+  | { kind: 'atSharedPhone'; who: Sharer[]; said: string | null; option?: number; tried?: PinTried }
+  /** She chose a PIN in a chat of hers; null where it was too plain to be taken. */
+  | { kind: 'newPin'; pin: KeptPin | null }
   | { kind: 'unsupported'; what: string };
 
 /**
@@ -77,6 +85,19 @@ export interface Post {
     | { kind: 'channelNews'; channel: 'whatsapp'; what: ChannelNews }
     /** Somebody of the roster came in by an address more, on this channel: for the coordinators. */
     | { kind: 'addressAdded'; channel: ChannelName; person: string; centre: string }
+    /** From a shared phone to whom it is now: where that is, and what she chose just there. */
+    | { kind: 'cameIn'; at: Address; pin: KeptPin | null; wrote: boolean }
+    /** What she wrote there before she had said who she is. */
+    | { kind: 'wroteBefore'; text: string }
+    /** Somebody failed at her PIN as often as one may. */
+    | { kind: 'pinFailed' }
+    /** To the coordinators: of her PIN on the phone of her centre. */
+    | { kind: 'pinNews'; what: 'chosen' | 'failed'; person: string; centre: string }
+    /** A coordinator lets her choose a new one. */
+    | { kind: 'pinCleared' }
+    /** Words of harm at a shared phone, of nobody knows whom: to one of its persons, whose contacts are told; and back, who they are. */
+    | { kind: 'harmAtPhone'; route: SafeguardingAlert['route'] }
+    | { kind: 'harmPassedOn'; contacts: string }
     /** To a broadcast's owner: begin, stop, tell how it goes, what became of one receiver. */
     | { kind: 'broadcastOrdered'; audience: Audience; parts: BroadcastPart[]; urgent: boolean; startsAt: string | null }
     | { kind: 'broadcastAsked'; what: 'stop' | 'report' }
@@ -158,6 +179,8 @@ export interface InboundEvent {
   owner: string;
   /** Where it came from on its channel; absent for what the house itself causes. */
   address?: string;
+  /** The phone is used by several persons, and she has said that it is she. */
+  shared?: true;
   /** Only of a group's events: who of its members did it. */
   inGroup?: InGroup;
   /** UTC. When the platform says that it was written: words are read relative to it. */
@@ -183,6 +206,7 @@ export const channelEventSchema = z.object({
   externalId: z.string().min(1),
   owner: z.string().min(1),
   address: z.string().min(1).optional(),
+  shared: z.literal(true).optional(),
   inGroup: z.object({ key: z.string(), person: z.string().optional(), title: z.string().optional() }).optional(),
   writtenAt: instant,
   receivedAt: instant,
@@ -208,6 +232,14 @@ export const channelEventSchema = z.object({
     z.object({ kind: z.literal('stranger'), claimed: z.enum(['phone', 'invite', 'code']).nullable() }),
     z.object({ kind: z.literal('vote'), of: z.string(), options: z.array(z.int().nonnegative()) }),
     groupNewsSchema,
+    z.object({
+      kind: z.literal('atSharedPhone'),
+      who: z.array(z.custom<Sharer>()),
+      said: z.string().nullable(),
+      option: z.int().nonnegative().optional(),
+      tried: z.custom<PinTried>().optional(),
+    }),
+    z.object({ kind: z.literal('newPin'), pin: z.custom<KeptPin | null>() }),
     z.object({ kind: z.literal('unsupported'), what: z.string() }),
   ]),
 });

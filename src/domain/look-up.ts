@@ -52,6 +52,10 @@ export type LookUpRequest =
   | { kind: 'slipPrint'; centre: string }
   /** What was answered on slips, as distributions. */
   | { kind: 'slipResults' }
+  /** Whose PIN is to be chosen anew; `said`: how she was called. */
+  | { kind: 'pinOf'; said: string }
+  /** The mentors of a centre, as it was called, have one phone for all of them; or not any more. */
+  | { kind: 'phoneShared'; said: string; shared: boolean }
   /** A code by which the asker is known on another channel, this one where she named it. */
   | { kind: 'linkCode'; channel?: ChannelName }
   /** What all mentors of a group did this week, together. */
@@ -89,9 +93,13 @@ export type LookUpResult =
   | { kind: 'linkCode'; code: string; link?: string }
   | { kind: 'groupWeek'; checklists: number; sessions: Record<Phase, number>; closed: number }
   | { kind: 'groups'; groups: { id: string; title: string }[] }
+  | { kind: 'phoneShared'; outcome: PhoneSharedOutcome; centre: string; names: string[] }
   | { kind: 'nothing' }
   | { kind: 'refused' }
   | { kind: 'failed' };
+
+/** `alone`: she is the only one there; `noNumber`, `severalNumbers`: nobody knows which phone it is. */
+export type PhoneSharedOutcome = 'shared' | 'unshared' | 'whichCentre' | 'alone' | 'noNumber' | 'severalNumbers';
 
 export interface CountedAudience {
   size: number;

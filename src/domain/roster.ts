@@ -2,15 +2,18 @@
 import type { WorkshopChange } from './attendance.ts';
 import type { Closure } from './closure.ts';
 import type { LocalWindow } from './local-moment.ts';
+import type { KeptPin } from './shared-phone.ts';
 
 export const roles = ['mentor', 'consultant', 'coordinator'] as const;
 export type Role = (typeof roles)[number];
 
 export type ChannelName = 'simulator' | 'telegram' | 'whatsapp';
-/** Where a person can be reached; a person has any number of them, an address has one person. */
+/** Where a person can be reached; a person has any number of them, an address has one person unless it is shared. */
 export interface Address {
   channel: ChannelName;
   address: string;
+  /** On a phone that several persons use: nothing of hers is said there before she has said that it is she. */
+  shared?: true;
 }
 
 /** On a platform; only in the simulator, where a trial has been; or nowhere. */
@@ -77,6 +80,8 @@ export interface RosterEntry {
   active: boolean;
   /** Absent where the file does not say it. */
   mentorRole?: MentorRole;
+  /** Others have the same number: it is the phone of the centre. Absent where the file does not say it. */
+  phoneShared?: boolean;
 }
 
 export interface Person extends RosterEntry {
@@ -88,6 +93,8 @@ export interface Person extends RosterEntry {
   prefers?: ChannelName;
   /** By which she is known at another address of hers: once, and only until then (UTC). */
   linking?: { code: string; until: string };
+  /** By which she shows on a shared phone that it is she; absent until she has chosen one. */
+  pin?: KeptPin;
   consent: Consent | null;
   phoneMoments: PhoneMoments | null;
   prerequisiteCourse: PrerequisiteCourse | null;

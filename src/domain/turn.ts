@@ -11,6 +11,7 @@ import type { Caregiver, MentoringCycle } from './mentoring-cycle.ts';
 import type { OutboundMessage } from './outbound-message.ts';
 import type { Reminder } from './reminder.ts';
 import type { Centre, DirectoryEntry, Person } from './roster.ts';
+import type { SharedPhone } from './shared-phone.ts';
 import type { Stranger } from './stranger.ts';
 import type { Visit } from './visit.ts';
 
@@ -34,6 +35,7 @@ export type StateRecord =
   | WorkshopChange
   | Group
   | GroupPoll
+  | SharedPhone
   | OutreachRecord;
 export type RecordKind = StateRecord['kind'];
 export type RecordOf<K extends RecordKind> = Extract<StateRecord, { kind: K }>;
@@ -70,6 +72,8 @@ export interface OwnerState {
   /** Where the owner is a group chat. */
   group?: Group;
   groupPolls?: GroupPoll[];
+  /** Where the owner is a phone that several persons use. */
+  sharedPhone?: SharedPhone;
   /** Where the owner is an address of which the roster knows nothing. */
   stranger?: Stranger;
   centre: Centre | undefined;

@@ -137,6 +137,8 @@ export function obey(draft: TurnDraft, { command, arg, text, asks }: Said): void
       return sendSlips(draft, arg);
     case 'coverNotice':
       return sayCoverNotice(draft, arg);
+    case 'ownPin':
+      return tell(draft, 'canales.pin-como');
     case 'otherChannel':
       return wishChannel(draft, arg ?? text ?? '');
     case 'reminders':

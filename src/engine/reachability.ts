@@ -10,15 +10,15 @@ import type { TurnDraft } from './turn-draft.ts';
 
 /** She is answered, reminded and written to at the address from which she wrote last. */
 export function writeHereFromNowOn(draft: TurnDraft): void {
-  const { address, channel } = draft.event;
+  const { address, channel, shared } = draft.event;
   if (address === undefined || channel === 'house') return;
   const { addresses } = draft.person;
   const [first] = addresses;
-  if (first?.channel === channel && first.address === address) return;
+  if (first?.channel === channel && first.address === address && first.shared === shared) return;
   const others = addresses.filter((known) => known.channel !== channel || known.address !== address);
   const isNew = others.length === addresses.length;
-  draft.put({ ...draft.person, addresses: [{ channel, address }, ...others] });
-  if (isNew) tellAddressAdded(draft, { channel, address }, addresses);
+  draft.put({ ...draft.person, addresses: [{ channel, address, ...(shared && { shared }) }, ...others] });
+  if (isNew && !shared) tellAddressAdded(draft, { channel, address }, addresses);
 }
 
 /** Somebody of the roster came in by her invitation or her number: she is greeted by name. */

@@ -5,6 +5,7 @@ import { hearBroadcast } from './broadcast/broadcast-sender.ts';
 import { hearDoubtAct } from './doubts/doubt-thread.ts';
 import { hearOfGroup } from './group/said-in-group.ts';
 import { hearAddressAdded } from './other-channel.ts';
+import { clearPin, comeIn, hearPinNews, passHarmOn, pinFailed } from './own-pin.ts';
 import { readProxy, recordProxy } from './proxy-sessions.ts';
 import { tellOperator } from './reachability.ts';
 import { hearVisits } from './reminding/accompaniment.ts';
@@ -50,6 +51,19 @@ export function receivePost(draft: TurnDraft, post: Post): void {
     case 'undelivered':
     case 'channelNews':
       return tellOperator(draft, body);
+    case 'cameIn':
+      return comeIn(draft, body);
+    case 'pinFailed':
+      return pinFailed(draft);
+    case 'pinNews':
+      return hearPinNews(draft, body);
+    case 'pinCleared':
+      return clearPin(draft);
+    case 'harmAtPhone':
+      return passHarmOn(draft, post, body);
+    case 'wroteBefore':
+    case 'harmPassedOn':
+      return;
     case 'addressAdded':
       return hearAddressAdded(draft, body);
     case 'rosterChanged':

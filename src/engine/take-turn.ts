@@ -22,6 +22,8 @@ import { hasConsent, readMessage, settle } from './hearing/read-message.ts';
 import { repliesToOlder, revisesEdited } from './hearing/revised-answers.ts';
 import { hearMedia, hearVoice } from './hearing/sent-media.ts';
 import { repeatsOwnCode } from './other-channel.ts';
+import { hearHeld, takePin } from './own-pin.ts';
+import { takePhoneTurn } from './phone-turn.ts';
 import { join, meetStranger, writeHereFromNowOn } from './reachability.ts';
 import { receivePost } from './receive-post.ts';
 import { tellCompanions } from './reminding/accompaniment.ts';
@@ -52,6 +54,7 @@ export function takeTurn(program: Program, state: OwnerState, given: InboundEven
     if (isGroupOwner(state.owner)) takeGroupTurn(draft);
     if (event.content.kind === 'stranger') meetStranger(draft, event.content.claimed);
     if (isBroadcastOwner(state.owner)) takeBroadcastTurn(draft);
+    takePhoneTurn(draft);
     return draft.finish();
   }
   if (state.person.erasedAt !== null || !state.person.active) {
@@ -105,7 +108,9 @@ function isWriting(event: InboundEvent): boolean {
     kind === 'edit' ||
     kind === 'reaction' ||
     kind === 'joined' ||
-    kind === 'unsupported'
+    kind === 'newPin' ||
+    kind === 'unsupported' ||
+    (kind === 'post' && event.content.post.body.kind === 'wroteBefore')
   );
 }
 
@@ -129,6 +134,8 @@ function happen(draft: TurnDraft): void {
       return react(draft, content.emoji, content.of);
     case 'unsupported':
       return aside(draft, 'casa.no-leo');
+    case 'newPin':
+      return takePin(draft, content.pin);
     case 'joined':
       return join(draft, content.by);
     case 'timer':
@@ -139,11 +146,14 @@ function happen(draft: TurnDraft): void {
       alertAtSilence(draft);
       return repeatAlerts(draft);
     case 'post':
+      if (content.post.body.kind === 'wroteBefore')
+        return hearHeld(draft, content.post.body.text, (text) => hearText(draft, text));
       return receivePost(draft, content.post);
     case 'receipt':
       return noteReceipt(draft, content.of, content.status);
     case 'revoke':
     case 'stranger':
+    case 'atSharedPhone':
     case 'vote':
     case 'groupNews':
       return;

@@ -80,6 +80,7 @@ export class TurnDraft {
     recipients: new Map(),
     group: new Map(),
     groupPoll: new Map(),
+    sharedPhone: new Map(),
     broadcastOrder: new Map(),
     receivedBroadcast: new Map(),
   };

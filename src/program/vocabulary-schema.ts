@@ -36,6 +36,7 @@ export const commandNames = [
   'reminders',
   'workshops',
   'otherChannel',
+  'ownPin',
   'caregiver',
   'thanks',
 ] as const;

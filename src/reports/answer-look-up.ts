@@ -34,6 +34,8 @@ export interface LookUpAnswerParts {
   readAttendance?(lookUp: LookUp): Promise<LookUpResult>;
   /** Looks into the roster or changes it for a coordinator; without it that fails. */
   changeRoster?(lookUp: LookUp): Promise<LookUpResult>;
+  /** Says whose phone is shared; without it that fails. */
+  sharePhone?(lookUp: LookUp): Promise<LookUpResult>;
   /** Makes a code for another channel; without it that fails. */
   makeLinkCode?(lookUp: LookUp): Promise<LookUpResult>;
 }
@@ -48,6 +50,7 @@ const needed = (
   if (request.kind === 'groups') return 'poll';
   if (request.kind === 'participation') return 'participation';
   if (request.kind === 'mentorNamed') return 'proxy';
+  if (request.kind === 'pinOf' || request.kind === 'phoneShared') return 'sharedPhone';
   if (request.kind === 'reminders') return 'reminders';
   if (request.kind === 'rosterCheck' || request.kind === 'rosterChange') return 'rosterChange';
   if (request.kind === 'closurePlace' || request.kind === 'closureOrder') return 'closures';
@@ -77,6 +80,8 @@ export function createLookUpAnswers(parts: LookUpAnswerParts): (lookUp: LookUp) 
     if (request.kind === 'groups') return linkedGroups(parts);
     if (request.kind === 'standing') return answerStanding(parts, asker, request.of, request.said);
     if (request.kind === 'reminders') return answerReminders(parts, asker, request.said);
+    if (request.kind === 'pinOf') return answerMentorNamed(store, asker, request.said);
+    if (request.kind === 'phoneShared') return parts.sharePhone?.(lookUp) ?? { kind: 'failed' };
     if (request.kind === 'mentorNamed') return answerMentorNamed(store, asker, request.said);
     if (request.kind === 'audience') return countAudience(parts, request.audience, owner);
     if (request.kind === 'recipients') return pageOfRecipients(parts, request);

@@ -47,9 +47,16 @@ function checkPhones(people: readonly ReadRow<Person>[]): RosterProblem[] {
       return [];
     }
     // Same id twice is reported once, as that.
-    if (holder.id === row.id) return [];
+    if (holder.id === row.id || (holder.value?.phoneShared && row.value?.phoneShared)) return [];
     const reason = `The number ${maskPhone(phone)} is also that of ${holder.id} in ${holder.file}:${holder.line}.`;
-    return [problemAt(row, 'phone', reason, 'A number belongs to one person: empty it where it is wrong, or where she leaves.')];
+    return [
+      problemAt(
+        row,
+        'phone',
+        reason,
+        'A number belongs to one person, unless both rows say yes under phoneShared: empty it where it is wrong, or where she leaves.',
+      ),
+    ];
   });
 }
 

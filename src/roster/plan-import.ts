@@ -76,11 +76,11 @@ function sortRows<T extends Centre | Person>(
 function heldPhones(current: readonly Person[], next: readonly Person[]): PlanProblem[] {
   const inFiles = new Set(next.map(({ id }) => id));
   const holders = new Map(
-    current.filter(({ id, phone }) => phone !== '' && !inFiles.has(id)).map(({ id, phone }) => [phone, id]),
+    current.filter(({ id, phone }) => phone !== '' && !inFiles.has(id)).map((person) => [person.phone, person]),
   );
-  return next.flatMap(({ id, phone }) => {
-    const holder = holders.get(phone);
-    if (!holder) return [];
+  return next.flatMap(({ id, phone, phoneShared }) => {
+    const { id: holder, phoneShared: others } = holders.get(phone) ?? {};
+    if (holder === undefined || (others && phoneShared)) return [];
     const reason = `The number ${maskPhone(phone)} is that of ${holder} in the roster.`;
     const fix = `Check the number; if ${holder} no longer has it, add her row with an empty phone.`;
     return [{ kind: 'person', id, column: 'phone', reason, fix }];

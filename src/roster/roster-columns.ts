@@ -26,6 +26,7 @@ export const personColumns = [
   'accompaniedBy',
   'active',
   'mentorRole',
+  'phoneShared',
 ] as const;
 export type CentreColumn = (typeof centreColumns)[number];
 export type PersonColumn = (typeof personColumns)[number];
@@ -67,10 +68,11 @@ const personNames: Record<PersonColumn, string[]> = {
   expectedCaregivers: ['expectedcaregivers', 'maestras', 'maestrasesperadas', 'numerodemaestras'],
   accompaniedBy: ['accompaniedby', 'acompanadapor', 'consultora', 'consultoras'],
   active: ['active', 'activa', 'activo'],
+  phoneShared: ['phoneshared', 'telefonocompartido', 'celularcompartido', 'numerocompartido', 'compartido'],
   mentorRole: ['mentorrole', 'funcion', 'puesto', 'cargo'],
 };
 /** Files without them are read as well. */
-const mayBeMissing: ReadonlySet<string> = new Set(['mentorRole']);
+const mayBeMissing: ReadonlySet<string> = new Set(['mentorRole', 'phoneShared']);
 
 /** Each table by a column that the other cannot have. */
 export function tableOf(header: readonly string[]): RosterTable | undefined {

@@ -157,6 +157,7 @@ export const personRow = z
     accompaniedBy: ids,
     active: yesOrNo(),
     mentorRole,
+    phoneShared: yesOrNo(false).optional(),
   })
   .superRefine((row, context) => {
     if (!row.roles.includes('mentor') || row.centreId !== null) return;
@@ -164,11 +165,12 @@ export const personRow = z
     context.addIssue({ code: 'custom', path: ['centreId'], message: 'A mentor belongs to a centre.', params: { fix } });
   })
   .transform(
-    ({ mentorRole: role, ...row }): Person => ({
+    ({ mentorRole: role, phoneShared, ...row }): Person => ({
       kind: 'person',
       owner: row.id,
       ...row,
       ...(role === undefined ? {} : { mentorRole: role }),
+      ...(phoneShared === undefined ? {} : { phoneShared }),
       addresses: [],
       consent: null,
       phoneMoments: null,

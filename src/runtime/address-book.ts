@@ -3,15 +3,21 @@ import { firstAddressOf, type Group, type GroupPoll } from '../domain/group.ts';
 import type { Claim } from '../domain/inbound-event.ts';
 import { phoneKey } from '../domain/phone-number.ts';
 import type { Address, ChannelName, Person } from '../domain/roster.ts';
+import { addressOfPhone, isOwn } from '../domain/shared-phone.ts';
 import { addressOfStranger } from '../domain/stranger.ts';
 import type { Store } from '../store/store.ts';
 import { createLinkCodes } from './link-codes.ts';
 import { pollAddress } from './receive-group.ts';
+import { createSharedPhones, type SharedPhones } from './shared-phones.ts';
 
 export interface AddressBook {
+  phones: SharedPhones;
+  personOf(id: string): Person | undefined;
   ownerOf(channel: ChannelName, address: string): string | undefined;
   /** The first of her addresses that one of these channels reaches; one on `via` before the others. */
   addressOf(owner: string, channels: readonly ChannelName[], via?: ChannelName): Address | undefined;
+  /** The first of them that she shares with nobody. */
+  ownAddressOf(owner: string, channels: readonly ChannelName[]): Address | undefined;
   /** The person of the roster whom a claim shows, where she may be taken for it; a code is used up by this. `now`: UTC. */
   claimant(at: Address, claim: Claim, now: string): string | undefined;
   /** Who is told when something fails for good, with how the owner and her centre are called; undefined for whom nobody is told of. */
@@ -60,6 +66,7 @@ export function createAddressBook(parts: AddressBookParts = {}): AddressBook {
   const codes = createLinkCodes();
   const met = new Set<string>();
   const gone = new Set<string>();
+  const phones = createSharedPhones();
   const keyOf = ({ channel, address }: Address): string => `${channel} ${address}`;
 
   function forget(person: Person): void {
@@ -72,18 +79,28 @@ export function createAddressBook(parts: AddressBookParts = {}): AddressBook {
 
   function add(owner: string, address: Address): void {
     owners.set(keyOf(address), owner);
+    reach(owner, address);
+  }
+
+  function reach(owner: string, address: Address): void {
     addressesOf.set(owner, [...(addressesOf.get(owner) ?? []), address]);
   }
 
   return {
+    phones,
+    personOf: (id) => persons.get(id),
     ownerOf: (channel, address) => owners.get(keyOf({ channel, address })),
     addressOf(owner, channels, via) {
       const reached = addressesOf.get(owner)?.filter(({ channel }) => channels.includes(channel));
       const known = reached?.find(({ channel }) => channel === via) ?? reached?.[0];
       const first = gone.has(owner) ? undefined : firstAddressOf(owner);
-      const stranger = known === undefined ? (addressOfStranger(owner) ?? first) : undefined;
+      const stranger = known === undefined ? (addressOfStranger(owner) ?? addressOfPhone(owner) ?? first) : undefined;
       return known ?? (stranger && channels.includes(stranger.channel) ? stranger : undefined);
     },
+    ownAddressOf: (owner, channels) =>
+      persons
+        .get(owner)
+        ?.addresses.find((one) => isOwn(one, owner) && channels.includes(one.channel) && phones.sharersAt(one) === undefined),
     claimant(at, claim, now) {
       if (claim.by === 'code') return codes.take(claim.code, keyOf(at), now);
       const id = claim.by === 'phone' ? ofPhone.get(phoneKey(claim.phone)) : ofInvite.get(claim.code);
@@ -108,11 +125,16 @@ export function createAddressBook(parts: AddressBookParts = {}): AddressBook {
       if (parts.inviteOf !== undefined && !persons.has(person.id)) ofInvite.set(parts.inviteOf(person.id), person.id);
       persons.set(person.id, person);
       codes.learn(person);
+      phones.learn(person);
       addressesOf.set(person.id, []);
       // In the simulator a person is reached by her id, whatever the roster says.
       const simulated: Address = { channel: 'simulator', address: person.id };
-      for (const address of erased ? [] : [...person.addresses, simulated]) add(person.id, address);
-      if (person.phone !== '' && !erased) ofPhone.set(phoneKey(person.phone), person.id);
+      for (const address of erased ? [] : [...person.addresses, simulated]) {
+        // Who writes from a shared one has to say who she is.
+        if (address.shared === true) reach(person.id, address);
+        else add(person.id, address);
+      }
+      if (person.phone !== '' && !erased && person.phoneShared !== true) ofPhone.set(phoneKey(person.phone), person.id);
     },
     learnGroup({ id, channel, address, goneAt }) {
       if (goneAt === null) gone.delete(id);

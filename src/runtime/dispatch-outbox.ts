@@ -9,6 +9,7 @@ import type { AddressBook } from './address-book.ts';
 import { type AwayChannels, waitsForItsOwn } from './away-channels.ts';
 import { postsToBroadcast } from './broadcast-results.ts';
 import { postsToGroup } from './group-results.ts';
+import type { Knock } from './knock.ts';
 import { describeError } from './process-inbox.ts';
 import { decideResult, mayAttempt, unreachableSeconds } from './retry-policy.ts';
 import { postsOnFailure } from './undelivered.ts';
@@ -18,6 +19,8 @@ export interface OutboxParts {
   book: AddressBook;
   channels: readonly Channel[];
   away: AwayChannels;
+  /** What is shown on a shared phone instead of a message for somebody who is not there. */
+  knock: Knock;
   clock: Clock;
   log: Log;
   /** Told when a message has to wait, with the instant (UTC) at which it may be tried again. */
@@ -37,6 +40,7 @@ export async function serveMessage(parts: OutboxParts, leased: LeasedMessage): P
     ...postsToGroup(message, result, now),
   ];
   await store.recordSend(message.id, result, now, posts);
+  if (result.kind === 'retry') parts.knock.held(message);
   if (posts.length > 0) parts.posted();
   report(parts.log, leased, result);
   if (result.kind === 'retry') parts.postponed(new Date(Date.parse(now) + result.afterSeconds * 1000).toISOString());
@@ -45,6 +49,7 @@ export async function serveMessage(parts: OutboxParts, leased: LeasedMessage): P
 async function attempt(parts: OutboxParts, message: OutboundMessage): Promise<SendResult> {
   const where = addressOf(parts, message);
   if (where !== undefined && 'waits' in where) return { kind: 'retry', afterSeconds: where.waits, uncounted: true };
+  if (where !== undefined && parts.knock.mustHold(message, where)) return parts.knock.hold(message, where, parts.channels);
   const channel = parts.channels.find(({ limits }) => limits.name === where?.channel);
   // She may join, or come back, before the message is given up.
   if (where === undefined || channel === undefined) return { kind: 'retry', afterSeconds: unreachableSeconds };
@@ -60,10 +65,8 @@ async function attempt(parts: OutboxParts, message: OutboundMessage): Promise<Se
 }
 
 /** A private message goes to where she wrote last, or wants it; one for a group to the group. */
-function addressOf(
-  { book, channels, away, clock }: OutboxParts,
-  message: OutboundMessage,
-): Address | { /** Seconds. */ waits: number } | undefined {
+function addressOf(parts: OutboxParts, message: OutboundMessage): Address | { /** Seconds. */ waits: number } | undefined {
+  const { book, channels, away, clock } = parts;
   const { to, chat, address, via } = message;
   if (address !== undefined) return address;
   const names = (all: readonly Channel[]): ChannelName[] => all.map(({ limits }) => limits.name);
@@ -71,6 +74,9 @@ function addressOf(
   const usual = book.addressOf(owner, names(channels), via);
   away.look(channels, clock.now());
   const awayMs = usual && away.awayMs(usual.channel, clock.now());
+  // Of her own two places the one that nobody else reads.
+  if (usual && awayMs === undefined && parts.knock.mustHold(message, usual))
+    return book.ownAddressOf(owner, names(channels)) ?? usual;
   if (awayMs === undefined) return usual;
   const elsewhere = book.addressOf(owner, names(channels.filter(({ isUp }) => isUp?.() !== false)));
   if (elsewhere === undefined) return usual;

@@ -7,6 +7,7 @@ import { strangerAt } from '../domain/stranger.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
 import type { AddressBook } from './address-book.ts';
+import { type FromPhone, fromSharedPhone, type SaysLeaving, withoutPin } from './phone-door.ts';
 import { groupEvent, pollAddress } from './receive-group.ts';
 
 export interface ReceiveParts {
@@ -16,13 +17,14 @@ export interface ReceiveParts {
   log: Log;
   /** Whether words that were said in a group, and not to us, are a matter of safety. */
   concerns?: ((text: string) => boolean) | undefined;
+  saysLeaving?: SaysLeaving | undefined;
 }
 
 export async function receive(parts: ReceiveParts, limits: ChannelLimits, arrival: Arrival): Promise<ReceiveOutcome> {
   const { name: channel, openToStrangers } = limits;
   // A vote may come without its group.
   if (arrival.group !== undefined || isOfGroup(parts.book, channel, arrival)) return receiveInGroup(parts, limits, arrival);
-  const sender = identify(parts.book, channel, arrival, parts.clock.now());
+  const sender = await senderOf(parts, channel, arrival);
   if (sender === undefined && !openToStrangers) {
     parts.log.info({ channel }, 'somebody wrote who is not in the roster');
     return 'stranger';
@@ -33,12 +35,34 @@ export async function receive(parts: ReceiveParts, limits: ChannelLimits, arriva
     externalId: arrival.externalId,
     owner: sender?.owner ?? strangerAt(channel, arrival.from),
     address: arrival.from,
+    ...(sender?.shared && { shared: true }),
     writtenAt: arrival.writtenAt,
     receivedAt: parts.clock.now(),
     // Of strangers nothing is kept but where they are.
     content: sender?.content ?? { kind: 'stranger', claimed: claimsOf(arrival).at(-1)?.by ?? null },
   };
-  return parts.store.receive(checked(event, parts.log));
+  const outcome = await parts.store.receive(checked(event, parts.log));
+  if (outcome === 'new') sender?.received?.();
+  return outcome;
+}
+
+async function senderOf(
+  { store, book, clock, saysLeaving }: ReceiveParts,
+  channel: ChannelLimits['name'],
+  arrival: Arrival,
+): Promise<FromPhone | undefined> {
+  const now = clock.now();
+  const at = { channel, address: arrival.from };
+  const fromPhone = await fromSharedPhone(
+    book.phones,
+    at,
+    arrival,
+    now,
+    saysLeaving ?? (() => false),
+    store.readState.bind(store),
+  );
+  const sender = fromPhone ?? identify(book, channel, arrival, now);
+  return sender && { ...sender, content: await withoutPin(sender.content) };
 }
 
 const isOfGroup = (book: AddressBook, channel: ChannelLimits['name'], { content }: Arrival): boolean =>

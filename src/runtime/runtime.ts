@@ -13,6 +13,8 @@ import { createLookUps } from './answer-look-ups.ts';
 import { createAwayChannels } from './away-channels.ts';
 import { serveMessage } from './dispatch-outbox.ts';
 import { fireTimers } from './fire-timers.ts';
+import { createKnock, type SayKnock } from './knock.ts';
+import type { SaysLeaving } from './phone-door.ts';
 import { describeError, serveEvent } from './process-inbox.ts';
 import { receive } from './receive.ts';
 import type { TurnTaker } from './turn-taker.ts';
@@ -32,6 +34,8 @@ export interface RuntimeParts {
   committed?(leased: LeasedEvent, turn: Turn): void;
   /** Answers what turns ask of other owners and of files; without it every look-up fails. */
   lookUp?(lookUp: LookUp): Promise<LookUpResult>;
+  /** What is said and read at phones that several persons use; without it they are asked for by name alone. */
+  identity?: { saysLeaving: SaysLeaving; sayKnock: SayKnock };
   /** The store failed, so nothing that is promised can be kept: whoever runs the house ends it. */
   broken?(error: unknown): void;
 }
@@ -60,6 +64,12 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
   let alarm: Alarm | undefined;
   let stopping = false;
   const away = createAwayChannels();
+  const knock = createKnock({ store, phones: parts.book.phones, clock, say: parts.identity?.sayKnock ?? (() => '') });
+  parts.book.phones.whenIn((person) => {
+    void knock.release(person).then(() => {
+      if (pace === 'wall') outbox.kick();
+    }, failed);
+  });
 
   function failed(error: unknown): void {
     if (stopping) return;
@@ -77,6 +87,7 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
           log,
           channels,
           away,
+          knock,
           book: parts.book,
           postponed: (until) => alarm?.expect(until),
           posted: () => inbox.kick(),
@@ -100,6 +111,7 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
       if (change.put.kind === 'person') parts.book.learn(change.put);
       if (change.put.kind === 'group') parts.book.learnGroup(change.put);
       if (change.put.kind === 'groupPoll') parts.book.learnPoll(change.put);
+      if (change.put.kind === 'sharedPhone') parts.book.phones.asks(change.put);
       if (change.put.kind === 'timer') alarm?.expect(change.put.dueAt);
     }
     if (turn.outbound.length > 0) outbox.kick();
@@ -119,7 +131,8 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
 
   async function take(channel: ChannelLimits, arrival: Arrival): Promise<ReceiveOutcome> {
     const concerns = parts.engine.concerns?.bind(parts.engine);
-    const outcome = await receive({ store, book: parts.book, clock, log, concerns }, channel, arrival);
+    const saysLeaving = parts.identity?.saysLeaving;
+    const outcome = await receive({ store, book: parts.book, clock, log, concerns, saysLeaving }, channel, arrival);
     if (outcome === 'new' && pace === 'wall') inbox.kick();
     return outcome;
   }

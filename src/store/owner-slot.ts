@@ -164,6 +164,9 @@ export function stateOf(slot: OwnerSlot): Omit<OwnerState, 'centre' | 'directory
         state.groupPolls ??= [];
         state.groupPolls.push(record);
         break;
+      case 'sharedPhone':
+        state.sharedPhone = record;
+        break;
       case 'stranger':
         state.stranger = record;
         break;

@@ -1,5 +1,6 @@
 // Lays an imported person over the one that the store knows: the roster's columns are the file's, the rest is hers.
-import type { Person } from '../domain/roster.ts';
+import { phoneKey } from '../domain/phone-number.ts';
+import type { Address, Person } from '../domain/roster.ts';
 
 /** Undefined where nothing changes. An erased person stays erased, whatever an old file says. */
 export function mergePerson(known: Person | undefined, given: Person): Person | undefined {
@@ -9,7 +10,10 @@ export function mergePerson(known: Person | undefined, given: Person): Person | 
   if (known.erasedAt !== null) return undefined;
   const merged: Person = {
     ...fresh,
-    addresses: [...known.addresses, ...fresh.addresses.filter((one) => !known.addresses.some((other) => sameJson(one, other)))],
+    addresses: [
+      ...heldAddresses(known, fresh),
+      ...fresh.addresses.filter((one) => !known.addresses.some((other) => sameAddress(one, other))),
+    ],
     consent: fresh.consent ?? known.consent,
     phoneMoments: fresh.phoneMoments ?? known.phoneMoments,
     prerequisiteCourse: fresh.prerequisiteCourse ?? known.prerequisiteCourse,
@@ -18,8 +22,21 @@ export function mergePerson(known: Person | undefined, given: Person): Person | 
     erasedAt: fresh.erasedAt,
     ...(known.prefers !== undefined && { prefers: known.prefers }),
     ...(known.linking !== undefined && { linking: known.linking }),
+    ...(known.pin !== undefined && { pin: known.pin }),
   };
   return sameJson(merged, known) ? undefined : merged;
+}
+
+const sameAddress = (one: Address, other: Address): boolean => one.channel === other.channel && one.address === other.address;
+
+/** A phone that is shared from now on is no more hers than anybody's; one that is not any more stays with nobody. */
+function heldAddresses({ addresses, phoneShared = false }: Person, fresh: Person): Address[] {
+  const mayBeIt = ({ channel, address }: Address): boolean =>
+    !(channel === 'simulator' && address === fresh.id) &&
+    !(/^\d+@c\.us$/.test(address) && phoneKey(address) !== phoneKey(fresh.phone));
+  if (fresh.phoneShared === true && !phoneShared)
+    return addresses.map((one) => (mayBeIt(one) ? { ...one, shared: true as const } : one));
+  return fresh.phoneShared === false && phoneShared ? addresses.filter(({ shared }) => shared !== true) : addresses;
 }
 
 export function sameJson(a: object, b: object): boolean {

@@ -7,6 +7,7 @@ import type { LookUp } from '../domain/look-up.ts';
 import type { SendResult } from '../domain/outbound-message.ts';
 import type { ProgramPin } from '../domain/program-pin.ts';
 import type { ChannelName, Person } from '../domain/roster.ts';
+import { addressOfPhone } from '../domain/shared-phone.ts';
 import type { OwnerState, StateRecord, Turn } from '../domain/turn.ts';
 import { deepFreeze } from './deep-freeze.ts';
 import type { JournalEntry, JournalWriter } from './journal-entry.ts';
@@ -219,7 +220,9 @@ export class TableStore implements Store {
   async readState(owner: string): Promise<OwnerState | undefined> {
     const slot = this.#table.slots.get(owner);
     if (slot === undefined || slot.held) return undefined;
-    return slot.person === undefined && !isBroadcastOwner(owner) && !isGroupOwner(owner) ? undefined : this.#stateOf(slot);
+    const isNobodys =
+      slot.person === undefined && !isBroadcastOwner(owner) && !isGroupOwner(owner) && addressOfPhone(owner) === undefined;
+    return isNobodys ? undefined : this.#stateOf(slot);
   }
 
   async readLookUps(): Promise<LookUp[]> {

@@ -70,7 +70,7 @@ function addChanges(entry: JournalEntry, slot: OwnerSlot, turn: Turn): void {
 }
 
 /** What is left of an erased person: her id, never reused, her place and her role. */
-export function tombstone({ prefers: _prefers, linking: _linking, ...person }: Person, erasedAt: string): Person {
+export function tombstone({ prefers: _prefers, linking: _linking, pin: _pin, ...person }: Person, erasedAt: string): Person {
   return {
     ...person,
     name: '',

@@ -140,6 +140,14 @@ test('a problem names the column as the file spells it', async () => {
   expect(problemsOf(result)).toMatchObject([{ column: 'Teléfono' }]);
 });
 
+test('a number of several persons is right where each row says that it is shared', async () => {
+  const header = `${peopleHeader},phoneShared`;
+  const irma = lupe.replace('G01-mentora', 'G01-colega');
+  const both = (one: string, other: string) => read([centresHeader, tijuana], [header, `${lupe},${one}`, `${irma},${other}`]);
+  expect(rosterOf(await both('yes', 'sí')).persons.map(({ phoneShared }) => phoneShared)).toEqual([true, true]);
+  expect(problemsOf(await both('yes', ''))).toMatchObject([{ column: 'phone' }]);
+});
+
 test('a separator without quotation marks is noticed', async () => {
   expect(problemsOf(await readPeople(lupe.replace('Guadalupe Peña', 'Peña, Guadalupe')))).toMatchObject([
     { line: 2, reason: 'The row has more cells than the header.' },

@@ -32,6 +32,7 @@ export function applyTurn(before: OwnerState, turn: Turn): OwnerState {
       else if (put.kind === 'conversation') after.conversation = put;
       else if (put.kind === 'stranger') after.stranger = put;
       else if (put.kind === 'group') after.group = put;
+      else if (put.kind === 'sharedPhone') after.sharedPhone = put;
       else if (put.kind === 'closure' || put.kind === 'workshopChange') throw new Error('no turn closes days');
       else {
         const known = (after[lists[put.kind]] ?? []) as StateRecord[];
@@ -60,6 +61,7 @@ export function applyTurn(before: OwnerState, turn: Turn): OwnerState {
       if (kind === 'conversation') after.conversation = undefined;
       else if (kind === 'stranger') delete after.stranger;
       else if (kind === 'group') delete after.group;
+      else if (kind === 'sharedPhone') delete after.sharedPhone;
       else if (kind !== 'person' && kind !== 'closure' && kind !== 'workshopChange')
         after = { ...after, [lists[kind]]: without(kind, id) };
     }

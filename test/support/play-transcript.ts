@@ -124,12 +124,13 @@ class Player {
   }
 
   /** Who is nobody of the roster is a phone, of which nobody knows yet whose it is. */
-  async #takesPhone(who: string): Promise<void> {
+  async #takesPhone(named: string): Promise<void> {
+    const [, who = named, number] = /^(\S+) \((.+)\)$/.exec(named) ?? [];
     this.#person = who;
     const { persons } = await testRoster();
     if (persons.some(({ id }) => id === who) || this.#phones.has(who)) return;
     this.#phones.add(who);
-    const input = { phone: who };
+    const input = { phone: who, ...(number !== undefined && { number }) };
     this.inputs.push(input);
     await this.#house.line(input);
   }

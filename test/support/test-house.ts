@@ -8,6 +8,7 @@ import { bindLookUps } from '../../src/commands/chat-house.ts';
 import { createDriver, type Driver } from '../../src/commands/driver-core.ts';
 import type { DriverOutput } from '../../src/commands/driver-output.ts';
 import { createPhones, type Phones } from '../../src/commands/driver-phones.ts';
+import { bindIdentity } from '../../src/commands/phone-identity.ts';
 import type { Fact } from '../../src/domain/fact.ts';
 import type { OwnerState, Turn } from '../../src/domain/turn.ts';
 import { apologyTurn, concernsSafety, heldTurn, takeTurn } from '../../src/engine/take-turn.ts';
@@ -133,6 +134,7 @@ export async function openTestHouse(parts: TestHouseParts): Promise<{ house: Tes
       heldTurn: (state, event) => heldTurn(program, state, event),
     }),
     lookUps: (store, now, learning) => bindLookUps(program, madeDir(), () => '482913')(store, now, learning),
+    identity: bindIdentity(program),
     roster: async (current) => (current.persons.length > 0 ? undefined : await testRoster()),
     phones: () => remembering,
     now: from?.clock ?? parts.now,

@@ -9,6 +9,7 @@ import type { OutboundMessage } from '../../src/domain/outbound-message.ts';
 import { createAddressBook } from '../../src/runtime/address-book.ts';
 import { createAwayChannels } from '../../src/runtime/away-channels.ts';
 import { serveMessage } from '../../src/runtime/dispatch-outbox.ts';
+import { createKnock } from '../../src/runtime/knock.ts';
 import type { Store } from '../../src/store/store.ts';
 import { contractMessage } from '../contracts/channel-contract.ts';
 import { personOf } from '../store/store-samples.ts';
@@ -92,6 +93,7 @@ it('a matter of safety goes to another channel while the usual one is away, ever
         book,
         channels: [channelOf('telegram'), channelOf('whatsapp', isUp)],
         away,
+        knock: createKnock({ store, phones: book.phones, clock, say: () => '' }),
         clock,
         log: silentLog,
         postponed: (until) => sent.push(`waits until ${until.slice(11, 16)}`),

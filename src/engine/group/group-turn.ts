@@ -45,6 +45,8 @@ export function takeGroupTurn(draft: TurnDraft): void {
     case 'revoke':
     case 'joined':
     case 'stranger':
+    case 'atSharedPhone':
+    case 'newPin':
     case 'unsupported':
       break;
   }

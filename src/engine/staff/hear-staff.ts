@@ -9,6 +9,7 @@ import {
   stopsBroadcast,
 } from '../answers/commands/broadcast-wish.ts';
 import { readCommand } from '../answers/commands/command.ts';
+import { readPhoneOrder } from '../answers/commands/phone-words.ts';
 import { readRosterWords } from '../answers/commands/roster-words.ts';
 import { readStaffCommand } from '../answers/commands/staff-command.ts';
 import { readStaffSentence } from '../answers/commands/staff-sentence.ts';
@@ -43,6 +44,7 @@ export function hearStaff(draft: TurnDraft, text: string): void {
     readStaffCommand(text, vocabulary) ??
     (mine('closures') && speaksOfClosing(draft, text) ? { command: 'closures' as const, arg: text } : undefined) ??
     (mine('attendance') && saysAttendance(text) ? { command: 'attendance' as const, arg: text } : undefined) ??
+    (mine('sharedPhone') && readPhoneOrder(text) ? { command: 'sharedPhone' as const, arg: text } : undefined) ??
     (mine('workshops') && speaksOfWorkshop(text) ? { command: 'workshops' as const, arg: text } : undefined) ??
     (asksOfBroadcast(text) || ofLatest ? undefined : readStaffSentence(text, vocabulary, mine));
   // Where her own words are asked for, they may begin like a command; only a command alone is one, and another whole order there.

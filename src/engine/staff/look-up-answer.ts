@@ -7,6 +7,7 @@ import { sayFound } from '../say-found.ts';
 import { houseText } from '../thread-context.ts';
 import type { TurnDraft } from '../turn-draft.ts';
 import { hearClosureDone, hearClosurePlace } from './closure-request.ts';
+import { hearPhoneShared, hearPinOf } from './phone-request.ts';
 import { hearGroups } from './poll-request.ts';
 import { hearMentorNamed } from './proxy-request.ts';
 import { hearRosterDone, hearRosterFinding } from './roster-request.ts';
@@ -28,6 +29,8 @@ export function hearAnswer(draft: TurnDraft, lookUp: string, result: LookUpResul
   if (asked.request.kind === 'workshopOrder') return hearWorkshopDone(draft, asked.request, result);
   if (asked.request.kind === 'attendanceList') return hearAttendanceList(draft, asked.request.thread, result);
   if (asked.request.kind === 'slips') return hearSlips(draft, asked.request.thread, result);
+  if (asked.request.kind === 'pinOf') return hearPinOf(draft, asked.request, result);
+  if (asked.request.kind === 'phoneShared') return hearPhoneShared(draft, result);
   if (asked.request.kind === 'linkCode') return giveCode(draft, asked.request.channel, result);
   if (asked.request.kind === 'groups') return hearGroups(draft, asked.request.act, result);
   switch (result.kind) {
@@ -46,6 +49,7 @@ export function hearAnswer(draft: TurnDraft, lookUp: string, result: LookUpResul
     case 'linkCode':
     case 'groups':
     case 'groupWeek':
+    case 'phoneShared':
       return;
     case 'nothing':
       return void draft.say({ kind: 'answer', text: houseText(draft, 'equipo.nada-que-mostrar') });

@@ -11,6 +11,7 @@ import { openBroadcast } from './broadcast-hears.ts';
 import { askClosure } from './closure-request.ts';
 import { listDoubts } from './doubt-answers.ts';
 import { askParticipation } from './participation-request.ts';
+import { askPhones } from './phone-request.ts';
 import { askGroupPoll } from './poll-request.ts';
 import { askProxy } from './proxy-request.ts';
 import { askRosterChange } from './roster-request.ts';
@@ -49,6 +50,8 @@ export function obeyStaff(draft: TurnDraft, { command, arg }: StaffCommandReadin
       return askParticipation(draft, arg);
     case 'rosterChange':
       return askRosterChange(draft, text);
+    case 'sharedPhone':
+      return askPhones(draft, text);
     case 'slip':
       return asksSlipResults(draft, text) ? draft.lookUp({ kind: 'slipResults' }) : askSlips(draft, text);
     case 'slipPrint':

@@ -1,0 +1,26 @@
+// What a coordinator orders about phones that several persons use: "en G04 comparten teléfono", "nuevo PIN para Lupe".
+import { plain } from '../words/text-forms.ts';
+
+export interface PhoneOrder {
+  deed: 'share' | 'unshare' | 'newPin';
+  /** Whose, or where. */
+  said: string;
+}
+
+const pin =
+  /^(?:por favor )?(?:(?:quiero |dele |deme |ponga |hay que |puede )?(?:un )?(?:nuevo|otro) (?:pin|nip)|(?:borr|quit|reinici|cambi)(?:a|e|ar|ale|ele|arle)(?: el)? (?:pin|nip)|(?:pin|nip) nuevo)(?: (?:para|a|de))? (.+)$/;
+const shares =
+  /\b(?:compart(?:en|e|iran|ira)(?: (?:el|un|su|mismo|un mismo|el mismo|un solo))? (?:telefono|celular|cel|numero)|(?:telefono|celular) compartido|usan (?:el mismo|un solo|un mismo) (?:telefono|celular|cel)|(?:un solo|el mismo) (?:telefono|celular))\b/;
+const around =
+  /\b(?:ya|no|en|la|el|las|los|de|del|mentoras|maestras|hay|es|y|que|tiene|tienen|usa|usan|con|un|solo|dejaron|por favor)\b/g;
+
+/** Undefined where it is about nothing of this. */
+export function readPhoneOrder(text: string): PhoneOrder | undefined {
+  const said = plain(text);
+  const [, whose] = pin.exec(said) ?? [];
+  if (whose !== undefined) return { deed: 'newPin', said: whose };
+  if (!shares.test(said) || said.split(' ').length > 16) return undefined;
+  const deed = /\bya no\b|\bdejaron de\b|\bno (?:compart|usan)/.test(said) ? 'unshare' : 'share';
+  const where = said.replace(shares, ' ').replace(around, ' ').replace(/\s+/g, ' ').trim();
+  return { deed, said: where };
+}
