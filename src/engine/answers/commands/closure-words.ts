@@ -46,7 +46,7 @@ export function readClosureWords(text: string, c: WhenContext): ClosureWords | u
   const dates: string[] = [];
   const places: string[] = [];
   let name = '';
-  const near = said.replace(/\b(desde|hasta|entre) (?:el|los)\b/g, '$1');
+  const near = said.replace(/\b(desde|hasta|entre) (?:el|los)\b/g, '$1').replace(/\b(en [a-z]{4,}) (?=\d{1,2}\b)/g, '$1 , ');
   for (const chunk of near
     .replace(opens ? opening : closing, ' , ')
     .split(/(?<!\s)\s{0,9},\s{0,9}/)
@@ -85,9 +85,25 @@ const dayOf = (text: string, c: WhenContext): string | undefined => {
   return read.kind === 'date' ? read.date : undefined;
 };
 
+const weekOrder = ['lunes', 'martes', 'miercoles', 'jueves', 'viernes', 'sabado', 'domingo'];
+const listed = new RegExp(String.raw`^((?:(?:\d{1,2}|${weekdays}) (?:el )?){2,})y (?:el )?((\d{1,2}|${weekdays})\b.*)$`);
+
+/** "El lunes 6": the number says it. */
+const numberedDay = new RegExp(String.raw`\b${weekdays} (\d{1,2})\b`, 'g');
+
+/** "6, 7 y 8 de abril": days that follow each other are the span from the first to the last. */
+function asSpan(text: string): string {
+  const bare = text.replace(numberedDay, '$1');
+  const [, before = '', end = '', last = ''] = listed.exec(bare) ?? [];
+  const days = [...before.replaceAll('el ', '').trim().split(' '), last];
+  const places = days.map((day) => (/\d/.test(day) ? Number(day) : weekOrder.indexOf(day)));
+  const follow = places.every((place, at) => at === 0 || place === (places[at - 1] ?? 0) + 1);
+  return last !== '' && follow ? `${days[0]} al ${end}` : text;
+}
+
 /** "Del 6 al 10 de abril", "lunes y martes", "el 3 de abril"; several days are one span only where they follow each other. */
 function readSpan(text: string, c: WhenContext): { from: string; to: string } | undefined {
-  const bare = text.replace(/^(?:(?:del?|desde|entre|los|dias?|el) )+/, '');
+  const bare = asSpan(text.replace(/^(?:(?:del?|desde|entre|los|dias?|el) )+/, ''));
   const parts = /^(.+?) (?:al?|hasta|y)(?: el)? (.+)$/.exec(bare);
   const one = parts ? undefined : dayOf(bare, c);
   if (one !== undefined) return { from: one, to: one };
