@@ -62,9 +62,15 @@ function contentOf(line: PersonLine, chat: string, phones: Phones): EventContent
   return {
     kind: 'text',
     text: line.text ?? '',
-    ...(line.replyTo === undefined ? {} : { replyTo: referred(from, chat, line.replyTo, phones) }),
+    ...repliesTo(line, chat, phones),
     ...(line.mention === undefined ? {} : { mention: line.mention }),
   };
+}
+
+/** In a group only what answers the bot is for the bot. */
+function repliesTo({ from, replyTo }: PersonLine, chat: string, phones: Phones): { replyTo?: string } {
+  if (replyTo === undefined || (chat !== privateChat && phones.bubble(replyTo) === undefined)) return {};
+  return { replyTo: referred(from, chat, replyTo, phones) };
 }
 
 function checkMember(from: string, chat: string, phones: Phones): void {

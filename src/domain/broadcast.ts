@@ -8,7 +8,9 @@ export type Audience =
   | { kind: 'intensive' }
   /** Mentors who lack this phase of the iteration with one of their caregivers. */
   | { kind: 'unfinished'; phase: Phase; iteration: string }
-  | { kind: 'listed'; ids: string[] };
+  | { kind: 'listed'; ids: string[] }
+  /** Said once in each of these groups, to who is in it. */
+  | { kind: 'inGroups'; ids: string[] };
 
 /** One bubble; `{nombre}` in its text stands for how each one is called. */
 export interface BroadcastPart {
@@ -84,6 +86,8 @@ export interface Recipients {
   id: string;
   owner: string;
   ids: string[];
+  /** They hear it together, in this group. */
+  group?: string;
   /** One letter for each id. */
   letters: string;
   /** UTC; those who still wait are not to be tried before. */

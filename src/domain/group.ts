@@ -29,6 +29,8 @@ export interface Group {
   goneAt: string | null;
   /** Those of them who were told how to open a chat. */
   toldHow: string[];
+  /** The newest messages of staff that were said here, with their bubbles. */
+  broadcasts: { id: string; messages: string[] }[];
   /** Of the shared things: for which day, or which workshop, it was said last. */
   said: Partial<Record<SharedThing, string>>;
 }

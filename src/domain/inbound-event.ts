@@ -98,10 +98,10 @@ export interface Post {
     /** Words of harm at a shared phone, of nobody knows whom: to one of its persons, whose contacts are told; and back, who they are. */
     | { kind: 'harmAtPhone'; route: SafeguardingAlert['route'] }
     | { kind: 'harmPassedOn'; contacts: string }
-    /** To a broadcast's owner: begin, stop, tell how it goes, what became of one receiver. */
+    /** To a broadcast's owner: begin, stop, tell how it goes, what became of one receiver; from a group of all in it, or `of` one. */
     | { kind: 'broadcastOrdered'; audience: Audience; parts: BroadcastPart[]; urgent: boolean; startsAt: string | null }
     | { kind: 'broadcastAsked'; what: 'stop' | 'report' }
-    | { kind: 'broadcastNews'; news: BroadcastNews }
+    | { kind: 'broadcastNews'; news: BroadcastNews; of?: string }
     /** From it: to a receiver, whose own turn decides; to the sender, how it goes. */
     | { kind: 'broadcastWave'; by: string; parts: BroadcastPart[]; urgent: boolean }
     | { kind: 'broadcastReport'; report: BroadcastReport }

@@ -22,7 +22,7 @@ export type LookUpRequest =
   /** What reminders a mentor has; `said`: how she was called. */
   | { kind: 'reminders'; said: string }
   /** How many an audience is; `named`: whom a typed list means. `thread`: where the answer belongs. */
-  | { kind: 'audience'; audience: Audience | { kind: 'named'; said: string }; thread: string }
+  | { kind: 'audience'; audience: Audience | { kind: 'named'; said: string } | { kind: 'groups' }; thread: string }
   /** A broadcast asks for its audience, a page at a time, in order of their ids; `by`: who ordered it. */
   | { kind: 'recipients'; audience: Audience; by: string; after: string | null }
   /** What a change of the roster comes to, so far as it was said; `thread`: where the answer belongs. */
@@ -81,7 +81,15 @@ export type LookUpResult =
   /** `rest`: what is told of her. */
   | { kind: 'mentorNamed'; mentors: { id: string; name: string }[]; rest: string }
   /** `letters`: those who get nothing are marked already. */
-  | { kind: 'recipients'; ids: string[]; names?: string[]; letters: string; secondsABubble: number; next: string | null }
+  | {
+      kind: 'recipients';
+      ids: string[];
+      names?: string[];
+      letters: string;
+      secondsABubble: number;
+      next: string | null;
+      group?: string;
+    }
   | { kind: 'rosterFound'; finding: RosterFinding }
   | { kind: 'rosterDone'; outcome: RosterOutcome }
   | { kind: 'closurePlace'; places: ClosurePlace[]; mentors: number; appointments: number }

@@ -33,7 +33,7 @@ export function audienceKey({ answers, ...thread }: Thread): string {
   return [answers['a-quien'], answers.fase, typed].map((answer) => String(answer ?? '')).join('|');
 }
 
-export function audienceAsked(c: MentoringContext): Audience | { kind: 'named'; said: string } {
+export function audienceAsked(c: MentoringContext): Audience | { kind: 'named'; said: string } | { kind: 'groups' } {
   const { answers } = c.thread;
   switch (answers['a-quien']) {
     case 'intensivo':
@@ -44,6 +44,8 @@ export function audienceAsked(c: MentoringContext): Audience | { kind: 'named'; 
         phase: phaseOfOption[String(answers.fase)] ?? 'workPlan',
         iteration: iterationOn(c.program, c.today.date)?.id ?? 'none',
       };
+    case 'grupo':
+      return { kind: 'groups' };
     case 'lista':
       return { kind: 'named', said: String(answers[`nombres:${tries(c.thread)}`] ?? '') };
     default:
@@ -61,7 +63,9 @@ export function counted({ thread }: MentoringContext): CountedAudience | undefin
 /** The audience as it is ordered: of a typed list the ids that were read back. */
 export function audienceOf(c: MentoringContext): Audience {
   const asked = audienceAsked(c);
-  return asked.kind === 'named' ? { kind: 'listed', ids: counted(c)?.ids ?? [] } : asked;
+  const ids = counted(c)?.ids ?? [];
+  if (asked.kind === 'groups') return { kind: 'inGroups', ids };
+  return asked.kind === 'named' ? { kind: 'listed', ids } : asked;
 }
 
 type Bubble =
@@ -143,7 +147,9 @@ export const broadcastConditions = {
     return Array.isArray(found) && found.length > 0;
   },
   'broadcast-tip-chosen': (c) => c.program.tips.some(({ id }) => id === c.thread.answers[`cual:${c.thread.current.parte ?? ''}`]),
-  'names-in-bubbles': (c) => draftParts(c).some(({ text }) => text.includes(nameField)),
+  /** In a group's chat everybody reads the same. */
+  'names-in-bubbles': (c) =>
+    c.thread.answers['a-quien'] !== 'grupo' && draftParts(c).some(({ text }) => text.includes(nameField)),
 } satisfies Record<string, Condition>;
 
 export const broadcastLists = {

@@ -20,6 +20,8 @@ export function belongsTo(audience: Audience, person: Person, centre: Centre | u
       return centre?.intensive === true;
     case 'listed':
       return audience.ids.includes(person.id);
+    case 'inGroups':
+      return false;
   }
 }
 

@@ -1,6 +1,7 @@
 // Answers how many an audience is, and a broadcast's pages of it: always in order of the ids, each page small enough for one event.
 import { bareWords } from '../domain/bare-words.ts';
 import { type Audience, recipientLetter } from '../domain/broadcast.ts';
+import type { Group } from '../domain/group.ts';
 import type { LookUpRequest, LookUpResult } from '../domain/look-up.ts';
 import { type Centre, defaultZone, type Person } from '../domain/roster.ts';
 import { localMoment } from '../mentoring/local-time.ts';
@@ -51,6 +52,7 @@ export async function countAudience(
   asked: Extract<LookUpRequest, { kind: 'audience' }>['audience'],
   asker?: string,
 ): Promise<LookUpResult> {
+  if (asked.kind === 'groups') return countInGroups(parts, asker);
   const named = asked.kind === 'named' ? await namesIn(parts, asked.said, asker) : { ids: [], names: [], unknown: [] };
   const audience: Audience = asked.kind === 'named' ? { kind: 'listed', ids: named.ids } : asked;
   const members = await membersOf(parts, audience);
@@ -102,10 +104,57 @@ function listOf(said: string, mentors: readonly Person[], centres: readonly Cent
   return readNames(said, mentors, centres);
 }
 
+/** Who is known to be in a group, but for who writes; a name for each. */
+async function membersIn({ store }: AudienceParts, group: Group, asker: string | undefined): Promise<Person[]> {
+  const { persons } = await store.readRoster();
+  return persons
+    .filter(({ id, active, erasedAt }) => group.members.includes(id) && id !== asker && active && erasedAt === null)
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+async function linked({ store }: AudienceParts): Promise<Group[]> {
+  const all = (await store.readGroups()).map(({ group }) => group);
+  return all.filter(({ cohort, goneAt }) => cohort !== null && goneAt === null).sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+async function countInGroups(parts: AudienceParts, asker: string | undefined): Promise<LookUpResult> {
+  const groups = await linked(parts);
+  const members = (await Promise.all(groups.map((group) => membersIn(parts, group, asker)))).flat();
+  const size = new Set(members.map(({ id }) => id)).size;
+  const secondsABubble = groups.reduce((sum, { channel }) => sum + secondsFor(channel), 0);
+  const counted = { size, reached: size, leftOut: {}, secondsABubble, ids: groups.map(({ id }) => id), names: [], unknown: [] };
+  return { kind: 'audience', counted };
+}
+
+/** One group a page: all of them hear it at once. */
+async function pageOfGroup(
+  parts: AudienceParts,
+  ids: readonly string[],
+  by: string,
+  after: string | null,
+): Promise<LookUpResult> {
+  const groups = (await linked(parts)).filter(({ id }) => ids.includes(id) && (after === null || id > after));
+  const [group] = groups;
+  const members = group ? await membersIn(parts, group, by) : [];
+  return {
+    kind: 'recipients',
+    ids: members.map(({ id }) => id),
+    ...(members.length <= mostNamed ? { names: members.map(({ calledAs, name }) => calledAs || name) } : {}),
+    letters: members.map(() => recipientLetter.waiting).join(''),
+    secondsABubble: group ? secondsFor(group.channel) : 0,
+    next: groups.length > 1 ? (group?.id ?? null) : null,
+    ...(group ? { group: group.id } : {}),
+  };
+}
+
+/** More names than these would not fit beside the ids. */
+const mostNamed = 100;
+
 export async function pageOfRecipients(
   parts: AudienceParts,
-  { audience, after }: Extract<LookUpRequest, { kind: 'recipients' }>,
+  { audience, after, by }: Extract<LookUpRequest, { kind: 'recipients' }>,
 ): Promise<LookUpResult> {
+  if (audience.kind === 'inGroups') return pageOfGroup(parts, audience.ids, by, after);
   const members = (await membersOf(parts, audience)).filter(({ person }) => after === null || person.id > after);
   const page = members.slice(0, peopleInAPage);
   const reasons = page.map((member) => reasonOf(member, parts.now()));

@@ -1,6 +1,7 @@
 // The turns of a broadcast itself: it gathers its audience, sends wave after wave, hears what became of each, and reports.
 import type { Broadcast, BroadcastReply, Recipients } from '../../domain/broadcast.ts';
 import { recipientLetter } from '../../domain/broadcast.ts';
+import type { Post } from '../../domain/inbound-event.ts';
 import type { LookUpResult } from '../../domain/look-up.ts';
 import { gistOf } from '../../mentoring/broadcast-gist.ts';
 import { addMinutes } from '../../mentoring/local-time.ts';
@@ -20,9 +21,7 @@ export function takeBroadcastTurn(draft: TurnDraft): void {
   else if (content.kind === 'post') {
     const { body, from } = content.post;
     if (body.kind === 'broadcastNews') {
-      const known = recipientsOf(draft).find(({ ids }) => ids.includes(from));
-      const after = known && withNews(known, from, body.news, broadcast.state === 'stopped');
-      if (after && after !== known) draft.put(after);
+      hearNews(draft, broadcast, from, body);
       tellHeld(draft);
     } else if (body.kind === 'broadcastReply') {
       keepReply(draft, broadcast, body);
@@ -35,6 +34,19 @@ export function takeBroadcastTurn(draft: TurnDraft): void {
   finishIfOver(draft);
   keepWaveTimer(draft);
 }
+
+/** Of one receiver, or of all who hear it together in a group. */
+function hearNews(draft: TurnDraft, { state }: Broadcast, from: string, { news, of }: NewsPost): void {
+  const list = recipientsOf(draft);
+  const known =
+    list.find(({ group, ids }) => group === from && (of === undefined || ids.includes(of))) ??
+    list.find(({ ids }) => ids.includes(of ?? from));
+  if (!known) return;
+  const who = of !== undefined ? [of] : known.group === from ? known.ids : [from];
+  const after = who.reduce((record, id) => withNews(record, id, news, state === 'stopped'), known);
+  if (after !== known) draft.put(after);
+}
+type NewsPost = Extract<Post['body'], { kind: 'broadcastNews' }>;
 
 const broadcastOf = (draft: TurnDraft): Broadcast | undefined => draft.get('broadcast', draft.state.owner);
 
@@ -84,15 +96,19 @@ function gather(draft: TurnDraft, broadcast: Broadcast, lookUp: string, result: 
     return;
   }
   const known = draft.all('recipients').length;
-  for (let at = 0; at < result.ids.length; at += peopleInAWave) {
-    const place = String(known + at / peopleInAWave).padStart(5, '0');
+  const { group } = result;
+  // Who hears it together is one wave.
+  const wave = group === undefined ? peopleInAWave : Math.max(1, result.ids.length);
+  for (let at = 0; at < result.ids.length; at += wave) {
+    const place = String(known + at / wave).padStart(5, '0');
     draft.put({
       kind: 'recipients',
       id: place,
       owner: broadcast.owner,
-      ids: result.ids.slice(at, at + peopleInAWave),
-      letters: result.letters.slice(at, at + peopleInAWave),
-      ...(result.names ? { names: result.names.slice(at, at + peopleInAWave) } : {}),
+      ids: result.ids.slice(at, at + wave),
+      letters: result.letters.slice(at, at + wave),
+      ...(result.names ? { names: result.names.slice(at, at + wave) } : {}),
+      ...(group === undefined ? {} : { group }),
       notBefore: null,
     });
   }

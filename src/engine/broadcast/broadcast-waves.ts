@@ -28,10 +28,9 @@ export function sendWave(draft: TurnDraft): void {
   const wave = broadcast.state === 'sending' ? list.find((one) => isReady(one, draft.now)) : undefined;
   if (!wave) return closeIfForgotten(draft, broadcast);
   if (isHeldUp(broadcast, list, draft.now)) return;
-  for (const [index, id] of wave.ids.entries()) {
-    if (wave.letters[index] !== recipientLetter.waiting) continue;
-    draft.post(id, { kind: 'broadcastWave', by: broadcast.by, parts: broadcast.parts, urgent: broadcast.urgent });
-  }
+  const waiting = wave.ids.filter((_, index) => wave.letters[index] === recipientLetter.waiting);
+  for (const to of wave.group === undefined ? waiting : [wave.group])
+    draft.post(to, { kind: 'broadcastWave', by: broadcast.by, parts: broadcast.parts, urgent: broadcast.urgent });
   draft.put({ ...turnLetters(wave, recipientLetter.waiting, recipientLetter.handed), notBefore: null });
   draft.put({ ...broadcast, lastWaveAt: draft.now });
 }

@@ -50,6 +50,7 @@ function newGroup(owner: string, { channel, address }: Pick<Group, 'channel' | '
     strangers: [],
     toldHow: [],
     goneAt: null,
+    broadcasts: [],
     said: {},
   };
 }

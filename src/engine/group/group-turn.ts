@@ -4,6 +4,7 @@ import type { Post } from '../../domain/inbound-event.ts';
 import { harmIn } from '../safety/safeguarding.ts';
 import { houseText } from '../thread-context.ts';
 import type { TurnDraft } from '../turn-draft.ts';
+import { answersBroadcast, noteMemberReceipt, sayBroadcast } from './group-broadcast.ts';
 import { hearInGroup } from './group-hears.ts';
 import { askPoll, closeDuePolls, hearVote, keepPlatformId, openPoll, votesByWords } from './group-polls.ts';
 import { come, groupOf, isOfStaff, leave, meetGroup, patchGroup } from './group-record.ts';
@@ -41,6 +42,8 @@ export function takeGroupTurn(draft: TurnDraft): void {
       receivePost(draft, content.post);
       break;
     case 'receipt':
+      noteMemberReceipt(draft, content.of, content.status);
+      break;
     case 'reaction':
     case 'revoke':
     case 'joined':
@@ -67,6 +70,7 @@ function hearWords(draft: TurnDraft, text: string): void {
   }
   if (content.kind !== 'text' || (content.mention !== true && content.replyTo === undefined)) return;
   if (content.replyTo !== undefined && votesByWords(draft, content.replyTo, text)) return;
+  if (content.replyTo !== undefined && answersBroadcast(draft, content.replyTo, content.mention === true)) return;
   hearInGroup(draft, text);
 }
 
@@ -101,6 +105,7 @@ function receivePost(draft: TurnDraft, post: Post): void {
   const { body, from } = post;
   if (body.kind === 'pollOrdered') openPoll(draft, from, body.poll);
   else if (body.kind === 'pollAsked') askPoll(draft, from, body.what);
+  else if (body.kind === 'broadcastWave') sayBroadcast(draft, post, body);
   else if (body.kind === 'pollSent') keepPlatformId(draft, body.poll, body.platformId);
   else if (body.kind === 'notReached' && groupOf(draft)?.cohort != null)
     draft.say({ kind: 'answer', text: houseText(draft, 'grupo.abra-chat') });

@@ -26,8 +26,8 @@ export const broadcastVerbs = {
     c.patchThread({ answers: { ...c.thread.answers, [`hallados:${place}`]: found } });
   },
   'show-preview': (c) => {
-    for (const { heading, text, media } of draftParts(c))
-      c.show(headed(heading, fillName(text, c.person.calledAs || c.person.name)), media);
+    const name = c.thread.answers['a-quien'] === 'grupo' ? c.text('grupo.a-todas') : c.person.calledAs || c.person.name;
+    for (const { heading, text, media } of draftParts(c)) c.show(headed(heading, fillName(text, name)), media);
   },
   'order-broadcast': (c) => {
     const to = broadcastOwner(c.newId());

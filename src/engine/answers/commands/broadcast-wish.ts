@@ -2,7 +2,7 @@
 import { plain } from '../words/text-forms.ts';
 
 export interface AudienceWish {
-  option: 'todas' | 'intensivo' | 'sin-terminar' | 'lista';
+  option: 'todas' | 'intensivo' | 'sin-terminar' | 'lista' | 'grupo';
   phase?: 'plan' | 'observacion' | 'reflexion';
   /** As she typed them. */
   names?: string;
@@ -30,6 +30,9 @@ const everyone =
   /^\s*(?:a|para|con)?\s*(?:tod[ao]s (?:las|mis|nuestras) (?:mentoras|maestras)|todas las del programa|tod[ao]s(?: ellas)?|todo el grupo|las mentoras)\b(?!\s+que\s+(?:no|faltan|les|deben))/;
 const hers = /^\s*(?:a|para|con)?\s*(?:las de )?(?:mi grupo|mi equipo|mis mentoras|las mias)\b/;
 const intensive = /^\s*(?:al|a las del|a las|para el|para las del|a el|el)?\s*(?:grupo )?intensiv[oa]s?\b/;
+/** The chat itself, where all of them are. */
+const inChat =
+  /^\s*(?:en el|al|para el)\s+(?:chat del grupo|chat grupal|grupo)\b(?!\s+intensiv)(?: de (?:whatsapp|telegram|(?:las )?mentoras))?/;
 const lacking =
   /^\s*(?:a |para )?(?:las|quienes|aquellas|tod[ao]s las)\s+(?:mentoras )?(?:que\s+)?(?:(?:aun |todavia )?no\s+(?!(?:(?:han|an|ha|hayan)\s+)?(?:entrado|entran|registrado|inscrito|aceptado|contestado|leido|respondido|confirmado|recibido|escrito)\b)(?:han?|an|hayan)?\s*\w+|(?:aun |todavia )?(?:les|le) falta\w*|(?:aun |todavia )?faltan?|deben)(?:\s+(?:el|la|su|con|de|por|hacer|terminar|entregar))*(?:\s+(?:plan(?:es)?(?: de trabajo)?|observacion(?:es)?(?: enfocada)?|reflexion(?:es)?|retroalimentacion))?/;
 const named =
@@ -76,6 +79,8 @@ function audienceAt(said: string, whole: string): { wish: AudienceWish; length: 
   if (mine) return { wish: { option: 'lista', names: 'mi grupo' }, length: mine[0].length };
   const all = everyone.exec(said);
   if (all) return { wish: { option: 'todas' }, length: all[0].length };
+  const chat = inChat.exec(said);
+  if (chat) return { wish: { option: 'grupo' }, length: chat[0].length };
   const few = intensive.exec(said);
   if (few) return { wish: { option: 'intensivo' }, length: few[0].length };
   const list = hour.test(said) ? null : named.exec(said);
