@@ -61,6 +61,8 @@ export interface Burst {
   events: string[];
   until: string;
   writtenAt: string;
+  /** The poll whose present vote it is, by its message: another vote in it takes its place. */
+  poll?: string;
 }
 
 /** A place where a name or a number was left out of her words: what stands around it, and what stands there instead. */

@@ -39,7 +39,13 @@ export function askQuestion(c: ThreadContext, question: AskedQuestion, how: Sayi
     (question.step.as === 'recap' ? undefined : how.kind) ??
     question.step.kind ??
     (question.step.as === 'recap' ? 'recap' : 'question');
-  put(c, question.key, how.lead ? `${how.lead}\n\n${text}` : text, questionReaders[question.step.as].options(question, c), kind);
+  putOwn(c, question, how.lead ? `${how.lead}\n\n${text}` : text, kind);
+}
+
+/** With the options that the question has of its own. */
+function putOwn(c: ThreadContext, question: AskedQuestion, text: string, kind: MessageKind): void {
+  const { options, several } = questionReaders[question.step.as];
+  put(c, question.key, text, options(question, c), kind, several);
 }
 
 function askedAs(c: ThreadContext, question: AskedQuestion, { brief, lead }: Saying): string {
@@ -59,7 +65,7 @@ function askEcho(c: ThreadContext, question: AskedQuestion, when: string, how: S
 /** The same question said in another way, or something about it, with its options again. */
 export function askAgain(c: ThreadContext, question: AskedQuestion, text: string): void {
   c.patchThread({ waitingFor: question.key, pending: null, touchedAt: c.now });
-  put(c, question.key, text, questionReaders[question.step.as].options(question, c), 'question');
+  putOwn(c, question, text, 'question');
 }
 
 /** What stood to be chosen when something came between, once more; false where it was a way out or an offer of ours. */
@@ -79,8 +85,16 @@ export function askAmong(c: ThreadContext, question: AskedQuestion, text: string
   put(c, question.key, text, options, 'question');
 }
 
-function put(c: ThreadContext, key: string, text: string, options: MessageOption[], kind: MessageKind): void {
-  const message = c.draft.say({ kind, text, options });
+function put(
+  c: ThreadContext,
+  key: string,
+  text: string,
+  options: MessageOption[],
+  kind: MessageKind,
+  /** Of the options several may be chosen together: easier in a poll than by typing numbers. */
+  several = false,
+): void {
+  const message = c.draft.say({ kind, text, options, ...(several && options.length > 1 && { poll: { multi: true } }) });
   const offered: Conversation['offered'] = options.length
     ? [
         { messageId: message.id, threadId: c.thread.id, key, options: options.map(({ id, label }) => ({ id, label })) },

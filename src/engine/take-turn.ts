@@ -1,23 +1,22 @@
 // The only entry of the engine: one event of one owner, and what it does to her. Pure: no clock, no chance, no I/O.
 import { isBroadcastOwner } from '../domain/broadcast.ts';
 import { isGroupOwner } from '../domain/group.ts';
-import type { EventContent, InboundEvent } from '../domain/inbound-event.ts';
+import type { InboundEvent } from '../domain/inbound-event.ts';
 import { opaqueId } from '../domain/opaque-id.ts';
 import type { OwnerState, Turn } from '../domain/turn.ts';
 import type { Program } from '../program/program.ts';
 import { answerQuestion } from './answer-question.ts';
 import { noteAnswer, noteReceipt, passOnReply } from './broadcast/broadcast-receiver.ts';
-import { hearsReply, tapsReply } from './broadcast/broadcast-reply.ts';
+import { hearsReply } from './broadcast/broadcast-reply.ts';
 import { takeBroadcastTurn } from './broadcast/broadcast-turn.ts';
-import { correctAnswer } from './change-answer.ts';
+import { hearTap, hearVote } from './chosen-options.ts';
 import { keepAsked } from './doubts/doubt-replies.ts';
-import { tapsAnswer, tendDoubts } from './doubts/doubt-thread.ts';
+import { tendDoubts } from './doubts/doubt-thread.ts';
 import { takeGroupTurn } from './group/group-turn.ts';
 import { asWrittenHere, leadIn } from './group/said-in-group.ts';
 import { addToBurst } from './hearing/burst.ts';
-import { overtakenOption } from './hearing/give-way.ts';
 import { asHeard, bubblesWithinRoom, mostOfStaff } from './hearing/kept-notes.ts';
-import { leaveNamesOut, takesWordBack, tapsLeftOut, tellLeftOutElsewhere } from './hearing/left-out-names.ts';
+import { leaveNamesOut, takesWordBack, tellLeftOutElsewhere } from './hearing/left-out-names.ts';
 import { hasConsent, readMessage, settle } from './hearing/read-message.ts';
 import { repliesToOlder, revisesEdited } from './hearing/revised-answers.ts';
 import { hearMedia, hearVoice } from './hearing/sent-media.ts';
@@ -38,7 +37,6 @@ import { alertAtSilence, takesUpHarm } from './safety/harm-question.ts';
 import { harmIn } from './safety/safeguarding.ts';
 import { repeatAlerts } from './safety/safety-alerts.ts';
 import { hearsMedia } from './staff/broadcast-media.ts';
-import { tapsCard } from './staff/doubt-answers.ts';
 import { hearStaff } from './staff/hear-staff.ts';
 import { hearAnswer } from './staff/look-up-answer.ts';
 import { asideToStaff } from './staff/staff-question.ts';
@@ -103,6 +101,7 @@ function isWriting(event: InboundEvent): boolean {
   return (
     kind === 'text' ||
     kind === 'tap' ||
+    kind === 'vote' ||
     kind === 'voice' ||
     kind === 'media' ||
     kind === 'edit' ||
@@ -121,7 +120,9 @@ function happen(draft: TurnDraft): void {
     case 'text':
       return hearText(draft, content.text, quoted);
     case 'tap':
-      return tap(draft, content);
+      return hearTap(draft, content, hear);
+    case 'vote':
+      return hearVote(draft, content);
     case 'voice':
       if (content.transcript) return hearText(draft, content.transcript);
       return isStaff(draft) ? aside(draft, 'casa.voz') : hearVoice(draft, content.seconds);
@@ -154,7 +155,6 @@ function happen(draft: TurnDraft): void {
     case 'revoke':
     case 'stranger':
     case 'atSharedPhone':
-    case 'vote':
     case 'groupNews':
       return;
     case 'lookedUp':
@@ -184,49 +184,6 @@ function hear(draft: TurnDraft, text: string): void {
   const { burst, concern } = draft.conversation;
   const awaits = burst != null || concern != null || draft.all('lookUp').some(({ askedAt }) => askedAt === draft.now);
   if (draft.outbound.length === 0 && !awaits) draft.say({ kind: 'statement', text: houseText(draft, 'casa.luego-libre') });
-}
-
-function tap(draft: TurnDraft, tapped: Extract<EventContent, { kind: 'tap' }>): void {
-  if (tapsLeftOut(draft, tapped) || tapsCard(draft, tapped) || tapsAnswer(draft, tapped) || tapsReply(draft, tapped)) return;
-  const { label: shown, of, option: place } = tapped;
-  const marked = draft.conversation.offered.find(({ messageId }) => of === messageId || of === opaqueId(messageId));
-  const label = shown === '' && place !== undefined ? (marked?.options[place]?.label ?? '') : shown;
-  const chosen =
-    of === undefined ? draft.conversation.offered.find(({ options }) => options.some((one) => one.label === label)) : marked;
-  const optionId = chosen?.options.find((option) => option.label === label)?.id;
-  const thread = chosen && draft.get('thread', chosen.threadId);
-  const possible = optionId?.startsWith('posible-') === true;
-  // An option of a "¿quiso decir?" that is over stands for its words; a mere "sí" says nothing without its question.
-  const over = possible && thread?.pending == null;
-  const newest = draft.conversation.offered.find(({ threadId }) => threadId === thread?.id);
-  const overtaken = possible && thread?.pending != null && chosen !== newest;
-  if (label === '' || overtaken || (over && isMereYesOrNo(draft, label))) return overtakenOption(draft);
-  if (!chosen || optionId === undefined || over) return hear(draft, label);
-  if (!thread) return overtakenOption(draft);
-  if (draft.conversation.burst) settle(draft);
-  const active = activeThread(draft);
-  if (thread.waitingFor !== chosen.key) {
-    // An option of a question already answered: that answer is what she wants to change.
-    const answered = thread.history.some(({ key }) => key === chosen.key);
-    if (answered && active?.id === thread.id && correctAnswer(threadContext(draft, thread.id), chosen.key))
-      answerNow(draft, thread.id, { text: label, optionId });
-    else overtakenOption(draft);
-    return;
-  }
-  if (active?.id !== thread.id)
-    draft.converse({ active: thread.id, interrupted: [...draft.conversation.interrupted, ...(active ? [active.id] : [])] });
-  answerNow(draft, thread.id, { text: label, optionId });
-}
-
-const isMereYesOrNo = (draft: TurnDraft, label: string): boolean =>
-  ['casa.si', 'casa.si-es-correcto', 'casa.no-otra'].some((key) => houseText(draft, key) === label);
-
-function answerNow(draft: TurnDraft, threadId: string, input: { text: string; optionId: string }): void {
-  const thread = draft.get('thread', threadId);
-  if (!thread) return;
-  // What correcting asked again is answered in the same turn: asking it would be noise.
-  draft.outbound.splice(0);
-  answerQuestion(draft, thread, input);
 }
 
 /** Something that is no answer: said kindly, and the open question stays. */

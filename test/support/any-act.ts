@@ -78,6 +78,7 @@ export const anyAct: fc.Arbitrary<Act> = fc.oneof(
   { weight: 9, arbitrary: fc.nat(30).map((which): Act => ({ do: 'tap', which })) },
   { weight: 1, arbitrary: fc.constantFrom('Sí', 'Casi siempre', 'constructor').map((label): Act => ({ do: 'tapOld', label })) },
   { weight: 1, arbitrary: fc.constantFrom('👍', '👎', '❤️').map((emoji): Act => ({ do: 'react', emoji, which: 0 })) },
+  { weight: 1, arbitrary: fc.uniqueArray(fc.nat(4), { maxLength: 3 }).map((options): Act => ({ do: 'vote', options })) },
   { weight: 1, arbitrary: anyText.map((said): Act => ({ do: 'edit', text: said })) },
   {
     weight: 1,

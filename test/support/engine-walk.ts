@@ -12,6 +12,8 @@ export type Act =
   | { do: 'tap'; which: number }
   | { do: 'tapOld'; label: string }
   | { do: 'send'; content: EventContent }
+  /** All that she has chosen now of the options shown last, as places from 0. */
+  | { do: 'vote'; options: number[] }
   | { do: 'react'; emoji: string; which: number }
   | { do: 'edit'; text: string }
   | { do: 'consultant'; act: 'take' | 'answer' | 'close'; which: number }
@@ -118,6 +120,8 @@ export class Walk {
         const chosen = all[act.which % Math.max(1, all.length)];
         return chosen ? this.#event({ kind: 'tap', ...chosen }) : undefined;
       }
+      case 'vote':
+        return this.#event({ kind: 'vote', of: this.state.conversation?.offered[0]?.messageId ?? 'none', options: act.options });
       case 'tapOld':
         return this.#event({ kind: 'tap', label: act.label, of: 'simulator:gone:out:0' });
       case 'send':

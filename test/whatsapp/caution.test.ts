@@ -108,4 +108,23 @@ describe('the parts of a message', () => {
     expect(first).toEqual({ text: '', file: { type: 'image', name: 'lamina.jpg' } });
     expect([second?.text.length, more]).toEqual([1_500, []]);
   });
+
+  it('a poll is one where WhatsApp takes it and votes are told; else its numbers are typed', () => {
+    const options = ['Lunes', 'Martes'].map((label) => ({ id: label, label }));
+    const poll = contractMessage('m', { text: '¿Cuál?', options, poll: { multi: true } });
+    expect(planParts(poll, settings)).toEqual([{ text: '¿Cuál?', poll: { options: ['Lunes', 'Martes'], multi: true } }]);
+    const numbered = [{ text: '¿Cuál?\n\n1. Lunes\n2. Martes' }];
+    expect(planParts(poll, { ...settings, polls: false })).toEqual(numbered);
+    const { poll: _, ...question } = poll;
+    expect(planParts(question, settings)).toEqual(numbered);
+    const many = Array.from({ length: 13 }, (_one, place) => ({ id: String(place), label: `Día ${place}` }));
+    const alike = ['Lunes', 'Lunes'].map((label, place) => ({ id: String(place), label }));
+    for (const more of [{ options: many }, { options: alike }, { text: '¿'.repeat(300) }, { options: options.slice(1) }])
+      expect(planParts({ ...poll, ...more }, settings)[0]).not.toHaveProperty('poll');
+    const media = { type: 'image', file: 'lamina.jpg' } as const;
+    expect(planParts({ ...poll, media }, settings)).toMatchObject([
+      { text: '', file: { name: 'lamina.jpg' } },
+      { text: '¿Cuál?' },
+    ]);
+  });
 });

@@ -4,8 +4,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { numberOptions } from '../../src/channels/number-options.ts';
 import { durationMs } from '../../src/commands/driver-duration.ts';
 import { isMessage } from '../../src/commands/driver-output.ts';
+import type { MessageOption } from '../../src/domain/outbound-message.ts';
 import { isFullEffort } from '../support/effort.ts';
 import { openTestHouse, root } from '../support/test-house.ts';
 import { hasBrowser, whySkipped } from '../web/open-browser.ts';
@@ -32,6 +34,8 @@ const lines = readFileSync(new URL('../shown/one-cycle.jsonl', import.meta.url),
 
 /** Codes of sheets come from the ids of events, which each channel gives in its own way. */
 const said = (text: string): string => text.replace(/\b[A-Z]\d[A-Z]\b/g, 'CODE');
+
+const optionOf = (label: string): MessageOption => ({ id: label, label });
 
 /** What the same lines give in the driver, where options are tapped and written out as on WhatsApp. */
 async function expected(): Promise<string[]> {
@@ -147,7 +151,8 @@ async function play(blowBefore: (line: number) => Blow | undefined): Promise<{ s
   child.kill('SIGTERM');
   await ended;
   expect(browserProcesses(data, 'browser')).toEqual([]);
-  const shown = phone.bubbles().map(({ text }) => said(text));
+  // A poll shows what the driver writes with its numbers.
+  const shown = phone.bubbles().map(({ text, poll }) => said(numberOptions(text, (poll ?? []).map(optionOf))));
   await standIn.stop();
   return { shown, blows, logged };
 }

@@ -37,28 +37,23 @@ export function planParts(message: OutboundMessage, settings: PlanSettings): Mes
   const file = fileOf(media, settings);
   const copy = settings.files && media?.sent?.channel === 'whatsapp' ? media.sent.message : undefined;
   const words = withLink(message.text, media, file !== undefined);
+  const carried = file === undefined ? (copy === undefined ? undefined : { copy }) : { file };
   const poll = settings.polls ? pollOf(message, words) : undefined;
-  if (poll !== undefined)
-    return [...planParts({ ...message, text: poll.before, options: [] }, settings), poll.part].filter(isSomething);
+  if (poll !== undefined) return [...(carried === undefined ? [] : [{ text: '', ...carried }]), poll];
   const text = numberOptions(words, message.options);
   const bubbles = splitText(text, maxText).map((bubble) => ({ text: bubble }));
-  const carried = file === undefined ? (copy === undefined ? undefined : { copy }) : { file };
   if (carried === undefined) return bubbles;
   return text.length <= maxCaption ? [{ text, ...carried }] : [{ text: '', ...carried }, ...bubbles];
 }
 
-const isSomething = ({ text, file, copy }: MessagePart): boolean => text !== '' || file !== undefined || copy !== undefined;
-
-/** The last paragraph asks; undefined where WhatsApp would not take it as a poll. */
-function pollOf({ poll, options }: OutboundMessage, words: string): { part: MessagePart; before: string } | undefined {
+/** Undefined where WhatsApp would not take it as a poll: then it goes with its numbers. */
+function pollOf({ poll, options }: OutboundMessage, question: string): MessagePart | undefined {
   const labels = options.map(({ label }) => label.trim());
   const fits = labels.length >= pollOptions.least && labels.length <= pollOptions.most && new Set(labels).size === labels.length;
   if (poll === undefined || !fits || labels.some((label) => label === '' || label.length > maxPollOption)) return undefined;
-  const paragraphs = words.split('\n\n');
-  const question = words.length <= maxPollName ? words : (paragraphs.pop() ?? '');
-  if (question === '' || question.length > maxPollName) return undefined;
-  const before = question === words ? '' : paragraphs.join('\n\n');
-  return { part: { text: question, poll: { options: labels, multi: poll.multi } }, before };
+  return question === '' || question.length > maxPollName
+    ? undefined
+    : { text: question, poll: { options: labels, multi: poll.multi } };
 }
 
 function fileOf(media: MessageMedia | undefined, { files, mostMegabytes }: PlanSettings): MessagePart['file'] {

@@ -1,4 +1,5 @@
 // Several bubbles within a few seconds are one answer: each is kept, and a moment waited for the next.
+import type { Burst } from '../../domain/conversation.ts';
 import { addMinutes } from '../../mentoring/local-time.ts';
 import type { TurnDraft } from '../turn-draft.ts';
 import { bubblesWithinRoom } from './kept-notes.ts';
@@ -9,16 +10,27 @@ const settleSeconds = 7;
 
 export const mostBubbles = 20;
 
+/** One bubble as a burst of its own, read when nothing follows it. */
+export function bubbleOf({ event, now }: TurnDraft, bubble: string): Burst {
+  return {
+    bubbles: [bubble],
+    events: [event.id],
+    until: addMinutes(now, settleSeconds / 60),
+    writtenAt: event.writtenAt,
+  };
+}
+
 /** Keeps the bubble and waits a moment for more: several within a few seconds are one answer. */
 export function addToBurst(draft: TurnDraft, text: string): void {
   const { burst } = draft.conversation;
+  // On its way still: names leave it when it is read as a whole.
+  const own = bubbleOf(draft, asSaid(draft, text));
   draft.converse({
     burst: {
-      // On its way still: names leave it when it is read as a whole.
-      bubbles: bubblesWithinRoom([...(burst?.bubbles ?? []), asSaid(draft, text)].slice(-mostBubbles)),
-      events: [...(burst?.events ?? []), draft.event.id].slice(-mostBubbles),
-      until: addMinutes(draft.now, settleSeconds / 60),
-      writtenAt: burst?.writtenAt ?? draft.event.writtenAt,
+      ...own,
+      bubbles: bubblesWithinRoom([...(burst?.bubbles ?? []), ...own.bubbles].slice(-mostBubbles)),
+      events: [...(burst?.events ?? []), ...own.events].slice(-mostBubbles),
+      writtenAt: burst?.writtenAt ?? own.writtenAt,
     },
   });
 }

@@ -23,6 +23,7 @@ const momentSynonyms = (question: AskedQuestion, id: string, c: ThreadContext): 
   synonymsOf({ ...question, flow: 'bienvenida' }, id, c);
 
 export const phoneMomentsQuestion: QuestionReader = {
+  several: true,
   options: choiceOptions,
   read(input, question, c) {
     const options = choiceOptions(question, c).map((option) => ({ ...option, synonyms: momentSynonyms(question, option.id, c) }));

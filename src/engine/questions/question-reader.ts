@@ -40,6 +40,8 @@ export interface QuestionReader {
   read(input: AnswerInput, question: AskedQuestion, c: ThreadContext): AnswerReading;
   /** Free words come in several bubbles: wait a moment for more. */
   bursts?: true;
+  /** Several of its options may be chosen together. */
+  several?: true;
   /** Whether what is known already makes the question needless. */
   isAnswered?(question: AskedQuestion, c: ThreadContext): boolean;
 }
