@@ -30,7 +30,7 @@ export interface ChannelLimits {
   /** Whether options can be tapped; otherwise they are written into the text with their numbers. */
   tapsOptions: boolean;
   sendsVideo: boolean;
-  /** Anybody may write here, also who is not in the roster: she is answered once. */
+  /** Anybody may write here, also who is not in the roster: she is answered once. Elsewhere only who typed a code or an invitation is. */
   openToStrangers: boolean;
 }
 

@@ -243,7 +243,9 @@ export const channelEventSchema = z.object({
     z.object({ kind: z.literal('unsupported'), what: z.string() }),
   ]),
 });
+/** What the door in makes of an arrival. */
+const ofTheDoor = ['joined', 'stranger', 'atSharedPhone', 'newPin'];
 /** Every kind of content that an adapter may hand over, each once. */
-export const channelContentKinds: readonly string[] = channelEventSchema.shape.content.options.map((option) =>
-  'shape' in option ? option.shape.kind.value : 'groupNews',
-);
+export const channelContentKinds: readonly string[] = channelEventSchema.shape.content.options
+  .map((option) => ('shape' in option ? option.shape.kind.value : 'groupNews'))
+  .filter((kind) => !ofTheDoor.includes(kind));

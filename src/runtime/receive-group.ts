@@ -34,7 +34,8 @@ export function groupEvent(
   { name: channel }: ChannelLimits,
   { from, aka, claim, group, content }: Arrival,
 ): GroupEvent | 'stranger' | 'unkept' {
-  const person = whoIs({ book, now }, channel, { address: from, aka, claim });
+  // Of who is in it the group itself tells, where nobody did anything.
+  const person = from === group?.address ? undefined : whoIs({ book, now }, channel, { address: from, aka, claim });
   const news = content.kind === 'groupNews' && content.what === 'members' ? knownOnly({ book, now }, channel, content) : content;
   const owner = group ? book.ownerOf(channel, group.address) : ownerOfPoll(book, channel, content);
   const address = group?.address ?? (owner === undefined ? undefined : book.addressOf(owner, [channel])?.address);

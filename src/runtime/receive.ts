@@ -25,7 +25,7 @@ export async function receive(parts: ReceiveParts, limits: ChannelLimits, arriva
   // A vote may come without its group.
   if (arrival.group !== undefined || isOfGroup(parts.book, channel, arrival)) return receiveInGroup(parts, limits, arrival);
   const sender = await senderOf(parts, channel, arrival);
-  if (sender === undefined && !openToStrangers) {
+  if (sender === undefined && !openToStrangers && !wantsIn(arrival)) {
     parts.log.info({ channel }, 'somebody wrote who is not in the roster');
     return 'stranger';
   }
@@ -104,6 +104,9 @@ function claimsOf({ claim, content }: Arrival): Claim[] {
   const code = linkCodeIn(typed);
   return [...(claim ? [claim] : []), ...(code === undefined ? [] : [{ by: 'code' as const, code }])];
 }
+
+/** She typed a code or an invitation. Of whoever else writes where strangers are not answered not even the address is kept. */
+const wantsIn = (arrival: Arrival): boolean => claimsOf(arrival).some(({ by }) => by !== 'phone');
 
 /** Nobody's message vanishes: what cannot be read is kept as an event that says so. */
 function checked(event: InboundEvent, log: Log): InboundEvent {

@@ -19,14 +19,18 @@ import { silentLog } from './house-fixture.ts';
 const inviteOf = (person: string): string => `invitation-of-${person}`;
 
 /** A channel as open as a platform: anybody writes to it; `sent` is what left, by address. */
-async function openHouse(answer: (address: string) => SendResult = () => ({ kind: 'sent' }), store: Store = createMemoryStore()) {
+async function openHouse(
+  answer: (address: string) => SendResult = () => ({ kind: 'sent' }),
+  store: Store = createMemoryStore(),
+  openToStrangers = true,
+) {
   const roster = await testRoster();
   const persons = roster.persons.map((person) => ({ ...person, addresses: [] }));
   await store.importRoster({ ...roster, persons });
   const sent: { address: string; text: string }[] = [];
   let receive: Receive | undefined;
   const channel: Channel = {
-    limits: { name: 'telegram', maxText: 4096, tapsOptions: true, sendsVideo: true, openToStrangers: true },
+    limits: { name: 'telegram', maxText: 4096, tapsOptions: true, sendsVideo: true, openToStrangers },
     start: async (listener) => {
       receive = listener;
     },
@@ -90,6 +94,20 @@ it('a stranger is told once, and nothing that she wrote is kept', async () => {
   expect(kept).toContain('777');
   expect(kept).not.toMatch(/Juana|alguien/);
   rmSync(dir, { recursive: true });
+});
+
+it('where strangers are not answered only who typed a code or an invitation is told, once, that it does not serve', async () => {
+  const house = await openHouse(undefined, undefined, false);
+  await house.arrive('777', 'hola, soy Juana Pérez, mentora');
+  await house.arrive('777', sharing, { by: 'phone', phone: '5215500000000' });
+  expect(house.sent).toEqual([]);
+  await house.arrive('777', 'mi código es 482 913');
+  await house.arrive('777', '482913');
+  await house.arrive('888', 'hola', { by: 'invite', code: 'nobodys' });
+  expect([house.texts('777'), house.texts('888')]).toEqual([
+    [expect.stringContaining('Ese código no sirve')],
+    [expect.stringContaining('Esa invitación ya se usó')],
+  ]);
 });
 
 it('who shares a number of the roster is greeted by name and written to there from then on', async () => {

@@ -70,8 +70,8 @@ describe('the fixtures', () => {
   });
 
   it('cover every kind of content that can come from outside, but for those that Telegram has not', () => {
-    /** Telegram tells bots neither of deleted messages nor of what was read; the other two are said by the house of its own accord. */
-    const notHere = ['revoke', 'receipt', 'joined', 'stranger'];
+    /** Telegram tells bots neither of deleted messages nor of what was read. */
+    const notHere = ['revoke', 'receipt'];
     const wanted = channelContentKinds.filter((kind) => !notHere.includes(kind));
     expect([...new Set(contents.map(({ kind }) => kind))].sort()).toEqual(wanted.sort());
   });
