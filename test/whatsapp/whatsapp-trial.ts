@@ -7,6 +7,7 @@ import type { Arrival, Receive } from '../../src/channels/channel.ts';
 import { createWhatsAppChannel, type WhatsAppChannel, type WhatsAppParts } from '../../src/channels/whatsapp/whatsapp-channel.ts';
 import type { WhatsAppState, WhatsAppStatus } from '../../src/channels/whatsapp/whatsapp-status.ts';
 import { wallClock } from '../../src/clock.ts';
+import type { Log } from '../../src/log.ts';
 import { keptLog, type LogLine, mediaFolder } from '../telegram/telegram-trial.ts';
 import { quickParts } from './quick-parts.ts';
 import type { Contact } from './stand-in/phone.ts';
@@ -18,6 +19,7 @@ export const eva: Contact = { phone: '5215512345002@c.us', lid: '800000000000012
 export interface WhatsAppTrial {
   standIn: StandIn;
   channel: WhatsAppChannel;
+  log: Log;
   lines: LogLine[];
   arrivals: Arrival[];
   /** All states so far, with why. */
@@ -94,6 +96,7 @@ export async function openWhatsApp(settings: TrialSettings = {}): Promise<WhatsA
   return {
     standIn,
     channel,
+    log,
     lines,
     arrivals,
     states,

@@ -195,19 +195,22 @@ export function createWhatsAppChannel(parts: WhatsAppParts): WhatsAppChannel {
     const heardUntil = late ? missedSince : account.read().heardUntil;
     if (client === undefined || heardUntil === null || session.status().missing.catchUp !== undefined) return;
     lookFor(groups.members);
-    lookFor(() => fetchRecent(client, heardUntil - catchUpMarginSeconds, reading()));
-    lookFor(groups.standing);
+    lookFor(async () => {
+      const votes = groups.standing().catch(unseen);
+      return inOrder([...(await votes), ...(await fetchRecent(client, heardUntil - catchUpMarginSeconds, reading()))]);
+    });
   }
 
   /** In the page, for what nobody told. */
   function lookFor(ask: () => Promise<Heard[]>): void {
     inTurn(async () => {
-      const found = await ask().catch((error: unknown) => {
-        log.warn({ why: failureName(error) }, 'what may have been missed could not be looked for');
-        return [];
-      });
-      for (const heard of found) await takeIn(heard, 'fetched');
+      for (const heard of await ask().catch(unseen)) await takeIn(heard, 'fetched');
     });
+  }
+
+  function unseen(error: unknown): Heard[] {
+    log.warn({ why: failureName(error) }, 'what may have been missed could not be looked for');
+    return [];
   }
 
   /** Its memory grows for as long as the page is open: it is opened anew each day, while nobody writes. */
@@ -276,3 +279,7 @@ export function createWhatsAppChannel(parts: WhatsAppParts): WhatsAppChannel {
 }
 
 const seconds = (instant: string): number => Math.floor(Date.parse(instant) / 1000);
+
+/** As it was written; WhatsApp tells messages by the second, and a vote of the same second comes before what is asked about it. */
+const inOrder = (found: readonly Heard[]): Heard[] => found.toSorted((one, other) => writtenSecond(one) - writtenSecond(other));
+const writtenSecond = ({ reading }: Heard): number => ('arrival' in reading ? seconds(reading.arrival.writtenAt) : 0);
