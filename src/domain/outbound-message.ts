@@ -49,7 +49,7 @@ export interface OutboundMessage {
   kind: MessageKind;
   text: string;
   options: MessageOption[];
-  /** The options are a poll's: a channel that has polls of its own sends one; votes name this message. */
+  /** The options are a poll's: a channel that has polls of its own sends one, in private only where nothing can be tapped; votes name this message. */
   poll?: { multi: boolean };
   /** In a group: the message of a member that it answers, as the channel calls it. */
   quotes?: string;

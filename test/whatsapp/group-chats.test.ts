@@ -136,10 +136,10 @@ thoroughly.each([
     const t = Math.floor(Date.now() / 1000);
     await phone.write('dos', { t: t + 1 });
     await group.write(luz, 'tres', { t: t + 2 });
-    await group.vote(ana, poll, 'Martes');
+    await trial.standIn.vote({ id: poll, voter: group.idOf(ana), options: ['Martes'], at: (t + 3) * 1000 });
     await trial.became('ready');
     await expect.poll(() => told(trial)).toHaveLength(5);
-    await group.write(eva, 'cuatro', { t: t + 3 });
+    await group.write(eva, 'cuatro', { t: t + 4 });
     await expect.poll(() => told(trial)).toHaveLength(6);
     expect(told(trial)).toEqual([
       [anas, { kind: 'vote', of: 'm1', options: [0] }],
@@ -170,6 +170,19 @@ thoroughly(`a group${whySkipped}`, () => {
       ]);
     expect(await channel.send(contractMessage('m1'), id)).toMatchObject({ kind: 'sent' });
     expect(await channel.send(contractMessage('m2'), '120363000000000009@g.us')).toEqual({ kind: 'blocked' });
+    // Whoever keeps it forgot who was in it when we were taken out.
+    await group.news(ana, 'remove', [standIn.world.me.phone]);
+    await group.news(ana, 'add', [standIn.world.me.phone]);
+    await expect
+      .poll(() =>
+        newsOf(trial)
+          .slice(-3)
+          .map(({ what }) => what),
+      )
+      .toEqual(['gone', 'here', 'members']);
+    const lists = trial.arrivals.filter(({ content }) => content.kind === 'groupNews' && content.what === 'members').slice(-2);
+    expect(lists[1]?.content).toEqual(lists[0]?.content);
+    expect(lists[1]?.externalId).not.toBe(lists[0]?.externalId);
   });
 
   it('in which only admins write is left alone', async () => {

@@ -60,8 +60,10 @@ const longestOption = 100;
 const fewestOptions = 2;
 const mostOptions = 12;
 
-const fitsPoll = ({ poll, text, options, media }: OutboundMessage): boolean =>
+/** In private buttons do as well, and nobody has to know later which poll it was. */
+const fitsPoll = ({ poll, chat, text, options, media }: OutboundMessage): boolean =>
   poll !== undefined &&
+  chat !== 'private' &&
   media === undefined &&
   text.length <= longestQuestion &&
   options.length >= fewestOptions &&

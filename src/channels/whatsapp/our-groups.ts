@@ -4,14 +4,14 @@ import type { Arrival } from '../channel.ts';
 import { createKeptMap } from '../kept-map.ts';
 import { fetchGroups, fetchStanding, type GroupSeen, type Heard } from './listen.ts';
 import type { ReadingParts } from './payload-reading.ts';
-import { readMembers } from './read-group.ts';
+import { type BroughtIn, readMembers } from './read-group.ts';
 import type { SentFile } from './sent-file.ts';
 
 export interface OurGroups {
   /** Who is in them, and from now on what they are called. */
   members(): Promise<Heard[]>;
   /** Who is in the one that somebody has just brought us into. */
-  membersOf(address: string, by: string): Promise<Heard[]>;
+  membersOf(address: string, here: BroughtIn): Promise<Heard[]>;
   /** Votes and receipts, told or not. */
   standing(): Promise<Heard[]>;
   titled(arrival: Arrival): Arrival;
@@ -30,8 +30,8 @@ export function createOurGroups(client: () => Client | undefined, sent: SentFile
   }
 
   return {
-    members: async () => (await seen()).map((group) => ({ reading: readMembers(group, group.address, reading()) })),
-    membersOf: async (address, by) => (await seen(address)).map((group) => ({ reading: readMembers(group, by, reading()) })),
+    members: async () => (await seen()).map((group) => ({ reading: readMembers(group, reading()) })),
+    membersOf: async (address, here) => (await seen(address)).map((group) => ({ reading: readMembers(group, reading(), here) })),
     async standing() {
       const current = client();
       const asked = sent.open();

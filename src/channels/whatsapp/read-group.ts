@@ -52,22 +52,30 @@ function newsIn({ subtype, recipients, author, body }: MessagePayload, { own }: 
   return undefined;
 }
 
+/** `here`: who has just brought us in, and the id of that. */
+export interface BroughtIn {
+  by: string;
+  id: string;
+}
+
 /** Who is in a group now, as the page has it. */
 export function readMembers(
   { address, members }: { address: string; members: readonly string[] },
-  from: string,
   { now, own }: ReadingParts,
+  here?: BroughtIn,
 ): Reading {
   const joined = members.filter((member) => !own.includes(member)).sort();
-  // The same people are the same happening.
-  const externalId = `members:${opaqueId(address)}:${opaqueId(joined.join())}`;
+  // The same people are the same happening, until we are brought in anew.
+  const externalId = `members:${opaqueId(address)}:${opaqueId([here?.id ?? '', ...joined].join())}`;
   const content = {
     kind: 'groupNews',
     what: 'members',
     joined: joined.map((member) => ({ address: member })),
     left: [],
   } as const;
-  return { arrival: { externalId, from, group: { address }, writtenAt: now, content: { ...content, left: [] } } };
+  return {
+    arrival: { externalId, from: here?.by ?? address, group: { address }, writtenAt: now, content: { ...content, left: [] } },
+  };
 }
 
 /** All that somebody has chosen now in a poll of ours; nothing where she took it back. */

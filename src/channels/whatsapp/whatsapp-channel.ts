@@ -185,7 +185,7 @@ export function createWhatsAppChannel(parts: WhatsAppParts): WhatsAppChannel {
     if (t !== undefined && t > (account.read().heardUntil ?? 0)) account.write({ heardUntil: t });
     const { group } = arrival;
     if (group && content.kind === 'groupNews' && content.what === 'here')
-      lookFor(() => groups.membersOf(group.address, reading.arrival.from));
+      lookFor(() => groups.membersOf(group.address, { by: reading.arrival.from, id: externalId }));
   }
 
   /** Before anything that is told from now on. */

@@ -172,8 +172,9 @@ export function createSender(parts: SenderParts): Sender {
     // The types of the library ask for more than it does.
     const settings = { allowMultipleAnswers: poll?.multi === true } as ConstructorParameters<typeof Poll>[2];
     const content = poll === undefined ? text : new Poll(text, poll.options, settings);
-    const quotedMessageId = quotes === undefined ? undefined : await keyOf(quotes.replace(/^whatsapp:/, ''), client);
-    const options = { linkPreview: false, ...(quotedMessageId !== undefined && { quotedMessageId }) };
+    // That nobody sees what it answers is no harm.
+    const quotedMessageId = quotes && (await keyOf(quotes.replace(/^whatsapp:/, ''), client).catch(() => undefined));
+    const options = { linkPreview: false, ...(quotedMessageId && { quotedMessageId }) };
     try {
       return await client.sendMessage(address, content, options);
     } catch (error) {

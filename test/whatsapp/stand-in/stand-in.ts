@@ -42,6 +42,8 @@ export interface Voted {
   id: string;
   voter: string;
   options: string[];
+  /** Milliseconds since 1970. */
+  at?: number;
 }
 
 /** One member of a group has a message, or has seen it; `all`: she was the last. */
@@ -217,7 +219,7 @@ export class StandIn {
 
   /** Somebody chooses in a poll; where the page is away, its database has it when it comes back. */
   async vote(voted: Voted): Promise<void> {
-    const whole = { ...voted, at: (this.#now ?? Date.now() / 1000) * 1000 + this.#votes.length };
+    const whole = { at: (this.#now ?? Date.now() / 1000) * 1000 + this.#votes.length, ...voted };
     this.#votes.push(whole);
     if (this.online) await this.command('vote', whole).catch(() => undefined);
   }
