@@ -5,7 +5,7 @@ import { basename, dirname, join, relative } from 'node:path';
 import { type Config, projectRoot } from '../config.ts';
 import type { LookUp, LookUpResult } from '../domain/look-up.ts';
 import type { ChannelName } from '../domain/roster.ts';
-import { apologyTurn, concernsSafety, heldTurn, takeTurn } from '../engine/take-turn.ts';
+import { engineOf } from '../engine/engine-of.ts';
 import { loadProgram } from '../program/load-program.ts';
 import { formatProblem } from '../program/problem.ts';
 import { type Program, withPins } from '../program/program.ts';
@@ -38,12 +38,7 @@ export function programOf(config: Config): Program {
 export function bindEngine(program: Program, trace?: (step: string) => void): (store: Store) => Promise<TurnTaker> {
   return async (store) => {
     const bound = withPins(program, await store.keepPins([...program.pins]));
-    return {
-      takeTurn: (state, event) => takeTurn(bound, state, event, trace),
-      concerns: (text) => concernsSafety(bound, text),
-      apology: (state, event) => apologyTurn(bound, state, event),
-      heldTurn: (state, event) => heldTurn(bound, state, event),
-    };
+    return engineOf(bound, trace);
   };
 }
 

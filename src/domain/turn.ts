@@ -83,6 +83,21 @@ export interface OwnerState {
   directory: DirectoryEntry[];
 }
 
+/** Of an owner of whom nothing is kept. */
+export const nothingKept = (owner: string): Omit<OwnerState, 'centre' | 'directory'> => ({
+  owner,
+  person: undefined,
+  conversation: undefined,
+  threads: [],
+  caregivers: [],
+  cycles: [],
+  doubts: [],
+  doubtCards: [],
+  alerts: [],
+  timers: [],
+  lookUps: [],
+});
+
 /** Absolute values, so that applying a change twice is harmless. `archive` takes the record out of the state for good. */
 export type Change =
   | { put: StateRecord }

@@ -2,7 +2,7 @@
 import type { LookUpBinder } from '../commands/chat-house.ts';
 import { type DriverHouse, openDriverHouse } from '../commands/driver-house.ts';
 import { defaultZone } from '../domain/roster.ts';
-import { apologyTurn, concernsSafety, heldTurn, takeTurn } from '../engine/take-turn.ts';
+import { engineOf } from '../engine/engine-of.ts';
 import type { Log } from '../log.ts';
 import { calendarOf } from '../mentoring/calendar.ts';
 import { instantOf } from '../mentoring/local-time.ts';
@@ -76,12 +76,7 @@ async function openHouse(
   const log: Log = { info() {}, warn() {}, error: (fields, message) => failed(`${message}: ${JSON.stringify(fields)}`) };
   const house: DriverHouse = await openDriverHouse({
     store,
-    engine: {
-      takeTurn: (state, event) => takeTurn(program, state, event),
-      concerns: (text) => concernsSafety(program, text),
-      apology: (state, event) => apologyTurn(program, state, event),
-      heldTurn: (state, event) => heldTurn(program, state, event),
-    },
+    engine: engineOf(program),
     lookUps,
     platform: 'simulator',
     clockStart: begins,

@@ -2,7 +2,7 @@
 import type { InboundEvent } from '../domain/inbound-event.ts';
 import type { OutboundMessage } from '../domain/outbound-message.ts';
 import type { Person } from '../domain/roster.ts';
-import type { OwnerState, RecordKind, StateRecord } from '../domain/turn.ts';
+import { nothingKept, type OwnerState, type RecordKind, type StateRecord } from '../domain/turn.ts';
 import { idHash } from './id-hash.ts';
 
 export interface InboxRow {
@@ -92,19 +92,8 @@ export function findRecord(slot: OwnerSlot, kind: RecordKind, id: string): State
  * reads them never changes them: a new value is a new object. Tests open the stores with `frozen`, so that a breach throws.
  */
 export function stateOf(slot: OwnerSlot): Omit<OwnerState, 'centre' | 'directory'> {
-  const state: Omit<OwnerState, 'centre' | 'directory'> = {
-    owner: slot.owner,
-    person: slot.person,
-    conversation: undefined,
-    threads: [],
-    caregivers: [],
-    cycles: [],
-    doubts: [],
-    doubtCards: [],
-    alerts: [],
-    timers: [],
-    lookUps: [],
-  };
+  const state = nothingKept(slot.owner);
+  state.person = slot.person;
   for (const record of slot.records) {
     switch (record.kind) {
       case 'conversation':

@@ -1,7 +1,7 @@
 // Invented people of the benchmark, spread over all depths of its flow.
 import type { InboundEvent } from '../../src/domain/inbound-event.ts';
 import type { Centre, Person } from '../../src/domain/roster.ts';
-import type { OwnerState, Turn } from '../../src/domain/turn.ts';
+import { nothingKept, type OwnerState, type Turn } from '../../src/domain/turn.ts';
 import { takeTurn } from '../../src/engine/take-turn.ts';
 import { openThread } from '../../src/engine/threads.ts';
 import { TurnDraft } from '../../src/engine/turn-draft.ts';
@@ -67,17 +67,8 @@ export function textEvent(owner: string, externalId: string, text: string): Inbo
 
 export function emptyState(person: Person): OwnerState {
   return {
-    owner: person.id,
+    ...nothingKept(person.id),
     person,
-    conversation: undefined,
-    threads: [],
-    caregivers: [],
-    cycles: [],
-    doubts: [],
-    doubtCards: [],
-    alerts: [],
-    timers: [],
-    lookUps: [],
     centre: { ...benchCentre, id: person.centreId ?? '' },
     directory: [],
   };

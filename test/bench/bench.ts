@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Channel, ChannelLimits } from '../../src/channels/channel.ts';
-import { apologyTurn, heldTurn, takeTurn } from '../../src/engine/take-turn.ts';
+import { engineOf } from '../../src/engine/engine-of.ts';
+import { takeTurn } from '../../src/engine/take-turn.ts';
 import { createLog } from '../../src/log.ts';
 import { withPins } from '../../src/program/program.ts';
 import { createAddressBook } from '../../src/runtime/address-book.ts';
@@ -74,11 +75,7 @@ async function wholePath(people: number): Promise<Result> {
   for (const person of persons) book.learn(person);
   const runtime = await startRuntime({
     store,
-    engine: {
-      takeTurn: (state, event) => takeTurn(bound, state, event),
-      apology: (state, event) => apologyTurn(bound, state, event),
-      heldTurn: (state, event) => heldTurn(bound, state, event),
-    },
+    engine: engineOf(bound),
     book,
     channels: [channel],
     clock: { now: () => benchNow },

@@ -6,7 +6,8 @@ import type { Channel, ChannelLimits } from '../../src/channels/channel.ts';
 import { messagesPerSecond } from '../../src/channels/telegram/pace.ts';
 import type { MentoringCycle } from '../../src/domain/mentoring-cycle.ts';
 import type { OwnerState, StateRecord } from '../../src/domain/turn.ts';
-import { apologyTurn, heldTurn, takeTurn } from '../../src/engine/take-turn.ts';
+import { engineOf } from '../../src/engine/engine-of.ts';
+import { takeTurn } from '../../src/engine/take-turn.ts';
 import type { Log } from '../../src/log.ts';
 import { type Program, withPins } from '../../src/program/program.ts';
 import { createAddressBook } from '../../src/runtime/address-book.ts';
@@ -140,11 +141,7 @@ export async function dueTogether(program: Program, limits: ChannelLimits, wante
   for (const person of persons) book.learn(person);
   const runtime = await startRuntime({
     store,
-    engine: {
-      takeTurn: (state, event) => takeTurn(bound, state, event),
-      apology: (state, event) => apologyTurn(bound, state, event),
-      heldTurn: (state, event) => heldTurn(bound, state, event),
-    },
+    engine: engineOf(bound),
     book,
     channels: [channel],
     clock: { now: () => dueAt },

@@ -1,7 +1,7 @@
 // Who accompanies a mentor closely has her appointments too: in her own time, without the caregiver's name, and warned where two meet.
 import { expect, it } from 'vitest';
 import type { InboundEvent } from '../../src/domain/inbound-event.ts';
-import type { OwnerState, Turn } from '../../src/domain/turn.ts';
+import { nothingKept, type OwnerState, type Turn } from '../../src/domain/turn.ts';
 import type { VisitNews } from '../../src/domain/visit.ts';
 import { takeTurn } from '../../src/engine/take-turn.ts';
 import { applyTurn } from '../support/apply-turn.ts';
@@ -12,17 +12,8 @@ async function consultant(): Promise<OwnerState> {
   const person = persons.find(({ id }) => id === 'consultora-1');
   if (!person) throw new Error('nobody is consultora-1');
   return {
-    owner: person.id,
+    ...nothingKept(person.id),
     person,
-    conversation: undefined,
-    threads: [],
-    caregivers: [],
-    cycles: [],
-    doubts: [],
-    doubtCards: [],
-    alerts: [],
-    timers: [],
-    lookUps: [],
     centre: undefined,
     directory: [],
   };

@@ -1,7 +1,7 @@
 // Workshops with a date: everybody is reminded in her own time, and a workshop that is moved is told of and reminded of anew.
 import { expect, it } from 'vitest';
 import type { InboundEvent } from '../../src/domain/inbound-event.ts';
-import type { OwnerState } from '../../src/domain/turn.ts';
+import { nothingKept, type OwnerState } from '../../src/domain/turn.ts';
 import { takeTurn } from '../../src/engine/take-turn.ts';
 import type { Program } from '../../src/program/program.ts';
 import type { Workshop } from '../../src/program/workshop-schema.ts';
@@ -30,17 +30,8 @@ async function mentorIn(centreId: string): Promise<OwnerState> {
   if (!person) throw new Error(`nobody in ${centreId}`);
   const consent = { version: 'x', at: '2026-05-01T15:00:00.000Z', given: true };
   return {
-    owner: person.id,
+    ...nothingKept(person.id),
     person: { ...person, consent, prerequisiteCourse: 'finished' },
-    conversation: undefined,
-    threads: [],
-    caregivers: [],
-    cycles: [],
-    doubts: [],
-    doubtCards: [],
-    alerts: [],
-    timers: [],
-    lookUps: [],
     centre: centres.find(({ id }) => id === centreId),
     directory: [],
   };

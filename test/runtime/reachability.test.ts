@@ -7,7 +7,7 @@ import type { Arrival, Channel, Receive } from '../../src/channels/channel.ts';
 import { virtualClock } from '../../src/clock.ts';
 import type { EventContent } from '../../src/domain/inbound-event.ts';
 import type { SendResult } from '../../src/domain/outbound-message.ts';
-import { apologyTurn, concernsSafety, heldTurn, takeTurn } from '../../src/engine/take-turn.ts';
+import { engineOf } from '../../src/engine/engine-of.ts';
 import { readAddressBook } from '../../src/runtime/address-book.ts';
 import { startRuntime } from '../../src/runtime/runtime.ts';
 import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.ts';
@@ -45,12 +45,7 @@ async function openHouse(
   const clock = virtualClock('2026-03-02T15:00:00.000Z');
   const runtime = await startRuntime({
     store,
-    engine: {
-      takeTurn: (state, event) => takeTurn(program, state, event),
-      concerns: (text) => concernsSafety(program, text),
-      apology: (state, event) => apologyTurn(program, state, event),
-      heldTurn: (state, event) => heldTurn(program, state, event),
-    },
+    engine: engineOf(program),
     book: await readAddressBook(store, { inviteOf }),
     channels: [channel],
     clock,

@@ -9,7 +9,7 @@ import { phoneIdentity } from '../../src/commands/phone-identity.ts';
 import type { Post } from '../../src/domain/inbound-event.ts';
 import { isPlainPin, newPinIn, pinIn } from '../../src/domain/shared-phone.ts';
 import { leavesPhone, personSaid } from '../../src/engine/answers/people/identity-words.ts';
-import { apologyTurn, heldTurn, takeTurn } from '../../src/engine/take-turn.ts';
+import { engineOf } from '../../src/engine/engine-of.ts';
 import { readAddressBook } from '../../src/runtime/address-book.ts';
 import { startRuntime } from '../../src/runtime/runtime.ts';
 import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.ts';
@@ -53,11 +53,7 @@ async function openHouse(dir = mkdtempSync(join(tmpdir(), 'shared-phone-')), now
   const log = rememberingLog();
   const runtime = await startRuntime({
     store,
-    engine: {
-      takeTurn: (state, event) => takeTurn(program, state, event),
-      apology: (state, event) => apologyTurn(program, state, event),
-      heldTurn: (state, event) => heldTurn(program, state, event),
-    },
+    engine: engineOf(program),
     book,
     channels: [channel],
     clock,

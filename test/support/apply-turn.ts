@@ -1,5 +1,5 @@
 // What an owner's state is after a turn: the same as the store would say, without a store.
-import type { OwnerState, StateRecord, Turn } from '../../src/domain/turn.ts';
+import { nothingKept, type OwnerState, type StateRecord, type Turn } from '../../src/domain/turn.ts';
 
 const lists = {
   thread: 'threads',
@@ -41,21 +41,7 @@ export function applyTurn(before: OwnerState, turn: Turn): OwnerState {
       }
     } else if ('erase' in change) {
       const { owner, person, centre, directory } = after;
-      after = {
-        owner,
-        person,
-        centre,
-        directory,
-        conversation: undefined,
-        threads: [],
-        caregivers: [],
-        cycles: [],
-        doubts: [],
-        doubtCards: [],
-        alerts: [],
-        timers: [],
-        lookUps: [],
-      };
+      after = { ...nothingKept(owner), person, centre, directory };
     } else {
       const { kind, id } = 'remove' in change ? change.remove : change.archive;
       if (kind === 'conversation') after.conversation = undefined;

@@ -1,6 +1,6 @@
 // A mentor and the bare engine: any inputs one after the other, each turn checked, no store and no clock.
 import type { EventContent, InboundEvent } from '../../src/domain/inbound-event.ts';
-import type { OwnerState, StateRecord, Turn } from '../../src/domain/turn.ts';
+import { nothingKept, type OwnerState, type StateRecord, type Turn } from '../../src/domain/turn.ts';
 import { takeTurn } from '../../src/engine/take-turn.ts';
 import { readOwnRoom } from '../../src/mentoring/room-name.ts';
 import { applyTurn } from './apply-turn.ts';
@@ -30,17 +30,8 @@ export async function freshPerson(who: string): Promise<OwnerState> {
     .filter(({ id, roles, centreId }) => centreId === person?.centreId || !roles.includes('mentor') || id === person?.id)
     .map(({ id, name, roles, centreId }) => ({ id, name, roles, centreId, reach: 'simulator' as const }));
   return {
-    owner: who,
+    ...nothingKept(who),
     person,
-    conversation: undefined,
-    threads: [],
-    caregivers: [],
-    cycles: [],
-    doubts: [],
-    doubtCards: [],
-    alerts: [],
-    timers: [],
-    lookUps: [],
     centre,
     directory,
   };

@@ -5,7 +5,7 @@ import type { EventContent, InboundEvent } from '../../src/domain/inbound-event.
 import type { Appointment, Caregiver, MentoringCycle } from '../../src/domain/mentoring-cycle.ts';
 import type { OutboundMessage } from '../../src/domain/outbound-message.ts';
 import type { Centre, Person, PhoneMoments } from '../../src/domain/roster.ts';
-import type { OwnerState } from '../../src/domain/turn.ts';
+import { nothingKept, type OwnerState } from '../../src/domain/turn.ts';
 import { takeTurn } from '../../src/engine/take-turn.ts';
 import { applyTurn } from './apply-turn.ts';
 import { houseProgram } from './test-house.ts';
@@ -34,17 +34,8 @@ export class LedgerHouse {
   constructor(person: Person, centre: Centre, now: string) {
     this.#now = Date.parse(now);
     this.state = {
-      owner: person.id,
+      ...nothingKept(person.id),
       person: { ...person, consent: { version: 'x', at: now, given: true }, prerequisiteCourse: 'finished' },
-      conversation: undefined,
-      threads: [],
-      caregivers: [],
-      cycles: [],
-      doubts: [],
-      doubtCards: [],
-      alerts: [],
-      timers: [],
-      lookUps: [],
       centre,
       directory: [],
     };

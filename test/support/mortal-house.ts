@@ -8,7 +8,7 @@ import { virtualClock } from '../../src/clock.ts';
 import { bindLookUps } from '../../src/commands/chat-house.ts';
 import type { OutboundMessage, SendResult } from '../../src/domain/outbound-message.ts';
 import type { Person } from '../../src/domain/roster.ts';
-import { apologyTurn, concernsSafety, heldTurn, takeTurn } from '../../src/engine/take-turn.ts';
+import { engineOf } from '../../src/engine/engine-of.ts';
 import { createAddressBook } from '../../src/runtime/address-book.ts';
 import { type Runtime, startRuntime } from '../../src/runtime/runtime.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -97,12 +97,7 @@ export async function openMortalHouse(parts: MortalHouseParts): Promise<MortalHo
     for (const person of parts.persons) book.learn(person);
     const runtime = await startRuntime({
       store,
-      engine: {
-        takeTurn: (state, event) => takeTurn(program, state, event),
-        concerns: (text) => concernsSafety(program, text),
-        apology: (state, event) => apologyTurn(program, state, event),
-        heldTurn: (state, event) => heldTurn(program, state, event),
-      },
+      engine: engineOf(program),
       book,
       channels: [channel],
       clock,

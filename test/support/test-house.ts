@@ -11,7 +11,8 @@ import { createPhones, type Phones } from '../../src/commands/driver-phones.ts';
 import { bindIdentity } from '../../src/commands/phone-identity.ts';
 import type { Fact } from '../../src/domain/fact.ts';
 import type { OwnerState, Turn } from '../../src/domain/turn.ts';
-import { apologyTurn, concernsSafety, heldTurn, takeTurn } from '../../src/engine/take-turn.ts';
+import { engineOf } from '../../src/engine/engine-of.ts';
+import { takeTurn } from '../../src/engine/take-turn.ts';
 import type { Log } from '../../src/log.ts';
 import { slipCode } from '../../src/mentoring/slip-code.ts';
 import { type LoadedFiles, loadProgram } from '../../src/program/load-program.ts';
@@ -128,10 +129,8 @@ export async function openTestHouse(parts: TestHouseParts): Promise<{ house: Tes
   const driver = createDriver({
     openStore: async () => withoutPins(createMemoryStore({ lines: journal })),
     engine: async () => ({
+      ...engineOf(program),
       takeTurn: (state, event) => json(takeTurn(program, json(state), json(event), parts.trace)),
-      apology: (state, event) => apologyTurn(program, state, event),
-      concerns: (text) => concernsSafety(program, text),
-      heldTurn: (state, event) => heldTurn(program, state, event),
     }),
     lookUps: (store, now, learning) => bindLookUps(program, madeDir(), () => '482913')(store, now, learning),
     identity: bindIdentity(program),

@@ -1,50 +1,17 @@
 // The whole cycle over the Bot API, with the process killed between its steps and in the middle of them: the same lines in the same order.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, expect, it, vi } from 'vitest';
 import { durationMs } from '../../src/commands/driver-duration.ts';
-import { isMessage } from '../../src/commands/driver-output.ts';
 import { thoroughly } from '../support/effort.ts';
-import { openTestHouse, root } from '../support/test-house.ts';
+import { rosterNumber } from '../support/roster-phone.ts';
+import { beginning, expectedOn, expectQuiet, lines, mentor, withoutCodes } from '../support/shown-cycle.ts';
+import { root } from '../support/test-house.ts';
 import { createBotApiServer, testToken } from './bot-api-server.ts';
 import type { ChildReply, ChildRequest } from './house-child.ts';
-
-const beginning = '2026-03-02T09:00:00-06:00';
-const mentor = 'G04-mentora';
-
-interface Line {
-  from?: string;
-  text?: string;
-  choose?: string;
-  more?: boolean;
-  now?: string;
-  advance?: string;
-}
-const lines = readFileSync(new URL('../shown/one-cycle.jsonl', import.meta.url), 'utf8')
-  .trim()
-  .split('\n')
-  .map((line) => JSON.parse(line) as Line);
-
-/** Codes of sheets come from the ids of events, which each channel gives in its own way. */
-const said = (text: string, labels: readonly string[]): string =>
-  [text.replace(/\b[A-Z]\d[A-Z]\b/g, 'CODE'), ...labels.map((label) => `[${label}]`)].join('\n');
-
-/** What the same lines give in the driver. */
-async function expected(): Promise<string[]> {
-  const { house } = await openTestHouse({ now: beginning });
-  const shown: string[] = [];
-  for (const line of lines) {
-    for (const output of await house.line(line)) {
-      expect(output).not.toHaveProperty('error');
-      if (isMessage(output) && output.to === mentor) shown.push(said(output.text, output.options));
-    }
-  }
-  await house.driver.close();
-  return shown;
-}
 
 const folders: string[] = [];
 afterAll(() => {
@@ -72,7 +39,7 @@ async function play(killing: Killing): Promise<Played> {
   const api = createBotApiServer();
   api.now = () => now;
   await api.start();
-  const phone = api.phone(5550001, 'Lupe', rosterPhone());
+  const phone = api.phone(5550001, 'Lupe', number);
   let kills = 0;
   let seq = 0;
   let logged = '';
@@ -162,33 +129,12 @@ async function play(killing: Killing): Promise<Played> {
   child.removeAllListeners('exit');
   child.kill('SIGKILL');
   await api.stop();
-  return { shown: phone.bubbles().map(({ text, buttons }) => said(text, buttons)), kills, logged };
+  return { shown: phone.bubbles().map(({ text, buttons }) => withoutCodes(text, buttons)), kills, logged };
 }
 
 /** The number of the demonstration roster, as Telegram writes it. */
-function rosterPhone(): string {
-  const row = readFileSync(join(root, 'data/demo/people.csv'), 'utf8')
-    .split('\n')
-    .find((one) => one.startsWith(mentor));
-  return (row?.split(',')[5] ?? '').replace(/\D/g, '');
-}
-
-/** The whole house logs, and nothing of what she wrote, who she is, or how to write as the bot. */
-function expectQuiet(logged: string): void {
-  expect(logged).toContain('"msg":');
-  const hers = lines.flatMap(({ text }) => (text === undefined || text.length < 8 ? [] : [text]));
-  for (const secret of [
-    ...hers,
-    'Lupe',
-    'Lupita',
-    'Guadalupe',
-    rosterPhone(),
-    rosterPhone().slice(-10),
-    testToken,
-    testToken.split(':')[1] ?? '',
-  ])
-    expect(logged).not.toContain(secret);
-}
+const number = rosterNumber(mentor);
+const secrets = [number, number.slice(-10), testToken, testToken.split(':')[1] ?? ''];
 
 /** Lines without those that are the same as the one right before them, and how many those were. */
 function withoutRepeats(shown: readonly string[]): { lines: string[]; repeats: number } {
@@ -198,23 +144,23 @@ function withoutRepeats(shown: readonly string[]): { lines: string[]; repeats: n
 
 thoroughly('the cycle over Telegram', () => {
   it('says what the driver says', async () => {
-    const [wanted, { shown }] = [await expected(), await play({ between: () => false, within: () => undefined })];
+    const [wanted, { shown }] = [await expectedOn(), await play({ between: () => false, within: () => undefined })];
     expect(shown).toEqual(wanted);
   });
 
   it('says the same with the process killed between any two steps', async () => {
-    const wanted = await expected();
+    const wanted = await expectedOn();
     const { shown, kills, logged } = await play({
       between: (line) => line > 0,
       within: () => undefined,
     });
     expect(shown).toEqual(wanted);
     expect(kills).toBeGreaterThan(35);
-    expectQuiet(logged);
+    expectQuiet(logged, secrets);
   });
 
   it('says the same with the process killed at any moment, and repeats only what was doubtful', async () => {
-    const wanted = withoutRepeats(await expected());
+    const wanted = withoutRepeats(await expectedOn());
     const seeds = 3;
     for (const [seed] of Array.from({ length: seeds }, (_, n) => [n])) {
       const moments = fc.sample(fc.option(fc.integer({ min: 0, max: 60 }), { nil: undefined, freq: 3 }), {

@@ -1,55 +1,22 @@
 // The whole cycle of a mentor over WhatsApp, while the page crashes, the browser is killed and the house is killed: the same lines.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { numberOptions } from '../../src/channels/number-options.ts';
 import { durationMs } from '../../src/commands/driver-duration.ts';
-import { isMessage } from '../../src/commands/driver-output.ts';
 import type { MessageOption } from '../../src/domain/outbound-message.ts';
 import { isFullEffort } from '../support/effort.ts';
-import { openTestHouse, root } from '../support/test-house.ts';
+import { rosterPhone } from '../support/roster-phone.ts';
+import { beginning, expectedOn, expectQuiet, lines, mentor, withoutCodes } from '../support/shown-cycle.ts';
+import { root } from '../support/test-house.ts';
 import { hasBrowser, whySkipped } from '../web/open-browser.ts';
 import { browserProcesses } from './browser-processes.ts';
 import type { HouseReply, HouseRequest } from './house-on-whatsapp.ts';
-import { rosterPhone } from './roster-phone.ts';
 import { StandIn } from './stand-in/stand-in.ts';
 
-const beginning = '2026-03-02T09:00:00-06:00';
-const mentor = 'G04-mentora';
-
-interface Line {
-  from?: string;
-  text?: string;
-  choose?: string;
-  more?: boolean;
-  now?: string;
-  advance?: string;
-}
-const lines = readFileSync(new URL('../shown/one-cycle.jsonl', import.meta.url), 'utf8')
-  .trim()
-  .split('\n')
-  .map((line) => JSON.parse(line) as Line);
-
-/** Codes of sheets come from the ids of events, which each channel gives in its own way. */
-const said = (text: string): string => text.replace(/\b[A-Z]\d[A-Z]\b/g, 'CODE');
-
 const optionOf = (label: string): MessageOption => ({ id: label, label });
-
-/** What the same lines give in the driver, where options are tapped and written out as on WhatsApp. */
-async function expected(): Promise<string[]> {
-  const { house } = await openTestHouse({ now: beginning, platform: 'whatsapp' });
-  const shown: string[] = [];
-  for (const line of lines) {
-    for (const output of await house.line(line)) {
-      expect(output).not.toHaveProperty('error');
-      if (isMessage(output) && output.to === mentor) shown.push(said(output.text));
-    }
-  }
-  await house.driver.close();
-  return shown;
-}
 
 const folders: string[] = [];
 afterAll(() => {
@@ -152,33 +119,25 @@ async function play(blowBefore: (line: number) => Blow | undefined): Promise<{ s
   await ended;
   expect(browserProcesses(data, 'browser')).toEqual([]);
   // A poll shows what the driver writes with its numbers.
-  const shown = phone.bubbles().map(({ text, poll }) => said(numberOptions(text, (poll ?? []).map(optionOf))));
+  const shown = phone.bubbles().map(({ text, poll }) => withoutCodes(numberOptions(text, (poll ?? []).map(optionOf))));
   await standIn.stop();
   return { shown, blows, logged };
 }
 
-/** The whole house logs, and nothing of what she wrote, who she is, or where. */
-function expectQuiet(logged: string): void {
-  expect(logged).toContain('"msg":');
-  const hers = lines.flatMap(({ text }) => (text === undefined || text.length < 8 ? [] : [text]));
-  for (const secret of [...hers, 'Lupe', 'Lupita', 'Guadalupe', rosterPhone(mentor).slice(-10), '800000000000044'])
-    expect(logged).not.toContain(secret);
-}
-
 describe.runIf(hasBrowser && isFullEffort)(`the cycle over WhatsApp${whySkipped}`, () => {
   it('says what the driver says', async () => {
-    const wanted = await expected();
+    const wanted = await expectedOn('whatsapp');
     const { shown, logged } = await play(() => undefined);
     expect(shown).toEqual(wanted);
-    expectQuiet(logged);
+    expectQuiet(logged, [rosterPhone(mentor).slice(-10), '800000000000044']);
   });
 
   it('says the same while page, browser and house are killed between its steps', async () => {
-    const wanted = await expected();
+    const wanted = await expectedOn('whatsapp');
     const turns: Blow[] = ['browser', 'house', 'page'];
     const { shown, blows, logged } = await play((line) => (line % 6 === 3 ? turns[((line - 3) / 6) % 3] : undefined));
     expect(blows).toBe(6);
     expect(shown).toEqual(wanted);
-    expectQuiet(logged);
+    expectQuiet(logged, [rosterPhone(mentor).slice(-10), '800000000000044']);
   });
 });

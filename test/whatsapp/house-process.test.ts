@@ -7,8 +7,8 @@ import { checkChromium, checkLink, checkSession } from '../../src/commands/docto
 import type { KeptState } from '../../src/commands/whatsapp-house.ts';
 import { run } from '../driver/run-process.ts';
 import { isFullEffort } from '../support/effort.ts';
+import { rosterPhone } from '../support/roster-phone.ts';
 import { hasBrowser, whySkipped } from '../web/open-browser.ts';
-import { rosterPhone } from './roster-phone.ts';
 import { StandIn } from './stand-in/stand-in.ts';
 
 const number = rosterPhone('G04-mentora');
