@@ -6,6 +6,7 @@ import { createNewsTeller, type NewsTeller } from './commands/channel-news.ts';
 import { bindEngine, bindLookUps, programOf, rosterIfEmpty, StartProblem } from './commands/chat-house.ts';
 import { createTerminal } from './commands/chat-terminal.ts';
 import { createPhones } from './commands/driver-phones.ts';
+import { createHouseLook } from './commands/house-look.ts';
 import { bindIdentity } from './commands/phone-identity.ts';
 import { createSharedDriver } from './commands/shared-driver.ts';
 import { mediaFolder, telegramOf } from './commands/telegram-house.ts';
@@ -13,9 +14,11 @@ import { openWallHouse } from './commands/wall-house.ts';
 import { whatsappOf } from './commands/whatsapp-house.ts';
 import { type Config, configOrExit } from './config.ts';
 import { createLog, type Log } from './log.ts';
+import { describeError } from './runtime/process-inbox.ts';
 import { openLowdbStore } from './store/lowdb/lowdb-store.ts';
 import { createChatLog } from './web/chat-log.ts';
 import { healthRoutes } from './web/health-routes.ts';
+import { operationsRoutes } from './web/operations-routes.ts';
 import { recordChats } from './web/record-chats.ts';
 import { simulatorRoutes } from './web/simulator-routes.ts';
 import { telegramWebhook } from './web/telegram-webhook.ts';
@@ -74,14 +77,17 @@ async function simulate(config: Config, log: Log, stopped: Promise<void>): Promi
   const pending = await driver.start();
   let web: WebServer | undefined;
   try {
-    const health = healthRoutes({
-      clock: wallClock,
-      store: () => driver.look((still) => still.store().health()),
+    const look = createHouseLook({
+      config,
+      clock: { now: () => driver.now() },
+      health: () => driver.look((still) => still.store().health()),
+      traffic: () => ({}),
       channels: () => ({}),
     });
     web = await listen(config, log, [
       simulatorRoutes({ driver, program, chatLog, mediaFolder, madeFolder: madeFolder(config) }),
-      health,
+      operationsRoutes({ texts: program.texts, look }),
+      healthRoutes(look),
     ]);
     process.stdout.write(`La página del simulador: ${web.url}\n`);
     if (!someoneTypes()) return await stopped;
@@ -126,17 +132,21 @@ async function serve(config: Config, log: Log, stopped: Promise<void>): Promise<
   }
   let web: WebServer | undefined;
   try {
-    const health = healthRoutes({
+    const look = createHouseLook({
+      config,
       clock: wallClock,
-      store: () => house.store.health(),
+      health: () => house.store.health(),
+      traffic: house.runtime.traffic,
       channels: () => ({
         ...(telegram && { telegram: telegram.health() }),
         ...(whatsapp && { whatsapp: whatsapp.health() }),
       }),
+      whatsapp,
     });
     const webhook = config.telegram?.webhook;
     const routes = [
-      health,
+      healthRoutes(look),
+      operationsRoutes({ texts: program.texts, look }),
       ...(webhook && telegram
         ? [telegramWebhook({ path: new URL(webhook.url).pathname, secret: webhook.secret, accept: telegram.accept })]
         : []),
@@ -153,7 +163,10 @@ async function serve(config: Config, log: Log, stopped: Promise<void>): Promise<
     ];
     web = await listen(config, log, routes);
     if (telegram)
-      log.info({ mode: webhook === undefined ? 'polling' : 'webhook', health: `${web.url}health` }, 'Luciérnaga is on Telegram');
+      log.info(
+        { mode: webhook === undefined ? 'polling' : 'webhook', health: `${web.url}health`, page: `${web.url}operacion` },
+        'Luciérnaga is on Telegram',
+      );
     if (whatsapp) log.info({ page: `${web.url}whatsapp`, health: `${web.url}health` }, 'Luciérnaga goes to WhatsApp');
     await Promise.race([stopped, failed.promise]);
   } finally {
@@ -173,11 +186,23 @@ async function main(): Promise<void> {
   else await serve(config, createLog(logLevel ?? 'info'), stopped);
 }
 
+/** What we did not expect: where it happened, not what it says, which may quote a person. */
+function endUnexpectedly(error: unknown): never {
+  const { error: name, where } = describeError(error);
+  const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
+  process.stderr.write([`The house ended: ${name}${code}`, ...where, ''].join('\n'));
+  process.exit(1);
+}
+
+// A rejection that nobody hears comes here as well; those of a vendor are its channel's to hear.
+process.on('uncaughtException', endUnexpectedly);
+
 main().then(
   () => process.exit(0),
   (error: unknown) => {
     const known = error instanceof StartProblem || (error instanceof Error && error.name === 'StoreInUseError');
-    process.stderr.write(`${known ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+    if (!known) endUnexpectedly(error);
+    process.stderr.write(`${(error as Error).message}\n`);
     process.exit(1);
   },
 );

@@ -35,7 +35,7 @@ import {
 } from './doctor/roster-checks.ts';
 import { checkDamage, checkOpening, checkUndelivered, checkWaiting } from './doctor/store-checks.ts';
 import { botShape, checkClock, checkToken, checkWebhook, webhookShape } from './doctor/telegram-checks.ts';
-import { checkHost, checkPort, lookAtPorts } from './doctor/web-check.ts';
+import { checkHost, checkPort, checkTraffic, lookAtPorts } from './doctor/web-check.ts';
 import { checkChromium, checkLink, checkSession } from './doctor/whatsapp-checks.ts';
 import { endWith } from './end-command.ts';
 import { readState } from './whatsapp-house.ts';
@@ -77,7 +77,10 @@ export async function* examine(settings: ConfigResult): AsyncIterable<Finding> {
 
   const outside = checkHost(config.web.host, channel);
   if (outside) yield outside;
-  yield checkPort(await lookAtPorts(config.web.host, config.web.port), running);
+  const ports = await lookAtPorts(config.web.host, config.web.port);
+  yield checkPort(ports, running);
+  const traffic = checkTraffic(ports, running);
+  if (traffic) yield traffic;
   if (config.telegram) yield* examineTelegram(config.telegram, running);
   if (config.whatsapp) yield* examineWhatsApp(config.whatsapp, running);
   if (channel === 'simulator') {

@@ -12,6 +12,7 @@ import { postsToGroup } from './group-results.ts';
 import type { Knock } from './knock.ts';
 import { describeError } from './process-inbox.ts';
 import { decideResult, mayAttempt, unreachableSeconds } from './retry-policy.ts';
+import type { Traffic } from './traffic.ts';
 import { postsOnFailure } from './undelivered.ts';
 
 export interface OutboxParts {
@@ -19,6 +20,7 @@ export interface OutboxParts {
   book: AddressBook;
   channels: readonly Channel[];
   away: AwayChannels;
+  traffic?: Traffic;
   /** What is shown on a shared phone instead of a message for somebody who is not there. */
   knock: Knock;
   clock: Clock;
@@ -54,7 +56,9 @@ async function attempt(parts: OutboxParts, message: OutboundMessage): Promise<Se
   // She may join, or come back, before the message is given up.
   if (where === undefined || channel === undefined) return { kind: 'retry', afterSeconds: unreachableSeconds };
   try {
-    return await channel.send(message, where.address);
+    const result = await channel.send(message, where.address);
+    if (result.kind === 'sent') parts.traffic?.wentOut(where.channel);
+    return result;
   } catch (error) {
     parts.log.error(
       { message: message.id, ...describeError(error) },

@@ -3,6 +3,7 @@ import { defaultZone } from '../domain/roster.ts';
 import type { Turn } from '../domain/turn.ts';
 import type { Log } from '../log.ts';
 import type { LeasedEvent, Store } from '../store/store.ts';
+import { ownerInLog } from './owner-in-log.ts';
 import type { TurnTaker } from './turn-taker.ts';
 
 export interface InboxParts {
@@ -21,7 +22,10 @@ export async function serveEvent(parts: InboxParts, leased: LeasedEvent): Promis
     outcome = await store.commitTurn(leased, turn);
   } catch (error) {
     // A turn that the store refuses (a record too large) must not stop everybody. If it is the store that is broken, this throws too.
-    log.error({ event: leased.event.id, owner: leased.event.owner, ...describeError(error) }, 'a turn could not be committed');
+    log.error(
+      { event: leased.event.id, owner: ownerInLog(leased.event.owner), ...describeError(error) },
+      'a turn could not be committed',
+    );
     turn = apologise(parts, leased);
     outcome = await store.commitTurn(leased, turn);
   }
@@ -36,7 +40,7 @@ function computeTurn(parts: InboxParts, leased: LeasedEvent): Turn {
     return held ? parts.engine.heldTurn(state, event) : parts.engine.takeTurn(state, event);
   } catch (error) {
     parts.log.error(
-      { event: event.id, owner: event.owner, kind: event.content.kind, ...describeError(error) },
+      { event: event.id, owner: ownerInLog(event.owner), kind: event.content.kind, ...describeError(error) },
       'the engine threw',
     );
     return apologise(parts, leased);
@@ -49,7 +53,7 @@ function apologise(parts: InboxParts, { event, state }: LeasedEvent): Turn {
   try {
     turn = parts.engine.apology(state, event);
   } catch (error) {
-    parts.log.error({ event: event.id, owner: event.owner, ...describeError(error) }, 'the apology threw');
+    parts.log.error({ event: event.id, owner: ownerInLog(event.owner), ...describeError(error) }, 'the apology threw');
   }
   if (turn.facts.some(({ kind }) => kind === 'flowBroken')) return turn;
   const facts: Turn['facts'] = [

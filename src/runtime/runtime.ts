@@ -17,6 +17,7 @@ import { createKnock, type SayKnock } from './knock.ts';
 import type { SaysLeaving } from './phone-door.ts';
 import { describeError, serveEvent } from './process-inbox.ts';
 import { receive } from './receive.ts';
+import { createTraffic, type Traffic } from './traffic.ts';
 import type { TurnTaker } from './turn-taker.ts';
 import { createWorkQueue } from './work-queue.ts';
 
@@ -50,6 +51,8 @@ export interface Runtime {
   pump(): Promise<void>;
   /** The same, without starting anything: resolves when nothing is under way. */
   idle(): Promise<void>;
+  /** When something came in and went out last. */
+  traffic(): ReturnType<Traffic['read']>;
   /** Finishes what is in hand, takes nothing new, lets the channels go; the rest waits in the store for the next start. */
   stop(): Promise<void>;
 }
@@ -64,6 +67,7 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
   let alarm: Alarm | undefined;
   let stopping = false;
   const away = createAwayChannels();
+  const traffic = createTraffic(clock);
   const knock = createKnock({ store, phones: parts.book.phones, clock, say: parts.identity?.sayKnock ?? (() => '') });
   parts.book.phones.whenIn((person) => {
     void knock.release(person).then(() => {
@@ -87,6 +91,7 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
           log,
           channels,
           away,
+          traffic,
           knock,
           book: parts.book,
           postponed: (until) => alarm?.expect(until),
@@ -133,6 +138,7 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
     const concerns = parts.engine.concerns?.bind(parts.engine);
     const saysLeaving = parts.identity?.saysLeaving;
     const outcome = await receive({ store, book: parts.book, clock, log, concerns, saysLeaving }, channel, arrival);
+    if (outcome === 'new') traffic.cameIn(channel.name);
     if (outcome === 'new' && pace === 'wall') inbox.kick();
     return outcome;
   }
@@ -160,6 +166,7 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
     fireDue: () => fireTimers({ store, clock, log }),
     pump,
     idle,
+    traffic: traffic.read,
     async stop() {
       stopping = true;
       alarm?.stop();

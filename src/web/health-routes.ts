@@ -1,28 +1,25 @@
 // GET /health: whether the house works, for whoever watches over it. Counts and times only, nothing of anybody.
 import { Hono } from 'hono';
-import type { Clock } from '../clock.ts';
-import type { StoreHealth } from '../store/store.ts';
+import { type HouseLook, isFailing } from '../commands/house-look.ts';
 
-export interface HealthParts {
-  clock: Clock;
-  store(): Promise<StoreHealth>;
-  /** By channel: since when it has failed without a break (UTC), and the last code that it was answered. */
-  channels(): Record<string, { failingSince: string | null; lastError: string | null }>;
-}
+/** Of a full disk the bot dies: whoever watches is to know before. */
+const leastFreeBytes = 100_000_000;
 
-/** A short break of the network is no failure: the platforms keep what is written meanwhile. */
-const patienceMs = 120_000;
-
-export function healthRoutes({ clock, store, channels }: HealthParts): Hono {
+export function healthRoutes(look: () => Promise<HouseLook>): Hono {
   return new Hono().get('/health', async (c) => {
-    const { damaged, ...counts } = await store();
-    const now = clock.now();
-    const state = channels();
-    const failing = Object.values(state).some(
-      ({ failingSince }) => failingSince !== null && Date.parse(now) - Date.parse(failingSince) > patienceMs,
-    );
-    const ok = !failing && damaged.length === 0;
-    const body = { status: ok ? 'ok' : 'failing', now, store: { ...counts, damagedFiles: damaged.length }, channels: state };
+    const { store, now, version, startedAt, freeBytes, channels } = await look();
+    const { damaged, ...counts } = store;
+    const failing = Object.values(channels).some((channel) => isFailing(channel, now));
+    const ok = !failing && damaged.length === 0 && freeBytes >= leastFreeBytes;
+    const body = {
+      status: ok ? 'ok' : 'failing',
+      now,
+      version,
+      startedAt,
+      freeMegabytes: Math.floor(freeBytes / 1_000_000),
+      store: { ...counts, damagedFiles: damaged.length },
+      channels,
+    };
     return c.json(body, ok ? 200 : 503);
   });
 }

@@ -26,7 +26,8 @@ import {
 } from '../../src/commands/doctor/roster-checks.ts';
 import { checkDamage, checkUndelivered, checkWaiting } from '../../src/commands/doctor/store-checks.ts';
 import { checkClock, checkToken, checkWebhook } from '../../src/commands/doctor/telegram-checks.ts';
-import { checkHost, checkPort, lookAtPorts } from '../../src/commands/doctor/web-check.ts';
+import { checkHost, checkPort, checkTraffic, lookAtPorts } from '../../src/commands/doctor/web-check.ts';
+import { type ChannelLook, createHouseLook } from '../../src/commands/house-look.ts';
 import { checkConfig } from '../../src/config.ts';
 import type { Person } from '../../src/domain/roster.ts';
 import type { Program } from '../../src/program/program.ts';
@@ -37,6 +38,7 @@ import { startWebServer } from '../../src/web/web-server.ts';
 import { centreOf, personOf } from '../store/store-samples.ts';
 import { silentLog, temporaryFolder } from '../store/temporary-folder.ts';
 import { thorough } from '../support/effort.ts';
+import { wellLook } from '../support/house-look.ts';
 import { run } from './run-process.ts';
 
 describe('the machine', () => {
@@ -257,19 +259,22 @@ describe('the web port', () => {
   });
 
   it('tells what our own /health answers', async () => {
-    const channels: Record<string, { failingSince: string | null; lastError: string | null }> = {};
-    const health = { inbox: 0, outbox: 0, unsure: 0, blocked: 0, rejected: 0, damaged: [] };
-    const routes = healthRoutes({
-      clock: { now: () => '2026-03-04T18:00:00.000Z' },
-      store: async () => health,
-      channels: () => channels,
-    });
+    const channels: Record<string, ChannelLook> = {};
+    const routes = healthRoutes(async () => ({ ...wellLook, channels }));
     const server = await startWebServer({ port: 0, routes, log: silentLog });
     onTestFinished(() => server.stop());
     const check = async (running: boolean) => checkPort(await lookAtPorts('127.0.0.1', server.port), running);
     expect(await check(true)).toMatchObject({ state: 'ok', result: `/health answers ok at ${server.port}.` });
     expect(await check(false)).toMatchObject({ state: 'warning', todo: expect.stringContaining('LUCIERNAGA_DATA') });
-    channels.telegram = { failingSince: '2026-03-04T12:00:00.000Z', lastError: '409' };
+    channels.telegram = {
+      failingSince: '2026-03-04T12:00:00.000Z',
+      lastError: '409',
+      lastIn: '2026-03-04T11:59:00.000Z',
+      lastOut: null,
+    };
+    expect(checkTraffic(await lookAtPorts('127.0.0.1', server.port), true)).toMatchObject({
+      result: 'since the start, telegram: last in 2026-03-04T11:59:00.000Z, last out none.',
+    });
     expect(await check(true)).toMatchObject({
       state: 'failed',
       result: `/health at ${server.port} says failing: telegram since 2026-03-04T12:00:00.000Z (409).`,
@@ -410,9 +415,14 @@ describe('npm run doctor', () => {
     }));
     const store = await openLowdbStore({ dir, log: silentLog, mode: 'write' });
     await store.importRoster({ ...read.roster, persons });
-    const telegram = { failingSince: null, lastError: null };
-    const clock = { now: () => new Date().toISOString() };
-    const routes = healthRoutes({ clock, store: () => store.health(), channels: () => ({ telegram }) });
+    const look = createHouseLook({
+      config: { data: dir, telegram: undefined, whatsapp: undefined },
+      clock: { now: () => new Date().toISOString() },
+      health: () => store.health(),
+      traffic: () => ({ telegram: { lastIn: '2026-03-04T11:59:00.000Z', lastOut: null } }),
+      channels: () => ({ telegram: { failingSince: null, lastError: null } }),
+    });
+    const routes = healthRoutes(look);
     const web = await startWebServer({ port: 0, routes, log: silentLog });
     onTestFinished(() => web.stop());
     const { code, out } = await examined({
@@ -430,6 +440,7 @@ describe('npm run doctor', () => {
       '✓ Joined: 19 of 19 on telegram.',
       '✓ Safeguarding: somebody who can be reached is alerted in each of 16 centres.',
       `✓ Web port: /health answers ok at ${web.port}.`,
+      '✓ Messages: since the start, telegram: last in 2026-03-04T11:59:00.000Z, last out none.',
       '✓ Telegram: accepts the token; the bot is @luciernaga_bot.',
       '✓ Updates: the bot asks for them (long polling); 0 wait at Telegram.',
       '✓ Clock: ',

@@ -32,6 +32,8 @@ for (const platform of simulatedPlatforms) {
     return {
       channel,
       address: 'ana',
+      // It has no log: what it shows is all that it does.
+      logged: () => '',
       async write(id, text) {
         await channel.hand({
           externalId: id,

@@ -66,6 +66,7 @@ function trialOf(server: BotApiServer, channel: TelegramChannel, lines: readonly
       seen: () => group.bubbles(),
     },
     logged: () => JSON.stringify(lines),
+    secrets: [server.token],
     seen: () => ana.bubbles().map(({ messageId, text }) => ({ id: String(messageId), text })),
     refuse: (how) => server.fail({ method: 'sendMessage', reply: refusals[how] }),
   };

@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bindEngine } from '../../src/commands/chat-house.ts';
 import { createPhones } from '../../src/commands/driver-phones.ts';
+import { createHouseLook } from '../../src/commands/house-look.ts';
 import { createSharedDriver, type SharedDriver } from '../../src/commands/shared-driver.ts';
 import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.ts';
 import { type ChatLog, createChatLog } from '../../src/web/chat-log.ts';
+import { operationsRoutes } from '../../src/web/operations-routes.ts';
 import { recordChats } from '../../src/web/record-chats.ts';
 import { simulatorRoutes } from '../../src/web/simulator-routes.ts';
 import { startWebServer, type WebServer } from '../../src/web/web-server.ts';
@@ -40,7 +42,15 @@ export async function openWebHouse(now = '2026-03-02T09:00:00-06:00'): Promise<W
     const chatLog = createChatLog(join(dir, 'simulator', 'chats.jsonl'));
     recordChats(driver, chatLog);
     await driver.start();
-    const server = await startWebServer({ port, routes: simulatorRoutes({ driver, program, chatLog }), log: silentLog });
+    const look = createHouseLook({
+      config: { data: dir, telegram: undefined, whatsapp: undefined },
+      clock: { now: () => driver.now() },
+      health: () => driver.look((still) => still.store().health()),
+      traffic: () => ({}),
+      channels: () => ({}),
+    });
+    const routes = [simulatorRoutes({ driver, program, chatLog }), operationsRoutes({ texts: program.texts, look })];
+    const server = await startWebServer({ port, routes, log: silentLog });
     return { driver, chatLog, server, url: server.url };
   }
 

@@ -8,7 +8,15 @@ import type { HouseChannel } from './roster-checks.ts';
 const health = z.object({
   status: z.enum(['ok', 'failing']),
   store: z.object({ inbox: z.number(), damagedFiles: z.number() }),
-  channels: z.record(z.string(), z.object({ failingSince: z.string().nullable(), lastError: z.string().nullable() })),
+  channels: z.record(
+    z.string(),
+    z.object({
+      failingSince: z.string().nullable(),
+      lastError: z.string().nullable(),
+      lastIn: z.string().nullable().optional(),
+      lastOut: z.string().nullable().optional(),
+    }),
+  ),
 });
 export type Health = z.infer<typeof health>;
 
@@ -85,6 +93,17 @@ export function checkPort(look: PortLook, running: boolean): Finding {
         todo: 'If only "npm run chat" or "npm run roster" is running, that is right. Else look at the log of the bot.',
       };
   }
+}
+
+/** Of the bot that runs: when something came in and went out last. */
+export function checkTraffic(look: PortLook, running: boolean): Finding | undefined {
+  if (look.kind !== 'ours' || !running) return undefined;
+  const lines = Object.entries(look.health.channels).map(
+    ([channel, { lastIn, lastOut }]) => `${channel}: last in ${lastIn ?? 'none'}, last out ${lastOut ?? 'none'}`,
+  );
+  if (lines.length === 0) return undefined;
+  const todo = `http://127.0.0.1:${look.port}/operacion shows all of this, with what to do.`;
+  return { name: 'Messages', state: 'ok', result: `since the start, ${lines.join('; ')}.`, todo };
 }
 
 function checkHealth(port: number, { status, channels, store }: Health, running: boolean): Finding {

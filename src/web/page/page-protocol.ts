@@ -81,5 +81,23 @@ export interface KnownSection {
   lines: KnownLine[];
 }
 
+/** One thing that whoever runs the house looks at. `off`: it is not used. */
+export interface OperationsRow {
+  name: string;
+  value: string;
+  state: 'ok' | 'warning' | 'failed' | 'off';
+  todo?: string;
+  /** Address of what is to be scanned, or a code to be typed on the phone. */
+  picture?: string;
+  code?: string;
+}
+export interface OperationsState {
+  title: string;
+  at: string;
+  /** What each state is called. */
+  states: Record<OperationsRow['state'], string>;
+  rows: OperationsRow[];
+}
+
 /** Why a request was refused; the page has a sentence for each. */
 export type Refusal = 'badHost' | 'badOrigin' | 'badRequest' | 'unknownPerson' | 'unknownChat' | 'refused' | 'broken';

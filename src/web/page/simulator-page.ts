@@ -3,6 +3,7 @@ import { type ChatPane, createChatPane } from './chat-pane.ts';
 import { createClockBar, noteConnection } from './clock-bar.ts';
 import { openGroupDialog } from './group-dialog.ts';
 import { createKnownPanel } from './known-panel.ts';
+import { operationsButton } from './operations-panel.ts';
 import { el } from './page-dom.ts';
 import { openStream, server } from './page-server.ts';
 import { words } from './page-words.ts';
@@ -42,6 +43,7 @@ function buildPage(simulation: Simulation): void {
       el('img', { src: '/simulador/page/firefly.svg', alt: '', width: 36, height: 36 }),
       el('h1', {}, words.text('simulador.nombre')),
       clock.element,
+      operationsButton(),
     ),
     el('div', { class: 'stage' }, list.element, chats, known.element),
     notes,
