@@ -114,10 +114,10 @@ class Player {
     }
   }
 
-  async go({ step, line }: Piece, index: number): Promise<void> {
+  async go({ step, line, inGroup }: Piece, index: number): Promise<void> {
     if (step.kind === 'as') await this.#takesPhone(step.person);
     if (step.kind === 'remember') this.#check(step, line);
-    const input = await this.#inputOf(step, `${this.#transcript.name}#${index}`);
+    const input = await this.#inputOf(step, `${this.#transcript.name}#${index}`, inGroup);
     if (!input) return this.take([], false);
     this.inputs.push(input);
     this.take(await this.#house.line(input), step.kind === 'time' || step.kind === 'restart');
@@ -141,26 +141,27 @@ class Player {
     if (found !== value) this.problems.push(`${this.#transcript.name}:${line}: ${path} is "${found}", not "${value}"`);
   }
 
-  async #inputOf(step: Step, id: string): Promise<object | undefined> {
+  async #inputOf(step: Step, id: string, inGroup: Piece['inGroup']): Promise<object | undefined> {
     const from = this.#person;
     const newest = this.#seen.findLast(({ to, phone }) => (phone ?? to) === from)?.id ?? '';
     switch (step.kind) {
       case 'say':
         this.#ownMessage = id;
-        return { from, id, text: this.#withCode(step.text), ...(step.more ? { more: true } : {}) };
+        return { from, id, ...inGroup, text: this.#withCode(step.text), ...(step.more ? { more: true } : {}) };
       case 'reply': {
-        const cited = this.#seen.findLast((one) => (one.phone ?? one.to) === from && one.text.includes(step.to));
+        const where = inGroup?.chat ?? from;
+        const cited = this.#seen.findLast((one) => (one.phone ?? one.to) === where && one.text.includes(step.to));
         this.#ownMessage = id;
-        return { from, id, text: this.#withCode(step.text), replyTo: cited?.id ?? '???' };
+        return { from, id, ...inGroup, text: this.#withCode(step.text), replyTo: cited?.id ?? '???' };
       }
       case 'tap':
-        return { from, id, choose: step.label };
+        return { from, id, ...inGroup, choose: step.label };
       case 'voice':
         return { from, id, voice: { seconds: 12, ...(step.transcript === undefined ? {} : { transcript: step.transcript }) } };
       case 'media':
         return { from, id, [step.media]: step.caption === undefined ? {} : { caption: step.caption } };
       case 'edit':
-        return { from, id, edit: this.#ownMessage, text: this.#withCode(step.text) };
+        return { from, id, ...inGroup, edit: this.#ownMessage, text: this.#withCode(step.text) };
       case 'revoke':
         return { from, id, revoke: this.#ownMessage };
       case 'react':
@@ -169,6 +170,8 @@ class Player {
         return step.to.startsWith('P') ? { advance: step.to } : { now: await localInstant(from, step.to) };
       case 'restart':
         return { restart: true };
+      case 'group':
+        return { group: step.group, members: step.members, ...(step.title !== undefined && { title: step.title }) };
       case 'as':
       case 'remember':
         return undefined;

@@ -68,6 +68,8 @@ export interface Snapshot {
   clock: string;
   states: Record<string, OwnerState>;
   facts: Fact[];
+  /** Who is in which group. */
+  groups: Record<string, string[]>;
 }
 
 export interface TestHouse {
@@ -119,6 +121,7 @@ export async function openTestHouse(parts: TestHouseParts): Promise<{ house: Tes
   };
   const phones = createPhones();
   for (const message of shown) phones.shown(message);
+  for (const [group, members] of Object.entries(from?.groups ?? {})) phones.group(group, members);
   const remembering: Phones = {
     ...phones,
     shown(message) {
@@ -165,6 +168,7 @@ export async function openTestHouse(parts: TestHouseParts): Promise<{ house: Tes
       clock: driver.now(),
       states: Object.fromEntries(states),
       facts: [...facts],
+      groups: Object.fromEntries(phones.groups().map((group) => [group, phones.membersOf(group) ?? []])),
     }),
   };
   return { house, opening };

@@ -13,12 +13,15 @@ export type Step =
   | { kind: 'time'; to: string }
   | { kind: 'restart' }
   | { kind: 'as'; person: string }
+  | { kind: 'group'; group: string; title: string | undefined; members: string[] }
   | { kind: 'remember'; path: string; value: string };
 
 export interface Piece {
   /** The lines of the file that ask for the step, with comments and blank lines before them. */
   source: string[];
   step: Step;
+  /** In which group she does it, and whether she names the bot. */
+  inGroup?: { chat: string; mention?: true };
   line: number;
 }
 
@@ -52,7 +55,18 @@ function saying(text: string, more: boolean): Step {
   return { kind: 'media', media: media[verb as keyof typeof media], caption: words };
 }
 
+const groupLine = /^% (\w+)(?: «(.+?)»)?: (.+)$/;
+const saidInGroup = /^([a-z]\w*)>(@?) (.*)$/s;
+
+function pieceOf(line: string, at: string): Pick<Piece, 'step' | 'inGroup'> {
+  const [, chat, mark, text = ''] = saidInGroup.exec(line) ?? [];
+  if (chat === undefined) return { step: stepOf(line, at) };
+  return { step: saying(text, false), inGroup: { chat, ...(mark === '@' && { mention: true }) } };
+}
+
 function stepOf(line: string, at: string): Step {
+  const [, group, title, members = ''] = groupLine.exec(line) ?? [];
+  if (group !== undefined) return { kind: 'group', group, title, members: members.split(/,\s*/) };
   if (line.startsWith('>> ')) return saying(line.slice(3), true);
   if (line.startsWith('> ')) return saying(line.slice(2), false);
   if (line.startsWith('* ')) return { kind: 'time', to: line.slice(2).trim() };
@@ -60,7 +74,7 @@ function stepOf(line: string, at: string): Step {
   if (line.startsWith('@ ')) return { kind: 'as', person: line.slice(2).trim() };
   const fact = /^= ([^:]+): ?(.*)$/.exec(line);
   if (fact?.[1] !== undefined) return { kind: 'remember', path: fact[1].trim(), value: (fact[2] ?? '').trim() };
-  throw new Error(`${at}: a line begins with >, >>, <, *, !, @, =, # or two spaces, not "${line}"`);
+  throw new Error(`${at}: a line begins with >, >>, <, *, !, @, =, %, #, a group's name and > or two spaces, not "${line}"`);
 }
 
 /** Throws with the line where the file cannot be read. */
@@ -97,7 +111,7 @@ export function parseTranscript(name: string, text: string): Transcript {
       bot = false;
       if (line.trim() === '' || line.startsWith('#')) kept.push(line);
       else {
-        pieces.push({ source: [...kept, line], step: stepOf(line, `${name}:${number}`), line: number });
+        pieces.push({ source: [...kept, line], ...pieceOf(line, `${name}:${number}`), line: number });
         kept = [];
       }
     }

@@ -8,6 +8,12 @@ import type { TurnDraft } from '../turn-draft.ts';
 
 type Said = Extract<GroupPost, { kind: 'saidInGroup' }>;
 
+const leads: Readonly<Record<Said['why'], string>> = {
+  harm: 'grupo.de-su-mensaje',
+  asked: 'grupo.le-contesto',
+  doubt: 'grupo.vi-su-pregunta',
+};
+
 const saidIn = ({ content }: InboundEvent): Said | undefined =>
   content.kind === 'post' && content.post.body.kind === 'saidInGroup' ? content.post.body : undefined;
 
@@ -23,7 +29,7 @@ export function leadIn(draft: TurnDraft, event: InboundEvent): void {
   const { content } = event;
   const [first] = draft.outbound;
   if (!said || content.kind !== 'post' || !first) return;
-  const key = said.why === 'harm' ? 'grupo.de-su-mensaje' : 'grupo.le-contesto';
+  const key = leads[said.why];
   const kind = said.why === 'harm' ? 'safeguarding' : 'answer';
   const lead = draft.say({ kind, text: houseText(draft, key) });
   draft.outbound.unshift(...draft.outbound.splice(draft.outbound.indexOf(lead), 1));
