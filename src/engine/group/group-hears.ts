@@ -1,13 +1,13 @@
 // What is said to the bot in a group: whose group it is, a poll, a question of everybody's; what is hers alone moves to her own chat.
 import type { Cohort } from '../../domain/group.ts';
 import { readCommand } from '../answers/commands/command.ts';
+import { readIdeaRequest } from '../answers/commands/idea-request.ts';
 import { readOwnQuestion } from '../answers/commands/own-question.ts';
 import { readPoll } from '../answers/commands/poll-words.ts';
 import { withoutCourtesies } from '../answers/told/heard-words.ts';
 import { saysOneOf } from '../answers/words/said-phrases.ts';
 import { plain } from '../answers/words/text-forms.ts';
 import { chapterAsked } from '../hearing/chapter-asked.ts';
-import { isQuestion } from '../hearing/free-words.ts';
 import { isGreeting } from '../hearing/greet.ts';
 import { asksForAdvice, knownQuestion } from '../hearing/known-question.ts';
 import { houseText } from '../thread-context.ts';
@@ -87,8 +87,15 @@ function hearAsked(draft: TurnDraft, person: string, whole: string): void {
     return answer(draft, houseText(draft, staff ? 'grupo.ayuda-equipo' : 'grupo.ayuda'));
   if (isGreeting(draft, text) && plain(text).split(' ').length <= mostOfThanks)
     return answer(draft, houseText(draft, 'grupo.ayuda'));
-  const asks = isQuestion(text) || asksForAdvice(draft.program, text) || readOwnQuestion(text, vocabulary) === 'asks';
-  const mayBeShared = !staff && asks && command?.exact !== true && !namesSomebody(text) && !speaksOfHerWork(text);
+  // What she reports of others, and an idea that she wants, are no questions that everybody should read.
+  const asks = readOwnQuestion(text, vocabulary) === 'asks' || asksForAdvice(draft.program, text);
+  const mayBeShared =
+    !staff &&
+    asks &&
+    command?.exact !== true &&
+    !readIdeaRequest(text, vocabulary) &&
+    !namesSomebody(text) &&
+    !speaksOfHerWork(text);
   if (mayBeShared) {
     const known = knownQuestion(draft.program, text);
     if (known) return answer(draft, known.answer);
