@@ -2,9 +2,13 @@
 import { expect, it } from 'vitest';
 import { linkCodeIn } from '../../src/domain/link-code.ts';
 import { isOnlyChannel } from '../../src/engine/answers/commands/channel-words.ts';
+import { readCommand } from '../../src/engine/answers/commands/command.ts';
+import { readPhoneOrder } from '../../src/engine/answers/commands/phone-words.ts';
+import { vocabularyOf } from '../../src/engine/vocabulary-of.ts';
 import { createAddressBook } from '../../src/runtime/address-book.ts';
 import { createLinkCodes } from '../../src/runtime/link-codes.ts';
 import { personOf } from '../store/store-samples.ts';
+import { houseProgram } from '../support/test-house.ts';
 
 const now = '2026-03-02T15:00:00.000Z';
 const until = '2026-03-02T15:10:00.000Z';
@@ -68,4 +72,35 @@ it('what the house begins goes where she prefers, as long as she is there', () =
   expect(book.addressOf('ana', ['whatsapp', 'telegram'])).toEqual(whatsapp);
   expect(book.addressOf('ana', ['whatsapp', 'telegram'], 'telegram')).toEqual(telegram);
   expect(book.addressOf('ana', ['whatsapp'], 'telegram')).toEqual(whatsapp);
+});
+
+const { program } = houseProgram();
+
+it.each([
+  'código',
+  'quiero seguir en Telegram',
+  'oiga, mejor escríbame por wasap porfa',
+  'deme un código para whatsapp',
+  '¿puedo contestarle por telegram?',
+])('%s asks for another chat', (text) => {
+  expect(readCommand(text, vocabularyOf(program))).toMatchObject({ command: 'otherChannel', exact: true });
+});
+
+it.each([
+  'por whatsapp le mandé las fotos',
+  'prefiero en la mañana',
+  'código L7K',
+  'quiero usar los bloques',
+  'mejor en el recreo',
+])('%s does not', (text) => {
+  expect(readCommand(text, vocabularyOf(program))?.command).not.toBe('otherChannel');
+});
+
+it.each([
+  ['nuevo PIN para Lupe', 'newPin', 'lupe'],
+  ['la maestra Vero olvidó su pin', 'newPin', 'la maestra vero'],
+  ['En la guardería 4 usan un solo celular', 'share', 'guarderia 4'],
+  ['ya no comparten teléfono en Cuauhtémoc', 'unshare', 'cuauhtemoc'],
+])('%s is an order about phones', (text, deed, said) => {
+  expect(readPhoneOrder(text)).toEqual({ deed, said });
 });

@@ -8,7 +8,9 @@ export interface PhoneOrder {
 }
 
 const pin =
-  /^(?:por favor )?(?:(?:quiero |dele |deme |ponga |hay que |puede )?(?:un )?(?:nuevo|otro) (?:pin|nip)|(?:borr|quit|reinici|cambi)(?:a|e|ar|ale|ele|arle)(?: el)? (?:pin|nip)|(?:pin|nip) nuevo)(?: (?:para|a|de))? (.+)$/;
+  /^(?:por favor )?(?:(?:quiero |dele |deme |ponga |hay que |puede )?(?:un )?(?:nuevo|otro) (?:pin|nip)|(?:borr|quit|reinici|cambi|resete|restablec)(?:a|e|ar|er|ale|ele|arle)(?: el)? (?:pin|nip)|(?:pin|nip) nuevo)(?: (?:para|a|de))? (.+)$/;
+const forgot =
+  /^(?:(.+?) (?:ya )?(?:olvido|perdio|no se acuerda de|no recuerda)|(?:a )?(.+?) se le olvido) (?:su |el )?(?:pin|nip)$|^(?:se le )?olvido (?:su |el )?(?:pin|nip) (?:a )?(.+)$/;
 const shares =
   /\b(?:compart(?:en|e|iran|ira)(?: (?:el|un|su|mismo|un mismo|el mismo|un solo))? (?:telefono|celular|cel|numero)|(?:telefono|celular) compartido|usan (?:el mismo|un solo|un mismo) (?:telefono|celular|cel)|(?:un solo|el mismo) (?:telefono|celular))\b/;
 const around =
@@ -17,7 +19,8 @@ const around =
 /** Undefined where it is about nothing of this. */
 export function readPhoneOrder(text: string): PhoneOrder | undefined {
   const said = plain(text);
-  const [, whose] = pin.exec(said) ?? [];
+  const lost = forgot.exec(said);
+  const whose = pin.exec(said)?.[1] ?? lost?.[1] ?? lost?.[2] ?? lost?.[3];
   if (whose !== undefined) return { deed: 'newPin', said: whose };
   if (!shares.test(said) || said.split(' ').length > 16) return undefined;
   const deed = /\bya no\b|\bdejaron de\b|\bno (?:compart|usan)/.test(said) ? 'unshare' : 'share';
