@@ -167,7 +167,7 @@ describe.runIf(hasBrowser && isFullEffort)(`the linked device${whySkipped}`, () 
 
   it('waits for a WhatsApp that does not answer, and for a page that does not boot', async () => {
     const trial = await openWhatsApp({
-      parts: { times: { startMs: 10_000, nudgeMs: 250, heartbeatMs: 1_000, backOffMs: [100, 300] } },
+      parts: { times: { startMs: 10_000, nudgeMs: 250, heartbeatMs: 10_000, backOffMs: [100, 300] } },
     });
     trial.standIn.hangs = true;
     await trial.channel.start(async () => 'new');
@@ -211,10 +211,10 @@ describe.runIf(hasBrowser && isFullEffort)(`the linked device${whySkipped}`, () 
   });
 
   it('does not repeat what had gone out when nobody could say so', async () => {
-    const trial = await opened();
+    const trial = await opened({ parts: { sendTimes: { textMs: 4_000, serverMs: 300 } } });
     const { phone, channel } = trial;
     const message = contractMessage('m1', { createdAt: new Date().toISOString() });
-    await trial.standIn.command('fault', { sendHangsMs: 2_500 });
+    await trial.standIn.command('fault', { sendHangsMs: 5_000 });
     expect(await channel.send(message, address)).toEqual({ kind: 'unsure' });
     await expect.poll(() => phone.bubbles()).toHaveLength(1);
     await channel.stop();

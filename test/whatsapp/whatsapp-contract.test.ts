@@ -17,7 +17,7 @@ const refusals = {
 async function openContractTrial(): Promise<ChannelTrial> {
   const standIn = new StandIn({ people: [ana, eva] });
   const chat = standIn.group({ id: '120363000000000001@g.us', title: 'Mentoras', members: [ana] });
-  const { channel, until, lines } = await openWhatsApp({ standIn, parts: { sendTimes: { textMs: 500, serverMs: 300 } } });
+  const { channel, until, lines } = await openWhatsApp({ standIn, parts: { sendTimes: { textMs: 4_000, serverMs: 300 } } });
   const phone = standIn.phone(ana);
   const ids = new Map<string, string>();
   let handed = 0;
