@@ -41,8 +41,8 @@ export function listen(client: Client, isCurrent: () => boolean, parts: ListenPa
   on('vote_update', (vote: PollVote) => parts.heard({ reading: readVote(vote, parts.reading()) }));
   on('message_ack', (message: Message, ack: unknown) => {
     const { id } = message.rawData as { id?: { id?: string; remote?: unknown } };
-    if (typeof ack === 'number' && ack >= 2 && isGroup(String(id?.remote))) return parts.toGroup();
     if (id?.id !== undefined && typeof ack === 'number') parts.acknowledged(id.id, ack);
+    if (typeof ack === 'number' && ack >= 2 && isGroup(String(id?.remote))) return parts.toGroup();
     parts.heard({ reading: readReceipt(message.rawData, ack, parts.reading()) });
   });
 }

@@ -31,7 +31,7 @@ export const isGroup = (address: string): boolean => address.endsWith('@g.us');
 const isPerson = (address: string): boolean => /@(c\.us|lid)$/.test(address);
 
 /** `who`: the member of a group, where the key does not say it. */
-export function whoWrote(key: Pick<MessageKey, 'fromMe' | 'remote' | 'participant'>, who?: string): Whose | LeftOut {
+export function whoWrote(key: Pick<MessageKey, 'fromMe' | 'remote' | 'participant'>, who?: string | null): Whose | LeftOut {
   const { fromMe, remote, participant } = key;
   if (isGroup(remote)) {
     const from = who ?? participant;

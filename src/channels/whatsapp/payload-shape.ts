@@ -25,7 +25,7 @@ export const messageShape = z.object({
   /** What happened in a group, and to whom. */
   subtype: z.string().optional().nullable(),
   recipients: z.array(wid).optional().nullable(),
-  author: wid.optional(),
+  author: wid.optional().nullable(),
   mimetype: z.string().optional().nullable(),
   latestEditSenderTimestampMs: z.number().optional().nullable(),
   latestEditMsgKey: z.object({ id: z.string() }).optional().nullable(),

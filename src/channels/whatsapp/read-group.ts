@@ -47,7 +47,7 @@ function newsIn({ subtype, recipients, author, body }: MessagePayload, { own }: 
     return others.length > 0 ? { kind: 'groupNews', what: 'members', joined: [], left: others } : undefined;
   }
   // She has another number now.
-  if (subtype === 'modify' && author !== undefined && others.length > 0)
+  if (subtype === 'modify' && author && others.length > 0)
     return { kind: 'groupNews', what: 'members', joined: others, left: [{ address: author }] };
   return undefined;
 }

@@ -15,8 +15,8 @@ window.luciernagaRecent = async (
       if (!earlier?.length) break;
       all.unshift(...earlier);
     }
-    // Who came and went is told as a notification.
-    const isTheirs = ({ id, type, isNotification }) => !id.fromMe && (!isNotification || (type === 'gp2' && chat.id.isGroup()));
+    // Who came and went is told as a notification, whoever did it.
+    const isTheirs = ({ id, type, isNotification }) => (type === 'gp2' ? chat.id.isGroup() : !id.fromMe && !isNotification);
     const theirs = all.filter((message) => message.t >= since && isTheirs(message));
     found.push(...theirs.slice(-enough).map((message) => window.WWebJS.getMessageModel(message)));
   }
