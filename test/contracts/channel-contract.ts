@@ -26,7 +26,7 @@ export interface ChannelTrial {
   /** What opens the account of the house: a token, a key. */
   secrets?: readonly string[];
   /** A group that the person of the trial is in with us. */
-  group?: GroupTrial;
+  group: GroupTrial;
   /** Makes the platform answer the next attempt so. */
   refuse(how: 'retry' | 'blocked' | 'rejected' | 'unsure'): void;
 }
@@ -34,8 +34,7 @@ export interface ChannelTrial {
 /** Nobody who stops a program waits longer. */
 const stopMs = 5_000;
 
-/** `inGroups`: its trials have a group. */
-export function channelContract(name: string, make: () => Promise<ChannelTrial>, inGroups = false): void {
+export function channelContract(name: string, make: () => Promise<ChannelTrial>): void {
   async function started(): Promise<ChannelTrial & { arrivals: Arrival[] }> {
     const trial = await make();
     const arrivals: Arrival[] = [];
@@ -178,11 +177,5 @@ export function channelContract(name: string, make: () => Promise<ChannelTrial>,
     });
   });
 
-  describe.runIf(inGroups)(`${name} in groups`, () => {
-    groupContract(async () => {
-      const { group, ...trial } = await started();
-      if (group === undefined) throw new Error('its trial has no group');
-      return { ...trial, group };
-    });
-  });
+  describe(`${name} in groups`, () => groupContract(started));
 }

@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import { simulatedPlatforms } from '../../src/channels/simulator/simulated-platform.ts';
 import { createSimulatorChannel } from '../../src/channels/simulator/simulator-channel.ts';
+import type { EventContent } from '../../src/domain/inbound-event.ts';
 import type { SendResult } from '../../src/domain/outbound-message.ts';
 import { channelContract, contractMessage } from '../contracts/channel-contract.ts';
 
@@ -14,13 +15,15 @@ const refusals: Record<'retry' | 'blocked' | 'rejected' | 'unsure', SendResult> 
 
 for (const platform of simulatedPlatforms) {
   channelContract(`simulator with the limits of ${platform}`, async () => {
-    const seen: { id: string; text: string }[] = [];
+    const seen: { id: string; text: string; chat: string }[] = [];
+    const address = 'g1';
+    let votes = 0;
     let refusal: SendResult | undefined;
     let last: string | undefined;
     const channel = createSimulatorChannel({
       platform,
-      shown({ id, text, messageId }) {
-        seen.push({ id, text });
+      shown({ id, text, chat, messageId }) {
+        seen.push({ id, text, chat });
         last = messageId;
       },
       answer() {
@@ -29,9 +32,41 @@ for (const platform of simulatedPlatforms) {
         return result;
       },
     });
+    const inGroup = async (externalId: string, content: EventContent): Promise<void> =>
+      void (await channel.hand({
+        externalId,
+        from: 'ana',
+        group: { address },
+        writtenAt: '2026-03-02T15:00:00.000Z',
+        content,
+      }));
     return {
       channel,
       address: 'ana',
+      group: {
+        address,
+        write: (id, text, how) => inGroup(id, { kind: 'text', text, ...how }),
+        // What is voted there is said by whoever holds the channel.
+        vote: (...labels) =>
+          inGroup(`vote-${votes++}`, {
+            kind: 'vote',
+            of: last ?? '',
+            options: ['Lunes', 'Martes', 'Miércoles'].flatMap((label, place) => (labels.includes(label) ? [place] : [])),
+          }),
+        happens: (what) =>
+          inGroup(
+            what,
+            what === 'here' || what === 'gone'
+              ? { kind: 'groupNews', what }
+              : {
+                  kind: 'groupNews',
+                  what: 'members',
+                  joined: what === 'joined' ? [{ address: 'bea' }] : [],
+                  left: what === 'left' ? [{ address: 'bea' }] : [],
+                },
+          ),
+        seen: () => seen.filter(({ chat }) => chat === address),
+      },
       // It has no log: what it shows is all that it does.
       logged: () => '',
       async write(id, text) {

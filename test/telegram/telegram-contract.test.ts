@@ -72,27 +72,19 @@ function trialOf(server: BotApiServer, channel: TelegramChannel, lines: readonly
   };
 }
 
-channelContract(
-  'Telegram by long polling',
-  async () => {
-    const { server, channel, lines } = await openTrial();
-    return trialOf(server, channel, lines);
-  },
-  true,
-);
+channelContract('Telegram by long polling', async () => {
+  const { server, channel, lines } = await openTrial();
+  return trialOf(server, channel, lines);
+});
 
-channelContract(
-  'Telegram by webhook',
-  async () => {
-    const secret = 'a-secret-of-the-house';
-    const { log } = keptLog();
-    let accept: ((update: unknown) => Promise<void>) | undefined;
-    const routes = telegramWebhook({ path: '/telegram', secret, accept: async (update) => accept?.(update) });
-    const web = await startWebServer({ port: 0, routes, log });
-    onTestFinished(() => web.stop());
-    const { server, channel, lines } = await openTrial({ mode: { kind: 'webhook', url: `${web.url}telegram`, secret } });
-    accept = channel.accept;
-    return trialOf(server, channel, lines);
-  },
-  true,
-);
+channelContract('Telegram by webhook', async () => {
+  const secret = 'a-secret-of-the-house';
+  const { log } = keptLog();
+  let accept: ((update: unknown) => Promise<void>) | undefined;
+  const routes = telegramWebhook({ path: '/telegram', secret, accept: async (update) => accept?.(update) });
+  const web = await startWebServer({ port: 0, routes, log });
+  onTestFinished(() => web.stop());
+  const { server, channel, lines } = await openTrial({ mode: { kind: 'webhook', url: `${web.url}telegram`, secret } });
+  accept = channel.accept;
+  return trialOf(server, channel, lines);
+});

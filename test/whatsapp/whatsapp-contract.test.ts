@@ -89,6 +89,4 @@ async function openContractTrial(): Promise<ChannelTrial> {
   };
 }
 
-describe.runIf(hasBrowser && isFullEffort)(`in a browser${whySkipped}`, () =>
-  channelContract('WhatsApp', openContractTrial, true),
-);
+describe.runIf(hasBrowser && isFullEffort)(`in a browser${whySkipped}`, () => channelContract('WhatsApp', openContractTrial));
