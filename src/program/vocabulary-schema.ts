@@ -170,6 +170,10 @@ export const VocabularyFile = z.strictObject({
     inWhole: phrases,
     /** The first phrase is in the label of an option; the others are said for it, «*» leaves the end of the last word open. */
     synonyms: z.array(z.array(z.union([phrase, stem, z.emoji()])).min(2)),
+    /** Families of meaning: an option called by one of the `names` is meant by any of them, and by what else is `said` for it. */
+    meanings: z.array(z.strictObject({ names: z.array(z.union([phrase, stem])).min(1), said: z.array(z.union([phrase, stem])) })),
+    /** Who did it, by words that count only as they are written ("grabe", "grabo"). */
+    persons: z.array(z.strictObject({ names: phrases.min(1), said: phrases })),
   }),
 });
 export type VocabularyFile = z.infer<typeof VocabularyFile>;
@@ -178,6 +182,29 @@ export type CommandName = (typeof commandNames)[number];
 
 /** Phrases by their first word, longest first, so that one pass over a message finds the longest phrase at each place. */
 export type PhraseBook<T> = ReadonlyMap<string, readonly { words: readonly string[]; means: T }[]>;
+
+/** A phrase of a family of meaning. */
+export interface MeaningPhrase {
+  /** Stems of the words that say something; the last may end in "*", which leaves its end open. */
+  stems: readonly string[];
+  /** The same words as they are written, by sound. */
+  sounds: readonly string[];
+  family: number;
+  /** The phrase names its family: an option that is called so is of that family. */
+  names: boolean;
+  /** Only in these very words: "grabé" is not "grabó". */
+  literal: boolean;
+  /** No word of it was left out: "se cortó" is not "corto". */
+  whole: boolean;
+}
+
+/** By the first stem. */
+export interface Meanings {
+  byFirst: ReadonlyMap<string, readonly MeaningPhrase[]>;
+  /** All words of them. */
+  words: ReadonlySet<string>;
+  ofFamily: ReadonlyMap<number, readonly MeaningPhrase[]>;
+}
 
 export type YesNoSense = 'yes' | 'no' | 'agree' | 'hedge' | 'condition' | 'neither' | 'courtesy' | 'correction';
 
@@ -213,6 +240,8 @@ export interface Vocabulary {
   readonly methods: PhraseBook<'notes' | 'videoByMentor' | 'videoByCaregiver' | 'video'>;
   readonly modelled: PhraseBook<boolean>;
   readonly closed: ClosedWords;
+  /** Families of phrases that mean the same. */
+  readonly meanings: Meanings;
 }
 
 export interface ClosedWords {

@@ -209,7 +209,7 @@ const sentences: Readonly<Record<string, string>> = {
   `,
   'No lo he empezado / Voy a la mitad / Ya lo terminé': `
     no lo he terminado => 1
-    no lo he podido abrir => ?0
+    no lo he podido abrir => 0
     ya no me falta nada => 2
     no lo termine => 1
   `,

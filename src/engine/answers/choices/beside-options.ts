@@ -57,3 +57,10 @@ export function othersBeside(said: SaidClauses, { unknownAt, mentionAt: named }:
   const clauses = new Set(named.map((at) => clauseStart(said, at)));
   return clauses.size === 0 ? unknownAt.length : unknownAt.filter((at) => clauses.has(clauseStart(said, at))).length;
 }
+
+/** Somebody else did it: "me lo grabó la directora". */
+export const otherPeople = new Set(
+  'direktora dire koordinadora konsultora asistente ausiliar kompanera mama papa esposo ija ijo ermana amiga sobrina alguien'.split(
+    ' ',
+  ),
+);

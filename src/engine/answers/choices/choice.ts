@@ -3,22 +3,20 @@
 import type { Vocabulary } from '../../../program/vocabulary-schema.ts';
 import { type Command, readCommand } from '../commands/command.ts';
 import { unknownAt } from '../words/not-knowing.ts';
-import { findPhrases, phraseAt, spokenWords, withoutPhrases } from '../words/phrase-book.ts';
+import { findPhrases, spokenWords, withoutPhrases } from '../words/phrase-book.ts';
 import { doubtful, type Reading, unclear, understood } from '../words/reading.ts';
 import { longestText, plain } from '../words/text-forms.ts';
-import { isPlainYesOrNo, readYesNo } from '../yes-no/yes-no.ts';
-import { optionByQuantity, optionsByNumber } from './by-quantity.ts';
+import { optionByHour } from './by-hour.ts';
+import { optionByQuantity } from './by-quantity.ts';
 import type { Chosen } from './chosen-so-far.ts';
 import { optionByDegree } from './degree.ts';
 import { oneChosen } from './one-chosen.ts';
-import { numberedOptions } from './option-numbers.ts';
+import { type NumberedOptions, numberedOptions } from './option-numbers.ts';
 import { optionByPlace } from './option-places.ts';
-import { emptyWords, optionsByWords, type PreparedOption, prepareOptions } from './option-words.ts';
-import { plainlySaid } from './plainly-said.ts';
-import { reportedAnswer } from './reported-answer.ts';
-import { saidAmong } from './said-among.ts';
+import { type PreparedOption, prepareOptions } from './option-words.ts';
 import { optionByStance } from './stance.ts';
 import { lookedAtAgain } from './unaccounted.ts';
+import { answersYesOrNo, byYesOrNo, denies, perhapsDone, toldOption, yesNoOption } from './yes-no-options.ts';
 
 export { readChoices } from './choices.ts';
 
@@ -29,14 +27,12 @@ export interface ChoiceOption {
   synonyms?: readonly string[];
 }
 
-/** Beyond this a message is a sentence: words of an option inside it prove nothing. */
-const longestPick = 5;
 const clockOrDate = /\d{1,2} ?: ?\d{2}(?!\d)|\d{1,2}\/\d{1,2}(?:\/\d{2,4})?|\d{1,2}-\d{1,2}-\d{2,4}/g;
 
-/** How it was read: `plain` readings have weighed every word already. */
+/** What is read without weighing her words: a number, or a plain yes or no. */
 interface Read {
   reading: Reading<string>;
-  by: 'name' | 'plain' | 'number' | 'words' | 'meaning';
+  by: 'number' | 'meaning' | 'words' | 'nothing';
 }
 
 export const readChoice = (text: string, options: readonly ChoiceOption[], v: Vocabulary): Reading<string> =>
@@ -46,21 +42,63 @@ export const readChoice = (text: string, options: readonly ChoiceOption[], v: Vo
 export function choiceIn(text: string, options: readonly ChoiceOption[], v: Vocabulary): Reading<string> {
   const prepared = prepareOptions(options, v);
   const source = text.slice(0, longestText);
-  const read = readPlainly(source, options, prepared, v);
-  if (read.by === 'name') return read.reading;
-  const [first, ...more] = optionsByNumber(source, options) ?? [];
-  if (first !== undefined) return more.length > 0 ? doubtful(inOrder(options, [first, ...more])) : understood(first);
+  const all = spokenWords(source, v.abbreviations);
+  if (all.length === 0 || options.length === 0) return unclear;
+  const corrected = findPhrases(all, v.corrections).at(-1);
+  const replaced = corrected !== undefined && corrected.end < all.length;
+  const list = withoutPhrases(replaced ? all.slice(corrected.end) : all, v.courtesy);
+  const numbered = numberedOptions(clockless(source, list, v), prepared, v);
+  const named = byName(source, all, numbered.ids, options, prepared);
+  if (named) return named;
+  const measured = byMeasure(source, options, prepared, v);
+  if (measured) return measured;
+  const read = readPlainly(source, list, numbered, options, prepared, v);
+  const stance = optionByStance(source, prepared, v);
+  if (stance) return agreed(read, stance, prepared);
+  if ((answersYesOrNo(prepared) && read.reading.kind !== 'unclear') || (read.by === 'number' && bareNumber.test(source)))
+    return read.reading;
+  const placed = optionByPlace(source, prepared, (rest) => choiceIn(rest, options, v));
+  if (placed) return placed;
+  const { reading, chosen } = oneChosen(source, prepared, v);
+  // Among "sí" and "no" a word within a sentence proves nothing.
+  if (answersYesOrNo(prepared) && !(chosen.whole && chosen.phrase)) return read.reading;
+  const told = read.by === 'words' && read.reading.kind === 'understood' ? read.reading.value : undefined;
+  if (told !== undefined && !chosen.left.has(told) && [...chosen.taken].every((id) => id === told)) return read.reading;
+  const better = weighed(read, reading, chosen);
+  const same = better.kind === read.reading.kind && better.kind !== 'doubtful';
+  return perhapsDone(same || chosen.whole || !asksTheBot(source, v) ? better : read.reading, list, prepared);
+}
+
+/** The very name of one of them. */
+function byName(
+  source: string,
+  list: readonly string[],
+  numbered: readonly string[],
+  options: readonly ChoiceOption[],
+  prepared: readonly PreparedOption[],
+): Reading<string> | undefined {
+  const said = list.join(' ');
+  const [only, more] = prepared.filter(({ names, key }) => key === said || names.some((name) => name.join(' ') === said));
+  if (!only || more || !numbered.every((id) => id === only.id)) return undefined;
+  const asks = /[?¿]/.test(source) && !options.find(({ id }) => id === only.id)?.label.includes('?');
+  return asks ? doubtful([only.id]) : understood(only.id);
+}
+
+/** Where the options are quantities, parts of the day, or places between two opposites. */
+function byMeasure(
+  source: string,
+  options: readonly ChoiceOption[],
+  prepared: readonly PreparedOption[],
+  v: Vocabulary,
+): Reading<string> | undefined {
+  const quantity = optionByQuantity(source, options);
+  if (quantity) return quantity;
+  const hour = optionByHour(source, options);
+  if (hour !== undefined) return understood(hour);
   const half = halfway.exec(source);
   if (half) return between(Number(half[1]), options);
   if (options.length === pluralCount(source)) return doubtful(options.map(({ id }) => id));
-  const degree = optionByDegree(source, prepared, v);
-  if (degree) return degree;
-  const stance = optionByStance(source, prepared, v);
-  if (stance) return agreed(read, stance, prepared);
-  if (answersYesOrNo(prepared) || (read.by === 'number' && bareNumber.test(source))) return read.reading;
-  const better = beyondPlain(source, read, options, prepared, v);
-  const same = better.kind === read.reading.kind && better.kind !== 'doubtful';
-  return same || !asksTheBot(source, v) ? better : read.reading;
+  return optionByDegree(source, prepared, v);
 }
 
 /** What the sentence says, unless the words of another option say otherwise. */
@@ -71,9 +109,6 @@ function agreed({ reading }: Read, stance: Reading<string>, prepared: readonly P
     return stance.value === reading.value || short ? stance : doubtful([reading.value, stance.value]);
   return reading;
 }
-
-const inOrder = (options: readonly ChoiceOption[], ids: readonly string[]): string[] =>
-  options.flatMap(({ id }) => (ids.includes(id) ? [id] : []));
 
 /** "2.5", "2 y medio": the second and the third. */
 const halfway = /^\s*(?:un |el )?(\d)(?:[.,]5| y medi[oa])\s*$/i;
@@ -91,25 +126,6 @@ function pluralCount(source: string): number | undefined {
   return said ? (counts[said[1] ?? 'dos'] ?? Number(said[1])) : undefined;
 }
 const bareNumber = /^\s*(?:l[ao]s? |el |(?:opci[oó]n|opc?|n[uú]mero|n[uú]m|inciso|respuesta|resp)[.:]? ?)?\d{1,2}\s*$/i;
-
-/** With what the whole sentence takes and rules out. */
-function beyondPlain(
-  source: string,
-  read: Read,
-  options: readonly ChoiceOption[],
-  prepared: readonly PreparedOption[],
-  v: Vocabulary,
-): Reading<string> {
-  const placed = optionByPlace(source, prepared, (rest) => choiceIn(rest, options, v));
-  if (placed) return placed;
-  const quantity = optionByQuantity(source, options);
-  if (quantity !== undefined) return understood(quantity);
-  const { reading, chosen } = oneChosen(source, prepared, v);
-  const plainly = read.by === 'plain' && read.reading.kind === 'understood' ? read.reading.value : undefined;
-  const alone = [...chosen.taken].every((id) => id === plainly);
-  if (plainly !== undefined && alone && !chosen.left.has(plainly)) return read.reading;
-  return weighed(read, reading, chosen);
-}
 
 const request = /^(?:[a-z]+ )?(?:pas[ae]me|mand[ae]me|deme|dame|dime|digame|recomiend[ae]me|ensen[ae]me)\b/;
 
@@ -132,18 +148,13 @@ const besideAnswers: ReadonlySet<Command> = new Set([
   'stop',
 ]);
 
-/** Among "sí" and "no" a word within a sentence proves nothing. */
-const answersYesOrNo = (prepared: readonly PreparedOption[]): boolean =>
-  prepared.some(({ names }) => names[0]?.[0] === 'si' || (names[0]?.length === 1 && names[0][0] === 'no'));
-
 /** Both readings together: what she rules out is not chosen, and a second option that she names is not passed over. */
 function weighed({ reading, by }: Read, one: Reading<string>, c: Chosen): Reading<string> {
   if (reading.kind === 'understood') {
     const id = reading.value;
-    if (c.foreign && by === 'words') return unclear;
     if (c.left.has(id)) return one;
     if (c.turned.size > 0) return one.kind === 'unclear' ? doubtful([id]) : one;
-    if (one.kind === 'unclear') return by === 'words' && c.left.size > 0 ? doubtful([id]) : reading;
+    if (one.kind === 'unclear') return reading;
     if (one.kind === 'understood')
       return one.value === id ? reading : by === 'meaning' || (c.whole && c.phrase) ? one : doubtful([id, one.value]);
     return one.candidates.some((other) => other !== id) && by !== 'number' ? one : reading;
@@ -154,32 +165,24 @@ function weighed({ reading, by }: Read, one: Reading<string>, c: Chosen): Readin
     const agrees = reading.kind === 'unclear' || by !== 'number' || reading.candidates.join() === one.value;
     return agrees ? one : doubtful([...new Set([...candidatesOf(reading), one.value])]);
   }
-  if (one.kind === 'unclear') return c.foreign && by === 'words' ? unclear : reading;
+  if (one.kind === 'unclear') return reading;
   const more = reading.kind === 'unclear' || (c.taken.size > 0 && one.candidates.length > reading.candidates.length);
   return more ? one : reading;
 }
 
-function readPlainly(source: string, options: readonly ChoiceOption[], prepared: readonly PreparedOption[], v: Vocabulary): Read {
-  const all = spokenWords(source, v.abbreviations);
-  if (all.length === 0 || options.length === 0) return { reading: unclear, by: 'name' };
+const nothing: Read = { reading: unclear, by: 'nothing' };
+
+function readPlainly(
+  source: string,
+  list: readonly string[],
+  numbered: NumberedOptions,
+  options: readonly ChoiceOption[],
+  prepared: readonly PreparedOption[],
+  v: Vocabulary,
+): Read {
   const asked = /[?¿]/.test(source);
-  const exact = prepared.filter((o) => o.names.some((name) => name.join(' ') === all.join(' ')) || o.key === all.join(' '));
-  const corrected = findPhrases(all, v.corrections).at(-1);
-  const replaced = corrected !== undefined && corrected.end < all.length;
-  const list = withoutPhrases(replaced ? all.slice(corrected.end) : all, v.courtesy);
-  const numbered = numberedOptions(clockless(source, list, v), prepared, v);
-  const only = exact.length === 1 ? exact[0] : undefined;
-  if (only && numbered.ids.every((id) => id === only.id)) {
-    const asks = asked && !options.find((o) => o.id === only.id)?.label.includes('?');
-    return { reading: asks ? doubtful([only.id]) : understood(only.id), by: 'name' };
-  }
   const hedged = findPhrases(list, v.hedges).length > 0;
   const unsure = saysNotKnowing(list, prepared, v);
-  // Every word is of that option, so that no hedge and no number is left over.
-  const said = asked || unsure ? undefined : plainlySaid(list, prepared, v);
-  if (said !== undefined) return { reading: understood(said), by: 'plain' };
-  const among = asked || unsure ? undefined : saidAmong(list, prepared, v, /s[íÍ]|\bsi,/u.test(source.normalize('NFC')));
-  if (among !== undefined) return { reading: understood(among), by: 'plain' };
   if (numbered.ids.length > 0) {
     // "no la 2" says what it is not.
     if (denies(list, v)) {
@@ -188,11 +191,18 @@ function readPlainly(source: string, options: readonly ChoiceOption[], prepared:
     }
     const plainly = numbered.ids.length === 1 && (numbered.others === 0 || (numbered.explained && numbered.introduced));
     if (plainly && !asked && !hedged && !unsure) return { reading: understood(numbered.ids[0] ?? ''), by: 'number' };
-    const said = numbered.others > 0 ? candidatesOf(byWords(source, list, prepared, options, v, true).reading) : [];
+    const byWords = (): Reading<string> =>
+      answersYesOrNo(prepared) ? yesNoOption(source, list, prepared, options, v, true) : oneChosen(source, prepared, v).reading;
+    const said = numbered.others > 0 ? candidatesOf(byWords()) : [];
     return { reading: doubtful([...new Set([...numbered.ids, ...said])].slice(0, 6)), by: 'number' };
   }
-  if (unsure) return { reading: unclear, by: 'words' };
-  return byWords(source, list, prepared, options, v, asked || hedged);
+  if (unsure) return nothing;
+  const open = asked || hedged;
+  // Every word is of that option, so that no hedge is left over.
+  const told = asked ? undefined : toldOption(source, list, prepared, v);
+  if (told !== undefined) return { reading: understood(told), by: 'words' };
+  if (!answersYesOrNo(prepared)) return byYesOrNo(source, list, options, prepared, v, open) ?? nothing;
+  return { reading: yesNoOption(source, list, prepared, options, v, open), by: 'words' };
 }
 
 const candidatesOf = (reading: Reading<string>): string[] =>
@@ -223,78 +233,3 @@ function saysNotKnowing(list: readonly string[], prepared: readonly PreparedOpti
 }
 
 const noPlaces: ReadonlySet<number> = new Set();
-
-function byWords(
-  text: string,
-  list: readonly string[],
-  prepared: readonly PreparedOption[],
-  options: readonly ChoiceOption[],
-  v: Vocabulary,
-  open: boolean,
-): Read {
-  // "la", "de la": words without a meaning of their own are no part of a label.
-  const tells = list.some((word) => !emptyWords.has(word));
-  const found = tells ? optionsByWords(list, prepared) : { ids: [], kind: 'none' as const };
-  const inLabel =
-    found.ids.length > 0 &&
-    found.ids.every((id) => prepared.find((o) => o.id === id)?.names.some((name) => name.some((word) => v.negations.has(word))));
-  const denied = denies(list, v) && !inLabel;
-  const plainYesNo = isPlainYesOrNo(text, v);
-  if (found.ids.length === 1 && !denied) {
-    const sure = !open && (found.kind === 'same' || plainYesNo || (found.kind === 'part' && list.length <= longestPick));
-    return { reading: sure ? understood(found.ids[0] ?? '') : doubtful(found.ids), by: 'words' };
-  }
-  const none = noneAmong(list, prepared, v);
-  if (none !== undefined) return { reading: open ? doubtful([none]) : understood(none), by: 'meaning' };
-  const told = reportedAnswer(list, prepared);
-  if (told !== undefined) return { reading: open ? doubtful([told]) : understood(told), by: 'meaning' };
-  const meaning = readYesNo(text, v);
-  // "Ya le expliqué" tells what was done, and is a yes to nothing else that the options say.
-  const toldOnly = list[0] === 'ya' && !plainYesNo && !list.includes('si');
-  const polar = prepared.some(({ names: [name = []] }) => name[0] === 'si' || name[0] === 'ya');
-  if (meaning.kind === 'understood' && !toldOnly) {
-    const same = options.filter((o) => {
-      const { read, plainly } = labelSays(o.label, v);
-      // "Sale", "ok" agree with what was said; they are no "ya lo terminé".
-      const [first = ''] = spokenWords(o.label, v.abbreviations);
-      const about = !meaning.value || first === 'si' || list.includes(first);
-      // "No" is not "no tengo celular" where nothing says yes.
-      const fits = meaning.value || polar || plainly;
-      return fits && about && read.kind === 'understood' && read.value === meaning.value;
-    });
-    if (same.length === 1 && plainYesNo && !open) return { reading: understood(same[0]?.id ?? ''), by: 'meaning' };
-    if (same.length > 0) return { reading: doubtful(same.map((o) => o.id)), by: 'meaning' };
-  }
-  if (denied) return { reading: unclear, by: 'words' };
-  const several = found.ids.length > 1 && found.ids.length < Math.max(options.length, 3);
-  return { reading: several ? doubtful(found.ids) : unclear, by: 'words' };
-}
-
-const labelsRead = new WeakMap<Vocabulary, Map<string, { read: Reading<boolean>; plainly: boolean }>>();
-const mostLabels = 1000;
-
-/** Whether a label is a yes or a no; a pure memo: the same options are shown to everybody. */
-function labelSays(label: string, v: Vocabulary): { read: Reading<boolean>; plainly: boolean } {
-  let shelf = labelsRead.get(v);
-  if (!shelf || shelf.size >= mostLabels) {
-    shelf = new Map();
-    labelsRead.set(v, shelf);
-  }
-  const known = shelf.get(label) ?? { read: readYesNo(label, v), plainly: isPlainYesOrNo(label, v) };
-  shelf.set(label, known);
-  return known;
-}
-
-const longestNone = 4;
-const noneLabel = /^(?:ningun|nada|nadie)/;
-
-/** "Ninguna por hoy", "nada": the one option that says that it is none. */
-function noneAmong(list: readonly string[], prepared: readonly PreparedOption[], v: Vocabulary): string | undefined {
-  const hit = list.length <= longestNone ? phraseAt(list, 0, v.none) : undefined;
-  const [only, more] = hit ? prepared.filter(({ names: [name = []] }) => noneLabel.test(name[0] ?? '')) : [];
-  return more ? undefined : only?.id;
-}
-
-function denies(list: readonly string[], v: Vocabulary): boolean {
-  return list.some((word) => v.negations.has(word)) || list.includes('menos') || list.includes('exepto');
-}

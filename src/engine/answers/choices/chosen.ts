@@ -3,7 +3,7 @@ import type { Vocabulary } from '../../../program/vocabulary-schema.ts';
 import { unknownAt } from '../words/not-knowing.ts';
 import { phraseAt } from '../words/phrase-book.ts';
 import { clauseEnd, clauseStart, type SaidClauses } from '../words/said-clauses.ts';
-import { acts, harmless, opinions, othersBeside, standsAlone, subordinate, unheardParts } from './beside-options.ts';
+import { acts, harmless, opinions, otherPeople, othersBeside, standsAlone, subordinate, unheardParts } from './beside-options.ts';
 import { type Chosen, nothingChosen, type State } from './chosen-so-far.ts';
 import { cameOtherwise, deniedAfter, deniedBefore, namesNext, saidYesTo, underNotThat } from './denied-mentions.ts';
 import { type Mention, type MentionIndex, mentionAt, spanFrom } from './option-mentions.ts';
@@ -25,7 +25,8 @@ export function chosenIn(said: SaidClauses, index: MentionIndex, v: Vocabulary):
   return {
     ...s,
     others: othersBeside(said, s),
-    subordinate: subordinate(said),
+    // "Después de comer" may be itself what an option is called.
+    subordinate: subordinate(said) && !s.mentionAt.includes(0),
     words: said.list.length,
     whole: s.last !== undefined && s.last.end - s.last.at === said.list.length,
   };
@@ -42,6 +43,8 @@ function step(said: SaidClauses, at: number, index: MentionIndex, v: Vocabulary,
     s.exceptUntil = false;
     return at + 1;
   }
+  // "No es que faltara, es que no dio tiempo": what it was instead.
+  if (because && s.left.size > 0 && s.taken.size === 0 && list[at] === 'es') return because.end;
   if (because) return clauseEnd(said, at);
   const idle = phraseAt(list, at, v.closed.idle);
   const mention = mentionAt(said, at, index, v);
@@ -168,7 +171,9 @@ function takeMention(said: SaidClauses, mention: Mention, index: MentionIndex, v
     !list.slice(no, mention.at).some((word) => was.has(word));
   // "Sí pude entrar" is not "no pude entrar", and "tiempo sí había" not "no dio tiempo".
   const negative = mention.ids.length > 0 && mention.ids.every((id) => index.negative.has(id));
-  const affirms = negative && no === undefined && (mention.bare || saidYesTo(said, mention, v));
+  // "Tiempo" by itself is what was lacking.
+  const named = standsAlone(said, mention.at) || (list.length === mention.end - mention.at && mention.at === 0);
+  const affirms = negative && no === undefined && ((mention.bare && !named) || saidYesTo(said, mention, v));
   const after = deniedAfter(said, mention.end, index, v);
   // "Comida y descanso no": both, or only the last?
   const both = after && previous && previous.end === mention.at - 1 && list[previous.end] === 'y';
@@ -254,7 +259,7 @@ function other(said: SaidClauses, at: number, index: MentionIndex, v: Vocabulary
   const known = Math.max(hedge?.end ?? 0, estimate?.end ?? 0, phraseAt(list, at, v.courtesy)?.end ?? 0);
   if (known > at) return known;
   const word = list[at] ?? '';
-  if (acts.test(word)) s.open = true;
+  if (acts.test(word) || (index.features.persons.size > 0 && otherPeople.has(word))) s.open = true;
   const says = !emptyWords.has(word) && !harmless.has(word) && !v.negations.has(word) && /[a-z0-9]/.test(word);
   if (says) s.unknownAt.push(at);
   if (says && standsAlone(said, at)) s.missed++;

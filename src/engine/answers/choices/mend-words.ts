@@ -5,7 +5,10 @@ import { numberAt } from '../numbers/number-words.ts';
 import { nearlySame } from './option-words.ts';
 
 export interface Lexicon {
+  /** They stay as they are. */
   words: ReadonlySet<string>;
+  /** Those that may be joined. */
+  parts: ReadonlySet<string>;
   /** By their first letter, for typing errors. */
   byLetter: ReadonlyMap<string, readonly string[]>;
   /** A pure memo; bounded, so that hostile words cannot fill the memory. */
@@ -20,8 +23,8 @@ const longestJoined = 24;
 /** Of one letter only these stand joined: "aveces", "alas". */
 const joinedLetters = new Set(['a', 'y', 'o']);
 
-/** `meant`: the words for which a mistyped one may stand; all of them where it is left out. */
-export function lexiconOf(words: Iterable<string>, meant?: Iterable<string>): Lexicon {
+/** `meant`: the words for which a mistyped one may stand, `parts` those that may be joined; all of them where they are left out. */
+export function lexiconOf(words: Iterable<string>, meant?: Iterable<string>, parts?: Iterable<string>): Lexicon {
   const set = new Set(words);
   const byLetter = new Map<string, string[]>();
   for (const word of meant ? new Set(meant) : set) {
@@ -30,7 +33,7 @@ export function lexiconOf(words: Iterable<string>, meant?: Iterable<string>): Le
     shelf.push(word);
     byLetter.set(word[0] ?? '', shelf);
   }
-  return { words: set, byLetter, mended: new Map() };
+  return { words: set, parts: parts ? new Set(parts) : set, byLetter, mended: new Map() };
 }
 
 export function* wordsIn(book: PhraseBook<unknown>): Iterable<string> {
@@ -43,13 +46,13 @@ export function mendWords(list: readonly string[], lexicon: Lexicon): string[] {
     const word = list[i] ?? '';
     // "Maternal b 2", "mat c dos", "maternalb2"
     const sign = /^[a-z]$/.test(word) ? `${word}${numberAt(list, i + 1)?.value ?? list[i + 1] ?? ''}` : '';
-    if (/\d$/.test(sign) && lexicon.words.has(sign)) {
+    if (/\d$/.test(sign) && lexicon.parts.has(sign)) {
       mended.push(sign);
       i++;
       continue;
     }
     const [, name = '', letter = ''] = /^(.{3,})([a-z]\d)$/.exec(word) ?? [];
-    if (lexicon.words.has(name) && lexicon.words.has(letter)) {
+    if (lexicon.parts.has(name) && lexicon.parts.has(letter)) {
       mended.push(name, letter);
       continue;
     }
@@ -58,7 +61,7 @@ export function mendWords(list: readonly string[], lexicon: Lexicon): string[] {
       continue;
     }
     const next = list[i + 1];
-    if (next !== undefined && word.length + next.length >= shortestJoined && lexicon.words.has(word + next)) {
+    if (next !== undefined && word.length + next.length >= shortestJoined && lexicon.parts.has(word + next)) {
       mended.push(word + next);
       i++;
     } else mended.push(...mendedWord(word, lexicon));
@@ -80,7 +83,7 @@ const mostJoined = 4;
 
 /** In known words, each of them long enough to be meant. */
 function split(word: string, lexicon: Lexicon, depth = 2): string[] | undefined {
-  const { words } = lexicon;
+  const { parts: words } = lexicon;
   if (word.length < shortestJoined || word.length > longestJoined) return undefined;
   for (let cut = word.length - 2; cut > 0; cut--) {
     const [first, second] = [word.slice(0, cut), word.slice(cut)];

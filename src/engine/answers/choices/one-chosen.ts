@@ -10,7 +10,10 @@ import type { PreparedOption } from './option-words.ts';
 /** More words than this about one option, and it may be a tale; a whole phrase of hers bears more. */
 const mostOthers = 3;
 const mostBesidePhrase = 4;
+/** "Estábamos en maternal pero nos cambiaron a preescolar". */
+const moreWithContrast = 2;
 const mostOffered = 3;
+const noneLabel = /^(?:ningun|nada|nadie)/;
 
 export interface OneChosen {
   reading: Reading<string>;
@@ -36,9 +39,13 @@ function leftOf(c: Chosen, prepared: readonly PreparedOption[]): Reading<string>
       !c.unknown &&
       !c.perhapsAll &&
       !c.subordinate &&
-      c.others <= (c.phrase ? mostBesidePhrase : mostOthers);
+      c.others <= (c.phrase ? mostBesidePhrase : mostOthers) + (c.left.size > 0 ? moreWithContrast : 0);
     return sure ? understood(only) : doubtful([only]);
   }
+  // "No tengo nada", "ninguna por hoy": the one option that says that it is none.
+  const [none, another] = prepared.filter(({ names: [name = []] }) => noneLabel.test(name[0] ?? ''));
+  if (c.nothing && c.left.size === 0 && none && !another)
+    return c.open || c.unknown || c.others > mostOthers ? doubtful([none.id]) : understood(none.id);
   if (c.left.size === 0 || (c.unknown && !c.excepts)) return unclear;
   const others = ids.filter((id) => !c.left.has(id));
   const [other] = others;

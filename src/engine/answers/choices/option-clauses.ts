@@ -10,10 +10,9 @@ const small = ['medio', 'la', 'el', 'los', 'las', 'y', 'a', 'no', 'de', 'menos',
 export function optionClauses(text: string, options: readonly PreparedOption[], v: Vocabulary): SaidClauses {
   let lexicon = lexicons.get(options);
   if (!lexicon) {
-    lexicon = lexiconOf([
-      ...small,
-      ...options.flatMap(({ names, alsoSaid }) => [...names, ...alsoSaid].flat().filter((word) => !word.endsWith('*'))),
-    ]);
+    const own = [...small, ...options.flatMap(({ names }) => names.flat())].filter((word) => word !== '');
+    // A word that means something else is no slip: "manos" is not "menos".
+    lexicon = lexiconOf([...own, ...v.meanings.words], own, own);
     lexicons.set(options, lexicon);
   }
   const known = lexicon;

@@ -2,7 +2,9 @@
 import type { Vocabulary } from '../../../program/vocabulary-schema.ts';
 import { numberAt } from '../numbers/number-words.ts';
 import type { SaidClauses } from '../words/said-clauses.ts';
+import { type WeighedMention, weighedMentions } from './evidence.ts';
 import { emptyWords, nearlySame, type PreparedOption } from './option-words.ts';
+import { type QuestionFeatures, questionFeatures } from './question-features.ts';
 
 export interface Mention {
   ids: readonly string[];
@@ -16,14 +18,7 @@ export interface Mention {
   number: boolean;
 }
 
-interface NamedPhrase {
-  words: readonly string[];
-  ids: Set<string>;
-}
 export interface MentionIndex {
-  phrases: ReadonlyMap<string, readonly NamedPhrase[]>;
-  /** Words with an open end, by how they begin. */
-  stems: ReadonlyMap<string, readonly NamedPhrase[]>;
   /** Words of the labels that tell options apart. */
   labelWords: ReadonlyMap<string, ReadonlySet<string>>;
   order: readonly string[];
@@ -33,6 +28,9 @@ export interface MentionIndex {
   negative: ReadonlySet<string>;
   /** Numbers and places name options too. */
   numbers: boolean;
+  features: QuestionFeatures;
+  /** What was found in a sentence of late. */
+  found: WeakMap<SaidClauses, Map<number, WeighedMention>>;
 }
 
 const shortestWord = 3;
@@ -50,64 +48,41 @@ const indexes = new WeakMap<readonly PreparedOption[], { v: Vocabulary; index: M
 export function mentionIndex(options: readonly PreparedOption[], v: Vocabulary, numbers: boolean): MentionIndex {
   const known = indexes.get(options);
   if (known && known.v === v) return numbers ? known.index : known.wordsOnly;
-  const phrases = new Map<string, NamedPhrase[]>();
-  const stems = new Map<string, NamedPhrase[]>();
   const labelWords = new Map<string, Set<string>>();
   for (const option of options) {
-    for (const name of [...option.names, ...option.alsoSaid]) {
-      const open = name.length === 1 && name[0]?.endsWith('*');
-      addPhrase(open ? stems : phrases, withoutArticle(name), option.id, open ? stemLetters : undefined);
-    }
     for (const word of option.names[0] ?? []) {
       const tells = designator.test(word) ? (option.names[0]?.length ?? 0) > 1 : word.length >= shortestWord;
       if (!tells || common.has(word) || (emptyWords.has(word) && word !== option.names[0]?.at(-1))) continue;
       labelWords.set(word, (labelWords.get(word) ?? new Set()).add(option.id));
     }
   }
-  for (const shelf of phrases.values()) shelf.sort((a, b) => b.words.length - a.words.length);
   const lacks = (word: string, i: number): boolean => v.negations.has(word) || (i === 0 && word === 'falta');
   const negative = new Set(options.filter(({ names: [name = []] }) => name.length > 1 && name.some(lacks)).map(({ id }) => id));
   const labels = new Map(options.map(({ id, names: [name = []] }) => [id, name]));
-  const index = { phrases, stems, labelWords, order: options.map(({ id }) => id), labels, negative, numbers: true };
+  const index = {
+    labelWords,
+    order: options.map(({ id }) => id),
+    labels,
+    negative,
+    numbers: true,
+    features: questionFeatures(options, v),
+    found: new WeakMap(),
+  };
   const wordsOnly = { ...index, numbers: false };
   indexes.set(options, { v, index, wordsOnly });
   return numbers ? index : wordsOnly;
 }
 
-const opening = new Set('la el los las un una lo en a al del de kon por para'.split(' '));
-const withoutArticle = (name: readonly string[]): readonly string[] => {
-  const at = name.findIndex((word) => !opening.has(word));
-  return at > 0 ? name.slice(at) : name;
-};
-
-const stemLetters = 3;
-
-function addPhrase(phrases: Map<string, NamedPhrase[]>, words: readonly string[], id: string, letters?: number): void {
-  const first = words[0]?.slice(0, letters);
-  // "Sí", "ya" stand in too many sentences.
-  if (first === undefined || (words.length === 1 && /^[a-z]{1,2}$/.test(first))) return;
-  const shelf = phrases.get(first) ?? [];
-  phrases.set(first, shelf);
-  const same = shelf.find((one) => one.words.join(' ') === words.join(' '));
-  if (same) same.ids.add(id);
-  else shelf.push({ words, ids: new Set([id]) });
-}
-
-/** The option or options named here, by the longest phrase; undefined where none is. */
+/** The option or options named here, undefined where none is. */
 export function mentionAt(said: SaidClauses, at: number, index: MentionIndex, v: Vocabulary): Mention | undefined {
-  const { list } = said;
-  const shelf = index.phrases.get(list[at] ?? '');
-  const stems = index.stems.get(list[at]?.slice(0, stemLetters) ?? '');
-  const says = ({ words }: NamedPhrase): boolean => words.every((word, k) => isSaid(list[at + k], word));
-  const phrase = shelf?.find(says) ?? stems?.find(says);
-  const run = runAt(said, at, index);
-  if (!phrase && !run) return numbered(said, at, index, v) ?? diminutive(said, at, index);
-  const byPhrase = phrase && { ids: [...phrase.ids], end: at + phrase.words.length };
-  const best =
-    run && (!byPhrase || run.end > byPhrase.end || (run.end === byPhrase.end && run.ids.length < byPhrase.ids.length))
-      ? run
-      : byPhrase;
+  const words = runAt(said, at, index);
+  // A word of all of them names none.
+  const run = words && words.ids.length === index.order.length && index.order.length > 1 ? undefined : words;
+  const meant = weighed(said, at, index);
+  if (!run && !meant) return numbered(said, at, index, v) ?? diminutive(said, at, index);
+  const best = run && meant ? together(run, meant) : (run ?? meant);
   if (!best) return undefined;
+  const { list } = said;
   // "Maternal C2" is none of "Maternal A" and "Maternal B1".
   const next = said.starts.has(best.end) ? undefined : list[best.end];
   if (next !== undefined && best.ids.length > 1 && /^[a-z]\d$|^\d{1,2}$/.test(next))
@@ -117,25 +92,44 @@ export function mentionAt(said: SaidClauses, at: number, index: MentionIndex, v:
     at,
     end: best.end,
     all: best.ids.length > 1 && isPlural(said, at, best),
-    bare: best === run,
+    bare: !meant || meant.ofLabel,
     number: false,
   };
 }
 
-const isSaid = (said: string | undefined, word: string): boolean =>
-  said === word || (word.endsWith('*') && said?.startsWith(word.slice(0, -1)) === true);
+interface Meant {
+  ids: string[];
+  end: number;
+  ofLabel: boolean;
+}
+
+function weighed(said: SaidClauses, at: number, index: MentionIndex): Meant | undefined {
+  let mentions = index.found.get(said);
+  if (!mentions) {
+    mentions = weighedMentions(said, index.features);
+    index.found.set(said, mentions);
+  }
+  const mention = mentions.get(at);
+  if (!mention) return undefined;
+  return { ids: mention.places.flatMap((place) => index.order[place] ?? []), end: mention.end, ofLabel: mention.ofLabel };
+}
+
+/** The words of a label and what they mean here: the longer, or what both say. */
+function together(run: { ids: string[]; end: number }, meant: Meant): { ids: string[]; end: number } {
+  if (meant.end > run.end) return meant;
+  const both = run.ids.filter((id) => meant.ids.includes(id));
+  return both.length > 0 ? { ids: both, end: run.end } : run;
+}
 
 const small = /(?:s?it|sit)[oa]s?$/;
 
 /** "Cancioncitas", "libritos": by the word that is made small. */
-function diminutive({ list }: SaidClauses, at: number, { phrases }: MentionIndex): Mention | undefined {
+function diminutive({ list }: SaidClauses, at: number, { labelWords }: MentionIndex): Mention | undefined {
   const word = list[at] ?? '';
   const base = word.replace(small, '');
   if (base === word || base.length < 3) return undefined;
-  const found = [...phrases.values()]
-    .flat()
-    .filter(({ words }) => words.length === 1 && (words[0] ?? '').startsWith(base) && (words[0]?.length ?? 0) - base.length <= 4);
-  const ids = [...new Set(found.flatMap((one) => [...one.ids]))];
+  const found = [...labelWords].filter(([known]) => known.startsWith(base) && known.length - base.length <= 4);
+  const ids = [...new Set(found.flatMap(([, these]) => [...these]))];
   return ids.length > 0 ? { ids, at, end: at + 1, all: false, bare: false, number: false } : undefined;
 }
 

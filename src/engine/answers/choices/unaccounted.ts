@@ -41,6 +41,8 @@ const turned = /(?:^| )(?:pero|mejor|al final|sino|asi ke|aora|aorita|termin\S*|
 /** "Primero por llamada y si no por mensaje". */
 const sequence = /(?:^| )primero .*(?:luego|despues|al final|si no)(?: |$)|(?: |^)si no (?!es )/;
 const spoils = new Set('trabajo okupada imposible imposibles difisil kansela kanselaron kanselo kansele'.split(' '));
+/** "Hoy estoy hasta el tope". */
+const busy = /^(?:estoy|ando|boy a andar) (?:asta |muy |bien |super |a las |yena|satur|okup|sin )/;
 /** "Mañana le digo" says when she will answer. */
 const answersLater = /^(?:le|les|te) (?:digo|abiso|konfirmo|kuento|platiko)/;
 const denying = new Set(['sin', 'ni', 'tampoko', 'nunka', 'jamas']);
@@ -156,7 +158,7 @@ function passed({ last, said: { list } }: Heard): boolean {
 }
 
 /** "No tengo tiempo" is not "no tengo celular": a part of what it is called, and then something else. */
-function inPart({ said: { list, starts }, own, last, option: { names, alsoSaid }, all, v }: Heard): boolean {
+function inPart({ said: { list, starts }, own, last, option: { names }, all, v }: Heard): boolean {
   if (!last?.bare) return false;
   // "Un año y medio" is not "menos de un año".
   if (names[0]?.some((word) => /^(?:menos|mas)$/.test(word) && !list.includes(word))) return true;
@@ -181,7 +183,6 @@ function inPart({ said: { list, starts }, own, last, option: { names, alsoSaid }
     !v.negations.has(word) &&
     !within(own, at) &&
     !within(all, at) &&
-    !alsoSaid.some((name) => name.includes(word)) &&
     !books.some((book) => phraseAt<unknown>(list, at, book) !== undefined)
   );
 }
@@ -272,7 +273,7 @@ function spoiled({ said: { list }, last, option, index, v }: Heard): boolean {
   if (index.negative.has(option.id) && last.bare && !list.some((word) => v.negations.has(word) || lacks.test(word))) return true;
   if (index.negative.has(option.id)) return /^no /.test(`${list[last.at]} `) && manner.test(rest);
   if (behind.test(rest)) return true;
-  return spoils.has(list[last.end] ?? '') || answersLater.test(list.slice(last.end, last.end + 2).join(' '));
+  return busy.test(rest) || spoils.has(list[last.end] ?? '') || answersLater.test(list.slice(last.end, last.end + 2).join(' '));
 }
 
 /** "No sólo las maestras", "ninguna maestra", "las maestras me dijeron": more or less than those that were heard of several. */

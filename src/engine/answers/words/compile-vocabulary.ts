@@ -5,9 +5,11 @@ import type {
   ClosedWords,
   CommandName,
   DegreeMeasure,
+  Meanings,
   Vocabulary,
   VocabularyFile,
 } from '../../../program/vocabulary-schema.ts';
+import { meaningsOf, phraseOf, sayingWords } from './meanings.ts';
 import { bookOf, soundOf, spokenWords } from './phrase-book.ts';
 
 const levels = [1, 2, 3, 4] as const;
@@ -104,6 +106,7 @@ export function compileVocabulary(file: VocabularyFile): Vocabulary {
       [false, file.modelled.no],
     ]),
     closed: closedWords(file, abbreviations),
+    meanings: meaningsIn(file, abbreviations),
   };
 }
 
@@ -164,4 +167,29 @@ function closedWords({ closed, reasons, methods }: VocabularyFile, abbreviations
       }),
     })),
   };
+}
+
+/** Of a row the first phrase names its family; of the reasons and the ways of keeping what was seen all do. */
+function meaningsIn({ closed, reasons, methods }: VocabularyFile, abbreviations: ReadonlyMap<string, string>): Meanings {
+  const heard = (phrase: string): readonly string[] => {
+    const list = spokenWords(phrase, abbreviations);
+    return phrase.endsWith('*') ? [...list.slice(0, -1), `${list.at(-1) ?? ''}*`] : list;
+  };
+  // Of a row of synonyms the first is what stands in a label, of these all are.
+  const rows = [
+    ...closed.synonyms.map(([label = '', ...said]) => ({ names: [label], said })),
+    ...closed.meanings,
+    ...[
+      ...[reasons.caregiverAbsent, reasons.noCover, reasons.event, reasons.noTime],
+      ...[methods.notes, methods.videoByMentor, methods.videoByCaregiver],
+    ].map((all) => ({ names: all.filter((one) => sayingWords(heard(one)).stems.length > 1), said: all })),
+  ];
+  const inRow =
+    (literal: boolean, from: number) =>
+    ({ names, said }: { names: readonly string[]; said: readonly string[] }, k: number) => [
+      ...names.map((phrase) => phraseOf(heard(phrase), from + k, true, literal)),
+      ...said.map((phrase) => phraseOf(heard(phrase), from + k, false, literal)),
+    ];
+  const phrases = [...rows.flatMap(inRow(false, 0)), ...closed.persons.flatMap(inRow(true, rows.length))];
+  return meaningsOf(phrases);
 }
