@@ -13,6 +13,7 @@ const mostBesidePhrase = 4;
 /** "Estábamos en maternal pero nos cambiaron a preescolar". */
 const moreWithContrast = 2;
 const mostOffered = 3;
+const allLabel = /^tod[oa]s?$/;
 const noneLabel = /^(?:ningun|nada|nadie)/;
 
 export interface OneChosen {
@@ -46,6 +47,10 @@ function leftOf(c: Chosen, prepared: readonly PreparedOption[]): Reading<string>
   const [none, another] = prepared.filter(({ names: [name = []] }) => noneLabel.test(name[0] ?? ''));
   if (c.nothing && c.left.size === 0 && none && !another)
     return c.open || c.unknown || c.others > mostOthers ? doubtful([none.id]) : understood(none.id);
+  // "Todo" of "Todo el tiempo".
+  const [all, more] = prepared.filter(({ names: [name = []] }) => allLabel.test(name[0] ?? ''));
+  if (c.everything && !c.excepts && c.left.size === 0 && all && !more)
+    return c.open || c.unknown || c.others > 0 ? doubtful([all.id]) : understood(all.id);
   if (c.left.size === 0 || (c.unknown && !c.excepts)) return unclear;
   const others = ids.filter((id) => !c.left.has(id));
   const [other] = others;
