@@ -63,9 +63,17 @@ function contentOf(line: PersonLine, chat: string, phones: Phones): EventContent
     kind: 'text',
     text: line.text ?? '',
     ...repliesTo(line, chat, phones),
-    ...(line.mention === undefined ? {} : { mention: line.mention }),
+    ...mentioned(line, chat),
   };
 }
+
+/** In a simulated group the bot answers to either name. */
+const ourName = /(?:^|\s)@(?:bot|luci[eé]rnaga)(?!\p{L})/iu;
+
+const mentioned = ({ mention, text = '' }: PersonLine, chat: string): { mention?: boolean } => {
+  if (mention !== undefined) return { mention };
+  return chat !== privateChat && ourName.test(text) ? { mention: true } : {};
+};
 
 /** In a group only what answers the bot is for the bot. */
 function repliesTo({ from, replyTo }: PersonLine, chat: string, phones: Phones): { replyTo?: string } {

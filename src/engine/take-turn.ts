@@ -12,7 +12,7 @@ import { takeBroadcastTurn } from './broadcast/broadcast-turn.ts';
 import { hearTap, hearVote } from './chosen-options.ts';
 import { keepAsked } from './doubts/doubt-replies.ts';
 import { tendDoubts } from './doubts/doubt-thread.ts';
-import { takeGroupTurn } from './group/group-turn.ts';
+import { holdGroup, takeGroupTurn } from './group/group-turn.ts';
 import { asWrittenHere, leadIn } from './group/said-in-group.ts';
 import { addToBurst } from './hearing/burst.ts';
 import { asHeard, bubblesWithinRoom, mostOfStaff } from './hearing/kept-notes.ts';
@@ -89,7 +89,8 @@ export function apologyTurn(program: Program, state: OwnerState, event: InboundE
 /** What is said once to a person whose records were in a damaged file. */
 export function heldTurn(program: Program, state: OwnerState, event: InboundEvent): Turn {
   const draft = new TurnDraft(program, state, event);
-  if (isWriting(event)) draft.say({ kind: 'notice', text: program.texts['casa.en-espera'] ?? '' });
+  if (isGroupOwner(state.owner)) holdGroup(draft);
+  else if (isWriting(event)) draft.say({ kind: 'notice', text: program.texts['casa.en-espera'] ?? '' });
   return draft.finish();
 }
 

@@ -15,9 +15,8 @@ import type { TurnDraft } from '../turn-draft.ts';
 import { vocabularyOf } from '../vocabulary-of.ts';
 import { askPoll, orderPoll } from './group-polls.ts';
 import { groupOf, hasRole, isOfStaff, patchGroup } from './group-record.ts';
+import { withoutNames } from './said-names.ts';
 
-/** Names are how one is addressed there; ours and others'. */
-const mentions = /(^|\s)@[\p{L}\p{N}_.+-]+[,:]?/gu;
 const mostOfThanks = 4;
 
 const answer = (draft: TurnDraft, text: string): void => void draft.say({ kind: 'answer', text, quotes: draft.event.externalId });
@@ -26,7 +25,7 @@ export function hearInGroup(draft: TurnDraft, whole: string): void {
   const { person } = draft.event.inGroup ?? {};
   const group = groupOf(draft);
   if (!group) return;
-  const text = whole.replace(mentions, '$1').trim();
+  const text = withoutNames(whole);
   const { groups } = draft.program.vocabulary;
   const links = saysOneOf(groups.link, text) || saysOneOf(groups.unlink, text);
   if (links && hasRole(draft, person, 'coordinator')) return link(draft, text);

@@ -10,6 +10,7 @@ import { plain } from '../answers/words/text-forms.ts';
 import { houseText } from '../thread-context.ts';
 import type { TurnDraft } from '../turn-draft.ts';
 import { groupOf } from './group-record.ts';
+import { withoutNames } from './said-names.ts';
 
 const openHours = 72;
 /** Closed ones of which the result can still be asked. */
@@ -109,11 +110,12 @@ export function hearVote(draft: TurnDraft, content: Extract<EventContent, { kind
   vote(draft, poll, poll.multi ? several : [place]);
 }
 
-/** Where a poll is written as numbered text: a reply to it with a number, or with the words of an option. */
-export function votesByWords(draft: TurnDraft, replyTo: string, text: string): boolean {
-  const poll = pollNamed(draft, replyTo);
+/** Where a poll is written as numbered text: a number, or the words of an option, in reply to it or said to us while it is open. */
+export function votesByWords(draft: TurnDraft, replyTo: string | undefined, text: string): boolean {
+  const open = pollsOf(draft).findLast(({ closedAt }) => closedAt === null);
+  const poll = replyTo === undefined ? open : pollNamed(draft, replyTo);
   if (!poll || poll.closedAt !== null) return false;
-  const said = plain(text);
+  const said = plain(withoutNames(text));
   if (/^(?:ninguna|ninguno|quit[oae]\w* mi voto|sin voto)$/.test(said)) {
     vote(draft, poll, []);
     return true;

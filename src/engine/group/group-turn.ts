@@ -56,20 +56,31 @@ export function takeGroupTurn(draft: TurnDraft): void {
   keepGroupTimer(draft);
 }
 
-/** Every word of everybody is looked at; nothing of what is grave is said in the group. */
-function hearWords(draft: TurnDraft, text: string): void {
-  const { content, inGroup } = draft.event;
+/** Of a group whose records are damaged: it is silent, and what is grave does not wait until they are mended. */
+export function holdGroup(draft: TurnDraft): void {
+  const { content } = draft.event;
+  if (content.kind === 'text' || content.kind === 'edit') passGrave(draft, content.text);
+}
+
+/** True where the words are a matter of safety: it is seen to, and nothing of it is said in the group. */
+function passGrave(draft: TurnDraft, text: string): boolean {
+  const { inGroup } = draft.event;
   const title = groupOf(draft)?.title ?? '';
   // Consultants and coordinators are those who are alerted.
-  if (!isOfStaff(draft, inGroup?.person) && harmIn(draft.program.safeguarding, text)) {
-    if (inGroup?.person !== undefined) draft.post(inGroup.person, { kind: 'saidInGroup', text, why: 'harm', title });
-    else
-      for (const { id, roles } of draft.state.directory)
-        if (roles.includes('coordinator')) draft.post(id, { kind: 'groupTold', what: 'grave', title });
-    return;
-  }
+  if (isOfStaff(draft, inGroup?.person) || !harmIn(draft.program.safeguarding, text)) return false;
+  if (inGroup?.person !== undefined) draft.post(inGroup.person, { kind: 'saidInGroup', text, why: 'harm', title });
+  else
+    for (const { id, roles } of draft.state.directory)
+      if (roles.includes('coordinator')) draft.post(id, { kind: 'groupTold', what: 'grave', title });
+  return true;
+}
+
+/** Every word of everybody is looked at. */
+function hearWords(draft: TurnDraft, text: string): void {
+  const { content } = draft.event;
+  if (passGrave(draft, text)) return;
   if (content.kind !== 'text' || (content.mention !== true && content.replyTo === undefined)) return;
-  if (content.replyTo !== undefined && votesByWords(draft, content.replyTo, text)) return;
+  if (votesByWords(draft, content.replyTo, text)) return;
   if (content.replyTo !== undefined && answersBroadcast(draft, content.replyTo, content.mention === true)) return;
   hearInGroup(draft, text);
 }
