@@ -55,7 +55,8 @@ describe.runIf(hasBrowser && isFullEffort)(`the house on WhatsApp${whySkipped}`,
     await phone.write('hola');
     await expect.poll(() => phone.bubbles().length).toBeGreaterThan(0);
     const health = (await (await fetch(page.replace(/whatsapp$/, 'health'))).json()) as { channels: object };
-    expect(health.channels).toEqual({ whatsapp: { failingSince: null, lastError: null } });
+    const lasts = { lastIn: expect.any(String), lastOut: expect.any(String) };
+    expect(health.channels).toEqual({ whatsapp: { failingSince: null, lastError: null, ...lasts } });
     const beside = run('src/commands/whatsapp.ts', ['link'], { env });
     expect((await beside.exit).code).toBe(1);
     expect(beside.errors()).toContain('/whatsapp');
