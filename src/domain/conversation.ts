@@ -39,6 +39,8 @@ export interface Thread {
   waitingFor: string | null;
   /** An answer that waits for a yes, or for a choice among what it may have meant. */
   pending: { values: AnswerValue[]; labels: string[] } | null;
+  /** Of the question that was put last, with all that stood in it: a mark by which the same is known again. */
+  shown?: string;
   /** In which words it was asked: where something came between, it is asked so again. */
   pendingAs?: string;
   misunderstood: number;

@@ -2,7 +2,6 @@
 import type { AnswerValue, Thread } from '../domain/conversation.ts';
 import { wordingChecks } from '../mentoring/wording-checks.ts';
 import { givesReason, optionOfReason, readNotHeldReason } from './answers/told/reason.ts';
-import { shortEcho } from './answers/words/clipped.ts';
 import { ownWords } from './answers/words/own-words.ts';
 import { asidePrefix, takeAside } from './asides.ts';
 import { askAgain, askAmong } from './ask-question.ts';
@@ -18,7 +17,7 @@ import { textKey } from './questions/question-reader.ts';
 import { questionReaders } from './questions/question-readers.ts';
 import { correctPrefix } from './questions/recap-question.ts';
 import { flowOf, questionAt, standing } from './run-thread.ts';
-import { amended, changedAtRecap } from './said-back.ts';
+import { amended, changedAtRecap, echoOf } from './said-back.ts';
 import { houseText, type ThreadContext, threadContext } from './thread-context.ts';
 import { continueThread, dropThread, resumeInterrupted } from './threads.ts';
 import type { TurnDraft } from './turn-draft.ts';
@@ -138,24 +137,6 @@ const tellsMore = (question: AskedQuestion, { text }: AnswerInput): boolean =>
 
 const isAside = (c: ThreadContext, value: AnswerValue): boolean =>
   typeof value === 'string' && value.startsWith(asidePrefix) && c.thread.pending?.values.includes(value) === true;
-
-/** Her own words are said back where no recap will show them: she must be able to see what was noted. */
-function echoOf(
-  c: ThreadContext,
-  question: AskedQuestion,
-  reading: Extract<AnswerReading, { kind: 'answer' }>,
-): { lead?: string } {
-  const { value } = reading;
-  const flow = flowOf(c, question.flow);
-  const recapped = flow.instructions.some(
-    (one) => (one.op === 'ask' && one.question.corrects?.includes(question.id)) || (one.op === 'say' && one.kind === 'recap'),
-  );
-  if (question.step.as !== 'text' || typeof value !== 'string' || recapped || c.thread.returnTo) return {};
-  if (c.program.flows[c.thread.flow]?.passing === true) return {};
-  const short = shortEcho(value);
-  const label = c.bundle?.texts[`${textKey(question)}.label`];
-  return { lead: c.text(label === undefined ? 'casa.anote' : 'casa.anote-en', { label: label ?? '', said: short }) };
-}
 
 /** "Se movió al jueves a las 11": the date came with the news, so it is not asked for again. */
 export function offerTold(draft: TurnDraft, text: string, whole = false): void {

@@ -6,7 +6,7 @@ import { askAmong } from './ask-question.ts';
 import { askedAnew, goBack, noteAnswers, rewriteAnswers, withMore } from './change-answer.ts';
 import { withAskedBefore } from './doubts/doubt-replies.ts';
 import { passOn } from './doubts/doubt-thread.ts';
-import { knownQuestion } from './hearing/known-question.ts';
+import { knownQuestion, likelyQuestion } from './hearing/known-question.ts';
 import { goOnWith } from './hearing/told-of-another.ts';
 import type { AskedQuestion } from './questions/question-reader.ts';
 import { textKey } from './questions/question-reader.ts';
@@ -19,6 +19,8 @@ import type { TurnDraft } from './turn-draft.ts';
 export const asidePrefix = 'aparte:';
 const ideaPrefix = `${asidePrefix}idea:`;
 const questionPrefix = `${asidePrefix}pregunta:`;
+const knownPrefix = `${asidePrefix}conocida:`;
+const unknownPrefix = `${asidePrefix}otra:`;
 const passPrefix = `${asidePrefix}pasar:`;
 const otherPrefix = `${asidePrefix}maestra:`;
 const addPrefix = `${asidePrefix}suma:`;
@@ -40,6 +42,23 @@ export function answerHers(draft: TurnDraft, text: string): void {
     draft.say({ kind: 'answer', text: known.answer });
     return repeatQuestion(draft);
   }
+  const likely = question && likelyQuestion(draft.program, text);
+  if (question && likely) return askWhetherThis(c, question, likely, text);
+  offerToPass(draft, text);
+}
+
+/** Something of the kind is often asked: is it what she asks? */
+function askWhetherThis(c: ThreadContext, question: AskedQuestion, known: { id: string; question: string }, text: string): void {
+  const labels = [c.text('dudas.es-esa'), c.text('dudas.no-es-esa')];
+  askAmong(c, question, c.text('dudas.pregunta-esto', { asked: known.question }), labels);
+  const values = [`${knownPrefix}${known.id}`, `${unknownPrefix}${text.trim().slice(0, mostPassed)}`];
+  c.patchThread({ pending: { values, labels } });
+}
+
+/** Nobody of ours knows: it is offered to pass it on, and our question stays. */
+function offerToPass(draft: TurnDraft, text: string): void {
+  const c = threadContext(draft, activeThread(draft)?.id);
+  const question = questionAt(c);
   const whole = withAskedBefore(draft, text).trim().slice(0, mostPassed);
   if (!question) return openThread(draft, 'duda', { answers: { texto: whole, ofrecida: true } });
   const labels = [c.text('dudas.si-pasela'), c.text('dudas.no-la-pase')];
@@ -51,6 +70,10 @@ export function answerHers(draft: TurnDraft, text: string): void {
 
 /** An offer is answered by yes or no, like a reading that stands to be confirmed. */
 export const isOffer = (value: AnswerValue | undefined): boolean => typeof value === 'string' && value.startsWith(passPrefix);
+
+/** The same of whether a question that is often asked is hers. */
+export const isAskedOfHers = (value: AnswerValue | undefined): boolean =>
+  isOffer(value) || (typeof value === 'string' && value.startsWith(knownPrefix));
 
 /** Her words that the offer would pass on. */
 export const offeredWords = (offer: string): string => offer.slice(passPrefix.length);
@@ -185,7 +208,12 @@ const answerOf = (question: AskedQuestion, text: string): string => text.trim().
 export function takeAside(c: ThreadContext, value: string): void {
   c.patchThread({ pending: null });
   if (value.startsWith(ideaPrefix)) openIdea(c.draft, value.slice(ideaPrefix.length));
-  else if (value.startsWith(passPrefix)) {
+  else if (value.startsWith(unknownPrefix)) offerToPass(c.draft, value.slice(unknownPrefix.length));
+  else if (value.startsWith(knownPrefix)) {
+    const known = c.program.questions.find(({ id }) => id === value.slice(knownPrefix.length));
+    if (known) c.draft.say({ kind: 'answer', text: known.answer });
+    repeatQuestion(c.draft);
+  } else if (value.startsWith(passPrefix)) {
     passOn(c.draft, value.slice(passPrefix.length));
     if (c.thread.flow !== 'duda') return repeatQuestion(c.draft);
     // What was answered beside her question needs no "¿le sirvió?" any more.

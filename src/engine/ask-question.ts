@@ -1,7 +1,9 @@
 // Puts a question to her: its text, its options, and what she may tap later.
 import type { Conversation } from '../domain/conversation.ts';
+import { opaqueId } from '../domain/opaque-id.ts';
 import type { MessageKind, MessageOption } from '../domain/outbound-message.ts';
-import { isOffer } from './asides.ts';
+import { addMinutes } from '../mentoring/local-time.ts';
+import { isAskedOfHers } from './asides.ts';
 import { missingFacts, sayMissing } from './questions/facts-question.ts';
 import { type AskedQuestion, textKey } from './questions/question-reader.ts';
 import { questionReaders } from './questions/question-readers.ts';
@@ -21,6 +23,20 @@ const remembered = 5;
 /** Questions remembered, so that a reply to an older one finds it. */
 const mostAsked = 12;
 
+/** Of questions that hold more than their words: a recap, or a proposal below. */
+function shownMark(c: ThreadContext, question: AskedQuestion): { shown?: string } {
+  const holds = question.step.as === 'recap' || question.step.as === 'text';
+  return holds ? { shown: opaqueId(c.text(textKey(question))) } : {};
+}
+
+const minutesOnScreen = 60;
+
+/** It was put within the hour, and what stands in it is the same. */
+export const isOnScreen = (c: ThreadContext, question: AskedQuestion): boolean =>
+  c.thread.shown !== undefined &&
+  shownMark(c, question).shown === c.thread.shown &&
+  addMinutes(c.thread.touchedAt, minutesOnScreen) > c.now;
+
 export function askQuestion(c: ThreadContext, question: AskedQuestion, how: Saying = {}): void {
   if (question.step.as === 'facts') {
     const missing = missingFacts(question, c).filter((name) => name !== 'when');
@@ -29,11 +45,9 @@ export function askQuestion(c: ThreadContext, question: AskedQuestion, how: Sayi
   }
   const echo = echoedDate(c, question);
   if (echo !== undefined) return askEcho(c, question, echo, how);
-  c.patchThread({ waitingFor: question.key, pending: null, touchedAt: c.now, nudgedAt: null });
+  c.patchThread({ waitingFor: question.key, pending: null, touchedAt: c.now, nudgedAt: null, ...shownMark(c, question) });
   const partial = question.step.as === 'facts' && c.thread.answers.faltan !== '';
-  const text = partial
-    ? c.text('casa.falta-dato', { missing: String(c.thread.answers.faltan) })
-    : c.text(askedAs(c, question, how));
+  const text = partial ? c.text('casa.falta-dato', { missing: String(c.thread.answers.faltan) }) : asked(c, question, how);
   // A recap stays a recap, whoever began to speak: it may be longer than a reminder.
   const kind =
     (question.step.as === 'recap' ? undefined : how.kind) ??
@@ -48,9 +62,13 @@ function putOwn(c: ThreadContext, question: AskedQuestion, text: string, kind: M
   put(c, question.key, text, options(question, c), kind, several);
 }
 
-function askedAs(c: ThreadContext, question: AskedQuestion, { brief, lead }: Saying): string {
+function asked(c: ThreadContext, question: AskedQuestion, { brief, lead }: Saying): string {
   const key = `${textKey(question)}.briefly`;
-  return brief && lead !== undefined && c.bundle?.texts[key] !== undefined ? key : textKey(question);
+  if (!brief || lead === undefined) return c.text(textKey(question));
+  if (c.bundle?.texts[key] !== undefined) return c.text(key);
+  const whole = c.text(textKey(question));
+  // What is proposed below the question is no part of it.
+  return question.step.as === 'text' ? (whole.split('\n')[0] ?? whole) : whole;
 }
 
 /** The date that waits for her yes stays what is asked, whatever came between. */
@@ -72,7 +90,8 @@ export function askAgain(c: ThreadContext, question: AskedQuestion, text: string
 export function askAmongAgain(c: ThreadContext, question: AskedQuestion, lead: string): boolean {
   const { pending, pendingAs } = c.thread;
   const isWayOut = pending?.values.some((value) => typeof value === 'string' && value.startsWith('salida:'));
-  if (!pending || pendingAs === undefined || isWayOut || isOffer(pending.values[0]) || question.step.as === 'when') return false;
+  if (!pending || pendingAs === undefined || isWayOut || isAskedOfHers(pending.values[0]) || question.step.as === 'when')
+    return false;
   askAmong(c, question, `${lead}\n\n${pendingAs}`, pending.labels);
   c.patchThread({ pendingAs });
   return true;

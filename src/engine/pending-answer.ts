@@ -5,7 +5,7 @@ import { perhapsCommands } from './answers/commands/perhaps-command.ts';
 import { phraseAt, spokenWords } from './answers/words/phrase-book.ts';
 import { plain } from './answers/words/text-forms.ts';
 import { isPlainYesOrNo, readYesNo } from './answers/yes-no/yes-no.ts';
-import { asidePrefix, isOffer } from './asides.ts';
+import { asidePrefix, isAskedOfHers } from './asides.ts';
 import { readFacts } from './questions/facts-question.ts';
 import type { AnswerInput, AnswerReading, AskedQuestion } from './questions/question-reader.ts';
 import { questionReaders, readAnswer } from './questions/question-readers.ts';
@@ -22,7 +22,7 @@ const mostAgreeing = 5;
 
 /** "Sip, pásesela": the yes to an offer of ours, and no text of a plan. */
 const agreesToOffer = (c: ThreadContext, text: string): boolean =>
-  isOffer(c.thread.pending?.values[0]) &&
+  isAskedOfHers(c.thread.pending?.values[0]) &&
   text.trim().split(/\s+/).length <= mostAgreeing &&
   (yesFirst.test(text) || /^\s*no\b/i.test(text));
 
@@ -50,7 +50,7 @@ function readPending(c: ThreadContext, question: AskedQuestion, input: AnswerInp
   if (!pending) return { kind: 'unclear' };
   const { values, labels } = pending;
   const vocabulary = vocabularyOf(c.program);
-  const isConfirmation = labels.length === 2 && (values.length === 1 || isOffer(values[0]));
+  const isConfirmation = labels.length === 2 && (values.length === 1 || isAskedOfHers(values[0]));
   const options = labels.map((label, index) => ({ id: String(index), label }));
   const tapped = input.optionId?.startsWith('posible-') ? Number(input.optionId.slice('posible-'.length)) : undefined;
   const choose = (index: number): AnswerReading => {

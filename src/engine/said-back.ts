@@ -6,8 +6,8 @@ import { shortEcho } from './answers/words/clipped.ts';
 import type { Saying } from './ask-question.ts';
 import { sayJoined } from './hearing/corrections.ts';
 import { sayFacts } from './questions/facts-question.ts';
-import { type AskedQuestion, textKey } from './questions/question-reader.ts';
-import { notSeen, questionAt } from './run-thread.ts';
+import { type AnswerReading, type AskedQuestion, textKey } from './questions/question-reader.ts';
+import { flowOf, notSeen, questionAt } from './run-thread.ts';
 import type { ThreadContext } from './thread-context.ts';
 
 /** Undefined where it cannot be said so briefly. `key`: of a step of this flow, or of one item of it. */
@@ -50,4 +50,22 @@ export function changedAtRecap(c: ThreadContext, question: AskedQuestion, value:
   const isSeen = at?.step.as === 'recap' && returnTo?.key !== notSeen && mayBeBrief(c, at);
   const told = isSeen ? sayBack(c, question.flow, question.key, value) : undefined;
   return told === undefined ? undefined : { lead: told, brief: true };
+}
+
+/** Her own words are said back where no recap will show them: she must be able to see what was noted. */
+export function echoOf(
+  c: ThreadContext,
+  question: AskedQuestion,
+  reading: Extract<AnswerReading, { kind: 'answer' }>,
+): { lead?: string } {
+  const { value } = reading;
+  const flow = flowOf(c, question.flow);
+  const recapped = flow.instructions.some(
+    (one) => (one.op === 'ask' && one.question.corrects?.includes(question.id)) || (one.op === 'say' && one.kind === 'recap'),
+  );
+  if (question.step.as !== 'text' || typeof value !== 'string' || recapped || c.thread.returnTo) return {};
+  if (c.program.flows[c.thread.flow]?.passing === true) return {};
+  const short = shortEcho(value);
+  const label = c.bundle?.texts[`${textKey(question)}.label`];
+  return { lead: c.text(label === undefined ? 'casa.anote' : 'casa.anote-en', { label: label ?? '', said: short }) };
 }

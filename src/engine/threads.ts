@@ -3,7 +3,7 @@ import type { Thread } from '../domain/conversation.ts';
 import { addMinutes } from '../mentoring/local-time.ts';
 import { beginsAnew, openCycleOf, plannedAppointment } from '../mentoring/next-step.ts';
 import { sessionCode, takenCodes } from '../mentoring/session-code.ts';
-import { askAmongAgain, type Saying } from './ask-question.ts';
+import { askAmongAgain, isOnScreen, type Saying } from './ask-question.ts';
 import { pinInstrument } from './pin-instrument.ts';
 import { questionAt, runThread } from './run-thread.ts';
 import { type Departure, noThread, threadContext } from './thread-context.ts';
@@ -159,12 +159,10 @@ export function resumeThread(draft: TurnDraft, id: string, how: Opening = {}): v
   const c = threadContext(draft, id);
   const question = questionAt(c);
   const lead = question?.step.as === 'scale' ? 'casa.seguimos-reactivo' : c.caregiver ? 'casa.seguimos-con' : 'casa.seguimos';
-  // A recap that still stands on her screen is not shown a second time.
-  const seen = question?.step.as === 'recap' && addMinutes(c.thread.touchedAt, minutesOnScreen) > draft.now;
+  // A recap or a proposal that still stands on her screen is not shown a second time.
+  const seen = question !== undefined && isOnScreen(c, question);
   continueThread(draft, id, { ...(seen ? { brief: true as const } : {}), ...how, lead: how.lead ?? c.text(lead) });
 }
-
-const minutesOnScreen = 60;
 
 /** The open question once more, after something was said in between; nothing where it may rest. */
 export function repeatQuestion(draft: TurnDraft): void {

@@ -48,6 +48,10 @@ function term(word: string): string | null {
   return stem === null ? null : asHeard(stem);
 }
 
+/** Stems of the words that say something. */
+export const stemsOf = (text: string): string[] =>
+  text.split(/[^\p{L}\p{N}]+/u).flatMap((word) => plainTerm(word.toLowerCase()) ?? []);
+
 export function searchWords(query: string): string[] {
   return query.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '' && term(word) !== null);
 }
@@ -97,27 +101,4 @@ export function searchTips(program: Program, query: string): Tip[] {
     .filter(({ score }) => score >= best * 0.25)
     .slice(0, 10)
     .flatMap(({ id }) => byId.get(String(id)) ?? []);
-}
-
-const questionIndexes = new WeakMap<object, MiniSearch>();
-
-/** The frequent question that a doubt asks, where one clearly does. */
-export function findFrequentQuestion(program: Program, doubt: string): Program['questions'][number] | undefined {
-  let index = questionIndexes.get(program.questions);
-  if (!index) {
-    index = new MiniSearch({
-      fields: ['question', 'variants'],
-      processTerm: plainTerm,
-      searchOptions: { fuzzy: (word) => (word.length > 5 ? 0.2 : false), combineWith: 'OR' },
-    });
-    index.addAll(program.questions.map(({ id, question, variants }) => ({ id, question, variants: variants.join(' ') })));
-    questionIndexes.set(program.questions, index);
-  }
-  const wanted = searchWords(doubt);
-  if (!wanted.length) return undefined;
-  const best = index.search(doubt.slice(0, 300))[0];
-  // Most of what she said must be in the question, or the answer would be beside the point.
-  if (!best || best.queryTerms.length < Math.ceil(wanted.length * 0.6) || best.queryTerms.length < Math.min(2, wanted.length))
-    return undefined;
-  return program.questions.find(({ id }) => id === best.id);
 }

@@ -14,6 +14,7 @@ import { plannedAppointment } from './next-step.ts';
 import { momentsOf } from './phone-moments.ts';
 import { roomName } from './room-name.ts';
 import { rosterValues } from './roster-draft.ts';
+import { flowOfSaved, savedWords } from './saved-words.ts';
 import { toldFacts } from './sessions.ts';
 import { slipValues } from './slip-draft.ts';
 import { addedLines, comparisonLines, contextLine, overviewLines, profileLines, ratingChange, ratingRows } from './summaries.ts';
@@ -170,6 +171,12 @@ ${c.text('ciclo.propongo-logro')}`
       .slice(0, 2)
       .map((practice) => `${practice.charAt(0).toLowerCase()}${practice.slice(1).replace(/\.$/, '')}`)
       .join('; '),
+  /** Of what she wants changed in a saved record. */
+  savedLabel: (c) => {
+    const key = textAnswer(c.thread, 'que') ?? '';
+    return c.program.texts[`${flowOfSaved(key)}.${key}.label`] ?? '';
+  },
+  savedWords: (c) => cut((c.cycle && savedWords(c.cycle, textAnswer(c.thread, 'que') ?? '')) ?? '', 160),
   felt: (c) => textAnswer(c.thread, 'sintio') ?? '',
   /** What she wants to be taken back: a session that is kept, or what she was telling. */
   retracted: (c) => {

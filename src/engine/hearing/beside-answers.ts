@@ -64,6 +64,10 @@ export function answersAsked(draft: TurnDraft, c: ThreadContext, question: Asked
 
 /** "Sale", after something that we told her, where a choice is open that it cannot make: our question once more, or a word where it may rest. */
 export function agreesOnly(draft: TurnDraft, question: AskedQuestion, text: string): boolean {
+  if (question.flow === 'menu' && saysNothingMore(text)) {
+    draft.say({ kind: 'statement', text: houseText(draft, 'casa.luego-libre') });
+    return true;
+  }
   if (question.step.as !== 'choice' || !onlyAgrees(text, vocabularyOf(draft.program))) return false;
   const first = question.flow === 'menu' && plainYes.test(plain(text)) ? offered(draft, question)[0] : undefined;
   if (first) offerOne(draft, question, first);
@@ -71,6 +75,12 @@ export function agreesOnly(draft: TurnDraft, question: AskedQuestion, text: stri
   else repeatQuestion(draft);
   return true;
 }
+
+/** "No gracias", "sería todo", where nothing is being asked. */
+export const saysNothingMore = (text: string): boolean => nothingMore.test(plain(text));
+
+const nothingMore =
+  /^(?:(?:ok|no|ya|pues|por ahora|por el momento|ahorita|hoy) )*(?:no|no gracias|nada|nada mas|nada gracias|es todo|seria todo|eso es todo|ya es todo|ahorita no|por ahora no|ninguna|ninguno)(?: (?:gracias|por ahora|por hoy|mija|senorita|maestra|muchas gracias))*$/;
 
 /** "Sí" to the menu: to the first thing on it, most likely, and asked. "Ok" and "sale" only hear us. */
 const plainYes = /^(?:si|sip|si ya|ya|claro|claro que si|si claro|si porfa|si por favor)$/;

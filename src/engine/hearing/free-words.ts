@@ -19,6 +19,7 @@ import type { TurnDraft } from '../turn-draft.ts';
 import { vocabularyOf } from '../vocabulary-of.ts';
 import { applyCorrection, type Correction, findCorrection } from './corrections.ts';
 import { adviceAsked, asksForAdvice, knownQuestion } from './known-question.ts';
+import { takesUpTask } from './menu-requests.ts';
 import { asksSameAnew, changesNamed, saysWhichStep, takesUpMisplaced } from './named-steps.ts';
 import { correctSaved, savedSheets } from './sheet-corrections.ts';
 import { reportsSession, takeUpReport } from './told-events.ts';
@@ -119,6 +120,7 @@ export function takenUpInFreeWords(draft: TurnDraft, thread: Thread, text: strin
   }
   if (short && correctsSheet(draft, thread, text)) return true;
   if (short && tellsModelled(draft, thread, text)) return true;
+  if (takesUpTask(draft, thread.caregiverId, text)) return true;
   if (takesUpRoom(draft, text) || asksWhose(draft, thread, text)) return true;
   if (short && (putsOff.test(plain(text)) || anotherTime.test(plain(text)))) {
     obey(draft, { command: 'later' });

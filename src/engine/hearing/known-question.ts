@@ -1,5 +1,6 @@
 // Finds the frequent question that she asks, alone or in the middle of a longer message.
-import { findFrequentQuestion, searchWords } from '../../mentoring/tip-library.ts';
+import { matchQuestion } from '../../mentoring/question-match.ts';
+import { searchWords } from '../../mentoring/tip-library.ts';
 import type { Program } from '../../program/program.ts';
 import { complains } from '../answers/commands/doubt-words.ts';
 import { askedParts, spelledOut } from '../answers/told/heard-words.ts';
@@ -26,17 +27,24 @@ export function exactQuestion(program: Program, text: string): Question | undefi
   );
 }
 
+/** Surely hers: answered at once. */
 export function knownQuestion(program: Program, text: string): Question | undefined {
   // That nobody has answered her is told to somebody, and not answered with a text.
   if (complains(text)) return undefined;
-  const same = exactQuestion(program, text);
-  if (same) return same;
+  return exactQuestion(program, text) ?? matched(program, text, true);
+}
+
+/** Perhaps hers: she is asked whether it is. */
+export const likelyQuestion = (program: Program, text: string): Question | undefined =>
+  complains(text) ? undefined : matched(program, text, false);
+
+function matched(program: Program, text: string, surely: boolean): Question | undefined {
   const signed = /[?¿]/.test(text);
   for (const part of askedParts(text, vocabularyOf(program))) {
     // One word in common says little of a whole sentence.
     if ((!signed || part.split(' ').length > fewestExact) && searchWords(part).length < 2) continue;
-    const known = findFrequentQuestion(program, part);
-    if (known) return known;
+    const found = matchQuestion(program, part);
+    if (found && (found.sure || !surely)) return found.question;
   }
   return undefined;
 }

@@ -8,7 +8,7 @@ import { soundOf } from '../answers/words/phrase-book.ts';
 import { plain } from '../answers/words/text-forms.ts';
 import { switchTo } from '../commands.ts';
 import { houseText, threadContext } from '../thread-context.ts';
-import { activeThread, openThread } from '../threads.ts';
+import { activeThread, openThread, repeatQuestion } from '../threads.ts';
 import type { TurnDraft } from '../turn-draft.ts';
 import { vocabularyOf } from '../vocabulary-of.ts';
 
@@ -57,10 +57,8 @@ const tasks = [
 
 /** True where the words were such a request, and it was done. */
 export function takesUpRequest(draft: TurnDraft, text: string): boolean {
-  const words = plain(text)
-    .split(' ')
-    .map((word) => soundOf(vocabularyOf(draft.program).abbreviations.get(word) ?? word));
-  const said = words.join(' ').split(' ').map(soundOf).join(' ');
+  const words = plain(text).split(' ');
+  const said = sounded(draft, text);
   if (words.length > mostWords) return false;
   if (adding.test(said) && !notPeople.test(said) && !/\b(?:agreg\w+|anot\w+|apunt\w+) ke\b/.test(said))
     return add(draft, text, said);
@@ -80,10 +78,36 @@ export function takesUpRequest(draft: TurnDraft, text: string): boolean {
   // "Socorro", in a bubble by itself, after she has just begun to name them.
   const listing =
     words.length <= 2 &&
-    words[0] !== 'kon' &&
+    words[0] !== 'con' &&
     draft.all('caregiver').some(({ mentors }) => mentors.some(({ from }) => from === draft.today.date));
   return isNewcomer(draft, text, !listing) && add(draft, text, said);
 }
+
+const mostAfterTask = 3;
+
+/** "Plan de Lupita", and nothing else, where her own words are asked for: to that work; of the one at hand the question stays. */
+export function takesUpTask(draft: TurnDraft, about: string | null, text: string): boolean {
+  const said = sounded(draft, text);
+  const [flow, pattern] = tasks.find(([, one]) => one.test(said)) ?? [];
+  const left = pattern ? said.replace(pattern, '').trim().split(' ').length : 0;
+  const named = readCaregiverName(
+    text,
+    draft.all('caregiver').filter(({ status }) => status === 'active'),
+  );
+  if (flow === undefined || left > mostAfterTask || named.kind !== 'understood' || /[?¿]/.test(text)) return false;
+  if (named.value !== about) return begin(draft, flow, text);
+  repeatQuestion(draft);
+  return true;
+}
+
+const sounded = (draft: TurnDraft, text: string): string =>
+  plain(text)
+    .split(' ')
+    .map((word) => soundOf(vocabularyOf(draft.program).abbreviations.get(word) ?? word))
+    .join(' ')
+    .split(' ')
+    .map(soundOf)
+    .join(' ');
 
 /** "Y la Chayo", "me falta una, la Chayo de lactantes": what comes after is a name. */
 const oneMore =

@@ -2,12 +2,37 @@
 import { addedLines } from '../../mentoring/summaries.ts';
 import { answersAtOnce } from '../answer-question.ts';
 import { readToldPlaces } from '../answers/people/told-places.ts';
-import { readToldRename } from '../answers/people/told-rename.ts';
+import { readReplaced, readToldRename } from '../answers/people/told-rename.ts';
 import { plain } from '../answers/words/text-forms.ts';
 import { questionAt } from '../run-thread.ts';
 import { houseText, threadContext } from '../thread-context.ts';
-import { activeThread, dropThread, openThread, repeatQuestion, resumeInterrupted } from '../threads.ts';
+import { activeThread, dropThread, openThread, quietly, repeatQuestion, resumeInterrupted } from '../threads.ts';
 import type { TurnDraft } from '../turn-draft.ts';
+
+/** "Karla se fue ayer, es Karina": of whom nothing was told yet the name changes; else her work is closed first, and the new one is another. */
+export function takesUpReplaced(draft: TurnDraft, text: string): boolean {
+  const open = activeThread(draft);
+  if (open?.waitingFor && (notHere.has(open.flow) || open.pending)) return false;
+  const known = draft.all('caregiver').filter(({ status }) => status === 'active');
+  const told = readReplaced(text, known);
+  if (!told) return false;
+  const worked = draft.all('cycle').some(({ caregiverId }) => caregiverId === told.id);
+  const gone = draft.get('caregiver', told.id);
+  if (!worked && !gone?.digests.length) {
+    openThread(draft, 'maestra', { caregiverId: told.id, answers: { que: 'nombre' } });
+    const thread = activeThread(draft);
+    if (thread) answersAtOnce(draft, thread, told.name);
+    return true;
+  }
+  quietly(draft, () => {
+    openThread(draft, 'maestras', {});
+    const thread = activeThread(draft);
+    if (thread) answersAtOnce(draft, thread, told.name);
+  });
+  draft.say({ kind: 'statement', text: houseText(draft, 'casa.llega-otra', { name: told.name }) });
+  openThread(draft, 'maestra', { caregiverId: told.id, answers: { que: 'cerrar' } });
+  return true;
+}
 
 /** There a part of the day is the answer, or a part of it. */
 const ofTime = new Set(['when', 'facts', 'minutes', 'phone-moments']);

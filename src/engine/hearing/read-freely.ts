@@ -14,12 +14,12 @@ import { houseText, threadContext } from '../thread-context.ts';
 import { activeThread, openThread, repeatQuestion } from '../threads.ts';
 import type { TurnDraft } from '../turn-draft.ts';
 import { vocabularyOf } from '../vocabulary-of.ts';
-import { heardKindly } from './beside-answers.ts';
+import { heardKindly, saysNothingMore } from './beside-answers.ts';
 import { addToBurst } from './burst.ts';
 import { answersDoubt, isQuestion, offerAcceptance, switchable } from './free-words.ts';
 import { givesWay } from './give-way.ts';
 import { keepNotes } from './kept-notes.ts';
-import { adviceAsked, knownQuestion } from './known-question.ts';
+import { adviceAsked, knownQuestion, likelyQuestion } from './known-question.ts';
 import { takesUpRequest } from './menu-requests.ts';
 import { takeUpReport } from './told-events.ts';
 import { takesUpRoom } from './told-of-another.ts';
@@ -85,6 +85,7 @@ const waitsForTeam = (draft: TurnDraft): boolean =>
 export function readFreely(draft: TurnDraft, text: string, waits = false): void {
   if (takesUpRequest(draft, text) || takesUpElse(draft, text) || continuesDoubt(draft, text)) return;
   if (heardKindly(draft, text)) return;
+  if (saysNothingMore(text)) return void draft.say({ kind: 'statement', text: houseText(draft, 'casa.luego-libre') });
   const idea = readIdeaRequest(text, vocabularyOf(draft.program));
   if (idea?.sure) return openIdea(draft, idea.about);
   if (wantsIdea(text) && searchTips(draft.program, text).length)
@@ -95,6 +96,9 @@ export function readFreely(draft: TurnDraft, text: string, waits = false): void 
       draft.say({ kind: 'answer', text: known.answer });
       return repeatQuestion(draft);
     }
+    // Perhaps one that is often asked: it is shown with its answer, and whether that was it is asked.
+    const likely = likelyQuestion(draft.program, text);
+    if (likely) return openThread(draft, 'duda', { answers: { texto: text.trim().slice(0, mostAsked), conocida: likely.id } });
   }
   if (waits) return addToBurst(draft, text);
   const thread = activeThread(draft);

@@ -22,6 +22,7 @@ import { caresFor } from './after-telling.ts';
 import { takesUpBeside } from './asked-beside.ts';
 import { answersBesideConsent, reservesConsent } from './beside-answers.ts';
 import { addToBurst, mayGoOn, mostBubbles } from './burst.ts';
+import { correctsElsewhere } from './corrections-elsewhere.ts';
 import { takesUpErasure } from './erasure-request.ts';
 import { answersDoubt, namesIt, takesUpSwitch } from './free-words.ts';
 import { greet, isGreeting } from './greet.ts';
@@ -30,6 +31,7 @@ import { bubblesWithinRoom, keepNotes } from './kept-notes.ts';
 import { leaveNamesOut, withoutNames } from './left-out-names.ts';
 import { isForAnotherStep } from './named-steps.ts';
 import { beginsWithCode, takePaperLine } from './paper-line.ts';
+import { takesUpReplaced } from './places-told.ts';
 import { asksSomething, readAtQuestion } from './read-at-question.ts';
 import { readFreely } from './read-freely.ts';
 import { takesUpRetraction } from './retraction.ts';
@@ -114,8 +116,10 @@ const anywhere: Takers<Heard> = {
   beside: ({ draft, text }) => takesUpBeside(draft, text),
   meaning: ({ draft, text }) => takesUpMeaning(draft, text),
   retraction: ({ draft, text }) => takesUpRetraction(draft, text),
+  savedWords: ({ draft, text }) => correctsElsewhere(draft, text),
   command: ({ draft, text }) => obeysExactly(draft, text),
   greeting: ({ draft, text }) => isGreeting(draft, text) && greets(draft),
+  replaced: ({ draft, text }) => takesUpReplaced(draft, text),
   leaving: ({ draft, text }) => takesUpLeaving(draft, text),
   room: ({ draft, text }) => takesUpRoom(draft, text),
   acceptances: ({ draft, text }) => takesUpAcceptances(draft, text),

@@ -4,8 +4,9 @@ import type { ProxySession } from '../../domain/inbound-event.ts';
 import { addToDoubt, askConsultants, doubtUnderWay, forgetDoubts } from '../doubt-telling.ts';
 import type { Verb } from '../mentoring-context.ts';
 import { nextStepOf, nextSteps } from '../next-step.ts';
+import { matchQuestion } from '../question-match.ts';
 import { whenAnswer } from '../thread-answers.ts';
-import { findFrequentQuestion, searchTips } from '../tip-library.ts';
+import { searchTips } from '../tip-library.ts';
 
 export const houseVerbs = {
   'search-tips': (c) => {
@@ -21,8 +22,11 @@ export const houseVerbs = {
     c.fact('tipServed', { data: { tip, searched: true } });
   },
   'look-up-question': (c) => {
-    const known = findFrequentQuestion(c.program, String(c.thread.answers.texto ?? ''));
-    c.patchThread({ answers: { ...c.thread.answers, conocida: known?.id ?? null } });
+    const { texto, conocida } = c.thread.answers;
+    const found = matchQuestion(c.program, String(texto ?? ''));
+    // One that is only likely stands where it was thought of before she was asked.
+    const known = found && (found.sure || found.question.id === conocida) ? found.question.id : null;
+    c.patchThread({ answers: { ...c.thread.answers, conocida: known } });
   },
   'ask-doubt': (c) => {
     const text = String(c.thread.answers.texto ?? '');

@@ -2,6 +2,7 @@
 import type { CycleDigest, MentoringCycle } from '../../domain/mentoring-cycle.ts';
 import type { MentoringContext, Verb } from '../mentoring-context.ts';
 import { nextAppointed } from '../next-step.ts';
+import { withSavedWords } from '../saved-words.ts';
 import { closeIfComplete, type HeldSession, recordSession, retractSession, reviseSession, toldFacts } from '../sessions.ts';
 
 function notesOf(c: MentoringContext, keys: readonly string[]): Record<string, string> {
@@ -39,6 +40,11 @@ function digestOf(cycle: MentoringCycle, closedAt: string): CycleDigest {
 }
 
 export const sessionVerbs = {
+  /** The words of one step, as she says them now. */
+  'rewrite-saved': (c) => {
+    const { que, palabras } = c.thread.answers;
+    if (c.cycle && typeof que === 'string' && typeof palabras === 'string') c.put(withSavedWords(c.cycle, que, palabras));
+  },
   /** Complete as soon as its own facts are there; said again after a correction, it changes what was saved. */
   'save-observation': (c) => {
     if (!c.cycle) return;

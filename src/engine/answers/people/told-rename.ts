@@ -24,6 +24,19 @@ const shapes: readonly (readonly [RegExp, number, number])[] = [
   [shape(String.raw`(?:cambi\w+|corri[gj]\w+) (?:el nombre de )?${name} (?:por|a|para que diga) ${name}`), 1, 2],
 ];
 
+/** "Karla se fue ayer, es Karina": who came in the place of one who left. */
+const replaced = shape(
+  String.raw`${name} (?:ya )?(?:se fue|se sali[oó]|renunci[oó]|no (?:est[aá]|viene|trabaja)|la (?:cambiaron|movieron|pasaron|mandaron))(?: (?:ayer|hoy|antier|ya|la semana pasada|el \p{L}+|de aqu[ií]|a otra (?:sala|guarder[ií]a)|aqu[ií]|m[aá]s))*[\s,.;]+(?:y |pero )?(?:(?:ahora |ahorita |ya )*(?:es|est[aá]|entr[oó]|lleg[oó]|viene|qued[oó]|va a ser|ser[aá])|en su lugar (?:est[aá]|entr[oó]|qued[oó]|viene|lleg[oó]|es)|la (?:cubre|suple|sustituye|reemplaza))(?: en su lugar)? ${name}(?: en su lugar)?`,
+);
+
+/** Both by name; of whom left, the id. */
+export function readReplaced(
+  text: string,
+  known: readonly { id: string; name: string }[],
+): { id: string; name: string } | undefined {
+  return /[?¿\d]/.test(text) ? undefined : renamedBy(replaced, 1, 2, text, known);
+}
+
 const isName = (said: string): boolean =>
   !['particle', 'filler'].includes(kindOfWord(nameWord(said.split(' ')[0] ?? ''))) &&
   said.split(' ').every((word) => ['name', 'thing', 'unknown', 'particle'].includes(kindOfWord(nameWord(word))));
@@ -34,12 +47,22 @@ export function readToldRename(
 ): { id: string; name: string } | undefined {
   if (/[?¿\d]/.test(text)) return undefined;
   for (const [pattern, before, after] of shapes) {
-    const found = pattern.exec(text);
-    const [old, now] = [found?.[before] ?? '', found?.[after] ?? ''];
-    const who = old === '' || now === '' ? undefined : readCaregiverName(old, known);
-    if (who?.kind !== 'understood' || !isName(plain(old)) || !isName(plain(now))) continue;
-    if (known.some((caregiver) => plain(caregiver.name) === plain(now))) continue;
-    return { id: who.value, name: now };
+    const told = renamedBy(pattern, before, after, text, known);
+    if (told) return told;
   }
   return undefined;
+}
+
+function renamedBy(
+  pattern: RegExp,
+  before: number,
+  after: number,
+  text: string,
+  known: readonly { id: string; name: string }[],
+): { id: string; name: string } | undefined {
+  const found = pattern.exec(text);
+  const [old, now] = [found?.[before] ?? '', found?.[after] ?? ''];
+  const who = old === '' || now === '' ? undefined : readCaregiverName(old, known);
+  if (who?.kind !== 'understood' || !isName(plain(old)) || !isName(plain(now))) return undefined;
+  return known.some((caregiver) => plain(caregiver.name) === plain(now)) ? undefined : { id: who.value, name: now };
 }
