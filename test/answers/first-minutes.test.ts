@@ -92,6 +92,15 @@ it.each(
   expect(shown.join(', ') || '-').toBe(is);
 });
 
+it('leaves the room open where it is one of two', () => {
+  const read = readCaregiverList('Chayo lac b\nMaru no me acuerdo si es mat b1 o b2\nYessi, maternal a o b', rooms, shifts);
+  expect(read.map(({ name, room }) => [name, room])).toEqual([
+    ['Chayo', 'lactantes-b'],
+    ['Maru', undefined],
+    ['Yessi', undefined],
+  ]);
+});
+
 const known = [
   { id: 'lupita', name: 'Lupita', room: 'maternal-a', shift: null },
   { id: 'rosa', name: 'Rosa', room: 'maternal-b1', shift: 'matutino' },

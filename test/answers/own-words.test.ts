@@ -29,6 +29,15 @@ const kept: readonly (readonly [said: string, kept: string])[] = [
   ['les avisó.\nellos la miraban', 'Les avisó. Ellos la miraban'],
   ['ofrece dos cosas\ny pues que también espera', 'Ofrece dos cosas y también espera'],
   ['pues se agachó\npues les avisó\njaja', 'Se agachó, les avisó'],
+  [
+    'Q buena idea lo d la papaya. Mire lo platicamos ya y qeremos q en la comida espere a q abran la boca',
+    'En la comida espere a q abran la boca',
+  ],
+  ['quedamos en que yo le ayudo con el cuento', 'Yo le ayudo con el cuento'],
+  ['les pone la cuchara muy llena\nay y no me acuerdo ya d mas', 'Les pone la cuchara muy llena'],
+  ['esperó a que abriera la boca. Sería todo, gracias', 'Esperó a que abriera la boca. Sería todo, gracias'],
+  ['esperó a que abriera la boca. Sería todo.', 'Esperó a que abriera la boca.'],
+  ['qué buena idea tuvo con los cojines', 'Qué buena idea tuvo con los cojines'],
 ];
 
 test.each(kept)('«%s» is kept as «%s»', (said, as) => {

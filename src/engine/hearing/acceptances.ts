@@ -1,13 +1,14 @@
 // Several caregivers' own yes or no told in one message: each is written down as if she had been asked, and all said back together.
 import { answerQuestion } from '../answer-question.ts';
 import { readCaregiverName } from '../answers/people/caregiver-name.ts';
+import { readTurn } from '../answers/people/switch-request.ts';
 import { readToldAcceptances, type ToldAcceptance } from '../answers/people/told-acceptances.ts';
 import { plain } from '../answers/words/text-forms.ts';
 import { reportedAnswer, saysExplainedAndAgreed } from '../answers/yes-no/accepted-words.ts';
 import { openWorkWith } from '../commands.ts';
 import { questionAt } from '../run-thread.ts';
 import { houseText, threadContext } from '../thread-context.ts';
-import { activeThread, openThread, quietly, repeatQuestion } from '../threads.ts';
+import { activeThread, dropThread, openThread, quietly, repeatQuestion } from '../threads.ts';
 import type { TurnDraft } from '../turn-draft.ts';
 import { vocabularyOf } from '../vocabulary-of.ts';
 import { offerAcceptance } from './free-words.ts';
@@ -23,22 +24,44 @@ export function takesUpAcceptances(draft: TurnDraft, text: string): boolean {
   const question = questionAt(threadContext(draft, before?.id));
   if (before?.pending || question?.step.as === 'text' || question?.step.as === 'caregivers') return false;
   const known = draft.all('caregiver').filter(({ status }) => status === 'active');
-  if (changedHerMind(draft, text, known)) return true;
+  if (changedHerMind(draft, text, known) || tellsAndTurns(draft, text, known)) return true;
   const told = readToldAcceptances(text, known);
   if (!told) return before?.flow === 'menu' || !before?.waitingFor ? agreesAtLast(draft, text) : false;
   const asked = question?.id === 'explicado' ? told.find(({ id }) => id === before?.caregiverId) : undefined;
   const { interrupted } = draft.conversation;
-  quietly(draft, () => {
-    for (const { id, said } of told)
-      if (id !== asked?.id) openThread(draft, 'maestra', { caregiverId: id, answers: { que: 'acepto', explicado: said } });
-  });
-  const lines = told.filter(({ id }) => id !== asked?.id).map((one) => `• ${lineOf(draft, one)}`);
-  draft.say({ kind: 'statement', text: houseText(draft, 'casa.aceptaciones', { lines: lines.join('\n') }) });
+  writeDown(
+    draft,
+    told.filter(({ id }) => id !== asked?.id),
+  );
   if (!before?.waitingFor) return true;
   if (!draft.get('thread', before.id)) draft.put(before);
   draft.converse({ active: before.id, interrupted });
   if (asked) answerQuestion(draft, before, { text, optionId: asked.said });
   else if (before.flow !== 'menu') repeatQuestion(draft);
+  return true;
+}
+
+function writeDown(draft: TurnDraft, told: readonly ToldAcceptance[]): void {
+  quietly(draft, () => {
+    for (const { id, said } of told)
+      openThread(draft, 'maestra', { caregiverId: id, answers: { que: 'acepto', explicado: said } });
+  });
+  const lines = told.map((one) => `• ${lineOf(draft, one)}`);
+  draft.say({ kind: 'statement', text: houseText(draft, 'casa.aceptaciones', { lines: lines.join('\n') }) });
+}
+
+const apart = /^(.+?)(?:[.;,]\s*(?:pero\s|y\s)?|\s+pero\s)\s*(\S.*)$/is;
+
+/** "Maru ya dijo que sí, pero yo quiero empezar con Chayo": both, one after the other. */
+function tellsAndTurns(draft: TurnDraft, text: string, known: readonly { id: string; name: string }[]): boolean {
+  const [, told = '', rest = ''] = apart.exec(text) ?? [];
+  const to = rest === '' ? undefined : readTurn(rest, known);
+  const accepted = to === undefined ? undefined : readToldAcceptances(told, known, 1);
+  if (to === undefined || !accepted || accepted.some(({ id }) => id === to)) return false;
+  const before = activeThread(draft);
+  if (before?.waitingFor && accepted.some(({ id }) => id === before.caregiverId)) dropThread(draft, before.id);
+  writeDown(draft, accepted);
+  openWorkWith(draft, to);
   return true;
 }
 

@@ -6,6 +6,7 @@ import { onlyHesitates, readCommand } from '../answers/commands/command.ts';
 import { readIdeaRequest } from '../answers/commands/idea-request.ts';
 import { readOwnQuestion } from '../answers/commands/own-question.ts';
 import { readPerhapsCommand } from '../answers/commands/perhaps-command.ts';
+import { tellsJoining } from '../answers/people/of-another.ts';
 import { readSwitchRequest, readTurn } from '../answers/people/switch-request.ts';
 import { plain } from '../answers/words/text-forms.ts';
 import { answerHers, askWhetherCommand, askWhichItIs, openIdea } from '../asides.ts';
@@ -254,7 +255,7 @@ export function takesUpSwitch(draft: TurnDraft, text: string): boolean {
     const turned = readTurn(text, caregivers);
     if (turned === undefined || turned === active?.caregiverId) return false;
     openWorkWith(draft, turned);
-    offerAcceptance(draft, turned, text);
+    if (tellsJoining(text)) offerAcceptance(draft, turned, text);
     return true;
   }
   if (request.who.kind === 'doubtful') {

@@ -127,8 +127,8 @@ function add(draft: TurnDraft, text: string, said: string): boolean {
 function isNewcomer(draft: TurnDraft, text: string, roomed = false): boolean {
   const { rooms, shifts } = draft.program.programme;
   const [line, ...more] = readCaregiverList(text, rooms, shifts);
-  if (!line || (roomed && !line.room) || line.doubt || more.length || /[?¿]/.test(text)) return false;
-  if (text.trim().split(/\s+/).length > (line.room ? mostWithRoom : mostNamed)) return false;
+  if (!line || (roomed && !line.room && !line.either) || line.doubt || more.length || /[?¿]/.test(text)) return false;
+  if (text.trim().split(/\s+/).length > (line.room || line.either ? mostWithRoom : mostNamed)) return false;
   const known = draft.all('caregiver').filter(({ status }) => status === 'active');
   return readCaregiverName(line.name, known).kind === 'unclear';
 }

@@ -27,7 +27,7 @@ export function takesUpRoom(draft: TurnDraft, text: string): boolean {
   const { rooms } = draft.program.programme;
   const open = activeThread(draft);
   const step = questionAt(threadContext(draft, open?.id))?.step;
-  if (open?.pending) return step?.['options-from'] === 'rooms' && namesOtherRoom(draft, open, text);
+  if (open?.pending && step?.['options-from'] === 'rooms') return namesOtherRoom(draft, open, text);
   if (step?.['options-from'] === 'rooms' || step?.as === 'caregivers') return false;
   if (takesUpPlaces(draft, text) || takesUpRename(draft, text)) return true;
   const starred = readRoomStarred(text, rooms);

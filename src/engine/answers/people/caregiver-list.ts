@@ -14,6 +14,8 @@ export interface CaregiverLine {
   room?: string;
   shift?: string;
   raw: string;
+  /** Her room is one of two, and nobody knows yet which. */
+  either?: true;
   /** May be no name at all: asked about before it counts. */
   doubt?: true;
 }
@@ -91,9 +93,16 @@ function readLine(
   for (let i = 0; i < tokens.length; ) {
     const token = tokens[i];
     const place = token?.word === '' ? undefined : placeAt(list, i, places);
+    const either = place && eitherEnd(list, place.end, places);
     if (place) {
       const mine = found.length;
       take(place.sort);
+      if (either !== undefined) {
+        for (const person of found.slice(mine)) person.either = true;
+        piece = { tokens: [], headed: piece.headed };
+        i = either;
+        continue;
+      }
       const own = found.length > mine;
       // "Rosa y Petra, las dos de lactantes b en la tarde"
       all = all || (!own && piece.tokens.some(({ word }) => everybody.has(word)));
@@ -125,6 +134,12 @@ function readLine(
   }
   take();
   return found.length > start ? {} : pending;
+}
+
+/** "Mat b1 o b2": one of the two, which nobody knows yet; where the other ends. */
+function eitherEnd(list: readonly string[], at: number, places: readonly PreparedPlace[]): number | undefined {
+  if (list[at] !== 'o' && list[at] !== 'u') return undefined;
+  return placeAt(list, at + 1, places)?.end ?? (/^[a-d]\d?$/.test(list[at + 1] ?? '') ? at + 2 : undefined);
 }
 
 function tokensOf(line: string): PieceToken[] {

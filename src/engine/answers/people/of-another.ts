@@ -97,7 +97,10 @@ export function readRoomTold(
   const at = said.findIndex((word) => !leading.has(word));
   const who = at < 0 || at > mostLeading ? undefined : readCaregiverName(said[at] ?? '', caregivers);
   const where = who?.kind === 'understood' ? isIn.exec(said.slice(at + 1).join(' ')) : null;
-  const named = where?.[1]?.replace(/ (?:por favor|porfa|gracias|maestra|oiga)+$/, '');
+  const named = where?.[1]?.replace(
+    / (?:por favor|porfa|gracias|maestra|oiga|ya (?:le|les) pregunte|ya (?:me|nos) (?:dijo|dijeron)|ya (?:vi|cheque|revise))+$/,
+    '',
+  );
   if (who?.kind !== 'understood' || named === undefined || / no (?:es|esta)|^no /.test(where?.[0] ?? '')) return undefined;
   if (named.split(' ').length > mostRoomWords) return undefined;
   const reading = readRoom(named, rooms);

@@ -67,7 +67,7 @@ const mostWords = 16;
 const mostNameWords = 4;
 
 const turnsTo =
-  /(?:^|[\s,.;])(?:(?:y )?ahora(?: s[ií])?(?: vamos| voy| sigo| quiero(?: ver| ir| avanzar| seguir)?)?|vamos|sigamos|seguimos|quiero (?:ver|ir|avanzar|empezar|comenzar|seguir)|mejor vamos|volvamos|regresemos|emp(?:ecemos|ezamos|iezo)|comencemos|comenzamos|iniciemos|(?:deseo|quisiera) (?:ver|empezar|comenzar|iniciar)) (?:con|a) (?:la )?(?:maestra |miss |mtra )?(\p{L}{3,})/iu;
+  /(?:^|[\s,.;])(?:(?:y )?ahora(?: s[ií])?(?: vamos| voy| sigo| quiero(?: ver| ir| avanzar| seguir)?)?|vamos|sigamos|seguimos|quiero (?:ver|ir|avanzar|empezar|comenzar|seguir)|mejor vamos|voy a (?:empezar|comenzar|iniciar|seguir)|(?:yo )?qu?iero (?:empezar|comenzar|iniciar|seguir)|c[aá]mbi[ae](?:me|mos|nos)|p[aá]s[ae](?:me|mos|nos)|regr[eé]s[ae](?:me|mos|nos)|volvamos|regresemos|emp(?:ecemos|ezamos|iezo)|comencemos|comenzamos|iniciemos|(?:deseo|quisiera) (?:ver|empezar|comenzar|iniciar)) (?:con|a) (?:la )?(?:maestra |miss |mtra )?(\p{L}{3,})/iu;
 const mostTurning = 24;
 
 /** "Y ahora con la maestra Paty, ella ya me dijo que sí, ¿cómo le hago?": to whom she turns in the middle of more words. */

@@ -30,21 +30,25 @@ const classOf = (said: string, before: Acceptance | undefined): Acceptance | und
   return /\b(?:tambien|igual|tampoco)\b/.test(said) ? before : undefined;
 };
 
-/** Undefined unless it tells of at least two, and surely of each. */
-export function readToldAcceptances(text: string, known: readonly { id: string; name: string }[]): ToldAcceptance[] | undefined {
-  const list = plain(text).split(' ');
-  if (list.length > mostWords || open.test(plain(text)) || /[?¿\d]/.test(text) || !ofAcceptance.test(plain(text)))
-    return undefined;
+/** Undefined unless it tells of at least so many, and surely of each. */
+export function readToldAcceptances(
+  text: string,
+  known: readonly { id: string; name: string }[],
+  fewest = 2,
+): ToldAcceptance[] | undefined {
+  const whole = plain(text).replace(/\b[qk]\b/g, 'que');
+  const list = whole.split(' ');
+  if (list.length > mostWords || open.test(whole) || /[?¿\d]/.test(text) || !ofAcceptance.test(whole)) return undefined;
   const named: { id: string; at: number }[] = [];
   list.forEach((word, at) => {
     const who = word.length < 3 ? undefined : readCaregiverName(word, known);
     if (who?.kind === 'understood' && named.at(-1)?.id !== who.value) named.push({ id: who.value, at });
   });
-  if (named.length === 0 && everybody.test(plain(text)) && known.length > 1) {
+  if (named.length === 0 && everybody.test(whole) && known.length > 1) {
     const said = classOf(list.join(' '), undefined);
     return said === undefined ? undefined : known.map(({ id }) => ({ id, said }));
   }
-  if (new Set(named.map(({ id }) => id)).size < 2) return undefined;
+  if (new Set(named.map(({ id }) => id)).size < fewest) return undefined;
   const told: ToldAcceptance[] = [];
   let waiting: string[] = [];
   for (const [i, { id, at }] of named.entries()) {

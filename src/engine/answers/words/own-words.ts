@@ -6,9 +6,12 @@ const hesitating =
 /** "Mejor q", "pues que con q", "y": how a sentence hangs on to the question. */
 const hanging =
   '(?:y|e|pero|mejor (?:que|q|k)|(?:q|k|que) con (?:que|q|k)|con (?:que|q|k)|de (?:que|q|k)|(?:que|q|k)(?!\\s+(?:bonit|padre|chid|lind|buen|bien|ric|mal\\b|tan|hermos|emoci)))\\s+(?=\\S+\\s+\\S)';
+/** "Ya lo platicamos y queremos que": how an agreement is told; what was agreed follows. */
+const agreeing =
+  '(?:(?:mire|oiga|oye|pues|ps|bueno)[\\s,]+)?(?:(?:ya )?(?:lo )?platicamos(?: ya)?(?: (?:ella|\\p{L}+) y yo)?(?:,| y)\\s+)?(?:qu?eremos|quisi[eé]ramos|quedamos(?: en)?|acordamos|dijimos)\\s+(?:que|q|k)\\s+(?=\\S+\\s+\\S)';
 /** "Nada, digo sí, un cuento": what she took back at once. */
 const takenBack = '(?:nada|no|nop|ninguno),?\\s+(?:digo|perd[oó]n|ah no),?\\s+(?:s[ií],?\\s+)?(?=\\S+\\s+\\S)';
-const leading = new RegExp(`^[\\s,.;:…*-]*(?:${hesitating}|${hanging}|${takenBack})`, 'iu');
+const leading = new RegExp(`^[\\s,.;:…*-]*(?:${agreeing}|${hesitating}|${hanging}|${takenBack})`, 'iu');
 const trailing =
   /(?<![\s,;…-])[\s,;…-]+(?:(?:y (?:ya|eso)|ja(?:ja)+|je(?:je)+|eh|este|pues|ps|verdad|vdd)[\s,.…]*)$|,\s*creo[\s.]*$|(?<![\s,;…-])[\s,;…-]+$|\.{2,}$/iu;
 
@@ -20,6 +23,18 @@ const isIdle = (line: string): boolean =>
     .replace(idlePhrase, 'pues')
     .split(/[\s,.…]+/)
     .every((word) => word === '' || idleWord.test(word));
+
+/** Said to who listens, and nothing of the caregiver: "qué buena idea", "ya no me acuerdo de más", "sería todo". */
+const toListener =
+  /^(?:(?:ay|ah|uy|y|pero|pues|ps|bueno|oiga|mire)[\s,]+){0,3}(?:(?:qu[eé]|q|k) buena idea\b.{0,30}|me (?:gust[oó]|encant[oó]) (?:la|esa|su) idea\b.{0,30}|(?:ya )?no (?:me acuerdo|recuerdo|s[eé])(?: ya)?(?: (?:de|d|qu[eé]))? m[aá]s|(?:creo (?:que|q) )?(?:ya |eso )?(?:es|ser[ií]a) todo|(?:muchas )?gracias|perd[oó]n(?: la tardanza)?)[\s.!…]*$/iu;
+
+/** Without the sentences that are said to the listener, where others are left. */
+function withoutTalk(text: string): string {
+  const parts = text.split(/(?<=[.!?…])(?=\s)|\n/);
+  const told = parts.filter((part) => !toListener.test(part.trim()));
+  if (told.length === parts.length || !told.some((part) => /[\p{L}\p{N}]/u.test(part))) return text;
+  return told.map((part) => part.trim()).join('\n');
+}
 
 function bare(line: string): string {
   let text = line.trim();
@@ -68,7 +83,7 @@ function hangingOn(line: string): string {
 
 /** One text of all her bubbles. */
 export function ownWords(text: string): string {
-  const lines = text
+  const lines = withoutTalk(text)
     .split('\n')
     .map((line) => line.trim())
     .filter((line, _, all) => /[\p{L}\p{N}]/u.test(line) && (all.length === 1 || !isIdle(line)));
