@@ -31,7 +31,7 @@ const kept: readonly (readonly [said: string, kept: string])[] = [
   ['pues se agachó\npues les avisó\njaja', 'Se agachó, les avisó'],
   [
     'Q buena idea lo d la papaya. Mire lo platicamos ya y qeremos q en la comida espere a q abran la boca',
-    'En la comida espere a q abran la boca',
+    'Qeremos q en la comida espere a q abran la boca',
   ],
   ['quedamos en que yo le ayudo con el cuento', 'Yo le ayudo con el cuento'],
   ['les pone la cuchara muy llena\nay y no me acuerdo ya d mas', 'Les pone la cuchara muy llena'],

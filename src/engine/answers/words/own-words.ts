@@ -6,9 +6,9 @@ const hesitating =
 /** "Mejor q", "pues que con q", "y": how a sentence hangs on to the question. */
 const hanging =
   '(?:y|e|pero|mejor (?:que|q|k)|(?:q|k|que) con (?:que|q|k)|con (?:que|q|k)|de (?:que|q|k)|(?:que|q|k)(?!\\s+(?:bonit|padre|chid|lind|buen|bien|ric|mal\\b|tan|hermos|emoci)))\\s+(?=\\S+\\s+\\S)';
-/** "Ya lo platicamos y queremos que": how an agreement is told; what was agreed follows. */
+/** "Ya lo platicamos y", "quedamos en que": how an agreement is told; what was agreed follows. */
 const agreeing =
-  '(?:(?:mire|oiga|oye|pues|ps|bueno)[\\s,]+)?(?:(?:ya )?(?:lo )?platicamos(?: ya)?(?: (?:ella|\\p{L}+) y yo)?(?:,| y)\\s+)?(?:qu?eremos|quisi[eé]ramos|quedamos(?: en)?|acordamos|dijimos)\\s+(?:que|q|k)\\s+(?=\\S+\\s+\\S)';
+  '(?:(?:mire|oiga|oye|pues|ps|bueno)[\\s,]+)?(?:(?:ya )?(?:lo )?platicamos(?: ya)?(?: (?:ella|\\p{L}+) y yo)?(?:,| y)\\s+(?=\\S+\\s+\\S)|(?:quedamos(?: en)?|acordamos)\\s+(?:que|q|k)\\s+(?=\\S+\\s+\\S))';
 /** "Nada, digo sí, un cuento": what she took back at once. */
 const takenBack = '(?:nada|no|nop|ninguno),?\\s+(?:digo|perd[oó]n|ah no),?\\s+(?:s[ií],?\\s+)?(?=\\S+\\s+\\S)';
 const leading = new RegExp(`^[\\s,.;:…*-]*(?:${agreeing}|${hesitating}|${hanging}|${takenBack})`, 'iu');
