@@ -42,13 +42,15 @@ export async function serveMessage(parts: OutboxParts, leased: LeasedMessage): P
     ...postsToGroup(message, result, now),
   ];
   await store.recordSend(message.id, result, now, posts);
-  if (result.kind === 'retry') parts.knock.held(message);
+  if (result.kind === 'retry') await parts.knock.held(message);
   if (posts.length > 0) parts.posted();
   report(parts.log, leased, result);
   if (result.kind === 'retry') parts.postponed(new Date(Date.parse(now) + result.afterSeconds * 1000).toISOString());
 }
 
 async function attempt(parts: OutboxParts, message: OutboundMessage): Promise<SendResult> {
+  const known = parts.book.addressOf(message.to, channelNames(parts.channels), message.via);
+  if (known !== undefined) await parts.knock.recall(known);
   const where = addressOf(parts, message);
   if (where !== undefined && 'waits' in where) return { kind: 'retry', afterSeconds: where.waits, uncounted: true };
   if (where !== undefined && parts.knock.mustHold(message, where)) return parts.knock.hold(message, where, parts.channels);
@@ -68,21 +70,22 @@ async function attempt(parts: OutboxParts, message: OutboundMessage): Promise<Se
   }
 }
 
+const channelNames = (channels: readonly Channel[]): ChannelName[] => channels.map(({ limits }) => limits.name);
+
 /** A private message goes to where she wrote last, or wants it; one for a group to the group. */
 function addressOf(parts: OutboxParts, message: OutboundMessage): Address | { /** Seconds. */ waits: number } | undefined {
   const { book, channels, away, clock } = parts;
   const { to, chat, address, via } = message;
   if (address !== undefined) return address;
-  const names = (all: readonly Channel[]): ChannelName[] => all.map(({ limits }) => limits.name);
   const owner = chat === 'private' ? to : chat;
-  const usual = book.addressOf(owner, names(channels), via);
+  const usual = book.addressOf(owner, channelNames(channels), via);
   away.look(channels, clock.now());
   const awayMs = usual && away.awayMs(usual.channel, clock.now());
   // Of her own two places the one that nobody else reads.
   if (usual && awayMs === undefined && parts.knock.mustHold(message, usual))
-    return book.ownAddressOf(owner, names(channels)) ?? usual;
+    return book.ownAddressOf(owner, channelNames(channels)) ?? usual;
   if (awayMs === undefined) return usual;
-  const elsewhere = book.addressOf(owner, names(channels.filter(({ isUp }) => isUp?.() !== false)));
+  const elsewhere = book.addressOf(owner, channelNames(channels.filter(({ isUp }) => isUp?.() !== false)));
   if (elsewhere === undefined) return usual;
   // Tried again in time, so that what cannot wait at all does not stand behind it for long.
   const waits = Math.ceil(waitsForItsOwn(message, awayMs) / 1000);

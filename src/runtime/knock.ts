@@ -4,16 +4,19 @@ import type { Clock } from '../clock.ts';
 import type { OutboundMessage, SendResult } from '../domain/outbound-message.ts';
 import type { Address } from '../domain/roster.ts';
 import type { Store } from '../store/store.ts';
+import { recall } from './phone-door.ts';
 import type { SharedPhones } from './shared-phones.ts';
 
 /** What is said then, in content's words: her first name at most. `urgent`: a matter of safety. */
 export type SayKnock = (person: string, urgent: boolean) => string;
 
 export interface Knock {
+  /** After a restart who is inside is known again before anything is held for her. */
+  recall(at: Address): Promise<void>;
   mustHold(message: OutboundMessage, at: Address): boolean;
   hold(message: OutboundMessage, at: Address, channels: readonly Channel[]): Promise<SendResult>;
-  /** The message waits now, and is not on its way. */
-  held(message: OutboundMessage): void;
+  /** The message waits now, and is not on its way. She may have come in meanwhile. */
+  held(message: OutboundMessage): Promise<void>;
   /** She is there: what waited for her goes at once. */
   release(person: string): Promise<void>;
 }
@@ -32,19 +35,22 @@ export interface KnockParts {
 }
 
 export function createKnock({ store, phones, clock, say }: KnockParts): Knock {
-  const waiting = new Map<string, string>();
-  const held = new Map<string, string>();
+  /** Messages that are held, and where, until that is written down. */
+  const holding = new Map<string, Address>();
   const knocked = new Map<string, number>();
   const since = (at: number): number => (Date.parse(clock.now()) - at) / 60_000;
 
   return {
+    async recall(at) {
+      if (phones.sharersAt(at) !== undefined) await recall(phones, at, clock.now(), store.readState.bind(store));
+    },
     mustHold: ({ to, chat, address }, at) =>
       chat === 'private' &&
       address === undefined &&
       phones.personAt(at, clock.now()) !== to &&
       (phones.sharersAt(at)?.some(({ id }) => id === to) ?? false),
     async hold(message, at, channels) {
-      waiting.set(message.to, message.id);
+      holding.set(message.id, at);
       const lately = since(knocked.get(message.to) ?? 0) < knocksApartMinutes;
       const urgent = message.kind === 'safeguarding';
       const fresh = since(Date.parse(message.createdAt)) < freshMinutes;
@@ -56,17 +62,15 @@ export function createKnock({ store, phones, clock, say }: KnockParts): Knock {
       }
       return { kind: 'retry', afterSeconds: againSeconds, uncounted: true };
     },
-    held({ to, id }) {
-      if (waiting.get(to) !== id) return;
-      waiting.delete(to);
-      held.set(to, id);
+    async held({ to, id }) {
+      const at = holding.get(id);
+      if (at === undefined) return;
+      holding.delete(id);
+      if (phones.personAt(at, clock.now()) === to) await store.tryNow(to, clock.now());
     },
     async release(person) {
       knocked.delete(person);
-      const id = held.get(person);
-      if (id === undefined) return;
-      held.delete(person);
-      await store.recordSend(id, { kind: 'retry', afterSeconds: 0 }, clock.now());
+      await store.tryNow(person, clock.now());
     },
   };
 }

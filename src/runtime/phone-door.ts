@@ -72,7 +72,7 @@ export async function fromSharedPhone(
 }
 
 /** After a restart: what was asked there, and who was heard there lately. */
-async function recall(phones: SharedPhones, at: Address, now: string, readState: Store['readState']): Promise<void> {
+export async function recall(phones: SharedPhones, at: Address, now: string, readState: Store['readState']): Promise<void> {
   const owner = phoneOwner(at);
   if (phones.askedAt(owner) !== undefined) return;
   const known = (await readState(owner))?.sharedPhone;

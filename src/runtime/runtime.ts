@@ -69,10 +69,14 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
   const away = createAwayChannels();
   const traffic = createTraffic(clock);
   const knock = createKnock({ store, phones: parts.book.phones, clock, say: parts.identity?.sayKnock ?? (() => '') });
+  /** What waited for somebody who has come in, and is being let go. */
+  const releasing = new Set<Promise<void>>();
   parts.book.phones.whenIn((person) => {
-    void knock.release(person).then(() => {
-      if (pace === 'wall') outbox.kick();
-    }, failed);
+    const released = knock
+      .release(person)
+      .then(() => outbox.kick(), failed)
+      .finally(() => releasing.delete(released));
+    releasing.add(released);
   });
 
   function failed(error: unknown): void {
@@ -145,10 +149,11 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
 
   async function idle(): Promise<void> {
     do {
+      await Promise.all(releasing);
       await inbox.settled();
       await outbox.settled();
       await lookUps.settled();
-    } while (inbox.busy() || outbox.busy() || lookUps.busy());
+    } while (inbox.busy() || outbox.busy() || lookUps.busy() || releasing.size > 0);
   }
 
   async function pump(): Promise<void> {

@@ -54,6 +54,13 @@ export class Outbox {
     found.row.until = null;
   }
 
+  /** The message at the head of somebody's private chat, where it waits to be tried again. */
+  postponedOf(slot: OwnerSlot | undefined): string | undefined {
+    const chat = slot?.chats.find(({ name }) => name === 'private');
+    const row = chat?.leased ? undefined : chat?.rows[0];
+    return row && row.until !== null ? row.message.id : undefined;
+  }
+
   attemptsOf(messageId: string): number {
     return this.#rows.get(messageId)?.row.attempts ?? 0;
   }

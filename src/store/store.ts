@@ -71,6 +71,8 @@ export interface Store {
    * the same transaction.
    */
   recordSend(messageId: string, result: SendResult, now: string, posts?: Post[]): Promise<void>;
+  /** What waits for its next attempt in somebody's private chat need not wait any more. */
+  tryNow(owner: string, now: string): Promise<void>;
   /**
    * Adds and changes persons, centres, closed days and moved workshops by id; what is not named stays. Of a person that is known, the roster's columns are replaced;
    * addresses, consent, phone moments, course, pause and withdrawal only where given (not null, not empty). The erased stay erased.

@@ -147,6 +147,12 @@ export class TableStore implements Store {
     }
   }
 
+  async tryNow(owner: string, now: string): Promise<void> {
+    const id = this.#table.outbox.postponedOf(this.#table.slots.get(owner));
+    if (id === undefined) return this.#parts.journal.settled();
+    await this.#write({ n: this.#next(), postponed: { id, until: now } });
+  }
+
   async importRoster(roster: RosterImport): Promise<void> {
     const centres = roster.centres.filter((centre) => {
       const known = this.#table.centres.get(centre.id);

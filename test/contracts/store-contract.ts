@@ -251,6 +251,19 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
       expect(await again.nextDueAt()).toBeUndefined();
     });
 
+    it('what waits for its next attempt may be tried at once, also over a restart; what is on its way goes on', async () => {
+      const { store, reopen } = await start();
+      await say(store, 'ana', [messageTo('ana', 'a1'), messageTo('ana', 'a2')]);
+      await store.tryNow('nobody', noon);
+      await sendable(store);
+      await store.tryNow('ana', noon);
+      expect(await store.leaseMessage(noon)).toBeUndefined();
+      await store.recordSend('a1', { kind: 'retry', afterSeconds: 900, uncounted: true }, noon);
+      await store.tryNow('ana', instantAt(1));
+      const again = await reopen();
+      expect(await again.leaseMessage(instantAt(1))).toMatchObject({ message: { id: 'a1' }, attempts: 0 });
+    });
+
     it('what was not tried is not counted, also over a restart', async () => {
       const { store, reopen } = await start();
       await say(store, 'ana', [messageTo('ana', 'a1')]);
