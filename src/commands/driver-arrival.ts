@@ -1,7 +1,9 @@
 // A person's line as what her phone would hand over: ids made full, labels found, references resolved.
 import type { Arrival } from '../channels/channel.ts';
+import type { GroupNews } from '../domain/group.ts';
 import type { EventContent } from '../domain/inbound-event.ts';
-import { BadLine, type PersonLine, type ReceiptLine } from './driver-input.ts';
+import type { Person, Role } from '../domain/roster.ts';
+import { BadLine, type GroupLine, type PersonLine, type ReceiptLine } from './driver-input.ts';
 import type { Phones } from './driver-phones.ts';
 
 const privateChat = 'private';
@@ -35,6 +37,43 @@ export function receiptOf(line: ReceiptLine, defaultId: string, phones: Phones, 
     writtenAt: now,
     content: { kind: 'receipt', of: bubble.messageId, status: line.status },
   };
+}
+
+/**
+ * What a platform tells of a group that is made or changed: that the bot was brought in, who is there, who came and who left. The phones
+ * know of it from now on. Throws BadLine.
+ */
+export function groupArrivals(
+  { group, members, title }: GroupLine,
+  lineId: string,
+  phones: Phones,
+  persons: ReadonlyMap<string, Pick<Person, 'roles'>>,
+  now: string,
+): Arrival[] {
+  if (group === privateChat || persons.has(group)) throw new BadLine(`"${group}" cannot be the id of a group`);
+  const stranger = members.find((member) => !persons.has(member));
+  if (stranger !== undefined) throw new BadLine(`nobody in the roster has the id "${stranger}"`);
+  const before = phones.membersOf(group);
+  phones.group(group, members);
+  const roleOf = (role: Role): string | undefined => members.find((id) => persons.get(id)?.roles.includes(role));
+  const adder = roleOf('coordinator') ?? roleOf('consultant');
+  const first = adder ?? members[0] ?? '';
+  const where = { address: group, ...(title === undefined ? {} : { title }) };
+  const told = (from: string, what: GroupNews): Arrival => ({
+    externalId: `${group}:${lineId}:${what.what}`,
+    from,
+    group: where,
+    writtenAt: now,
+    content: { kind: 'groupNews', ...what },
+  });
+  const member = (address: string) => ({ address });
+  const joined = members.filter((id) => before?.includes(id) !== true).map(member);
+  const left = (before ?? []).filter((id) => !members.includes(id)).map(member);
+  return [
+    ...(before === undefined && adder !== undefined ? [told(adder, { what: 'here' })] : []),
+    told(first, { what: 'members', joined, left }),
+    ...(before !== undefined && title !== undefined ? [told(first, { what: 'renamed', title })] : []),
+  ];
 }
 
 function contentOf(line: PersonLine, chat: string, phones: Phones): EventContent {

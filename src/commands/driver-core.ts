@@ -1,8 +1,7 @@
 // The driver without a face: takes one input line at a time, moves the virtual clock, and gives back what the people's phones show.
 import type { Arrival } from '../channels/channel.ts';
 import type { SimulatedPlatform } from '../channels/simulator/simulated-platform.ts';
-import type { EventContent } from '../domain/inbound-event.ts';
-import { defaultZone, type Person, type Role } from '../domain/roster.ts';
+import { defaultZone, type Person } from '../domain/roster.ts';
 import { phoneOwner } from '../domain/shared-phone.ts';
 import type { Turn } from '../domain/turn.ts';
 import type { Log } from '../log.ts';
@@ -10,7 +9,7 @@ import { withOffset } from '../mentoring/local-time.ts';
 import type { TurnTaker } from '../runtime/turn-taker.ts';
 import type { LeasedEvent, RosterImport, Store } from '../store/store.ts';
 import type { LookUpBinder } from './chat-house.ts';
-import { arrivalOf, receiptOf } from './driver-arrival.ts';
+import { arrivalOf, groupArrivals, receiptOf } from './driver-arrival.ts';
 import { durationMs } from './driver-duration.ts';
 import { type DriverHouse, openDriverHouse } from './driver-house.ts';
 import {
@@ -192,28 +191,8 @@ export function createDriver(parts: DriverParts): Driver {
     await advanceTo(line.id === undefined || 'now' in line ? asked : phones.aim(line.id, asked));
   }
 
-  /** What a platform tells of it: that the bot was brought in, who is there, who came and who left. */
-  async function makeGroup({ group, members, title }: GroupLine, lineId: string): Promise<void> {
-    if (group === 'private' || at().persons.has(group)) throw new BadLine(`"${group}" cannot be the id of a group`);
-    const stranger = members.find((member) => !at().persons.has(member));
-    if (stranger !== undefined) throw new BadLine(`nobody in the roster has the id "${stranger}"`);
-    const before = phones.membersOf(group);
-    phones.group(group, members);
-    const by = at().persons;
-    const roleOf = (role: Role): string | undefined => members.find((id) => by.get(id)?.roles.includes(role));
-    const adder = roleOf('coordinator') ?? roleOf('consultant');
-    const happens = async (what: string, from: string, content: EventContent): Promise<void> => {
-      const where = { address: group, ...(title === undefined ? {} : { title }) };
-      await hand({ externalId: `${group}:${lineId}:${what}`, from, group: where, writtenAt: at().clock.now(), content });
-    };
-    const member = (address: string) => ({ address });
-    const joined = members.filter((id) => before?.includes(id) !== true).map(member);
-    const left = (before ?? []).filter((id) => !members.includes(id)).map(member);
-    const first = adder ?? members[0] ?? '';
-    if (before === undefined && adder !== undefined) await happens('here', adder, { kind: 'groupNews', what: 'here' });
-    await happens('members', first, { kind: 'groupNews', what: 'members', joined, left });
-    if (before !== undefined && title !== undefined)
-      await happens('renamed', first, { kind: 'groupNews', what: 'renamed', title });
+  async function makeGroup(line: GroupLine, lineId: string): Promise<void> {
+    for (const arrival of groupArrivals(line, lineId, phones, at().persons, at().clock.now())) await hand(arrival);
   }
 
   function addPhone({ phone, number }: PhoneLine): void {

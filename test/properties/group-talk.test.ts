@@ -14,7 +14,7 @@ function whatMentorsWrite(): string[] {
   const said = names.flatMap((file) =>
     readTranscript(file.slice(0, -'.chat'.length)).pieces.flatMap(({ step }) => (step.kind === 'say' ? [step.text] : [])),
   );
-  return [...new Set(said)].filter((text) => text.trim() !== '' && !text.includes('{')).sort();
+  return [...new Set(said)].filter((text) => text.trim() !== '' && !/[{@]/.test(text)).sort();
 }
 
 /** All that may be said in a group to who asks: the house's own sentences for groups, known answers, beginnings of the guide. */

@@ -65,7 +65,6 @@ export async function runBroadcast(run: BroadcastRun): Promise<BroadcastEnd> {
   let bubblesShown = 0;
   const house = await openMortalHouse({
     now: morning,
-    persons: manyMentors(run.people).persons,
     open: run.open,
     answer: ({ to, kind }) => (kind === 'broadcast' && to !== consultant ? run.answer?.(to) : undefined),
     shown({ to, kind, text }) {

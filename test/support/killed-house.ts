@@ -1,6 +1,7 @@
 // Plays driver lines through the real runtime on a store that dies where it is told, and starts it again as often as it takes.
+import type { Arrival } from '../../src/channels/channel.ts';
 import type { ShownMessage } from '../../src/channels/simulator/simulator-channel.ts';
-import { arrivalOf } from '../../src/commands/driver-arrival.ts';
+import { arrivalOf, groupArrivals } from '../../src/commands/driver-arrival.ts';
 import { durationMs } from '../../src/commands/driver-duration.ts';
 import { parseInput } from '../../src/commands/driver-input.ts';
 import { createPhones } from '../../src/commands/driver-phones.ts';
@@ -29,7 +30,6 @@ export async function live(now: string, lines: readonly object[], deaths: readon
   const left = [...deaths];
   const house = await openMortalHouse({
     now,
-    persons: roster.persons,
     open: () => durable.open(left.shift()),
     shown(message) {
       phones.shown(message);
@@ -38,16 +38,21 @@ export async function live(now: string, lines: readonly object[], deaths: readon
     inFlight: 2,
   });
   const { clock } = house;
+  const persons = new Map(roster.persons.map((person) => [person.id, person]));
+  const arrives = (arrival: Arrival): Promise<void> =>
+    house.insist(async ({ channel, runtime }) => {
+      await channel.hand(arrival);
+      await runtime.pump();
+    });
   const later = (milliseconds: number): string => new Date(Date.parse(clock.now()) + milliseconds).toISOString();
 
   for (const [index, raw] of lines.entries()) {
     const line = parseInput(JSON.stringify(raw));
-    if ('from' in line) {
-      const arrival = arrivalOf(line, `line-${index}`, phones, clock.now());
-      await house.insist(async ({ channel, runtime }) => {
-        await channel.hand(arrival);
-        await runtime.pump();
-      });
+    if ('phone' in line) phones.phone(line.phone, line.number);
+    else if ('group' in line) {
+      for (const arrival of groupArrivals(line, `line-${index}`, phones, persons, clock.now())) await arrives(arrival);
+    } else if ('from' in line) {
+      await arrives(arrivalOf(line, `line-${index}`, phones, clock.now()));
       if (!line.more) await house.passUntil(later(burstMs));
     } else if ('advance' in line) await house.passUntil(later(durationMs(line.advance) ?? 0));
     else if ('now' in line) await house.passUntil(new Date(line.now).toISOString());

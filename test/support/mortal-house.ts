@@ -6,10 +6,10 @@ import {
 } from '../../src/channels/simulator/simulator-channel.ts';
 import { virtualClock } from '../../src/clock.ts';
 import { bindLookUps } from '../../src/commands/chat-house.ts';
+import { phoneIdentity } from '../../src/commands/phone-identity.ts';
 import type { OutboundMessage, SendResult } from '../../src/domain/outbound-message.ts';
-import type { Person } from '../../src/domain/roster.ts';
 import { engineOf } from '../../src/engine/engine-of.ts';
-import { createAddressBook } from '../../src/runtime/address-book.ts';
+import { readAddressBook } from '../../src/runtime/address-book.ts';
 import { type Runtime, startRuntime } from '../../src/runtime/runtime.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { Life } from '../runtime/crashing-store.ts';
@@ -18,7 +18,6 @@ import { houseProgram, madeDir } from './test-house.ts';
 export interface MortalHouseParts {
   /** When the clock begins, UTC. */
   now: string;
-  persons: readonly Person[];
   /** What the house lives on, and again after each death. */
   open(): Promise<Life> | Life;
   shown(message: ShownMessage): void;
@@ -93,8 +92,7 @@ export async function openMortalHouse(parts: MortalHouseParts): Promise<MortalHo
         return result;
       },
     };
-    const book = createAddressBook();
-    for (const person of parts.persons) book.learn(person);
+    const book = await readAddressBook(store);
     const runtime = await startRuntime({
       store,
       engine: engineOf(program),
@@ -102,7 +100,10 @@ export async function openMortalHouse(parts: MortalHouseParts): Promise<MortalHo
       channels: [channel],
       clock,
       log: { info() {}, warn() {}, error: (fields, message) => void errors.push(`${message}: ${JSON.stringify(fields)}`) },
-      lookUp: bindLookUps(program, madeDir())(store, () => clock.now(), { learn: (person) => book.learn(person) }),
+      lookUp: bindLookUps(program, madeDir(), () => '482913')(store, () => clock.now(), {
+        learn: (person) => book.learn(person),
+      }),
+      identity: phoneIdentity(program, book.personOf),
       pace: 'pumped',
       inFlight: parts.inFlight,
     });
