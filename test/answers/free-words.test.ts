@@ -96,6 +96,8 @@ describe('a question of hers', () => {
     ['¿Qué quieres jugar hoy?, les va a preguntar', 'none'],
     ['un niño le dijo "¿me ayudas?" y ella se agachó', 'none'],
     ['que canten con ella, ¿así está bien?', 'none'],
+    ['oiga y si el bebe no quiere abrir la boca, cuanto lo esperamos?', 'asks'],
+    ['oye, y le dice al niño ¿qué sientes?', 'none'],
     ['va a poner dos cajas', 'none'],
   ])('%s is %s', (text, expected) => expect(readOwnQuestion(text, vocabulary)).toBe(expected));
 });

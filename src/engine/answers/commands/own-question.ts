@@ -32,6 +32,8 @@ export function readOwnQuestion(text: string, v: Vocabulary): OwnQuestion {
   const source = text.trim();
   if (!/[?¿]/.test(source)) return bareQuestion(source, v);
   if (/[«»"“”]/.test(source) || source.length > 240) return 'none';
+  const whole = plain(source);
+  if (callsAndAsks.test(whole) && whole.split(' ').length <= longestCalled && source.endsWith('?')) return 'asks';
   const [before, asked, after] = parts(source);
   if (reporting.test(plain(before)) || reporting.test(plain(after)) || /[:;]\s*$/.test(before)) return 'none';
   const told = spoken(before, v);
