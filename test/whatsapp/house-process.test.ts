@@ -44,6 +44,8 @@ describe.runIf(hasBrowser && isFullEffort)(`the house on WhatsApp${whySkipped}`,
     expect(await before.until('Last message')).toEqual(expect.arrayContaining([expect.stringMatching(/^Not running/)]));
 
     const house = run('src/main.ts', [], { env, stdin: 'ignore' });
+    // A trial that fails half-way leaves nothing running.
+    onTestFinished(() => void house.child.kill('SIGKILL'));
     const page = await pageOf(house);
     await standIn.until(() => standIn.online, 'the house');
     await expect.poll(() => fetchText(page)).toContain('Funciona');
